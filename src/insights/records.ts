@@ -1,0 +1,78 @@
+/**
+ * The records that pass between the stages of the insights pipeline. All of them are private: none may be
+ * written under `public/`. Each schema is also the check that a stage makes of the shards it reads.
+ */
+import { z } from 'zod';
+
+export const messageSchema = z.object({
+  role: z.enum(['system', 'user', 'assistant', 'tool']),
+  text: z.string(),
+  at: z.string().optional(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+/** A value of an input field. Nested objects are flattened to dotted names (`meta.plan`); lists of scalars are joined, sorted, by `, `. */
+export const fieldValueSchema = z.union([z.string(), z.number(), z.boolean()]);
+export type FieldValue = z.infer<typeof fieldValueSchema>;
+
+export const conversationSchema = z.object({
+  /** Unique in a run. Given by the input, or the hash of the content where the input has none. */
+  id: z.string(),
+  messages: z.array(messageSchema).min(1),
+  /** Keyed hash of the account under the workspace secret; absent where the row names no account. */
+  account: z.string().optional(),
+  /** ISO 8601, UTC. */
+  startedAt: z.string().optional(),
+  /** Everything else the row says, by dotted name. */
+  fields: z.record(z.string(), fieldValueSchema),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** The value of one facet for one conversation; `null` is "no value" (the field is missing, the language cannot be told). */
+export const facetValueSchema = z.union([z.string(), z.number(), z.null()]);
+export type FacetValue = z.infer<typeof facetValueSchema>;
+
+/** What the facets stage keeps of one conversation. */
+export const facetRowSchema = z.object({
+  conversation: z.string(),
+  account: z.string().nullable(),
+  /** The text that is embedded: the user's own words, cleaned and cut to what the encoder can use. */
+  request: z.string(),
+  /** The user's words from all turns, cleaned, up to a limit: what names are made of and what TF-IDF counts. */
+  words: z.string(),
+  /** ISO 639-1 code of the main language of the user's turns, or `und`. */
+  language: z.string(),
+  /** By facet name. */
+  values: z.record(z.string(), facetValueSchema),
+});
+export type FacetRow = z.infer<typeof facetRowSchema>;
+
+/** A base cluster: the rows (positions in the sorted facet rows) that k-means put together. */
+export interface BaseCluster {
+  /** Position in the list of base clusters; stable for equal input. */
+  readonly index: number;
+  /** Which partition of the rows it was formed in (one per embedding route). */
+  readonly partition: number;
+  /** Positions of its members in the facet rows, ascending. */
+  readonly members: readonly number[];
+}
+
+/** A node of the tree, base cluster or parent, before names and before the gate. */
+export const clusterNodeSchema = z.object({
+  id: z.string(),
+  parent: z.string().nullable(),
+  /** 0 for a base cluster; parents lie above their children. */
+  level: z.number().int().min(0),
+  partition: z.number().int().min(0),
+  /** Ids of its children; empty for a base cluster. */
+  children: z.array(z.string()),
+});
+export type ClusterNode = z.infer<typeof clusterNodeSchema>;
+
+/** What an analyst says of a cluster. `null` where nothing may be said: the cluster is then withheld. */
+export const clusterNameSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+});
+export type ClusterName = z.infer<typeof clusterNameSchema>;

@@ -1,0 +1,139 @@
+/**
+ * The schema of a release: everything under `public/`. Readers (the explorer, the server, `verify`) and the one
+ * writer share it. A release holds no time, no duration, no machine, no input path and no count under a threshold.
+ */
+import { z } from 'zod';
+
+export const RELEASE_SCHEMA = 'sightline/release';
+export const RELEASE_SCHEMA_VERSION = 1;
+
+const count = z.number().int().min(0);
+
+/** How many conversations and different accounts stand behind a figure. `accounts` is 0 where accounts are not counted. */
+export const supportSchema = z.object({ conversations: count, accounts: count });
+
+/** What a release leaves out at one place, pooled: at least two groups together, over the thresholds itself. */
+export const withheldSchema = supportSchema.extend({ clusters: count.min(2) });
+export type Withheld = z.infer<typeof withheldSchema>;
+
+export const releaseThresholdsSchema = z.object({
+  preset: z.enum(['local', 'internal', 'published', 'custom']),
+  counting: z.enum(['accounts', 'conversations']),
+  minAccounts: count,
+  minConversations: count,
+  minCellAccounts: count,
+  minCellConversations: count,
+  /** Different accounts (or conversations) behind every word of a name or description. */
+  minWordSupport: count,
+});
+
+export const fileEntrySchema = z.object({
+  /** Relative to the release folder, with forward slashes. */
+  path: z.string(),
+  bytes: count,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** `manifest.json` */
+export const releaseManifestSchema = z.object({
+  schema: z.literal(RELEASE_SCHEMA),
+  schemaVersion: z.literal(RELEASE_SCHEMA_VERSION),
+  tool: z.object({ name: z.literal('sightline'), version: z.string() }),
+  /** A title chosen by the person who made the release, or the default. Never taken from the data. */
+  title: z.string(),
+  thresholds: releaseThresholdsSchema,
+  /** Stamps that a reader must see, e.g. "not for publication", "accounts were not counted". */
+  stamps: z.array(z.string()),
+  /** What the analysis could not do, in sentences. */
+  limits: z.array(z.string()),
+  analyst: z.string(),
+  embedder: z.string(),
+  seed: z.number().int(),
+  stages: z.array(z.object({ name: z.string(), version: z.number().int() })),
+  facets: z.array(
+    z.object({ name: z.string(), title: z.string(), kind: z.enum(['category', 'number', 'time']), path: z.string() }),
+  ),
+  files: z.array(fileEntrySchema),
+});
+export type ReleaseManifest = z.infer<typeof releaseManifestSchema>;
+/** The manifest before the files are listed: what the single-file report carries. */
+export type ReleaseHeader = Omit<ReleaseManifest, 'files'>;
+
+export const publicClusterSchema = z.object({
+  id: z.string(),
+  /** Id of the nearest published ancestor; null at the top. */
+  parent: z.string().nullable(),
+  /** 0 for a base cluster. */
+  level: count,
+  name: z.string().min(1),
+  description: z.string(),
+  conversations: count,
+  accounts: count,
+  /** Share of all conversations of the run, 0 to 1. */
+  share: z.number().min(0).max(1),
+  /** 95 % interval of the share (Wilson; over accounts where they are counted, see docs/method.md). */
+  shareInterval: z.tuple([z.number(), z.number()]),
+  /** Position of the centre on the map, both in [-1, 1]. */
+  position: z.tuple([z.number(), z.number()]),
+  /** Mean distance of members from the centre on the sphere, 0 (identical) to 1 (unrelated). */
+  spread: z.number().min(0).max(1),
+  /** Nearest published clusters of the same level, nearest first. */
+  neighbours: z.array(z.string()),
+  /** Share of words in the name that were ... number of different accounts behind the least supported word. */
+  wordSupport: count,
+  /** Children that were left out, pooled; null where none was. */
+  withheld: withheldSchema.nullable(),
+});
+export type PublicCluster = z.infer<typeof publicClusterSchema>;
+
+/** `clusters.json` */
+export const publicClustersSchema = z.object({
+  /** All conversations that were analysed. */
+  total: supportSchema,
+  /** Conversations in published, named base clusters. */
+  named: supportSchema,
+  /** What was left out at the top of the tree, pooled; null where nothing was. */
+  withheld: withheldSchema.nullable(),
+  clusters: z.array(publicClusterSchema),
+});
+export type PublicClusters = z.infer<typeof publicClustersSchema>;
+
+/** One published cell of a facet table. */
+export const cellSchema = z.object({
+  /** Position in `values` of the table. */
+  value: count,
+  conversations: count,
+  accounts: count,
+  /** Different accounts behind the conversations of the cluster that are NOT in this cell: what `verify` checks of the complement. */
+  complementAccounts: count,
+});
+export type Cell = z.infer<typeof cellSchema>;
+
+export const cellRowSchema = z.object({
+  cells: z.array(cellSchema),
+  /** Conversations of the cluster whose cells are not shown; null where all are shown. */
+  withheld: supportSchema.extend({ values: count.min(2) }).nullable(),
+});
+export type CellRow = z.infer<typeof cellRowSchema>;
+
+/** `facets/<name>.json` */
+export const facetTableSchema = z.object({
+  facet: z.string(),
+  title: z.string(),
+  kind: z.enum(['category', 'number', 'time']),
+  /** Labels of the values, in the order in which they are shown. */
+  values: z.array(z.string()),
+  /** Over all conversations of the run. */
+  baseline: cellRowSchema,
+  /** By cluster id; a cluster without one has no cell that may be shown. */
+  clusters: z.record(z.string(), cellRowSchema),
+});
+export type FacetTable = z.infer<typeof facetTableSchema>;
+
+/** Everything a reader needs, as the single-file report carries it. */
+export const releaseDataSchema = z.object({
+  manifest: releaseManifestSchema.omit({ files: true }),
+  clusters: publicClustersSchema,
+  facets: z.array(facetTableSchema),
+});
+export type ReleaseData = z.infer<typeof releaseDataSchema>;
