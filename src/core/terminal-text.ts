@@ -1,0 +1,11 @@
+const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
+
+/**
+ * Text from data, made safe for one line of a terminal: no control, format (bidirectional, zero-width), private-use or
+ * unassigned character survives, so no text can move the cursor, hide or reorder what is printed beside it.
+ */
+export function terminalText(text: string, width = Number.POSITIVE_INFINITY): string {
+  const safe = text.toWellFormed().replace(CONTROL, ' ').replace(/\s+/gu, ' ').trim();
+  const characters = [...safe];
+  return characters.length <= width ? safe : `${characters.slice(0, Math.max(1, width - 1)).join('')}…`;
+}

@@ -1,0 +1,57 @@
+/** Writing that a kill or a power cut cannot leave half done. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError } from '../core/errors.ts';
+
+const PRIVATE_FOLDER = 0o700;
+const PRIVATE_FILE = 0o600;
+
+/** Creates a folder (and those above it) that only its owner can read. */
+export function makePrivateFolder(folder: string): void {
+  makeFolder(folder, PRIVATE_FOLDER);
+}
+
+export function makeFolder(folder: string, mode?: number): void {
+  try {
+    mkdirSync(folder, { recursive: true, ...(mode === undefined ? {} : { mode }) });
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
+}
+
+/** Writes to a temporary name beside the target, syncs, renames: a reader sees the old bytes or the new, never a part. */
+export function writeFileAtomic(path: string, data: string | Uint8Array): void {
+  const temporary = `${path}.tmp`;
+  try {
+    writeSynced(temporary, typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
+    renameSync(temporary, path);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw unwritable(dirname(path), cause);
+  }
+}
+
+/** Writes a content-named file; one that is there already has the same bytes and stays. */
+export function writeFileOnce(path: string, data: string | Uint8Array): void {
+  if (!existsSync(path)) writeFileAtomic(path, data);
+}
+
+function writeSynced(path: string, data: Uint8Array): void {
+  const file = openSync(path, 'w', PRIVATE_FILE);
+  try {
+    for (let written = 0; written < data.length; ) written += writeSync(file, data, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function unwritable(folder: string, cause: unknown): AppError {
+  const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+  return new AppError({
+    code: 'OUTPUT_UNWRITABLE',
+    message: `The folder ${folder} cannot be written to (${reason}).`,
+    hint: 'Choose another folder with --out, or make space and set its permissions. What was finished before is kept.',
+    cause,
+  });
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+const slow = ['test/**/*.slow.test.ts', 'test/browser/**'];
+const fast = process.env['SIGHTLINE_TESTS'] === 'fast';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    exclude: ['node_modules/**', ...(fast ? slow : [])],
+    environment: 'node',
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
