@@ -4,20 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
+import type { Shard } from '../core/shard.ts';
 import { makePrivateFolder, writeFileOnce } from './files.ts';
-
-export const shardSchema = z.object({
-  /** Relative to the folder of shards. */
-  file: z.string(),
-  sha256: z.string(),
-  bytes: z.number().int().min(0),
-  /** Records in a JSONL shard, rows of a vector shard, 1 for a single value. */
-  rows: z.number().int().min(0),
-});
-export type Shard = z.infer<typeof shardSchema>;
 
 export interface ShardStore {
   /** One JSON object a line. */

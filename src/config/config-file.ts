@@ -1,0 +1,65 @@
+/** Finds and reads the configuration file. YAML is data; TypeScript executes and is read only where it is named. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
+import { usageError } from '../core/errors.ts';
+import type { Written } from './resolve.ts';
+
+export const CONFIG_FILE = 'sightline.yaml';
+
+export interface ConfigFile {
+  readonly path: string;
+  readonly data: Written;
+}
+
+/** Reads the named file, else the nearest `sightline.yaml` at or above `from`, else null. */
+export async function readConfigFile(named: string | undefined, from: string): Promise<ConfigFile | null> {
+  const path = named === undefined ? findUpward(from) : resolve(from, named);
+  if (path === null) return null;
+  if (!existsSync(path)) {
+    throw usageError('CONFIG_NOT_FOUND', `There is no configuration file ${path}.`, 'Write one with "sightline init".');
+  }
+  const data = isModule(path) ? await importConfig(path) : parseYaml(path);
+  if (data === null || data === undefined) return { path, data: {} };
+  if (typeof data !== 'object' || Array.isArray(data)) {
+    throw usageError('CONFIG_INVALID', `${path} does not hold a mapping of options.`, 'See "sightline config schema".');
+  }
+  return { path, data: data as Written };
+}
+
+/** Gives a configuration its type in a `sightline.config.ts`. */
+export function defineConfig<Config extends Written>(config: Config): Config {
+  return config;
+}
+
+function findUpward(from: string): string | null {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const candidate = join(folder, CONFIG_FILE);
+    if (existsSync(candidate)) return candidate;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+function isModule(path: string): boolean {
+  return ['.ts', '.mts', '.js', '.mjs'].includes(extname(path));
+}
+
+async function importConfig(path: string): Promise<unknown> {
+  const module: { default?: unknown } = await import(pathToFileURL(path).href);
+  return module.default;
+}
+
+function parseYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const place = (cause as { linePos?: { line: number }[] }).linePos?.[0]?.line;
+    const where = place === undefined ? '' : ` (line ${place})`;
+    throw usageError(
+      'CONFIG_INVALID',
+      `${path} is not valid YAML${where}.`,
+      'Correct it; "sightline init" writes an example.',
+    );
+  }
+}

@@ -1,0 +1,30 @@
+/** How one option is declared. Everything about it is said here once: types, flags, environment, file and help follow. */
+import type { z } from 'zod';
+
+export interface Option<Schema extends z.ZodType = z.ZodType> {
+  /** Checks and types the value; its default belongs here. */
+  readonly schema: Schema;
+  /** One sentence for help texts and the reference page. */
+  readonly help: string;
+  /** Flag without dashes; absent where an option is too large for a command line. */
+  readonly flag?: string;
+  /** What stands for the value in help texts. Absent for a switch. */
+  readonly value?: string;
+  /** A switch that turns the option off (`--no-accounts`). */
+  readonly negative?: true;
+  /** May be given several times. */
+  readonly repeated?: true;
+  /** Dotted place in the configuration file; absent where it makes sense for one command alone. */
+  readonly file?: string;
+  /** Whether it can change what is published. Two runs into one folder must agree in these. */
+  readonly shapesResult?: true;
+}
+
+export function option<Schema extends z.ZodType>(declaration: Option<Schema>): Option<Schema> {
+  return declaration;
+}
+
+/** `SIGHTLINE_MIN_ACCOUNTS` for the flag `min-accounts`. */
+export function environmentName(flag: string): string {
+  return `SIGHTLINE_${flag.toUpperCase().replaceAll('-', '_')}`;
+}

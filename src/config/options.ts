@@ -1,0 +1,165 @@
+/** Every option of Sightline, declared once. */
+import { z } from 'zod';
+import { option } from './option.ts';
+
+const wholeNumber = z.coerce.number().int();
+const facetSchema = z.union([z.string(), z.record(z.string(), z.unknown())]);
+
+export const options = {
+  config: option({
+    schema: z.string().optional(),
+    flag: 'config',
+    value: 'FILE',
+    help: 'Configuration file. Default: the nearest sightline.yaml upward; a .ts file must be named here, because it is executed.',
+  }),
+  out: option({
+    schema: z.string().optional(),
+    flag: 'out',
+    value: 'DIR',
+    help: 'Where to write. Default: a folder in the workspace .sightline/ named by input and configuration.',
+  }),
+  title: option({
+    schema: z.string().max(200).default('Usage insights'),
+    flag: 'title',
+    value: 'TEXT',
+    file: 'title',
+    help: 'Title of the release. It is published as written.',
+    shapesResult: true,
+  }),
+  seed: option({
+    schema: wholeNumber.min(0).max(2_147_483_647).default(0),
+    flag: 'seed',
+    value: 'N',
+    file: 'seed',
+    help: 'Seed of everything that is drawn at random.',
+    shapesResult: true,
+  }),
+  threads: option({
+    schema: wholeNumber.min(1).max(256).optional(),
+    flag: 'threads',
+    value: 'N',
+    file: 'threads',
+    help: 'Worker threads. Default: the number of cores. The result does not depend on it.',
+  }),
+  privacy: option({
+    schema: z.enum(['local', 'internal', 'published']).default('internal'),
+    flag: 'privacy',
+    value: 'PRESET',
+    file: 'privacy',
+    help: 'Thresholds of the release: local (own eyes), internal (inside the organisation) or published (the open).',
+    shapesResult: true,
+  }),
+  minAccounts: option({
+    schema: wholeNumber.min(1).optional(),
+    flag: 'min-accounts',
+    value: 'N',
+    file: 'thresholds.accounts',
+    help: 'Least number of different accounts behind a cluster or parent. Default: as the preset says (5, 25, 250).',
+    shapesResult: true,
+  }),
+  minConversations: option({
+    schema: wholeNumber.min(1).optional(),
+    flag: 'min-conversations',
+    value: 'N',
+    file: 'thresholds.conversations',
+    help: 'Least number of conversations in a cluster or parent. Default: as the preset says (10, 50, 500).',
+    shapesResult: true,
+  }),
+  minCellAccounts: option({
+    schema: wholeNumber.min(1).optional(),
+    flag: 'min-cell-accounts',
+    value: 'N',
+    file: 'thresholds.cellAccounts',
+    help: 'Least number of different accounts behind a cell, its complement and every published word. Default: 3, 5, 5.',
+    shapesResult: true,
+  }),
+  minCellConversations: option({
+    schema: wholeNumber.min(1).optional(),
+    flag: 'min-cell-conversations',
+    value: 'N',
+    file: 'thresholds.cellConversations',
+    help: 'Least number of conversations in a cell and in its complement. Default: 5, 15, 15.',
+    shapesResult: true,
+  }),
+  accounts: option({
+    schema: z.boolean().default(true),
+    flag: 'no-accounts',
+    negative: true,
+    file: 'accounts',
+    help: 'Count conversations alone, for input that names no accounts. The release is stamped so.',
+    shapesResult: true,
+  }),
+  accountField: option({
+    schema: z.string().optional(),
+    flag: 'account-field',
+    value: 'FIELD',
+    file: 'input.accountField',
+    help: 'Input field that names the account, e.g. metadata.user_id. Default: detected.',
+    shapesResult: true,
+  }),
+  format: option({
+    schema: z.string().optional(),
+    flag: 'format',
+    value: 'NAME',
+    file: 'input.format',
+    help: 'Format of the input. Default: detected from its content.',
+    shapesResult: true,
+  }),
+  sample: option({
+    schema: wholeNumber.min(1).optional(),
+    flag: 'sample',
+    value: 'N',
+    file: 'input.sample',
+    help: 'Analyse a seeded random sample of N conversations, each with equal weight.',
+    shapesResult: true,
+  }),
+  k: option({
+    schema: wholeNumber.min(1).max(1_000_000).optional(),
+    flag: 'k',
+    value: 'N',
+    file: 'k',
+    help: 'Number of base clusters. Default: by rule from the number of conversations and the thresholds.',
+    shapesResult: true,
+  }),
+  embedder: option({
+    schema: z.string().default('hybrid'),
+    flag: 'embedder',
+    value: 'NAME',
+    file: 'embedder',
+    help: 'use-lite, tfidf-svd or hybrid (both together).',
+    shapesResult: true,
+  }),
+  analyst: option({
+    schema: z.enum(['lexical', 'model']).default('lexical'),
+    flag: 'analyst',
+    value: 'KIND',
+    file: 'analyst',
+    help: 'Who names the clusters: lexical (no model, only words that enough accounts used) or model.',
+    shapesResult: true,
+  }),
+  facets: option({
+    schema: z.array(facetSchema).optional(),
+    file: 'facets',
+    help: 'Facets of a conversation: names of built-in ones, or definitions. See docs/facets.md.',
+    shapesResult: true,
+  }),
+  input: option({
+    schema: z.union([z.string(), z.array(z.string())]).optional(),
+    file: 'input.path',
+    help: 'Files and folders to read when the command line names none, relative to the configuration file.',
+  }),
+  json: option({
+    schema: z.boolean().default(false),
+    flag: 'json',
+    help: 'Print the result as JSON on standard output.',
+  }),
+  quiet: option({
+    schema: z.boolean().default(false),
+    flag: 'quiet',
+    help: 'No progress on standard error.',
+  }),
+};
+
+export type Options = typeof options;
+export type OptionName = keyof Options;
+export type Settings = { readonly [Name in OptionName]: z.output<Options[Name]['schema']> };

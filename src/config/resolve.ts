@@ -1,0 +1,100 @@
+/** From what people wrote to complete settings: flag before environment before file before default. */
+import type { z } from 'zod';
+import { usageError } from '../core/errors.ts';
+import { environmentName, type Option } from './option.ts';
+import { type OptionName, options, type Settings } from './options.ts';
+
+export type Source = 'flag' | 'environment' | 'file' | 'default';
+export type Written = Readonly<Record<string, unknown>>;
+
+export interface WrittenSettings {
+  /** By option name. */
+  readonly flags: Written;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The configuration file as data, or null where there is none. */
+  readonly file: Written | null;
+}
+
+export interface ResolvedSettings {
+  readonly settings: Settings;
+  readonly sources: Readonly<Record<OptionName, Source>>;
+}
+
+export function resolveSettings(written: WrittenSettings): ResolvedSettings {
+  const file = flattenFile(written.file ?? {});
+  const settings: Record<string, unknown> = {};
+  const sources: Record<string, Source> = {};
+  for (const [name, declaration] of Object.entries<Option>(options)) {
+    const [source, value] = firstWritten(name, declaration, written, file);
+    sources[name] = source;
+    settings[name] = parse(name, declaration, source, value);
+  }
+  return { settings: settings as Settings, sources: sources as Record<OptionName, Source> };
+}
+
+function firstWritten(
+  name: string,
+  declaration: Option,
+  written: WrittenSettings,
+  file: ReadonlyMap<string, unknown>,
+): [Source, unknown] {
+  if (written.flags[name] !== undefined) return ['flag', written.flags[name]];
+  const variable = declaration.flag === undefined ? undefined : written.environment[environmentName(declaration.flag)];
+  if (variable !== undefined && variable !== '') return ['environment', fromEnvironment(declaration, variable)];
+  if (declaration.file !== undefined && file.has(declaration.file)) return ['file', file.get(declaration.file)];
+  return ['default', undefined];
+}
+
+function fromEnvironment(declaration: Option, value: string): unknown {
+  if (declaration.value !== undefined) return value;
+  const on = value === '1' || value === 'true';
+  return declaration.negative ? !on : on;
+}
+
+function parse(name: string, declaration: Option, source: Source, value: unknown): unknown {
+  const result = declaration.schema.safeParse(value);
+  if (result.success) return result.data;
+  const where = source === 'file' ? `${declaration.file} in the configuration file` : whereWritten(declaration, source);
+  throw usageError(
+    'OPTION_INVALID',
+    `${where} cannot be used: ${explain(result.error)}`,
+    `${name}: ${declaration.help}`,
+  );
+}
+
+function whereWritten(declaration: Option, source: Source): string {
+  return source === 'flag' ? `--${declaration.flag}` : environmentName(declaration.flag ?? '');
+}
+
+function explain(error: z.ZodError): string {
+  return error.issues.map((issue) => issue.message).join('; ');
+}
+
+/** The file's places by dotted name. A place that no option declares is refused with the names that exist. */
+function flattenFile(file: Written): Map<string, unknown> {
+  const known = Object.values<Option>(options).flatMap((declaration) => declaration.file ?? []);
+  const found = new Map<string, unknown>();
+  const visit = (value: unknown, path: string): void => {
+    if (known.includes(path)) {
+      found.set(path, value);
+      return;
+    }
+    const inside = known.some((place) => place.startsWith(`${path}.`));
+    if (!(inside && isObject(value))) throw unknownPlace(path, known);
+    for (const [key, member] of Object.entries(value)) visit(member, `${path}.${key}`);
+  };
+  for (const [key, value] of Object.entries(file)) visit(value, key);
+  return found;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unknownPlace(path: string, known: readonly string[]): Error {
+  return usageError(
+    'CONFIG_UNKNOWN',
+    `The configuration file has "${path}", which is no option.`,
+    `Known: ${known.toSorted().join(', ')}.`,
+  );
+}

@@ -1,0 +1,204 @@
+/**
+ * Runs stages in order. A stage whose key (stage version, options, content of what it reads) is recorded as done is
+ * not run again, so a killed run goes on where it stopped and a changed option redoes only what depends on it.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import { canonicalJson, hashOf } from '../core/hash.ts';
+import type { Log } from '../core/log.ts';
+import { createRandom } from '../core/random.ts';
+import type { Shard } from '../core/shard.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ShardStore } from '../store/shards.ts';
+import type { Faults } from './fault-points.ts';
+import {
+  type Stage,
+  type StageContext,
+  type StageInput,
+  type StageOutput,
+  type StageProgress,
+  stageOutputSchema,
+} from './stage.ts';
+
+export interface RunStages<Environment> {
+  readonly environment: Environment;
+  /** The run's `private/` folder. */
+  readonly folder: string;
+  readonly store: ShardStore;
+  /** Writes a small file so that a kill leaves all of it or nothing. */
+  readonly writeFile: (path: string, text: string) => void;
+  readonly makeFolder: (path: string) => void;
+  readonly engine: Engine;
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly fault: Faults;
+  readonly onProgress: (progress: StageProgress) => void;
+  readonly onStage: (stage: StageReport) => void;
+}
+
+export interface StageReport {
+  readonly name: string;
+  readonly version: number;
+  readonly key: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly seconds: number;
+  /** True where the work had been done by an earlier run into the same folder. */
+  readonly reused: boolean;
+}
+
+export type StageOutputs = ReadonlyMap<string, StageOutput>;
+
+export async function runStages<Environment>(
+  stages: readonly Stage<Environment>[],
+  run: RunStages<Environment>,
+  before: StageOutputs = new Map(),
+): Promise<StageOutputs> {
+  const outputs = new Map(before);
+  for (const stage of stages) {
+    run.signal.throwIfAborted();
+    outputs.set(stage.name, await runStage(stage, run, outputs));
+  }
+  return outputs;
+}
+
+async function runStage<Environment>(
+  stage: Stage<Environment>,
+  run: RunStages<Environment>,
+  outputs: StageOutputs,
+): Promise<StageOutput> {
+  const started = run.clock.monotonic();
+  const key = stageKey(stage, run.environment, outputs);
+  const record = openRecord(run, stage.name, key);
+  const known = record.read();
+  run.fault('stage-started');
+  const output = known ?? (await execute(stage, run, outputs));
+  if (known === null) record.write(output);
+  run.fault('stage-done');
+  const seconds = (run.clock.monotonic() - started) / 1000;
+  run.onStage({
+    name: stage.name,
+    version: stage.version,
+    key,
+    counts: output.counts,
+    seconds,
+    reused: known !== null,
+  });
+  return output;
+}
+
+function execute<Environment>(
+  stage: Stage<Environment>,
+  run: RunStages<Environment>,
+  outputs: StageOutputs,
+): Promise<StageOutput> {
+  return stage.scope === 'whole' ? stage.run(contextOf(stage, run, outputs)) : executeEach(stage, run, outputs);
+}
+
+async function executeEach<Environment>(
+  stage: Stage<Environment>,
+  run: RunStages<Environment>,
+  outputs: StageOutputs,
+): Promise<StageOutput> {
+  const [source] = stage.reads;
+  const [[name, shards] = ['', []]] = Object.entries(outputs.get(source as string)?.shards ?? {});
+  const total = shards.reduce((sum, shard) => sum + shard.rows, 0);
+  let done = 0;
+  const work = async (shard: Shard): Promise<StageOutput> => {
+    const part: StageOutputs = new Map([[source as string, { shards: { [name]: [shard] }, counts: {} }]]);
+    const record = openRecord(run, stage.name, stageKey(stage, run.environment, part));
+    const known = record.read();
+    const output = known ?? (await stage.run(contextOf(stage, run, part)));
+    if (known === null) record.write(output);
+    run.fault('part-done');
+    done += shard.rows;
+    run.onProgress({ stage: stage.name, done, total, unit: 'conversations' });
+    return output;
+  };
+  return mergeOutputs(await run.engine.runEach(shards, work, run.signal));
+}
+
+function mergeOutputs(parts: readonly StageOutput[]): StageOutput {
+  const merged: StageOutput = { shards: {}, counts: {} };
+  for (const part of parts) {
+    for (const [name, shards] of Object.entries(part.shards))
+      merged.shards[name] = [...(merged.shards[name] ?? []), ...shards];
+    for (const [name, count] of Object.entries(part.counts)) merged.counts[name] = (merged.counts[name] ?? 0) + count;
+  }
+  return merged;
+}
+
+function stageKey<Environment>(stage: Stage<Environment>, environment: Environment, outputs: StageOutputs): string {
+  const inputs = stage.reads.map((name) => outputs.get(name)?.shards ?? null);
+  return hashOf([stage.name, stage.version, stage.options(environment), inputs]);
+}
+
+function contextOf<Environment>(
+  stage: Stage<Environment>,
+  run: RunStages<Environment>,
+  outputs: StageOutputs,
+): StageContext<Environment> {
+  return {
+    environment: run.environment,
+    input: (name) => inputOf(stage.name, name, outputs),
+    store: withFault(run.store, run.fault),
+    engine: run.engine,
+    random: createRandom(`${run.seed}/${stage.name}`),
+    clock: run.clock,
+    log: run.log,
+    signal: run.signal,
+    fault: run.fault,
+    progress: (done, total, unit) => run.onProgress({ stage: stage.name, done, total, unit }),
+  };
+}
+
+function inputOf(reader: string, name: string, outputs: StageOutputs): StageInput {
+  const output = outputs.get(name);
+  if (output === undefined) throw new Error(`Stage ${reader} reads ${name}, which has not run.`);
+  return { shards: (part) => output.shards[part] ?? [] };
+}
+
+function withFault(store: ShardStore, fault: Faults): ShardStore {
+  const afterwards = (shard: Shard): Shard => {
+    fault('shard-written');
+    return shard;
+  };
+  return {
+    ...store,
+    writeRecords: (stage, records) => afterwards(store.writeRecords(stage, records)),
+    writeVectors: (stage, vectors, dimensions) => afterwards(store.writeVectors(stage, vectors, dimensions)),
+  };
+}
+
+const doneSchema = z.object({ key: z.string(), output: stageOutputSchema });
+
+interface DoneRecord {
+  read(): StageOutput | null;
+  write(output: StageOutput): void;
+}
+
+function openRecord<Environment>(run: RunStages<Environment>, stage: string, key: string): DoneRecord {
+  const folder = join(run.folder, 'done', stage);
+  const path = join(folder, `${key.slice(0, 24)}.json`);
+  return {
+    read: () => (existsSync(path) ? readDone(path, key) : null),
+    write: (output) => {
+      run.makeFolder(folder);
+      run.writeFile(path, `${canonicalJson({ key, output })}\n`);
+    },
+  };
+}
+
+function readDone(path: string, key: string): StageOutput {
+  const parsed = doneSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (parsed.success && parsed.data.key === key) return parsed.data.output;
+  throw new AppError({
+    code: 'RUN_RECORD_DAMAGED',
+    message: `The record ${path} does not say what this version writes.`,
+    hint: 'Delete that file to redo the stage, or run into a new --out folder.',
+  });
+}
