@@ -1,0 +1,102 @@
+/** TF-IDF over a run's own corpus: stop-worded words, sublinear term frequency, unit rows. */
+import { stopWords } from './stop-words.ts';
+import { wordsOf } from './words.ts';
+
+/** Sparse rows: the entries of row i stand at `starts[i]` to `starts[i + 1]` of `columns` and `values`. */
+export interface SparseRows {
+  readonly rows: number;
+  readonly columnCount: number;
+  readonly starts: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly values: Float32Array;
+}
+
+export interface Vocabulary {
+  readonly terms: readonly string[];
+  /** Inverse document frequency of each term: ln((1 + n) / (1 + df)) + 1. */
+  readonly weights: Float32Array;
+}
+
+export interface VocabularyOptions {
+  /** Least number of texts that hold a term. */
+  readonly minTexts: number;
+  /** The most frequent terms are kept. */
+  readonly maxTerms: number;
+}
+
+const defaults: VocabularyOptions = { minTexts: 2, maxTerms: 50_000 };
+
+/** Keys of the words that TF-IDF counts: no stop words, no single letters, no bare numbers. */
+export function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  for (const { key } of wordsOf(text)) {
+    if (!stopWords.has(key) && isTerm(key)) terms.push(stem(key));
+  }
+  return terms;
+}
+
+export function fitVocabulary(texts: readonly string[], options: Partial<VocabularyOptions> = {}): Vocabulary {
+  const { minTexts, maxTerms } = { ...defaults, ...options };
+  const frequency = new Map<string, number>();
+  for (const text of texts) {
+    for (const term of new Set(termsOf(text))) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  }
+  const kept = [...frequency].filter(([, count]) => count >= minTexts).sort(mostFrequentFirst);
+  const terms = kept.slice(0, maxTerms);
+  return {
+    terms: terms.map(([term]) => term),
+    weights: Float32Array.from(terms, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1),
+  };
+}
+
+export function tfIdfRows(texts: readonly string[], vocabulary: Vocabulary): SparseRows {
+  const position = new Map(vocabulary.terms.map((term, index) => [term, index]));
+  const starts = new Uint32Array(texts.length + 1);
+  const columns: number[] = [];
+  const values: number[] = [];
+  texts.forEach((text, row) => {
+    for (const [column, value] of weighted(text, position, vocabulary.weights)) {
+      columns.push(column);
+      values.push(value);
+    }
+    starts[row + 1] = columns.length;
+  });
+  return {
+    rows: texts.length,
+    columnCount: vocabulary.terms.length,
+    starts,
+    columns: Uint32Array.from(columns),
+    values: Float32Array.from(values),
+  };
+}
+
+function weighted(text: string, position: ReadonlyMap<string, number>, weights: Float32Array): [number, number][] {
+  const counts = new Map<number, number>();
+  for (const term of termsOf(text)) {
+    const column = position.get(term);
+    if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  const entries = [...counts].sort(([left], [right]) => left - right);
+  const raw = entries.map(([column, count]): [number, number] => [
+    column,
+    (1 + Math.log(count)) * (weights[column] as number),
+  ]);
+  const norm = Math.sqrt(raw.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
+  return raw.map(([column, value]) => [column, value / norm]);
+}
+
+function isTerm(key: string): boolean {
+  return (key.length > 1 || /\p{Script=Han}/u.test(key)) && !/^[\p{N}'-]+$/u.test(key);
+}
+
+/** Plural and possessive endings of English fall together; everything else stays as it is. */
+function stem(key: string): string {
+  const base = key.endsWith("'s") ? key.slice(0, -2) : key;
+  if (base.length > 4 && base.endsWith('ies')) return `${base.slice(0, -3)}y`;
+  if (base.length > 3 && base.endsWith('s') && !/(ss|us|is)$/u.test(base)) return base.slice(0, -1);
+  return base;
+}
+
+function mostFrequentFirst([leftTerm, left]: [string, number], [rightTerm, right]: [string, number]): number {
+  return right - left || (leftTerm < rightTerm ? -1 : 1);
+}

@@ -1,0 +1,67 @@
+/** Words of a text in any script: what TF-IDF counts and what names are made of. */
+
+export interface Word {
+  /** What words are compared by: NFKC, lower case, without invisible characters. */
+  readonly key: string;
+  /** As written, NFKC and without invisible characters. */
+  readonly surface: string;
+  /** Position of this word after the previous break (sentence mark, line, bracket): words of one run may form a phrase. */
+  readonly run: number;
+}
+
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}\p{Cs}]/gu;
+// Letters, marks and digits, with apostrophes and hyphens inside a word.
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’\-‐][\p{L}\p{M}\p{N}]+)*|[^\p{L}\p{M}\p{N}\s'’"-]+|\n/gu;
+// Scripts that are written without spaces between words.
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** The words of a text in order. Unspaced scripts are cut by `Intl.Segmenter`; the rest at spaces and marks. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  const normal = normalize(text);
+  let run = 0;
+  for (const [token] of normal.matchAll(TOKEN)) {
+    if (!WORD_CHARACTER.test(token)) run++;
+    else if (UNSPACED.test(token)) for (const part of segment(token)) words.push(word(part, run));
+    else words.push(word(token.replaceAll('’', "'"), run));
+  }
+  return words;
+}
+
+/** NFKC without invisible characters; line breaks stay. */
+export function normalize(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+    .normalize('NFKC')
+    .replace(INVISIBLE, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''));
+}
+
+/** True where words of this text are written without spaces. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
+
+function word(surface: string, run: number): Word {
+  return { key: surface.toLowerCase(), surface, run };
+}
+
+function segment(token: string): string[] {
+  const locale = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(token)
+    ? 'ja'
+    : /\p{Script=Thai}/u.test(token)
+      ? 'th'
+      : 'zh';
+  let segmenter = segmenters.get(locale);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+    segmenters.set(locale, segmenter);
+  }
+  const parts: string[] = [];
+  for (const part of segmenter.segment(token)) if (part.isWordLike) parts.push(part.segment);
+  return parts;
+}
