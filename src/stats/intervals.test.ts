@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../core/random.ts';
+import { shareInterval, wilsonInterval } from './intervals.ts';
+
+describe('wilsonInterval', () => {
+  // Wilson 1927 as tabulated by Newcombe 1998 (Statistics in Medicine 17:857), table I, method 3.
+  test.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])('%d of %d', (successes, trials, low, high) => {
+    const [lower, upper] = wilsonInterval(successes, trials);
+    expect(lower).toBeCloseTo(low, 4);
+    expect(upper).toBeCloseTo(high, 4);
+  });
+
+  test('no trial says nothing', () => {
+    expect(wilsonInterval(0, 0)).toEqual([0, 1]);
+  });
+});
+
+describe('shareInterval', () => {
+  test('accounts of one conversation each give Wilson', () => {
+    const inside = Array.from({ length: 100 }, (_, index) => (index < 30 ? 1 : 0));
+    const [low, high] = shareInterval(
+      inside,
+      inside.map(() => 1),
+    );
+    expect(low).toBeCloseTo(wilsonInterval(30, 100)[0], 2);
+    expect(high).toBeCloseTo(wilsonInterval(30, 100)[1], 2);
+  });
+
+  test('one account that repeats itself widens the interval', () => {
+    const even = shareInterval([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], new Array(10).fill(10));
+    const [low, high] = shareInterval([10, 10, 0, 0, 0, 0, 0, 0, 0, 0], new Array(10).fill(10));
+    expect(high - low).toBeGreaterThan(even[1] - even[0]);
+  });
+
+  test('covers the truth in about 95 % of draws with dependent accounts', () => {
+    const random = createRandom('coverage');
+    let covered = 0;
+    const draws = 400;
+    for (let draw = 0; draw < draws; draw++) {
+      const all = Array.from({ length: 200 }, () => 1 + random.integer(8));
+      const inside = all.map((count) => {
+        const leaning = random.next() < 0.2 ? 0.9 : 0.05;
+        return Array.from({ length: count }, () => (random.next() < leaning ? 1 : 0) as number).reduce((a, b) => a + b);
+      });
+      const [low, high] = shareInterval(inside, all);
+      const truth = 0.2 * 0.9 + 0.8 * 0.05;
+      if (low <= truth && truth <= high) covered++;
+    }
+    expect(covered / draws).toBeGreaterThan(0.91);
+  });
+});
