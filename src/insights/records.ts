@@ -47,15 +47,31 @@ export const facetRowSchema = z.object({
 });
 export type FacetRow = z.infer<typeof facetRowSchema>;
 
-/** A base cluster: the rows (positions in the sorted facet rows) that k-means put together. */
-export interface BaseCluster {
-  /** Position in the list of base clusters; stable for equal input. */
-  readonly index: number;
-  /** Which partition of the rows it was formed in (one per embedding route). */
-  readonly partition: number;
+/** Rows that are embedded and clustered together: one language, or all that the embedder knows. */
+export const partitionSchema = z.object({
+  index: z.number().int().min(0),
+  /** ISO 639-1 code; `other` for languages too rare for a partition of their own; `any` where the embedder knows all. */
+  language: z.string(),
+  /** Whether the chosen embedder read it, or the corpus's own words alone. */
+  route: z.enum(['chosen', 'corpus']),
+  /** Id of the model that made the vectors, and their length. Vectors of two models are never compared. */
+  model: z.string(),
+  dimensions: z.number().int().min(1),
+  /** Positions in the facet rows, ascending; row i of the vectors belongs to `rows[i]`. */
+  rows: z.array(z.number().int().min(0)),
+});
+export type Partition = z.infer<typeof partitionSchema>;
+
+/** A base cluster: the rows that k-means put together. */
+export const baseClusterSchema = z.object({
+  id: z.string(),
+  partition: z.number().int().min(0),
   /** Positions of its members in the facet rows, ascending. */
-  readonly members: readonly number[];
-}
+  members: z.array(z.number().int().min(0)),
+  /** Mean of 1 - cosine of members to the centroid, 0 to 1. */
+  spread: z.number(),
+});
+export type BaseCluster = z.infer<typeof baseClusterSchema>;
 
 /** A node of the tree, base cluster or parent, before names and before the gate. */
 export const clusterNodeSchema = z.object({
@@ -69,10 +85,12 @@ export const clusterNodeSchema = z.object({
 });
 export type ClusterNode = z.infer<typeof clusterNodeSchema>;
 
-/** What an analyst says of a cluster. `null` where nothing may be said: the cluster is then withheld. */
+/** What an analyst says of a cluster. A cluster of which nothing may be said has none, and is withheld. */
 export const clusterNameSchema = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
+  /** Different accounts (or conversations) behind the least supported word of it. */
+  support: z.number().int().min(0),
 });
 export type ClusterName = z.infer<typeof clusterNameSchema>;

@@ -1,0 +1,77 @@
+import { meetsClusterThresholds } from '../../privacy/thresholds.ts';
+import type { Stage, StageContext } from '../../runner/stage.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+import type { BaseCluster, FacetRow } from '../records.ts';
+import { type EmbeddedPartition, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
+import { supportOf } from '../support.ts';
+import { type FoundCluster, findClusters } from './base-clusters.ts';
+import { numberOfClusters, shareClusters } from './number-of-clusters.ts';
+
+/** Base clusters: seeded k-means in every partition, `k` by rule or as asked for. */
+export const clustersStage: Stage<InsightsEnvironment> = {
+  name: 'clusters',
+  version: 1,
+  reads: ['facets', 'embeddings'],
+  scope: 'whole',
+  options: ({ k, thresholds, seed }) => [k ?? null, thresholds, seed],
+  run: async (context) => {
+    const rows = readFacetRows(context);
+    const partitions = readEmbeddings(context);
+    const { k: asked, thresholds } = context.environment;
+    const k = asked ?? numberOfClusters(rows.length, conversationsPerAccount(rows), thresholds);
+    const shares = shareClusters(k, partitions.map((partition) => partition.rows.length));
+    const records: BaseCluster[] = [];
+    const centroids = partitions.map((partition, index) => {
+      const found = clustersOf(context, partition, shares[index] as number, rows);
+      for (const cluster of found) records.push(recordOf(cluster, partition, records.length));
+      return context.store.writeVectors('clusters', joined(found, partition.dimensions), partition.dimensions);
+    });
+    return {
+      shards: { clusters: [context.store.writeRecords('clusters', records)], centroids },
+      counts: { k, clusters: records.length },
+    };
+  },
+};
+
+function clustersOf(
+  context: StageContext<InsightsEnvironment>,
+  partition: EmbeddedPartition,
+  k: number,
+  rows: readonly FacetRow[],
+): FoundCluster[] {
+  const { k: asked, thresholds } = context.environment;
+  const accountOf = (row: number): string | null => rows[partition.rows[row] as number]?.account ?? null;
+  return findClusters({
+    block: partition,
+    k,
+    random: context.random.fork(`partition-${partition.index}`),
+    ...(asked === undefined && {
+      isLargeEnough: (members: readonly number[]) =>
+        meetsClusterThresholds(supportOf(members.map(accountOf), thresholds), thresholds),
+    }),
+    onProgress: (done, most) => context.progress(done, most, 'iterations'),
+  });
+}
+
+function recordOf(found: FoundCluster, partition: EmbeddedPartition, position: number): BaseCluster {
+  return {
+    id: `c${String(position + 1).padStart(4, '0')}`,
+    partition: partition.index,
+    members: found.rows.map((row) => partition.rows[row] as number),
+    spread: found.spread,
+  };
+}
+
+function joined(found: readonly FoundCluster[], dimensions: number): Float32Array {
+  const block = new Float32Array(found.length * dimensions);
+  found.forEach((cluster, index) => {
+    block.set(cluster.centroid, index * dimensions);
+  });
+  return block;
+}
+
+function conversationsPerAccount(rows: readonly FacetRow[]): number[] {
+  const counts = new Map<string, number>();
+  for (const { account } of rows) if (account !== null) counts.set(account, (counts.get(account) ?? 0) + 1);
+  return [...counts.values()];
+}

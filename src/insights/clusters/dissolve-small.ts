@@ -1,0 +1,77 @@
+/** Clusters too small to publish join their neighbours: their people are counted there instead of nowhere. */
+import type { VectorBlock } from '../../text/spherical-k-means.ts';
+import { dot } from '../../text/vectors.ts';
+
+/**
+ * The smallest cluster that `isLargeEnough` refuses is dissolved, each row going to the nearest centroid that is left,
+ * until all are large enough or one remains. Returns the assignment with clusters renumbered from 0 without gaps.
+ */
+export function dissolveSmall(
+  rows: VectorBlock,
+  centroids: Float32Array,
+  assignment: Uint32Array,
+  isLargeEnough: (members: readonly number[]) => boolean,
+): Uint32Array {
+  const members = membersOf(assignment, centroids.length / rows.dimensions);
+  const failing = members.map((rowsOfCluster) => !isLargeEnough(rowsOfCluster));
+  const alive = new Set(members.keys());
+  for (let smallest = next(alive, members, failing); smallest >= 0; smallest = next(alive, members, failing)) {
+    alive.delete(smallest);
+    const grown = new Set<number>();
+    for (const row of members[smallest] as number[]) {
+      const target = nearestAlive(rows, row, centroids, alive);
+      (members[target] as number[]).push(row);
+      grown.add(target);
+    }
+    members[smallest] = [];
+    for (const target of grown) failing[target] = !isLargeEnough(members[target] as number[]);
+  }
+  return renumbered(members, assignment.length);
+}
+
+function membersOf(assignment: Uint32Array, k: number): number[][] {
+  const members: number[][] = Array.from({ length: k }, () => []);
+  assignment.forEach((cluster, row) => {
+    members[cluster]?.push(row);
+  });
+  return members;
+}
+
+/** The smallest cluster that still fails, or -1 where none does or only one is left. */
+function next(alive: ReadonlySet<number>, members: readonly number[][], failing: readonly boolean[]): number {
+  if (alive.size < 2) return -1;
+  let smallest = -1;
+  for (const cluster of alive) {
+    if (!failing[cluster]) continue;
+    if (smallest < 0 || sizeOf(members, cluster) < sizeOf(members, smallest)) smallest = cluster;
+  }
+  return smallest;
+}
+
+function sizeOf(members: readonly number[][], cluster: number): number {
+  return members[cluster]?.length ?? 0;
+}
+
+function nearestAlive(rows: VectorBlock, row: number, centroids: Float32Array, alive: ReadonlySet<number>): number {
+  const { vectors, dimensions } = rows;
+  let nearest = -1;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (const cluster of alive) {
+    const similarity = dot(vectors, row * dimensions, centroids, cluster * dimensions, dimensions);
+    if (similarity > greatest) {
+      greatest = similarity;
+      nearest = cluster;
+    }
+  }
+  return nearest;
+}
+
+function renumbered(members: readonly number[][], count: number): Uint32Array {
+  const assignment = new Uint32Array(count);
+  members
+    .filter((rows) => rows.length > 0)
+    .forEach((rows, cluster) => {
+      for (const row of rows) assignment[row] = cluster;
+    });
+  return assignment;
+}

@@ -1,0 +1,53 @@
+import type { EmbeddingModel } from '../../models/embedding-model.ts';
+import type { Stage, StageContext } from '../../runner/stage.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+import type { Partition } from '../records.ts';
+import { readFacetRows } from '../stage-outputs.ts';
+import { partitionRows } from './partitions.ts';
+
+const TEXTS_A_STEP = 256;
+
+/** One vector a conversation, partition by partition. */
+export const embeddingsStage: Stage<InsightsEnvironment> = {
+  name: 'embeddings',
+  version: 1,
+  reads: ['facets'],
+  scope: 'whole',
+  options: ({ embedding, thresholds, seed }) => [embedding.id, thresholds.minConversations, seed],
+  run: async (context) => {
+    const { embedding, thresholds } = context.environment;
+    const rows = readFacetRows(context);
+    const partitions = partitionRows(rows, embedding.languages, 2 * thresholds.minConversations);
+    const records: Partition[] = [];
+    const vectors = [];
+    let done = 0;
+    for (const [index, partition] of partitions.entries()) {
+      const texts = partition.rows.map((row) => rows[row]?.request ?? '');
+      const model = embedding.open(partition.route, texts, () => context.fault('embeddings-cached'));
+      const block = await embedAll(model, texts, context, (step) => context.progress(done + step, rows.length, 'texts'));
+      done += texts.length;
+      records.push({ index, ...partition, rows: [...partition.rows], model: model.id, dimensions: model.dimensions });
+      vectors.push(context.store.writeVectors('embeddings', block, model.dimensions));
+    }
+    return {
+      shards: { partitions: [context.store.writeRecords('embeddings', records)], vectors },
+      counts: { texts: rows.length, partitions: partitions.length },
+    };
+  },
+};
+
+async function embedAll(
+  model: EmbeddingModel,
+  texts: readonly string[],
+  context: StageContext<InsightsEnvironment>,
+  onStep: (done: number) => void,
+): Promise<Float32Array> {
+  const block = new Float32Array(texts.length * model.dimensions);
+  for (let start = 0; start < texts.length; start += TEXTS_A_STEP) {
+    context.signal.throwIfAborted();
+    const step = texts.slice(start, start + TEXTS_A_STEP);
+    block.set(await model.embed(step, context.signal), start * model.dimensions);
+    onStep(Math.min(texts.length, start + TEXTS_A_STEP));
+  }
+  return block;
+}

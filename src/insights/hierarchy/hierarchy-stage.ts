@@ -1,0 +1,33 @@
+import type { Stage } from '../../runner/stage.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+import { readClusters } from '../stage-outputs.ts';
+import { buildTree } from './build-tree.ts';
+import { topPlaces } from './levels.ts';
+
+/** The tree, partition by partition: clusters of two partitions never share a parent. */
+export const hierarchyStage: Stage<InsightsEnvironment> = {
+  name: 'hierarchy',
+  version: 1,
+  reads: ['clusters'],
+  scope: 'whole',
+  options: () => [],
+  run: async (context) => {
+    const clusters = readClusters(context);
+    const leaves = clusters.map(({ id, partition, members, centroid }) => ({
+      id,
+      partition,
+      size: members.length,
+      centroid,
+    }));
+    const parts = [...Map.groupBy(leaves, (leaf) => leaf.partition).values()];
+    const places = topPlaces(parts.map((part) => part.reduce((sum, leaf) => sum + leaf.size, 0)));
+    const nodes = parts.flatMap((part, index) => buildTree(part, places[index] as number));
+    return {
+      shards: { nodes: [context.store.writeRecords('hierarchy', nodes)] },
+      counts: {
+        parents: nodes.filter((node) => node.level > 0).length,
+        tops: nodes.filter((node) => node.parent === null).length,
+      },
+    };
+  },
+};

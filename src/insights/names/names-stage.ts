@@ -1,0 +1,51 @@
+import { wordSupport } from '../../privacy/thresholds.ts';
+import type { Stage } from '../../runner/stage.ts';
+import type { ClusterToName } from '../analyst/analyst.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+import type { BaseCluster, ClusterNode } from '../records.ts';
+import { readClusters, readFacetRows, readHierarchy } from '../stage-outputs.ts';
+
+/** A name and a description for every cluster and parent of which something may be said. */
+export const namesStage: Stage<InsightsEnvironment> = {
+  name: 'names',
+  version: 1,
+  reads: ['facets', 'clusters', 'hierarchy'],
+  scope: 'whole',
+  options: ({ analyst, thresholds }) => [analyst.id, wordSupport(thresholds), thresholds.counting],
+  run: async (context) => {
+    const { analyst, thresholds } = context.environment;
+    const clusters = clustersToName(readHierarchy(context), readClusters(context));
+    const names = await analyst.nameClusters({
+      rows: readFacetRows(context),
+      clusters,
+      support: wordSupport(thresholds),
+      counting: thresholds.counting,
+    });
+    context.progress(clusters.length, clusters.length, 'clusters');
+    return {
+      shards: { names: [context.store.writeRecords('names', names)] },
+      counts: { named: names.length, unnamed: clusters.length - names.length },
+    };
+  },
+};
+
+/** Every node with the conversations under it. */
+function clustersToName(nodes: readonly ClusterNode[], clusters: readonly BaseCluster[]): ClusterToName[] {
+  const members = new Map(clusters.map((cluster) => [cluster.id, cluster.members]));
+  // Children come before their parents, so what a parent needs is there when its turn comes.
+  for (const node of nodes) {
+    if (node.level === 0) continue;
+    const under = node.children.flatMap((child) => members.get(child) ?? []);
+    members.set(
+      node.id,
+      under.sort((left, right) => left - right),
+    );
+  }
+  return nodes.map(({ id, parent, level, partition }) => ({
+    id,
+    parent,
+    level,
+    partition,
+    members: members.get(id) ?? [],
+  }));
+}

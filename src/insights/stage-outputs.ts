@@ -1,0 +1,90 @@
+/** What finished stages wrote, read back as records. The only way in which a stage sees another. */
+import { AppError } from '../core/errors.ts';
+import type { StageContext, StageInput } from '../runner/stage.ts';
+import type { ShardStore } from '../store/shards.ts';
+import {
+  type BaseCluster,
+  baseClusterSchema,
+  type ClusterName,
+  type ClusterNode,
+  clusterNameSchema,
+  clusterNodeSchema,
+  type FacetRow,
+  facetRowSchema,
+  type Partition,
+  partitionSchema,
+} from './records.ts';
+
+/** What of a stage context reading needs. */
+export type Outputs = Pick<StageContext<unknown>, 'store' | 'input'>;
+
+/** All facet rows, in the order of their conversations' ids: a position in this list names a row everywhere. */
+export function readFacetRows({ store, input }: Outputs): FacetRow[] {
+  return input('facets')
+    .shards('rows')
+    .flatMap((shard) => store.readRecords(shard, facetRowSchema));
+}
+
+export interface EmbeddedPartition extends Partition {
+  /** Row i belongs to the facet row `rows[i]`. */
+  readonly vectors: Float32Array;
+}
+
+/** Refuses vectors whose length is not the one recorded beside them. */
+export function readEmbeddings({ store, input }: Outputs): EmbeddedPartition[] {
+  const stage = input('embeddings');
+  const partitions = stage.shards('partitions').flatMap((shard) => store.readRecords(shard, partitionSchema));
+  const blocks = readBlocks(store, stage, 'vectors');
+  return partitions.map((partition, index) => {
+    const vectors = blocks[index] ?? new Float32Array(0);
+    if (vectors.length !== partition.rows.length * partition.dimensions) throw mixed();
+    return { ...partition, vectors };
+  });
+}
+
+export interface ClusterWithCentroid extends BaseCluster {
+  /** Unit vector in its partition's space. */
+  readonly centroid: Float32Array;
+}
+
+/** Base clusters in the order of their ids. */
+export function readClusters({ store, input }: Outputs): ClusterWithCentroid[] {
+  const stage = input('clusters');
+  const clusters = stage.shards('clusters').flatMap((shard) => store.readRecords(shard, baseClusterSchema));
+  const blocks = readBlocks(store, stage, 'centroids');
+  const sizes = stage.shards('centroids').map((shard) => shard.rows);
+  const used = blocks.map(() => 0);
+  return clusters.map((cluster) => {
+    const block = blocks[cluster.partition] ?? new Float32Array(0);
+    const width = block.length / (sizes[cluster.partition] ?? 1);
+    const row = used[cluster.partition] ?? 0;
+    used[cluster.partition] = row + 1;
+    return { ...cluster, centroid: block.slice(row * width, (row + 1) * width) };
+  });
+}
+
+export function readHierarchy({ store, input }: Outputs): ClusterNode[] {
+  return input('hierarchy')
+    .shards('nodes')
+    .flatMap((shard) => store.readRecords(shard, clusterNodeSchema));
+}
+
+/** By cluster id; a cluster of which nothing may be said is not in it. */
+export function readNames({ store, input }: Outputs): Map<string, ClusterName> {
+  const names = input('names')
+    .shards('names')
+    .flatMap((shard) => store.readRecords(shard, clusterNameSchema));
+  return new Map(names.map((name) => [name.id, name]));
+}
+
+function readBlocks(store: ShardStore, stage: StageInput, name: string): Float32Array[] {
+  return stage.shards(name).map((shard) => store.readVectors(shard));
+}
+
+function mixed(): AppError {
+  return new AppError({
+    code: 'EMBEDDINGS_MIXED',
+    message: 'The stored vectors are not of the length that is recorded beside them.',
+    hint: 'Run the same command into a new --out folder.',
+  });
+}
