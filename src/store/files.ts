@@ -46,7 +46,7 @@ function writeSynced(path: string, data: Uint8Array): void {
   }
 }
 
-function unwritable(folder: string, cause: unknown): AppError {
+export function unwritable(folder: string, cause: unknown): AppError {
   const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
   return new AppError({
     code: 'OUTPUT_UNWRITABLE',

@@ -5,7 +5,12 @@ import { buildTree, type TreeLeaf } from './build-tree.ts';
 import { levelSizes, topPlaces } from './levels.ts';
 
 function leavesAt(values: readonly number[]): TreeLeaf[] {
-  return values.map((value, index) => ({ id: `c${index}`, partition: 0, size: 10, centroid: Float32Array.from([value, 1]) }));
+  return values.map((value, index) => ({
+    id: `c${index}`,
+    partition: 0,
+    size: 10,
+    centroid: Float32Array.from([value, 1]),
+  }));
 }
 
 describe('levelSizes', () => {
@@ -15,7 +20,7 @@ describe('levelSizes', () => {
     [40, [6]],
     [81, [9]],
     [300, [55, 10]],
-    [5000, [1057, 224, 47, 10]],
+    [5000, [630, 79, 10]],
   ])('%d clusters', (clusters, sizes) => {
     expect(levelSizes(clusters)).toEqual(sizes);
   });

@@ -23,7 +23,12 @@ export function buildTree(leaves: readonly TreeLeaf[], mostAtTop: number): Clust
       const [only] = children;
       // A group of one is its child, one level further up: a parent that adds nothing is left out.
       if (children.length === 1 && only) return only;
-      const parent = parentOf(children.map(({ node }) => node), index + 1, nodes.length, partition);
+      const parent = parentOf(
+        children.map(({ node }) => node),
+        index + 1,
+        nodes.length,
+        partition,
+      );
       nodes.push(parent);
       return { node: parent, leaf: (only as { leaf: number }).leaf };
     });

@@ -1,0 +1,69 @@
+import type { Stage, StageContext } from '../../runner/stage.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+import type { ClusterName } from '../records.ts';
+import {
+  type ClusterWithCentroid,
+  type EmbeddedPartition,
+  readClusters,
+  readEmbeddings,
+  readFacetRows,
+  readHierarchy,
+  readNames,
+} from '../stage-outputs.ts';
+import { type MatchCluster, matchNames } from './name-match.ts';
+
+/** How often a name alone leads its conversations home: a figure for the owner of the run. */
+export const nameMatchStage: Stage<InsightsEnvironment> = {
+  name: 'name-match',
+  version: 1,
+  reads: ['facets', 'embeddings', 'clusters', 'hierarchy', 'names'],
+  scope: 'whole',
+  options: ({ embedding, seed }) => [embedding.id, seed],
+  run: async (context) => {
+    const clusters = readClusters(context);
+    const names = readNames(context);
+    const parents = new Map(readHierarchy(context).map((node) => [node.id, node.parent]));
+    const requests = readFacetRows(context).map((row) => row.request);
+    const counts = { tried: 0, matched: 0 };
+    for (const partition of readEmbeddings(context)) {
+      const named = clusters.filter((cluster) => cluster.partition === partition.index && names.has(cluster.id));
+      const vectors = await embedNames(context, partition, named, names, requests);
+      const { tried, matched } = matchNames(
+        named.map((cluster, index) => matchable(cluster, partition, parents, vectors[index] as Float32Array)),
+      );
+      counts.tried += tried;
+      counts.matched += matched;
+    }
+    return { shards: {}, counts };
+  },
+};
+
+async function embedNames(
+  context: StageContext<InsightsEnvironment>,
+  partition: EmbeddedPartition,
+  named: readonly ClusterWithCentroid[],
+  names: ReadonlyMap<string, ClusterName>,
+  requests: readonly string[],
+): Promise<Float32Array[]> {
+  if (named.length === 0) return [];
+  const texts = partition.rows.map((row) => requests[row] ?? '');
+  const model = context.environment.embedding.open(partition.route, texts, () => context.fault('embeddings-cached'));
+  const written = named.map(({ id }) => `${names.get(id)?.name}. ${names.get(id)?.description}`);
+  const block = await model.embed(written, context.signal);
+  return written.map((_, row) => block.subarray(row * model.dimensions, (row + 1) * model.dimensions));
+}
+
+function matchable(
+  cluster: ClusterWithCentroid,
+  partition: EmbeddedPartition,
+  parents: ReadonlyMap<string, string | null>,
+  name: Float32Array,
+): MatchCluster {
+  const { dimensions, vectors } = partition;
+  const rowOf = new Map(partition.rows.map((row, index) => [row, index]));
+  const members = cluster.members.map((member) => {
+    const row = rowOf.get(member) as number;
+    return vectors.subarray(row * dimensions, (row + 1) * dimensions);
+  });
+  return { id: cluster.id, parent: parents.get(cluster.id) ?? null, centroid: cluster.centroid, name, members };
+}
