@@ -1,0 +1,13 @@
+import type { ConversationFormat } from '../format.ts';
+
+/** A file of requests: every line that is not blank is a conversation of one user message. It names no accounts. */
+export const textFormat: ConversationFormat = {
+  name: 'text',
+  title: 'plain text, one request a line',
+  lines: 'text',
+  detects: (row) => typeof row === 'string',
+  read: (row) => {
+    if (typeof row !== 'string') return 'not-a-conversation';
+    return row.trim() === '' ? 'no-user-turn' : { messages: [{ role: 'user', text: row }], rest: {} };
+  },
+};

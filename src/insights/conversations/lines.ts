@@ -1,0 +1,100 @@
+/** Lines of a file, plain or gzipped, in constant memory. Split at `\n` alone: chats hold U+2028 and U+0085. */
+import { createReadStream } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+import { AppError } from '../../core/errors.ts';
+import type { RejectReason } from './format.ts';
+
+/** A longer line is skipped without being held. */
+export const MAX_LINE_BYTES = 16 * 1024 * 1024;
+
+export interface Line {
+  /** From 1. */
+  readonly number: number;
+  /** Without its end; null where it cannot be read, for `problem`. */
+  readonly text: string | null;
+  readonly problem?: RejectReason;
+}
+
+const NEWLINE = 0x0a;
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/** `position` says which file of how many, for errors: names of files found in folders may be private. */
+export async function* linesOf(path: string, position: string, signal: AbortSignal): AsyncGenerator<Line> {
+  let number = 0;
+  let pending = new LineBuffer();
+  const finish = (): Line => {
+    const line = toLine(pending, ++number);
+    pending = new LineBuffer();
+    return line;
+  };
+  try {
+    for await (const chunk of chunksOf(path, signal)) {
+      let start = 0;
+      for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+        pending.add(chunk.subarray(start, end));
+        yield finish();
+        start = end + 1;
+      }
+      pending.add(chunk.subarray(start));
+    }
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (!isDamagedGzip(cause)) throw unreadable(position, cause);
+    yield { number: number + 1, text: null, problem: 'gzip-damaged' };
+    return;
+  }
+  if (pending.bytes > 0) yield finish();
+}
+
+class LineBuffer {
+  readonly parts: Uint8Array[] = [];
+  bytes = 0;
+
+  add(part: Uint8Array): void {
+    this.bytes += part.length;
+    if (this.bytes > MAX_LINE_BYTES) this.parts.length = 0;
+    else if (part.length > 0) this.parts.push(part);
+  }
+}
+
+function toLine(buffer: LineBuffer, number: number): Line {
+  if (buffer.bytes > MAX_LINE_BYTES) return { number, text: null, problem: 'line-too-long' };
+  try {
+    const text = decoder.decode(buffer.parts.length === 1 ? buffer.parts[0] : Buffer.concat(buffer.parts));
+    return { number, text: text.endsWith('\r') ? text.slice(0, -1) : text };
+  } catch {
+    return { number, text: null, problem: 'invalid-utf8' };
+  }
+}
+
+async function* chunksOf(path: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const file = createReadStream(path, { signal });
+  if (!path.endsWith('.gz')) {
+    yield* file as AsyncIterable<Buffer>;
+    return;
+  }
+  const unzipped = createGunzip();
+  file.on('error', (error) => unzipped.destroy(error));
+  file.pipe(unzipped);
+  try {
+    yield* unzipped as AsyncIterable<Buffer>;
+  } finally {
+    file.destroy();
+  }
+}
+
+/** Truncated or otherwise broken compression: what came before it is used. */
+function isDamagedGzip(cause: unknown): boolean {
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  return code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
+
+function unreadable(position: string, cause: unknown): AppError {
+  const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+  return new AppError({
+    code: 'INPUT_UNREADABLE',
+    message: `The input cannot be read (${position}: ${reason}).`,
+    hint: 'Check that the file exists and that you may read it.',
+    exitCode: 2,
+  });
+}
