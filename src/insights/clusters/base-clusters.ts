@@ -32,7 +32,9 @@ export function findClusters({ block, k, random, isLargeEnough, onProgress }: Fi
       ? found.assignment
       : dissolveSmall(part, found.centroids, found.assignment, (rows) => isLargeEnough(toBlock(rows)));
   const clusters = describe(part, assignment).map((cluster) => ({ ...cluster, rows: toBlock(cluster.rows) }));
-  clusters.sort((left, right) => right.rows.length - left.rows.length || (left.rows[0] as number) - (right.rows[0] as number));
+  clusters.sort(
+    (left, right) => right.rows.length - left.rows.length || (left.rows[0] as number) - (right.rows[0] as number),
+  );
   if (silent.length > 0) clusters.push({ rows: silent, spread: 0, centroid: new Float32Array(block.dimensions) });
   return clusters;
 }

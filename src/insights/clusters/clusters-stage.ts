@@ -19,7 +19,10 @@ export const clustersStage: Stage<InsightsEnvironment> = {
     const partitions = readEmbeddings(context);
     const { k: asked, thresholds } = context.environment;
     const k = asked ?? numberOfClusters(rows.length, conversationsPerAccount(rows), thresholds);
-    const shares = shareClusters(k, partitions.map((partition) => partition.rows.length));
+    const shares = shareClusters(
+      k,
+      partitions.map((partition) => partition.rows.length),
+    );
     const records: BaseCluster[] = [];
     const centroids = partitions.map((partition, index) => {
       const found = clustersOf(context, partition, shares[index] as number, rows);

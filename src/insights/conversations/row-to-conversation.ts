@@ -31,7 +31,8 @@ export function toConversation(row: ReadRow, { secret, accountField }: Conversio
 
 /** ISO 8601 in UTC from text or from epoch seconds, milliseconds, microseconds or nanoseconds, told apart by size. */
 export function toIsoTime(value: unknown): string | undefined {
-  const time = typeof value === 'string' && !/^\d+(?:\.\d+)?$/u.test(value) ? Date.parse(value) : epochMs(Number(value));
+  const time =
+    typeof value === 'string' && !/^\d+(?:\.\d+)?$/u.test(value) ? Date.parse(value) : epochMs(Number(value));
   if (value === null || value === undefined || typeof value === 'boolean' || !Number.isFinite(time)) return undefined;
   const date = new Date(time);
   const year = date.getUTCFullYear();
@@ -45,7 +46,10 @@ function epochMs(value: number): number {
 }
 
 /** Nested members by dotted name. The account's own field is left out: its raw id is kept nowhere. */
-function flatten(rest: Readonly<Record<string, unknown>>, accountField: string | undefined): Record<string, FieldValue> {
+function flatten(
+  rest: Readonly<Record<string, unknown>>,
+  accountField: string | undefined,
+): Record<string, FieldValue> {
   const fields: [string, FieldValue][] = [];
   const visit = (value: unknown, name: string, depth: number): void => {
     if (name === accountField || fields.length >= MAX_FIELDS) return;

@@ -24,7 +24,9 @@ export const embeddingsStage: Stage<InsightsEnvironment> = {
     for (const [index, partition] of partitions.entries()) {
       const texts = partition.rows.map((row) => rows[row]?.request ?? '');
       const model = embedding.open(partition.route, texts, () => context.fault('embeddings-cached'));
-      const block = await embedAll(model, texts, context, (step) => context.progress(done + step, rows.length, 'texts'));
+      const block = await embedAll(model, texts, context, (step) =>
+        context.progress(done + step, rows.length, 'texts'),
+      );
       done += texts.length;
       records.push({ index, ...partition, rows: [...partition.rows], model: model.id, dimensions: model.dimensions });
       vectors.push(context.store.writeVectors('embeddings', block, model.dimensions));

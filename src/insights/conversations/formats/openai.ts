@@ -12,33 +12,36 @@ export const openAiFormat: ConversationFormat = {
   name: 'openai',
   title: 'JSON lines with OpenAI-style "messages" (content as text, parts or null)',
   lines: 'json',
-  detects: (row) => isObject(row) && Array.isArray(row['messages']) && row['messages'].some(isObject),
+  detects: (row) => isObject(row) && Array.isArray(row.messages) && row.messages.some(isObject),
   read: (row) => {
-    if (!isObject(row) || !Array.isArray(row['messages'])) return 'not-a-conversation';
-    const messages = [...row['messages'], ...answersOf(row['choices'])].flatMap(messageOf);
+    if (!isObject(row) || !Array.isArray(row.messages)) return 'not-a-conversation';
+    const messages = [...row.messages, ...answersOf(row.choices)].flatMap(messageOf);
     if (!hasUserTurn(messages)) return messages.length > 0 ? 'no-user-turn' : 'not-a-conversation';
-    const id = firstId(row['id']);
-    const metadata = isObject(row['metadata']) ? row['metadata'] : {};
-    const account = firstId(row['user'], row['safety_identifier'], metadata['user_id'], row['user_id']);
+    const id = firstId(row.id);
+    const metadata = isObject(row.metadata) ? row.metadata : {};
+    const account = firstId(row.user, row.safety_identifier, metadata.user_id, row.user_id);
     return {
       ...(id !== undefined && { id }),
       ...(account !== undefined && { account }),
-      startedAt: row['created'] ?? row['timestamp'],
+      startedAt: row.created ?? row.timestamp,
       messages,
-      rest: { ...without(row, [...KNOWN, 'user_id', 'timestamp', 'metadata']), metadata: without(metadata, ['user_id']) },
+      rest: {
+        ...without(row, [...KNOWN, 'user_id', 'timestamp', 'metadata']),
+        metadata: without(metadata, ['user_id']),
+      },
     };
   },
 };
 
 function answersOf(choices: unknown): unknown[] {
   const [first] = Array.isArray(choices) ? choices : [];
-  return isObject(first) && first['message'] !== undefined ? [first['message']] : [];
+  return isObject(first) && first.message !== undefined ? [first.message] : [];
 }
 
 function messageOf(value: unknown): Message[] {
   if (!isObject(value)) return [];
-  const role = roleOf(value['role']);
-  const text = textOf(value['content']);
+  const role = roleOf(value.role);
+  const text = textOf(value.content);
   return role === null || text === '' ? [] : [{ role, text }];
 }
 
@@ -46,6 +49,6 @@ function messageOf(value: unknown): Message[] {
 function textOf(content: unknown): string {
   if (typeof content === 'string') return content;
   if (!Array.isArray(content)) return '';
-  const texts = content.map((part) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : ''));
+  const texts = content.map((part) => (isObject(part) && typeof part.text === 'string' ? part.text : ''));
   return texts.filter((text) => text !== '').join('\n');
 }

@@ -9,7 +9,7 @@ export const simpleFormat: ConversationFormat = {
   name: 'simple',
   title: 'JSON lines with "text" or "messages", and "id", "user_id", "timestamp" where known',
   lines: 'json',
-  detects: (row) => isObject(row) && (typeof row['text'] === 'string' || hasPlainMessages(row['messages'])),
+  detects: (row) => isObject(row) && (typeof row.text === 'string' || hasPlainMessages(row.messages)),
   read: (row) => {
     if (!isObject(row)) return 'not-a-conversation';
     const messages = messagesOf(row);
@@ -20,12 +20,12 @@ export const simpleFormat: ConversationFormat = {
 };
 
 function withKnown(row: Record<string, unknown>, messages: readonly Message[]): ReadRow {
-  const id = firstId(row['id']);
-  const account = firstId(row['user_id'], row['account']);
+  const id = firstId(row.id);
+  const account = firstId(row.user_id, row.account);
   return {
     ...(id !== undefined && { id }),
     ...(account !== undefined && { account }),
-    startedAt: row['timestamp'] ?? row['started_at'],
+    startedAt: row.timestamp ?? row.started_at,
     messages,
     rest: without(row, KNOWN),
   };
@@ -42,8 +42,8 @@ function messagesOf(row: Record<string, unknown>): Message[] | null {
 
 function messageOf(value: unknown): Message | null {
   if (!isObject(value)) return null;
-  const role = roleOf(value['role']);
-  return role === null || typeof value['content'] !== 'string' ? null : { role, text: value['content'] };
+  const role = roleOf(value.role);
+  return role === null || typeof value.content !== 'string' ? null : { role, text: value.content };
 }
 
 function hasPlainMessages(value: unknown): boolean {

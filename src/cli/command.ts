@@ -1,0 +1,48 @@
+/** What a command is: declared once, and help, parsing and dispatch follow. */
+import type { OptionName, ResolvedSettings } from '../config/index.ts';
+import type { Clock } from '../core/clock.ts';
+
+export interface CommandContext {
+  readonly positionals: readonly string[];
+  readonly resolved: ResolvedSettings;
+  /** Values of the flags that this command alone has. */
+  readonly own: Readonly<Record<string, string | boolean | undefined>>;
+  readonly workingFolder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly terminal: Terminal;
+}
+
+export interface Terminal {
+  /** Results. */
+  out(text: string): void;
+  /** Everything else. */
+  note(text: string): void;
+  /** Whether a person watches standard error, and how wide it is. */
+  readonly watched: boolean;
+  readonly width: number;
+}
+
+export interface OwnFlag {
+  readonly flag: string;
+  /** What stands for the value in help texts; absent for a switch. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export interface Command {
+  /** Words after `sightline`, e.g. `insights run`. */
+  readonly name: string;
+  /** Positional arguments as help shows them. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly OptionName[];
+  readonly flags?: readonly OwnFlag[];
+  /** Least and greatest number of positional arguments. */
+  readonly positionals: readonly [number, number];
+  /** An example line for the help text. */
+  readonly example: string;
+  /** The exit code; failures are thrown. */
+  run(context: CommandContext): Promise<number>;
+}

@@ -1,0 +1,68 @@
+/** From the words of a command line to a command, its flags and its arguments. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Option, options } from '../config/index.ts';
+import { usageError } from '../core/errors.ts';
+import type { Command } from './command.ts';
+
+export interface ParsedLine {
+  readonly positionals: readonly string[];
+  /** By option name, as `resolveSettings` takes them. */
+  readonly flags: Readonly<Record<string, unknown>>;
+  readonly own: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** The command that the first words name, and the words after it; null where they name none. */
+export function findCommand(
+  words: readonly string[],
+  commands: readonly Command[],
+): { command: Command; rest: readonly string[] } | null {
+  // Longer names first: `insights run` before a command that would be called `insights`.
+  const byLength = commands.toSorted((left, right) => right.name.length - left.name.length);
+  for (const command of byLength) {
+    const name = command.name.split(' ');
+    if (name.every((word, index) => words[index] === word)) return { command, rest: words.slice(name.length) };
+  }
+  return null;
+}
+
+export function parseLine(command: Command, words: readonly string[]): ParsedLine {
+  const { values, positionals } = parseStrictly(command, words);
+  const [least, most] = command.positionals;
+  if (positionals.length < least) throw usage(command, 'An argument is missing.');
+  if (positionals.length > most) throw usage(command, 'There is an argument too many.');
+  const flags: Record<string, unknown> = {};
+  for (const name of command.options) {
+    const declaration: Option = options[name];
+    const value = values[declaration.flag ?? ''];
+    if (value !== undefined) flags[name] = declaration.negative ? !value : value;
+  }
+  const own = Object.fromEntries((command.flags ?? []).map(({ flag }) => [flag, values[flag]]));
+  return { positionals, flags, own };
+}
+
+type Values = Record<string, string | boolean | undefined>;
+
+function parseStrictly(command: Command, words: readonly string[]): { values: Values; positionals: string[] } {
+  const known: NonNullable<ParseArgsConfig['options']> = {};
+  for (const name of command.options) {
+    const { flag, value }: Option = options[name];
+    if (flag !== undefined) known[flag] = { type: value === undefined ? 'boolean' : 'string' };
+  }
+  for (const { flag, value } of command.flags ?? [])
+    known[flag] = { type: value === undefined ? 'boolean' : 'string' };
+  try {
+    const parsed = parseArgs({ args: [...words], options: known, allowPositionals: true, strict: true });
+    return { values: parsed.values as Values, positionals: parsed.positionals };
+  } catch (error) {
+    // The message of the parser quotes the flag as typed, never a value from data.
+    throw usage(command, (error as Error).message.split('. ')[0] ?? 'The command line cannot be read');
+  }
+}
+
+function usage(command: Command, message: string): Error {
+  return usageError(
+    'USAGE',
+    message.endsWith('.') ? message : `${message}.`,
+    `Usage: sightline ${command.name} ${command.usage}. More: sightline ${command.name} --help`,
+  );
+}

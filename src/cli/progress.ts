@@ -1,0 +1,69 @@
+/** How far a run is: one line rewritten on a terminal, plain lines elsewhere. */
+import type { Clock } from '../core/clock.ts';
+import type { StageProgress, StageReport } from '../index.ts';
+import type { Terminal } from './command.ts';
+
+const REDRAW_MS = 100;
+/** Without a terminal a line every so often is enough to see that it goes on. */
+const PLAIN_MS = 10_000;
+
+export interface Progress {
+  step(progress: StageProgress): void;
+  stage(report: StageReport): void;
+  end(): void;
+}
+
+export const noProgress: Progress = { step: () => {}, stage: () => {}, end: () => {} };
+
+export function showProgress(terminal: Terminal, clock: Clock): Progress {
+  const every = terminal.watched ? REDRAW_MS : PLAIN_MS;
+  let current = '';
+  let started = 0;
+  let last = 0;
+  const clear = (): void => {
+    if (terminal.watched) terminal.note('\r\u001b[K');
+  };
+  return {
+    step: (progress) => {
+      const now = clock.monotonic();
+      if (progress.stage !== current) {
+        current = progress.stage;
+        started = now;
+        last = terminal.watched ? 0 : now;
+      }
+      if (now - last < every) return;
+      last = now;
+      clear();
+      const line = stepLine(progress, (now - started) / 1000);
+      terminal.note(terminal.watched ? line.slice(0, terminal.width - 1) : `${line}\n`);
+    },
+    stage: (report) => {
+      clear();
+      terminal.note(`${stageLine(report)}\n`);
+    },
+    end: clear,
+  };
+}
+
+function stepLine({ stage, done, total, unit }: StageProgress, seconds: number): string {
+  const rate = seconds > 0 ? done / seconds : 0;
+  const speed = rate > 0 ? `, ${rate.toFixed(rate < 10 ? 1 : 0)} ${unit}/s` : '';
+  if (total === null) return `  ${stage}: ${done} ${unit}${speed}`;
+  const left = rate > 0 ? `, ${duration((total - done) / rate)} left` : '';
+  return `  ${stage}: ${done} of ${total} ${unit} (${Math.floor((100 * done) / Math.max(1, total))} %)${speed}${left}`;
+}
+
+function stageLine({ name, counts, seconds, reused }: StageReport): string {
+  const facts = Object.entries(counts).map(([what, count]) => `${count} ${words(what)}`);
+  return `  ${name.padEnd(13)} ${reused ? 'kept' : duration(seconds)}${facts.length > 0 ? `  ${facts.join(', ')}` : ''}`;
+}
+
+function words(name: string): string {
+  return name.replace(/([A-Z])/gu, ' $1').toLowerCase();
+}
+
+export function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  return `${minutes} min ${Math.round(seconds - 60 * minutes)} s`;
+}

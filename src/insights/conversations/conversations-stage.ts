@@ -1,0 +1,19 @@
+import type { Stage } from '../../runner/stage.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+
+/** Conversations in one form, sorted by id, accounts hashed. */
+export const conversationsStage: Stage<InsightsEnvironment> = {
+  name: 'conversations',
+  version: 1,
+  reads: [],
+  scope: 'whole',
+  options: ({ source, seed }) => [source.fingerprint, seed],
+  run: async (context) => {
+    const { shards, counts } = await context.environment.source.collect({
+      store: context.store,
+      signal: context.signal,
+      onProgress: (rows) => context.progress(rows, null, 'rows'),
+    });
+    return { shards: { conversations: [...shards] }, counts: { ...counts } };
+  },
+};
