@@ -1,0 +1,24 @@
+import type { Stage } from '../../runner/stage.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+import { conversationSchema } from '../records.ts';
+import { facetRowOf } from './facet-rows.ts';
+
+/** The facets of every conversation, shard by shard. */
+export const facetsStage: Stage<InsightsEnvironment> = {
+  name: 'facets',
+  version: 1,
+  reads: ['conversations'],
+  scope: 'each',
+  options: ({ facets }) => facets,
+  run: async (context) => {
+    const conversations = context
+      .input('conversations')
+      .shards('conversations')
+      .flatMap((shard) => context.store.readRecords(shard, conversationSchema));
+    const rows = conversations.map((conversation) => facetRowOf(conversation, context.environment.facets));
+    return {
+      shards: { rows: [context.store.writeRecords('facets', rows)] },
+      counts: { conversations: rows.length, withoutRequest: rows.filter((row) => row.request === '').length },
+    };
+  },
+};

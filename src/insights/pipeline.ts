@@ -1,0 +1,31 @@
+/**
+ * Insights, as a table of contents: from conversations to a named tree. What may be shown of it is decided afterwards,
+ * by the gate, and written by `release/`.
+ */
+import type { Stage } from '../runner/stage.ts';
+import { clustersStage } from './clusters/clusters-stage.ts';
+import { conversationsStage } from './conversations/conversations-stage.ts';
+import { embeddingsStage } from './embeddings/embeddings-stage.ts';
+import type { InsightsEnvironment } from './environment.ts';
+import { facetsStage } from './facets/facets-stage.ts';
+import { hierarchyStage } from './hierarchy/hierarchy-stage.ts';
+import { nameMatchStage } from './names/name-match-stage.ts';
+import { namesStage } from './names/names-stage.ts';
+
+/** What does not depend on who will read the release. */
+export const analysisStages: readonly Stage<InsightsEnvironment>[] = [
+  conversationsStage, // rows of any format become conversations; account ids become keyed hashes
+  facetsStage, // what each conversation is about and its properties
+  embeddingsStage, // one vector a conversation, language by language
+  clustersStage, // base clusters by k-means
+  hierarchyStage, // parents above them
+];
+
+/** What does: a name may hold only words that enough accounts used. */
+export const namingStages: readonly Stage<InsightsEnvironment>[] = [
+  namesStage, // a name and a description for what may have one
+  nameMatchStage, // whether names lead their conversations home
+];
+
+/** The steps of `validate clustering`: the run's own, up to base clusters. */
+export const clusteringStages: readonly Stage<InsightsEnvironment>[] = analysisStages.slice(0, 4);
