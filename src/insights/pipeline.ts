@@ -9,6 +9,7 @@ import { embeddingsStage } from './embeddings/embeddings-stage.ts';
 import type { InsightsEnvironment } from './environment.ts';
 import { facetsStage } from './facets/facets-stage.ts';
 import { hierarchyStage } from './hierarchy/hierarchy-stage.ts';
+import { layoutStage } from './layout/layout-stage.ts';
 import { nameMatchStage } from './names/name-match-stage.ts';
 import { namesStage } from './names/names-stage.ts';
 
@@ -19,6 +20,7 @@ export const analysisStages: readonly Stage<InsightsEnvironment>[] = [
   embeddingsStage, // one vector a conversation, language by language
   clustersStage, // base clusters by k-means
   hierarchyStage, // parents above them
+  layoutStage, // where they stand, and next to whom
 ];
 
 /** What does: a name may hold only words that enough accounts used. */

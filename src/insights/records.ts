@@ -94,3 +94,15 @@ export const clusterNameSchema = z.object({
   support: z.number().int().min(0),
 });
 export type ClusterName = z.infer<typeof clusterNameSchema>;
+
+/** Where a cluster stands; geometry alone. */
+export const clusterPlaceSchema = z.object({
+  id: z.string(),
+  /** Both coordinates in [-1, 1]. */
+  position: z.tuple([z.number(), z.number()]),
+  /** Mean of 1 - cosine of members to the centroid, 0 to 1. */
+  spread: z.number(),
+  /** Clusters of the same level and partition, nearest first. */
+  neighbours: z.array(z.string()),
+});
+export type ClusterPlace = z.infer<typeof clusterPlaceSchema>;

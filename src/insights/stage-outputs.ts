@@ -7,8 +7,10 @@ import {
   baseClusterSchema,
   type ClusterName,
   type ClusterNode,
+  type ClusterPlace,
   clusterNameSchema,
   clusterNodeSchema,
+  clusterPlaceSchema,
   type FacetRow,
   facetRowSchema,
   type Partition,
@@ -67,6 +69,12 @@ export function readHierarchy({ store, input }: Outputs): ClusterNode[] {
   return input('hierarchy')
     .shards('nodes')
     .flatMap((shard) => store.readRecords(shard, clusterNodeSchema));
+}
+
+export function readPlaces({ store, input }: Outputs): ClusterPlace[] {
+  return input('layout')
+    .shards('places')
+    .flatMap((shard) => store.readRecords(shard, clusterPlaceSchema));
 }
 
 /** By cluster id; a cluster of which nothing may be said is not in it. */

@@ -1,0 +1,18 @@
+import type { Stage } from '../../runner/stage.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+import { readClusters, readHierarchy } from '../stage-outputs.ts';
+import { placeClusters } from './place.ts';
+
+/** Positions, spread and neighbours: geometry alone, no text. */
+export const layoutStage: Stage<InsightsEnvironment> = {
+  name: 'layout',
+  version: 1,
+  reads: ['clusters', 'hierarchy'],
+  scope: 'whole',
+  options: () => [],
+  run: async (context) => {
+    const clusters = readClusters(context).map(({ members, ...cluster }) => ({ ...cluster, size: members.length }));
+    const places = placeClusters(clusters, readHierarchy(context));
+    return { shards: { places: [context.store.writeRecords('layout', places)] }, counts: {} };
+  },
+};
