@@ -1,0 +1,35 @@
+/** Takes the pictures of the explorer in docs/screenshots from the sample release: `node scripts/screenshots.ts`. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { fillReport } from '../src/public-records/report.ts';
+import { sampleRelease } from '../src/testing/sample-release.ts';
+import { buildExplorer, launchBrowser, reportTemplate } from '../test/browser/browser.ts';
+
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'screenshots');
+const size = { width: 1280, height: 800 };
+
+async function takePicture(browser: Browser, address: string, theme: 'light' | 'dark'): Promise<void> {
+  const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${address}#cluster=top-1-base-1&facet=plan`);
+  await page.getByRole('tree').waitFor();
+  await page.screenshot({ path: join(folder, `explorer-${theme}.png`) });
+  await context.close();
+}
+
+buildExplorer();
+mkdirSync(folder, { recursive: true });
+const work = mkdtempSync(join(tmpdir(), 'sightline-screenshots-'));
+const browser = await launchBrowser();
+try {
+  const report = join(work, 'report.html');
+  writeFileSync(report, fillReport(reportTemplate(), sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 })));
+  await takePicture(browser, pathToFileURL(report).href, 'light');
+  await takePicture(browser, pathToFileURL(report).href, 'dark');
+} finally {
+  await browser.close();
+  rmSync(work, { recursive: true, force: true });
+}

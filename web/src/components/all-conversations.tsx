@@ -1,0 +1,26 @@
+import type { ReleaseIndex } from '../data/release-index.ts';
+import { ClusterList } from './cluster-list.tsx';
+import { FacetPanel } from './facet-panel.tsx';
+
+const shownTops = 8;
+
+/** The release as a whole: its largest clusters and the facets over all conversations. */
+export function AllConversations({ index }: { readonly index: ReleaseIndex }) {
+  return (
+    <>
+      <header className="details-header">
+        <h2>All conversations</h2>
+        <p className="description">
+          Choose a cluster to see what it is about, how large it is, and how it differs from all conversations.
+        </p>
+      </header>
+      {index.tops.length > 0 && (
+        <section aria-labelledby="largest-heading">
+          <h3 id="largest-heading">Largest groups</h3>
+          <ClusterList clusters={index.tops.slice(0, shownTops)} />
+        </section>
+      )}
+      <FacetPanel index={index} cluster={null} />
+    </>
+  );
+}

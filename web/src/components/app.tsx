@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { readRelease, UnreadableRelease } from '../data/read-release.ts';
+import { indexRelease, type ReleaseIndex } from '../data/release-index.ts';
+import { Explorer } from './explorer.tsx';
+import { Notice } from './notice.tsx';
+
+type Loaded =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'ready'; readonly index: ReleaseIndex };
+
+/** Reads the release and shows it, or says why it cannot. */
+export function App() {
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'waiting' });
+  useEffect(() => {
+    load().then(setLoaded);
+  }, []);
+  switch (loaded.kind) {
+    case 'waiting':
+      return <Notice title="Reading the release" busy />;
+    case 'failed':
+      return (
+        <Notice title="This release cannot be shown" failed>
+          <p>{loaded.reason}</p>
+          <p>
+            Make it again with <code>sightline insights release</code>, or open the page anew with{' '}
+            <code>sightline serve</code>.
+          </p>
+        </Notice>
+      );
+    case 'ready':
+      return <Explorer index={loaded.index} />;
+  }
+}
+
+async function load(): Promise<Loaded> {
+  try {
+    return { kind: 'ready', index: indexRelease(await readRelease()) };
+  } catch (error) {
+    const known = error instanceof UnreadableRelease;
+    return { kind: 'failed', reason: known ? error.message : 'The release has an unknown shape.' };
+  }
+}

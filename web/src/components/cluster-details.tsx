@@ -1,0 +1,63 @@
+import { useId } from 'react';
+import type { PublicCluster } from '../../../src/public-records/release.ts';
+import type { ReleaseIndex } from '../data/release-index.ts';
+import { usePlace } from '../state/use-place.ts';
+import { Breadcrumb } from './breadcrumb.tsx';
+import { ClusterFigures } from './cluster-figures.tsx';
+import { ClusterList } from './cluster-list.tsx';
+import { FacetPanel } from './facet-panel.tsx';
+import { Highlighted } from './highlighted.tsx';
+import { WithheldNote } from './withheld-note.tsx';
+
+interface ClusterDetailsProps {
+  readonly index: ReleaseIndex;
+  readonly cluster: PublicCluster;
+}
+
+/** Everything the release says about one cluster. */
+export function ClusterDetails({ index, cluster }: ClusterDetailsProps) {
+  const { search } = usePlace().place;
+  const neighbours = cluster.neighbours.flatMap((id) => index.cluster(id) ?? []);
+  return (
+    <>
+      <header className="details-header">
+        <Breadcrumb index={index} cluster={cluster} />
+        <h2>
+          <Highlighted text={cluster.name} query={search} />
+        </h2>
+        <p className="description">
+          <Highlighted text={cluster.description} query={search} />
+        </p>
+      </header>
+      <ClusterFigures index={index} cluster={cluster} />
+      <FacetPanel index={index} cluster={cluster} />
+      <div className="list-pair">
+        <Parts clusters={index.children(cluster.id)} cluster={cluster} />
+        <Neighbours clusters={neighbours} />
+      </div>
+    </>
+  );
+}
+
+function Parts({ clusters, cluster }: { clusters: readonly PublicCluster[]; cluster: PublicCluster }) {
+  const heading = useId();
+  if (clusters.length === 0 && !cluster.withheld) return null;
+  return (
+    <section aria-labelledby={heading}>
+      <h3 id={heading}>Parts of it</h3>
+      {clusters.length > 0 && <ClusterList clusters={clusters} />}
+      {cluster.withheld && <WithheldNote withheld={cluster.withheld} place="of this list" />}
+    </section>
+  );
+}
+
+function Neighbours({ clusters }: { clusters: readonly PublicCluster[] }) {
+  const heading = useId();
+  if (clusters.length === 0) return null;
+  return (
+    <section aria-labelledby={heading}>
+      <h3 id={heading}>Closest in meaning</h3>
+      <ClusterList clusters={clusters} />
+    </section>
+  );
+}

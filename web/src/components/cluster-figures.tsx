@@ -1,0 +1,41 @@
+import type { PublicCluster } from '../../../src/public-records/release.ts';
+import { count, percent, percentInterval } from '../data/format.ts';
+import type { ReleaseIndex } from '../data/release-index.ts';
+
+interface ClusterFiguresProps {
+  readonly index: ReleaseIndex;
+  readonly cluster: PublicCluster;
+}
+
+/** Size of a cluster in conversations, as a share with its interval, and in accounts. */
+export function ClusterFigures({ index, cluster }: ClusterFiguresProps) {
+  const parent = index.ancestors(cluster.id).at(-1);
+  const countsAccounts = index.release.manifest.thresholds.counting === 'accounts';
+  return (
+    <dl className="cluster-figures">
+      <div>
+        <dt>Conversations</dt>
+        <dd>{count(cluster.conversations)}</dd>
+      </div>
+      <div>
+        <dt>Share of all</dt>
+        <dd>
+          {percent(cluster.share)}
+          <small title="95 % interval">{percentInterval(cluster.shareInterval)}</small>
+        </dd>
+      </div>
+      {parent && parent.conversations > 0 && (
+        <div>
+          <dt>Share of its parent</dt>
+          <dd>{percent(cluster.conversations / parent.conversations)}</dd>
+        </div>
+      )}
+      {countsAccounts && (
+        <div>
+          <dt>Accounts</dt>
+          <dd>{count(cluster.accounts)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

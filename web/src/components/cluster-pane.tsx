@@ -1,0 +1,42 @@
+import { useMemo, useRef } from 'react';
+import type { PublicCluster } from '../../../src/public-records/release.ts';
+import { counted } from '../data/format.ts';
+import type { ReleaseIndex } from '../data/release-index.ts';
+import { findClusters, queryWords } from '../data/search.ts';
+import { usePlace } from '../state/use-place.ts';
+import { ClusterTree } from './cluster-tree.tsx';
+import { SearchBox } from './search-box.tsx';
+import { WithheldNote } from './withheld-note.tsx';
+
+/** Search and tree. */
+export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
+  const { search } = usePlace().place;
+  const tree = useRef<HTMLDivElement>(null);
+  const { clusters, withheld } = index.release.clusters;
+  const matches = useMemo(
+    () => (queryWords(search).length > 0 ? findClusters(clusters, search) : null),
+    [clusters, search],
+  );
+  const focusTree = () => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  return (
+    <section className="cluster-pane" aria-labelledby="clusters-heading">
+      <div className="cluster-pane-top">
+        <h2 id="clusters-heading">Clusters</h2>
+        <p className="match-count" role="status">
+          {matches && describeMatches(matches.size, clusters)}
+        </p>
+        <SearchBox onDown={focusTree} />
+      </div>
+      {matches?.size === 0 ? (
+        <p className="no-match">No published name or description holds these words.</p>
+      ) : (
+        <ClusterTree key={search} ref={tree} index={index} matches={matches} />
+      )}
+      {!matches && withheld && <WithheldNote withheld={withheld} place="at the top of the tree" />}
+    </section>
+  );
+}
+
+function describeMatches(found: number, clusters: readonly PublicCluster[]): string {
+  return `${found} of ${counted(clusters.length, 'cluster')}`;
+}

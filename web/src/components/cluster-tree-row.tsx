@@ -1,0 +1,69 @@
+import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
+import { counted, percent } from '../data/format.ts';
+import { findRanges } from '../data/search.ts';
+import type { TreeAction, TreeRow } from '../data/tree-rows.ts';
+import { Highlighted } from './highlighted.tsx';
+import { chevronPath, Icon } from './icons.tsx';
+
+interface ClusterTreeRowProps {
+  readonly row: TreeRow;
+  readonly isTabStop: boolean;
+  readonly isChosen: boolean;
+  /** False for a line that is there only because something under it matches. */
+  readonly isMatch: boolean;
+  readonly search: string;
+  /** Share of the largest cluster, which has the full bar. */
+  readonly largestShare: number;
+  readonly onFocus: (id: string) => void;
+  readonly onAct: (action: TreeAction) => void;
+  readonly onKeyDown: (event: KeyboardEvent, id: string) => void;
+  /** Where the line leaves its element, by cluster id. */
+  readonly elements: Map<string, HTMLDivElement>;
+}
+
+/** One line of the tree. */
+export function ClusterTreeRow(props: ClusterTreeRowProps) {
+  const { row, isChosen, search, elements } = props;
+  const { id, name, description, share, conversations } = row.cluster;
+  const onClick = (event: MouseEvent) => {
+    const onChevron = row.expanded !== null && (event.target as Element).closest('.tree-chevron') !== null;
+    props.onAct({ kind: onChevron ? 'toggle' : 'choose', id });
+  };
+  return (
+    <div
+      ref={(element) => {
+        if (element) elements.set(id, element);
+        return () => void elements.delete(id);
+      }}
+      role="treeitem"
+      className={props.isMatch ? 'tree-row' : 'tree-row only-way'}
+      style={{ '--depth': row.depth - 1, '--size': Math.min(1, share / props.largestShare) } as CSSProperties}
+      aria-level={row.depth}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-expanded={row.expanded ?? undefined}
+      aria-selected={isChosen}
+      aria-label={`${name}, ${percent(share)}, ${counted(conversations, 'conversation')}`}
+      tabIndex={props.isTabStop ? 0 : -1}
+      onFocus={() => props.onFocus(id)}
+      onClick={onClick}
+      onKeyDown={(event) => props.onKeyDown(event, id)}
+    >
+      <span className="tree-chevron">{row.expanded !== null && <Icon path={chevronPath} />}</span>
+      <span className="tree-name" title={name}>
+        <Highlighted text={name} query={search} />
+      </span>
+      <span className="tree-bar" />
+      <span className="tree-share">{percent(share)}</span>
+      {props.isMatch && onlyInDescription(name, description, search) && (
+        <span className="tree-snippet">
+          <Highlighted text={description} query={search} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function onlyInDescription(name: string, description: string, search: string): boolean {
+  return search !== '' && findRanges(description, search).length > 0 && findRanges(name, search).length === 0;
+}

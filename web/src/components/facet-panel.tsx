@@ -1,0 +1,64 @@
+import type { FacetTable, PublicCluster } from '../../../src/public-records/release.ts';
+import { facetRows } from '../data/facet-rows.ts';
+import { counted } from '../data/format.ts';
+import type { ReleaseIndex } from '../data/release-index.ts';
+import { usePlace } from '../state/use-place.ts';
+import { FacetBars } from './facet-bars.tsx';
+
+interface FacetPanelProps {
+  readonly index: ReleaseIndex;
+  /** Null for all conversations. */
+  readonly cluster: PublicCluster | null;
+}
+
+/** One facet of a cluster against all conversations, and the choice of the facet. */
+export function FacetPanel({ index, cluster }: FacetPanelProps) {
+  const { place } = usePlace();
+  const { facets, clusters } = index.release;
+  const table = index.facet(place.facet) ?? facets[0];
+  if (!table) return null;
+  const rows = facetRows(table, cluster?.id ?? null, cluster ?? clusters.total, clusters.total);
+  return (
+    <section className="facets" aria-labelledby="facets-heading">
+      <div className="facets-top">
+        <h3 id="facets-heading">{cluster ? 'Compared with all conversations' : 'What the conversations are like'}</h3>
+        <FacetChoice facets={facets} chosen={table.facet} />
+      </div>
+      {rows.some((row) => row.own) ? (
+        <FacetBars table={table} rows={rows} compare={cluster !== null} />
+      ) : (
+        <p className="no-cells">No figure of this facet is over the thresholds here.</p>
+      )}
+      <HiddenCells table={table} cluster={cluster} />
+    </section>
+  );
+}
+
+function FacetChoice({ facets, chosen }: { facets: readonly FacetTable[]; chosen: string }) {
+  const { link } = usePlace();
+  return (
+    <nav aria-label="Facets">
+      <ul className="facet-choice">
+        {facets.map(({ facet, title }) => (
+          <li key={facet}>
+            <a href={link({ facet })} aria-current={facet === chosen ? 'true' : undefined}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function HiddenCells({ table, cluster }: { table: FacetTable; cluster: PublicCluster | null }) {
+  const own = cluster && Object.hasOwn(table.clusters, cluster.id) ? table.clusters[cluster.id] : undefined;
+  const hidden = (cluster ? own : table.baseline)?.withheld;
+  if (!hidden) return null;
+  return (
+    <p className="withheld-note">
+      {counted(hidden.values, 'value')} with {counted(hidden.conversations, 'conversation')} together are not shown:
+      each alone, or what it would reveal of the rest, is below a threshold.
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReleaseHeader } from '../../../src/public-records/release.ts';
+import { useTheme } from '../state/theme.ts';
+import { Icon, Mark, moonPath, sunPath } from './icons.tsx';
+
+/** The name of the tool, the title of the release, and the stamps that every reader must see. */
+export function Header({ manifest }: { readonly manifest: ReleaseHeader }) {
+  return (
+    <header className="page-header">
+      <p className="brand">
+        <Mark />
+        <span>Sightline</span>
+      </p>
+      <h1>{manifest.title}</h1>
+      {manifest.stamps.length > 0 && (
+        <ul className="stamps" aria-label="Stamps of this release">
+          {manifest.stamps.map((stamp) => (
+            <li key={stamp}>{stamp}</li>
+          ))}
+        </ul>
+      )}
+      <ThemeButton />
+    </header>
+  );
+}
+
+function ThemeButton() {
+  const [theme, choose] = useTheme();
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <button type="button" className="theme-button" onClick={() => choose(other)} title={`Use the ${other} theme`}>
+      <Icon path={theme === 'dark' ? sunPath : moonPath} />
+      <span className="visually-hidden">Use the {other} theme</span>
+    </button>
+  );
+}

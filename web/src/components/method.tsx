@@ -1,0 +1,72 @@
+import type { ReleaseData, ReleaseHeader } from '../../../src/public-records/release.ts';
+import { count, counted } from '../data/format.ts';
+
+/** How the release was made, what it leaves out and what it cannot say. */
+export function Method({ release }: { readonly release: ReleaseData }) {
+  const { manifest } = release;
+  return (
+    <section className="method" aria-labelledby="method-heading">
+      <h2 id="method-heading">Limits and method</h2>
+      <div className="method-columns">
+        <div>
+          <h3>What this release cannot say</h3>
+          <ul>
+            {manifest.limits.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+            <li>
+              Intervals hold for one figure at a time (95 %, Wilson
+              {manifest.thresholds.counting === 'accounts' ? ', with accounts as the sample size' : ''}); differences
+              are not tested here.
+            </li>
+          </ul>
+        </div>
+        <div>
+          <h3>What may be shown</h3>
+          <ul>
+            {thresholdSentences(manifest).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <h3>How it was made</h3>
+          <MadeHow manifest={manifest} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function thresholdSentences({ thresholds }: ReleaseHeader): string[] {
+  const { counting, minAccounts, minConversations, minCellAccounts, minCellConversations, minWordSupport } = thresholds;
+  const accounts = counting === 'accounts';
+  const and = (least: number) => (accounts ? ` from at least ${counted(least, 'account')}` : '');
+  return [
+    `A cluster: at least ${counted(minConversations, 'conversation')}${and(minAccounts)}.`,
+    `A figure of a facet, and the rest of its cluster: at least ${counted(minCellConversations, 'conversation')}${and(minCellAccounts)}.`,
+    `A word of a name or description: used by at least ${count(minWordSupport)} different ${accounts ? 'accounts' : 'conversations'}.`,
+    'What falls below is pooled with at least one other group, or left out.',
+  ];
+}
+
+function MadeHow({ manifest }: { readonly manifest: ReleaseHeader }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ['Preset', manifest.thresholds.preset],
+    ['Analyst', manifest.analyst],
+    ['Encoder', manifest.embedder],
+    ['Seed', String(manifest.seed)],
+    ['Stages', manifest.stages.map((stage) => `${stage.name} ${stage.version}`).join(', ')],
+    ['Made with', `${manifest.tool.name} ${manifest.tool.version}`],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([term, fact]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,50 @@
+import type { FacetTable, PublicCluster, ReleaseData } from '../../../src/public-records/release.ts';
+
+/** A release with the look-ups that the page needs. */
+export interface ReleaseIndex {
+  readonly release: ReleaseData;
+  /** Clusters without a parent, largest first. */
+  readonly tops: readonly PublicCluster[];
+  cluster(id: string): PublicCluster | undefined;
+  /** Largest first. */
+  children(id: string): readonly PublicCluster[];
+  /** From the top down, without the cluster itself. */
+  ancestors(id: string): readonly PublicCluster[];
+  facet(name: string): FacetTable | undefined;
+}
+
+export function indexRelease(release: ReleaseData): ReleaseIndex {
+  const byId = new Map(release.clusters.clusters.map((cluster) => [cluster.id, cluster]));
+  const families = Map.groupBy(release.clusters.clusters, (cluster) => parentOf(cluster, byId));
+  for (const family of families.values()) family.sort(largestFirst);
+  const facets = new Map(release.facets.map((table) => [table.facet, table]));
+  return {
+    release,
+    tops: families.get(null) ?? [],
+    cluster: (id) => byId.get(id),
+    children: (id) => families.get(id) ?? [],
+    ancestors: (id) => ancestorsOf(id, byId),
+    facet: (name) => facets.get(name),
+  };
+}
+
+/** A parent that is not in the release counts as none: nothing disappears from the tree. */
+function parentOf(cluster: PublicCluster, byId: ReadonlyMap<string, PublicCluster>): string | null {
+  return cluster.parent !== null && byId.has(cluster.parent) ? cluster.parent : null;
+}
+
+function ancestorsOf(id: string, byId: ReadonlyMap<string, PublicCluster>): PublicCluster[] {
+  const path: PublicCluster[] = [];
+  const start = byId.get(id);
+  let next = start && parentOf(start, byId);
+  while (next && !path.some((ancestor) => ancestor.id === next)) {
+    const ancestor = byId.get(next)!;
+    path.unshift(ancestor);
+    next = parentOf(ancestor, byId);
+  }
+  return path;
+}
+
+function largestFirst(left: PublicCluster, right: PublicCluster): number {
+  return right.conversations - left.conversations || (left.name < right.name ? -1 : left.name > right.name ? 1 : 0);
+}
