@@ -14,7 +14,7 @@ const size = { width: 1280, height: 800 };
 async function takePicture(browser: Browser, address: string, theme: 'light' | 'dark'): Promise<void> {
   const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await page.goto(`${address}#cluster=top-1-base-1&facet=plan`);
+  await page.goto(`${address}#cluster=top-1-base-0&facet=language`);
   await page.getByRole('tree').waitFor();
   await page.screenshot({ path: join(folder, `explorer-${theme}.png`) });
   await context.close();

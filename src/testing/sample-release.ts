@@ -73,13 +73,16 @@ export function sampleRelease(options: SampleReleaseOptions): ReleaseData {
     sampleFamily(top, options.basesPerTop, random.fork(`top-${top}`)),
   );
   const members = families.flat();
-  const withheld = { clusters: 3, conversations: 214, accounts: 131 };
+  const withheld = { clusters: 9, conversations: 1_214, accounts: 731 };
   const conversations = sum(tops(members).map((cluster) => cluster.conversations)) + withheld.conversations;
   const accounts = Math.round(conversations * 0.38);
   const clusters = members.map((cluster) => ({ ...cluster, ...shareOf(cluster, conversations) }));
   const linked = clusters.map((cluster) => ({ ...cluster, neighbours: nearest(cluster, clusters) }));
   const bases = linked.filter((cluster) => cluster.level === 0);
-  const named = { conversations: sum(bases.map((cluster) => cluster.conversations)), accounts: accounts - 160 };
+  const named = {
+    conversations: sum(bases.map((cluster) => cluster.conversations)),
+    accounts: Math.round(accounts * 0.97),
+  };
   return {
     manifest: sampleManifest(options.seed),
     clusters: { total: { conversations, accounts }, named, withheld, clusters: linked },
@@ -111,17 +114,21 @@ function sampleManifest(seed: number): ReleaseHeader {
   };
 }
 
+/** Turns from one group to the next on the map, so that they spread whatever their number. */
+const goldenAngle = 2.39996;
+
 /** A parent and its base clusters, without shares and neighbours. */
 function sampleFamily(top: number, basesPerTop: number, random: Random): PublicCluster[] {
   const topic = sampleTopics[top % sampleTopics.length]!;
-  const centre: [number, number] = [random.next() * 1.5 - 0.75, random.next() * 1.5 - 0.75];
+  const angle = top * goldenAngle;
+  const centre: [number, number] = [0.7 * Math.cos(angle), 0.7 * Math.sin(angle)];
   const parent = `top-${top}`;
   const bases = Array.from({ length: basesPerTop }, (_, base) =>
     sampleBase(topic, base, parent, centre, random.fork(`base-${base}`)),
   );
   const withheld: Withheld | null =
     random.next() < 0.5
-      ? { clusters: 2 + random.integer(3), conversations: 60 + random.integer(90), accounts: 28 + random.integer(30) }
+      ? { clusters: 2 + random.integer(3), conversations: 160 + random.integer(190), accounts: 78 + random.integer(80) }
       : null;
   const conversations = sum(bases.map((base) => base.conversations)) + (withheld?.conversations ?? 0);
   const facts = { id: parent, parent: null, level: 1, conversations, position: centre, spread: 0.62, withheld };
@@ -137,7 +144,7 @@ function sampleBase(
   random: Random,
 ): PublicCluster {
   const [name, description] = topic.bases[base % topic.bases.length]!;
-  const conversations = Math.round(70 + 900 * random.next() ** 2.4 + (base === 0 ? 240 : 0));
+  const conversations = Math.round(180 + 2400 * random.next() ** 2.4 + (base === 0 ? 600 : 0));
   return clusterOf({
     id: `${parent}-base-${base}`,
     parent,
@@ -145,7 +152,7 @@ function sampleBase(
     name: numbered(name, Math.floor(base / topic.bases.length)),
     description,
     conversations,
-    position: [centre[0] + (random.next() - 0.5) * 0.4, centre[1] + (random.next() - 0.5) * 0.4],
+    position: [centre[0] + (random.next() - 0.5) * 0.3, centre[1] + (random.next() - 0.5) * 0.3],
     spread: 0.25 + random.next() * 0.3,
     withheld: null,
   });

@@ -1,6 +1,7 @@
 /** A real browser for the tests and the screenshots: headless Chromium out of an npm package. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
@@ -22,6 +23,7 @@ export function reportTemplate(): string {
 export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
+    env: { ...process.env, FONTCONFIG_PATH: join(tmpdir(), 'fonts') },
     args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu'],
     headless: true,
   });

@@ -43,7 +43,6 @@ export function ClusterTreeRow(props: ClusterTreeRowProps) {
       aria-setsize={row.siblings}
       aria-expanded={row.expanded ?? undefined}
       aria-selected={isChosen}
-      aria-label={`${name}, ${percent(share)}, ${counted(conversations, 'conversation')}`}
       tabIndex={props.isTabStop ? 0 : -1}
       onFocus={() => props.onFocus(id)}
       onClick={onClick}
@@ -54,7 +53,10 @@ export function ClusterTreeRow(props: ClusterTreeRowProps) {
         <Highlighted text={name} query={search} />
       </span>
       <span className="tree-bar" />
-      <span className="tree-share">{percent(share)}</span>
+      <span className="tree-share">
+        {percent(share)}
+        <span className="visually-hidden"> of all, {counted(conversations, 'conversation')}</span>
+      </span>
       {props.isMatch && onlyInDescription(name, description, search) && (
         <span className="tree-snippet">
           <Highlighted text={description} query={search} />

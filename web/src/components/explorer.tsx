@@ -18,9 +18,6 @@ export function Explorer({ index }: { readonly index: ReleaseIndex }) {
   const empty = index.release.clusters.clusters.length === 0;
   return (
     <NavigationProvider value={navigation}>
-      <a className="skip-link" href={navigation.link({})} onClick={focusDetails}>
-        Skip to the details
-      </a>
       <Header manifest={index.release.manifest} />
       <main data-view={navigation.place.cluster === '' ? 'all' : 'cluster'}>
         <Summary release={index.release} />
@@ -32,11 +29,6 @@ export function Explorer({ index }: { readonly index: ReleaseIndex }) {
       </main>
     </NavigationProvider>
   );
-}
-
-function focusDetails(event: React.MouseEvent): void {
-  event.preventDefault();
-  document.getElementById('details')?.focus();
 }
 
 function NothingPublished() {

@@ -21,7 +21,7 @@ export function FacetBars({ table, rows, compare }: FacetBarsProps) {
           <th scope="col">{table.title}</th>
           <td className="legend">{compare && <Legend />}</td>
           <th scope="col" className="number">
-            Number
+            Conversations
           </th>
           <th scope="col" className="number">
             Share
@@ -32,8 +32,8 @@ export function FacetBars({ table, rows, compare }: FacetBarsProps) {
             </th>
           )}
           {compare && (
-            <th scope="col" className="number ratio">
-              Times
+            <th scope="col" className="number ratio" title="Share in this cluster divided by the share in all">
+              Ratio
             </th>
           )}
         </tr>
@@ -50,7 +50,8 @@ export function FacetBars({ table, rows, compare }: FacetBarsProps) {
 function Legend() {
   return (
     <span aria-hidden="true">
-      <i className="legend-own" /> this cluster <i className="legend-all" /> all
+      <i className="legend-own" /> this cluster <i className="legend-interval" /> 95 % interval
+      <i className="legend-all" /> all
     </span>
   );
 }
@@ -65,12 +66,20 @@ function FacetBar({ row, longest, compare }: { row: FacetRow; longest: number; c
         <Bar row={row} longest={longest} compare={compare} />
       </td>
       <td className="number">{own ? count(own.conversations) : hidden}</td>
-      <td className="number strong" title={own ? `95 % interval ${percentInterval(own.interval)}` : undefined}>
-        {own && percent(own.share)}
-      </td>
+      <td className="number strong">{own && <Share row={own} />}</td>
       {compare && <td className="number">{baseline === null ? '' : percent(baseline)}</td>}
       {compare && <td className="number ratio">{ratio === null ? '' : times(ratio)}</td>}
     </tr>
+  );
+}
+
+function Share({ row }: { row: NonNullable<FacetRow['own']> }) {
+  const interval = `95 % interval ${percentInterval(row.interval)}`;
+  return (
+    <span title={interval}>
+      {percent(row.share)}
+      <span className="visually-hidden">, {interval}</span>
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FacetTable, PublicCluster } from '../../../src/public-records/release.ts';
-import { facetRows } from '../data/facet-rows.ts';
+import { facetRows, rowOf } from '../data/facet-rows.ts';
 import { counted } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { usePlace } from '../state/use-place.ts';
@@ -52,8 +52,7 @@ function FacetChoice({ facets, chosen }: { facets: readonly FacetTable[]; chosen
 }
 
 function HiddenCells({ table, cluster }: { table: FacetTable; cluster: PublicCluster | null }) {
-  const own = cluster && Object.hasOwn(table.clusters, cluster.id) ? table.clusters[cluster.id] : undefined;
-  const hidden = (cluster ? own : table.baseline)?.withheld;
+  const hidden = (cluster ? rowOf(table, cluster.id) : table.baseline)?.withheld;
   if (!hidden) return null;
   return (
     <p className="withheld-note">

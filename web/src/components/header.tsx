@@ -6,6 +6,9 @@ import { Icon, Mark, moonPath, sunPath } from './icons.tsx';
 export function Header({ manifest }: { readonly manifest: ReleaseHeader }) {
   return (
     <header className="page-header">
+      <button type="button" className="skip-link" onClick={() => document.getElementById('details')?.focus()}>
+        Skip to the details
+      </button>
       <p className="brand">
         <Mark />
         <span>Sightline</span>

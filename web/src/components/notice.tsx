@@ -11,10 +11,10 @@ interface NoticeProps {
 /** A whole page with nothing but a message. */
 export function Notice({ title, busy = false, failed = false, children }: NoticeProps) {
   return (
-    <main className="notice" aria-busy={busy} role={failed ? 'alert' : undefined}>
+    <main className="notice" aria-busy={busy}>
       <Mark />
       <h1>{title}</h1>
-      {children}
+      <div role={failed ? 'alert' : undefined}>{children}</div>
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import type { Cell, CellRow, FacetTable } from '../../../src/public-records/release.ts';
+import type { CellRow, FacetTable } from '../../../src/public-records/release.ts';
 import { wilsonInterval } from './interval.ts';
 
 /** A group of conversations; `accounts` is 0 where accounts are not counted. */
@@ -22,43 +22,36 @@ export interface FacetRow {
   readonly ratio: number | null;
 }
 
-const noRow: CellRow = { cells: [], withheld: null };
-
 /** The rows of a facet for one group, in the order of the table. Values that appear nowhere are left out. */
 export function facetRows(table: FacetTable, id: string | null, group: Support, total: Support): FacetRow[] {
-  const own = id === null ? table.baseline : Object.hasOwn(table.clusters, id) ? table.clusters[id]! : noRow;
-  const ownCells = new Map(own.cells.map((cell) => [cell.value, cell]));
-  const baselineCells = new Map(table.baseline.cells.map((cell) => [cell.value, cell]));
+  const own = cellsOf(id === null ? table.baseline : rowOf(table, id), group);
+  const all = cellsOf(table.baseline, total);
   return table.values.flatMap((label, value) => {
-    const cell = ownCells.get(value);
-    const all = baselineCells.get(value);
-    return cell || all ? [facetRow(label, cell, all, group, total)] : [];
+    const shares = { own: own(value), baseline: all(value)?.share ?? null };
+    if (!shares.own?.conversations && !shares.baseline) return [];
+    const ratio = shares.own && shares.baseline ? shares.own.share / shares.baseline : null;
+    return [{ label, ...shares, ratio }];
   });
 }
 
-function facetRow(
-  label: string,
-  cell: Cell | undefined,
-  all: Cell | undefined,
-  group: Support,
-  total: Support,
-): FacetRow {
-  const share = cell ? part(cell.conversations, group.conversations) : null;
-  const baseline = all ? part(all.conversations, total.conversations) : null;
-  return {
-    label,
-    own:
-      cell && share !== null ? { conversations: cell.conversations, share, interval: intervalOf(share, group) } : null,
-    baseline,
-    ratio: share !== null && baseline ? share / baseline : null,
+/** The row of a cluster, if it has one. */
+export function rowOf(table: FacetTable, id: string): CellRow | null {
+  return Object.hasOwn(table.clusters, id) ? table.clusters[id]! : null;
+}
+
+/** Looks up the figures of a value. Where nothing is withheld, a missing cell is a zero; else it stays unknown. */
+function cellsOf(row: CellRow | null, group: Support): (value: number) => FacetRow['own'] {
+  const cells = new Map(row?.cells.map((cell) => [cell.value, cell.conversations]));
+  const complete = row !== null && row.withheld === null;
+  return (value) => {
+    const conversations = cells.get(value) ?? (complete ? 0 : null);
+    if (conversations === null) return null;
+    const share = group.conversations > 0 ? Math.min(1, conversations / group.conversations) : 0;
+    return { conversations, share, interval: intervalOf(share, group) };
   };
 }
 
 /** Conversations of one account are not independent, so accounts count where they are known. */
 function intervalOf(share: number, group: Support): readonly [number, number] {
   return wilsonInterval(share, Math.max(1, group.accounts || group.conversations));
-}
-
-function part(some: number, all: number): number {
-  return all > 0 ? Math.min(1, some / all) : 0;
 }

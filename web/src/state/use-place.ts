@@ -28,13 +28,29 @@ export function useHashNavigation(): Navigation {
     return {
       place,
       link,
-      go: (change) => window.location.assign(link(change)),
-      replace: (change) => window.location.replace(link(change)),
+      go: (change) => {
+        window.history.pushState(null, '', link(change));
+        notify();
+      },
+      replace: (change) => {
+        window.history.replaceState(null, '', link(change));
+        notify();
+      },
     };
   }, [hash]);
 }
 
+const listeners = new Set<() => void>();
+
+function notify(): void {
+  for (const listener of listeners) listener();
+}
+
 function subscribe(onChange: () => void): () => void {
-  window.addEventListener('hashchange', onChange);
-  return () => window.removeEventListener('hashchange', onChange);
+  listeners.add(onChange);
+  window.addEventListener('popstate', onChange);
+  return () => {
+    listeners.delete(onChange);
+    window.removeEventListener('popstate', onChange);
+  };
 }

@@ -1,0 +1,270 @@
+/** The single-file report in a real browser, from a file and without a network. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ReleaseData } from '../../src/public-records/release.ts';
+import { fillReport } from '../../src/public-records/report.ts';
+import { sampleRelease } from '../../src/testing/sample-release.ts';
+import { buildExplorer, launchBrowser, type PageLog, reportTemplate, watch } from './browser.ts';
+
+const release = sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 });
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const slow = release.clusters.clusters.find((cluster) => cluster.name === 'SQL queries that are slow')!;
+let folder: string;
+let browser: Browser;
+let context: BrowserContext | null = null;
+let page: Page;
+let log: PageLog;
+
+interface OpenOptions {
+  readonly data?: ReleaseData;
+  readonly hash?: string;
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+/** Opens a report that the test writes, in a browser that cannot reach a network. */
+async function open({ data = release, hash = '', theme = 'light', width = 1280 }: OpenOptions = {}): Promise<void> {
+  const file = join(folder, 'report.html');
+  writeFileSync(file, fillReport(reportTemplate(), data));
+  context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: theme, offline: true });
+  page = await context.newPage();
+  log = watch(page);
+  await page.goto(`${pathToFileURL(file).href}${hash}`);
+  await page.locator('main:not([aria-busy="true"])').waitFor();
+}
+
+const tree = () => page.getByRole('tree', { name: 'Clusters' });
+const heading = () => page.getByRole('article', { name: 'Details' }).getByRole('heading', { level: 2 });
+const focusedLine = () => page.locator('[role="treeitem"]:focus');
+const focusedName = () => focusedLine().locator('.tree-name').textContent();
+const search = () => page.getByRole('textbox', { name: 'Search names and descriptions' });
+
+beforeAll(async () => {
+  buildExplorer();
+  folder = mkdtempSync(join(tmpdir(), 'sightline-browser-'));
+  browser = await launchBrowser();
+});
+
+afterEach(async () => {
+  await context?.close();
+  context = null;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the report over file://', () => {
+  it('shows the release, asks for nothing but itself and reports no fault', async () => {
+    await open();
+    expect(await page.title()).toBe(`${release.manifest.title} · Sightline`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(release.manifest.title);
+    for (const stamp of release.manifest.stamps) expect(await page.getByText(stamp).isVisible()).toBe(true);
+    for (const limit of release.manifest.limits) expect(await page.getByText(limit).isVisible()).toBe(true);
+    expect(await tree().getByRole('treeitem').count()).toBe(8);
+    expect(log.requests.filter((url) => !url.startsWith('data:'))).toEqual([page.url()]);
+    expect(log.problems).toEqual([]);
+  });
+
+  it('has a policy that stops script which is not its own', async () => {
+    await open();
+    await page.evaluate(`{
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.injected = true';
+      document.body.append(script);
+      document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="globalThis.injected = true">');
+    }`);
+    await expect
+      .poll(() => log.problems.filter((problem) => problem.includes('Content Security Policy')).length)
+      .toBeGreaterThan(1);
+    expect(await page.evaluate('globalThis.injected')).toBeUndefined();
+  });
+
+  it('shows hostile text as text', async () => {
+    const hostile = [
+      '</script><script>alert(1)</script>',
+      '<img src=x onerror=alert(1)>',
+      '<!-- <script> \u2028 \u202e reversed',
+      'javascript:alert(1)',
+      '{{constructor.constructor("alert(1)")()}}',
+    ];
+    const data = structuredClone(release);
+    for (const [place, cluster] of data.clusters.clusters.entries()) {
+      cluster.name = `${hostile[place % hostile.length]} ${place}`;
+      cluster.description = hostile[(place + 1) % hostile.length]!;
+    }
+    const chosen = data.clusters.clusters[0]!;
+    data.manifest.title = hostile[0]!;
+    data.manifest.stamps = [hostile[1]!];
+    for (const table of data.facets) table.values = table.values.map((value) => `${value}<script>alert(1)</script>`);
+    await open({ data, hash: `#cluster=${chosen.id}&search=${encodeURIComponent('<script>')}` });
+    expect(await heading().textContent()).toBe(chosen.name);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(hostile[0]);
+    expect(await page.locator('main script, main img, header img').count()).toBe(0);
+    expect(log.problems).toEqual([]);
+    expect(log.requests.filter((url) => !url.startsWith('data:'))).toHaveLength(1);
+  });
+
+  it('says so when the release cannot be read', async () => {
+    await open({ data: { ...release, manifest: { ...release.manifest, schemaVersion: 9 as 1 } } });
+    expect(await page.getByRole('alert').textContent()).toContain('another version');
+    expect(log.problems).toEqual([]);
+  });
+
+  it('says so when nothing could be published', async () => {
+    const { total, withheld } = release.clusters;
+    const named = { conversations: 0, accounts: 0 };
+    await open({ data: { ...release, clusters: { total, named, withheld, clusters: [] } } });
+    expect(await page.getByRole('heading', { name: 'No cluster could be published' }).isVisible()).toBe(true);
+    expect(await page.getByText('0.0%').first().isVisible()).toBe(true);
+  });
+});
+
+describe('the tree', () => {
+  it('is one tab stop and follows the arrow keys', async () => {
+    await open();
+    expect(await tree().locator('[tabindex="0"]').count()).toBe(1);
+    await search().focus();
+    await page.keyboard.press('Tab');
+    const first = await focusedName();
+    await page.keyboard.press('ArrowRight');
+    expect(await focusedLine().getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowRight');
+    expect(await focusedLine().getAttribute('aria-level')).toBe('2');
+    expect(await tree().locator('[tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('ArrowLeft');
+    expect(await focusedName()).toBe(first);
+    await page.keyboard.press('ArrowLeft');
+    expect(await focusedLine().getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('End');
+    expect(await focusedLine().getAttribute('aria-posinset')).toBe('8');
+    await page.keyboard.press('Home');
+    expect(await focusedName()).toBe(first);
+  });
+
+  it('chooses with Enter, keeps the focus, and the back button undoes it', async () => {
+    await open();
+    await tree().locator('[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    const focused = await focusedName();
+    await page.keyboard.press('Enter');
+    const name = (await heading().textContent()) ?? '';
+    expect(name).toBe(focused);
+    expect(page.url()).toContain('#cluster=');
+    expect(await focusedLine().getAttribute('aria-selected')).toBe('true');
+    await page.goBack();
+    expect(await heading().textContent()).toBe('All conversations');
+    await page.goForward();
+    expect(await heading().textContent()).toBe(name);
+  });
+
+  it('opens and closes with the mouse without choosing', async () => {
+    await open();
+    const chevron = tree().getByRole('treeitem').first().locator('.tree-chevron');
+    await chevron.click();
+    expect(await tree().getByRole('treeitem').count()).toBe(14);
+    expect(await heading().textContent()).toBe('All conversations');
+    await chevron.click();
+    expect(await tree().getByRole('treeitem').count()).toBe(8);
+  });
+});
+
+describe('a deep link', () => {
+  it('opens the way to the cluster, the cluster and the facet', async () => {
+    await open({ hash: `#cluster=${slow.id}&facet=week` });
+    expect(await heading().textContent()).toBe(slow.name);
+    expect(await tree().locator('[aria-selected="true"]').getAttribute('aria-level')).toBe('2');
+    expect(await page.getByRole('navigation', { name: 'Path' }).textContent()).toContain('Programming help');
+    expect(await page.getByRole('link', { name: 'Week', exact: true }).getAttribute('aria-current')).toBe('true');
+    const table = release.facets.find((one) => one.facet === 'week')!;
+    const cell = table.clusters[slow.id]!.cells[0]!;
+    const row = page.getByRole('row', { name: table.values[cell.value]! }).first();
+    expect(await row.textContent()).toContain(cell.conversations.toLocaleString('en'));
+  });
+
+  it('to a facet keeps the cluster, and back returns to the facet before', async () => {
+    await open({ hash: `#cluster=${slow.id}` });
+    await page.getByRole('link', { name: 'Plan', exact: true }).click();
+    expect(page.url()).toContain(`cluster=${slow.id}&facet=plan`);
+    expect(await page.getByRole('rowheader', { name: 'Enterprise' }).isVisible()).toBe(true);
+    await page.goBack();
+    expect(await page.getByRole('rowheader', { name: 'English' }).isVisible()).toBe(true);
+  });
+
+  it('to a cluster that is not there says so', async () => {
+    await open({ hash: '#cluster=__proto__' });
+    expect(await heading().textContent()).toBe('This cluster is not in the release');
+    await page.getByRole('link', { name: 'Show all conversations' }).click();
+    expect(await heading().textContent()).toBe('All conversations');
+  });
+});
+
+describe('the search', () => {
+  it('finds names and descriptions, counts and marks them, and stays in the address', async () => {
+    await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('Index');
+    const matches = release.clusters.clusters.filter(({ name, description }) =>
+      /index/i.test(`${name} ${description}`),
+    );
+    expect(await page.getByRole('status').textContent()).toBe(`${matches.length} of 56 clusters`);
+    expect(await tree().locator('mark').first().textContent()).toMatch(/index/i);
+    expect(page.url()).toContain('search=Index');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await heading().textContent()).toBe(slow.name);
+    await page.reload();
+    await tree().waitFor();
+    expect(await search().inputValue()).toBe('Index');
+    expect(await tree().getByRole('treeitem').count()).toBe(2);
+  });
+
+  it('says when nothing is found, and Escape ends it', async () => {
+    await open({ hash: '#search=zzzz' });
+    expect(await page.getByText('No published name or description holds these words.').isVisible()).toBe(true);
+    await search().press('Escape');
+    expect(await tree().getByRole('treeitem').count()).toBe(8);
+  });
+});
+
+describe('both themes', () => {
+  it('follow the system until the reader chooses', async () => {
+    await open({ theme: 'dark' });
+    const background = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+    const dark = await background();
+    await page.getByRole('button', { name: 'Use the light theme' }).click();
+    const light = await background();
+    expect(light).not.toBe(dark);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.getByRole('button', { name: 'Use the dark theme' }).click();
+    expect(await background()).toBe(dark);
+  });
+
+  const views = [
+    ['all conversations', ''],
+    ['a cluster', `#cluster=${slow.id}&facet=plan`],
+    ['a parent', `#cluster=${slow.parent}&facet=week`],
+    ['a search', `#search=plan&cluster=${slow.id}`],
+    ['a search without a match', '#search=zzzz'],
+    ['an unknown cluster', '#cluster=unknown'],
+  ] as const;
+  const cases = views.flatMap(([view, hash], place) => {
+    const widths = place % 2 === 0 ? ([1280, 360] as const) : ([360, 1280] as const);
+    return [[view, 'light', widths[0], hash] as const, [view, 'dark', widths[1], hash] as const];
+  });
+  it.each(cases)('pass axe: %s, %s, %i px wide', async (_view, theme, width, hash) => {
+    await open({ theme, width, hash });
+    await page.evaluate(axe);
+    const violations = await page.evaluate<string[]>(`axe.run(document).then(({ violations }) => violations.map(
+      ({ id, nodes }) => id + ': ' + nodes.map((node) => node.target + ' ' + node.failureSummary).join('; ')))`);
+    expect(violations).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  });
+});

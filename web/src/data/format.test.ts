@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { counted, percent, percentInterval, times, withheldGroups } from './format.ts';
+
+describe('figures in words', () => {
+  it('writes counts, shares and intervals', () => {
+    expect(counted(1, 'account')).toBe('1 account');
+    expect(counted(12_400, 'conversation')).toBe('12,400 conversations');
+    expect([0, 0.0001, 0.1234, 1].map(percent)).toEqual(['0.0%', '<0.1%', '12.3%', '100.0%']);
+    expect(percentInterval([0.118, 0.129])).toBe('11.8 to 12.9%');
+    expect([0.44, 1.6, 9.97, 12].map(times)).toEqual(['0.4×', '1.6×', '10×', '12×']);
+  });
+
+  it('says what was withheld, with accounts only where they are counted', () => {
+    const withheld = { clusters: 3, conversations: 210, accounts: 96 };
+    expect(withheldGroups(withheld)).toBe('3 groups with 210 conversations from 96 accounts');
+    expect(withheldGroups({ ...withheld, accounts: 0 })).toBe('3 groups with 210 conversations');
+  });
+});
