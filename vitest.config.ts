@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     exclude: ['node_modules/**', ...(fast ? slow : [])],
+    globalSetup: ['test/build-pages.ts'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 60_000,

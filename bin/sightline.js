@@ -63,6 +63,23 @@ function handOver(binary) {
   });
 }
 
+/** In a checkout the pages are built when a command first needs them, and again when their sources change. */
+async function buildPages() {
+  const script = join(root, 'scripts', 'build-explorer.js');
+  const needed = ['demo', 'insights', 'serve', 'report'].includes(process.argv[2] ?? '');
+  if (!needed || process.argv.includes('--help') || !existsSync(script)) return;
+  try {
+    const { buildExplorer } = await import(pathToFileURL(script).href);
+    await buildExplorer();
+  } catch (error) {
+    process.stderr.write(
+      `sightline: the pages of the explorer could not be built (${error.code ?? error.name}); releases are made without a report.\n` +
+        '  Run "npm install" with its development dependencies, then "npm run build:explorer".\n',
+    );
+  }
+}
+
+await buildPages();
 if (Number(process.versions.node.split('.')[0]) >= LEAST_NODE) {
   await import(pathToFileURL(entry).href);
 } else {

@@ -8,10 +8,14 @@ export interface CommandContext {
   /** Values of the flags that this command alone has. */
   readonly own: Readonly<Record<string, string | boolean | undefined>>;
   readonly workingFolder: string;
+  /** The configuration file that was read; null where there is none. */
+  readonly configPath: string | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
+  /** Ends the process at once, for fault points. */
+  readonly kill: () => void;
 }
 
 export interface Terminal {
@@ -19,8 +23,11 @@ export interface Terminal {
   out(text: string): void;
   /** Everything else. */
   note(text: string): void;
-  /** Whether a person watches standard error, and how wide it is. */
+  /** Whether a person watches standard error. */
   readonly watched: boolean;
+  /** Whether standard output is a terminal as well. */
+  readonly interactive: boolean;
+  /** Columns. */
   readonly width: number;
 }
 

@@ -48,8 +48,7 @@ function parseStrictly(command: Command, words: readonly string[]): { values: Va
     const { flag, value }: Option = options[name];
     if (flag !== undefined) known[flag] = { type: value === undefined ? 'boolean' : 'string' };
   }
-  for (const { flag, value } of command.flags ?? [])
-    known[flag] = { type: value === undefined ? 'boolean' : 'string' };
+  for (const { flag, value } of command.flags ?? []) known[flag] = { type: value === undefined ? 'boolean' : 'string' };
   try {
     const parsed = parseArgs({ args: [...words], options: known, allowPositionals: true, strict: true });
     return { values: parsed.values as Values, positionals: parsed.positionals };

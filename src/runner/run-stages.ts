@@ -3,7 +3,7 @@
  * not run again, so a killed run goes on where it stopped and a changed option redoes only what depends on it.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
@@ -156,6 +156,11 @@ function contextOf<Environment>(
   };
 }
 
+/** The outputs of finished stages, as a reader outside any stage sees them. */
+export function inputsOf(outputs: StageOutputs): (stage: string) => StageInput {
+  return (stage) => inputOf('outside', stage, outputs);
+}
+
 function inputOf(reader: string, name: string, outputs: StageOutputs): StageInput {
   const output = outputs.get(name);
   if (output === undefined) throw new Error(`Stage ${reader} reads ${name}, which has not run.`);
@@ -174,6 +179,22 @@ function withFault(store: ShardStore, fault: Faults): ShardStore {
   };
 }
 
+/** Outputs of stages that were finished before, by name; a stage whose record is gone is left out. */
+export function readOutputs(
+  folder: string,
+  stages: readonly { readonly name: string; readonly key: string }[],
+): StageOutputs {
+  const found = stages.flatMap(({ name, key }): [string, StageOutput][] => {
+    const path = recordPath(folder, name, key);
+    return existsSync(path) ? [[name, readDone(path, key)]] : [];
+  });
+  return new Map(found);
+}
+
+function recordPath(folder: string, stage: string, key: string): string {
+  return join(folder, 'done', stage, `${key.slice(0, 24)}.json`);
+}
+
 const doneSchema = z.object({ key: z.string(), output: stageOutputSchema });
 
 interface DoneRecord {
@@ -182,12 +203,11 @@ interface DoneRecord {
 }
 
 function openRecord<Environment>(run: RunStages<Environment>, stage: string, key: string): DoneRecord {
-  const folder = join(run.folder, 'done', stage);
-  const path = join(folder, `${key.slice(0, 24)}.json`);
+  const path = recordPath(run.folder, stage, key);
   return {
     read: () => (existsSync(path) ? readDone(path, key) : null),
     write: (output) => {
-      run.makeFolder(folder);
+      run.makeFolder(dirname(path));
       run.writeFile(path, `${canonicalJson({ key, output })}\n`);
     },
   };

@@ -1,5 +1,15 @@
 /** Writing that a kill or a power cut cannot leave half done. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../core/errors.ts';
 
@@ -34,6 +44,11 @@ export function writeFileAtomic(path: string, data: string | Uint8Array): void {
 /** Writes a content-named file; one that is there already has the same bytes and stays. */
 export function writeFileOnce(path: string, data: string | Uint8Array): void {
   if (!existsSync(path)) writeFileAtomic(path, data);
+}
+
+/** Leaves a file alone that holds the same bytes already: its time of change then says that nothing changed. */
+export function writeFileOnChange(path: string, data: string): void {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== data) writeFileAtomic(path, data);
 }
 
 function writeSynced(path: string, data: Uint8Array): void {

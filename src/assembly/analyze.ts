@@ -1,0 +1,141 @@
+/** `analyze` and `release`: runs of the insights pipeline over real files. */
+import { join, resolve } from 'node:path';
+import type { Settings } from '../config/index.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
+import { usageError } from '../core/errors.ts';
+import { type Log, silentLog } from '../core/log.ts';
+import { createLocalEngine } from '../engine/local/local-engine.ts';
+import { type AnalysisResult, type AnalysisRun, analyzeRun } from '../insights/analyze.ts';
+import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
+import { releaseAgain } from '../insights/release-again.ts';
+import { readRunManifest } from '../insights/run-manifest.ts';
+import { type Faults, noFaults } from '../runner/fault-points.ts';
+import type { StageReport } from '../runner/run-stages.ts';
+import type { StageProgress } from '../runner/stage.ts';
+import { type RunFolder, runFolder } from '../store/run-folder.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { VERSION } from '../version.ts';
+import { defaultRunFolder, openEnvironment, shapingSettings, threadsOf, workspaceFor } from './environment.ts';
+import { reportTemplate } from './pages.ts';
+
+export interface WorkOptions {
+  readonly settings: Settings;
+  /** Paths are relative to it, and the workspace is looked for from it upward. */
+  readonly workingFolder: string;
+  readonly signal?: AbortSignal;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly fault?: Faults;
+  readonly onProgress?: (progress: StageProgress) => void;
+  readonly onStage?: (stage: StageReport) => void;
+}
+
+export interface AnalyzeOptions extends WorkOptions {
+  /** Files and folders of conversations. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * From conversations to a private run and a public release.
+ *
+ * @throws AppError with exit code 2 where input or options cannot be followed, before anything is computed.
+ */
+export async function analyze(options: AnalyzeOptions): Promise<AnalysisResult> {
+  const { settings, workingFolder } = options;
+  const inputs = options.inputs.map((input) => resolve(workingFolder, input));
+  const workspace = workspaceFor(workingFolder, settings.out);
+  const out = settings.out === undefined ? undefined : resolve(workingFolder, settings.out);
+  const folder = runFolder(out ?? defaultRunFolder(workspace, inputs, settings));
+  const source = sourceOf(inputs, settings, workspace, folder);
+  const { environment, close } = openEnvironment(settings, workspace, source);
+  try {
+    return await analyzeRun({ ...servicesOf(options), environment, folder, settings: shapingSettings(settings) });
+  } finally {
+    await close();
+  }
+}
+
+export interface ReleaseOptions extends WorkOptions {
+  /** Folder of a finished run. */
+  readonly run: string;
+  /** Which of the settings were chosen for this release; all others are those of the run. */
+  readonly chosen: readonly (keyof Settings)[];
+}
+
+/** Another release of a finished run: only what depends on the preset is done again. */
+export async function release(options: ReleaseOptions): Promise<AnalysisResult> {
+  const { workingFolder } = options;
+  const folder = runFolder(resolve(workingFolder, options.run));
+  const manifest = readRunManifest(folder.manifest);
+  if (manifest?.status !== 'finished') {
+    throw usageError(
+      'RUN_NOT_FINISHED',
+      'There is no finished run in that folder.',
+      'Finish it with "sightline insights run".',
+    );
+  }
+  const settings = settingsForRelease(options, manifest.settings);
+  const opened = openEnvironment(settings, workspaceFor(workingFolder, options.run), finishedSource);
+  const { preset } = opened.environment.thresholds;
+  try {
+    return await releaseAgain({
+      ...servicesOf({ ...options, settings }),
+      environment: opened.environment,
+      folder,
+      settings: manifest.settings,
+      stages: manifest.stages,
+      out: settings.out === undefined ? join(folder.path, 'releases', preset) : resolve(workingFolder, settings.out),
+    });
+  } finally {
+    await opened.close();
+  }
+}
+
+const finishedSource: ConversationSource = {
+  fingerprint: 'finished',
+  collect: () => Promise.reject(new Error('A release of a finished run reads no input.')),
+};
+
+/** The analysis is as it was; of what shapes a release, the caller's own choices come first. */
+function settingsForRelease({ settings, chosen }: ReleaseOptions, ofRun: Readonly<Record<string, unknown>>): Settings {
+  const kept = Object.entries(ofRun)
+    .filter(([name]) => !chosen.includes(name as keyof Settings) || !releaseSettings.includes(name))
+    .map(([name, value]) => [name, value ?? undefined]);
+  return { ...settings, ...Object.fromEntries(kept) };
+}
+
+const releaseSettings = [
+  'title',
+  'privacy',
+  'minAccounts',
+  'minConversations',
+  'minCellAccounts',
+  'minCellConversations',
+];
+
+function sourceOf(
+  inputs: readonly string[],
+  settings: Settings,
+  workspace: Workspace,
+  folder: RunFolder,
+): ConversationSource {
+  const { accountField, format, sample, seed } = settings;
+  const secret = settings.accounts ? workspace.secret() : null;
+  return fileSource(inputs, { secret, accountField, format, sample, seed, folder: folder.private });
+}
+
+function servicesOf(options: WorkOptions): Omit<AnalysisRun, 'environment' | 'folder' | 'settings'> {
+  return {
+    title: options.settings.title,
+    version: VERSION,
+    reportTemplate: reportTemplate(),
+    engine: createLocalEngine(threadsOf(options.settings)),
+    processId: process.pid,
+    clock: options.clock ?? systemClock,
+    log: options.log ?? silentLog,
+    signal: options.signal ?? new AbortController().signal,
+    fault: options.fault ?? noFaults,
+    onProgress: options.onProgress ?? (() => {}),
+    onStage: options.onStage ?? (() => {}),
+  };
+}

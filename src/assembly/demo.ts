@@ -1,0 +1,30 @@
+/** The first thing a new user sees: sample conversations, analysed. */
+import { resolve } from 'node:path';
+import type { AnalysisResult } from '../insights/analyze.ts';
+import { analyze, type WorkOptions } from './analyze.ts';
+import { writeSample } from './sample.ts';
+
+export const DEMO_FOLDER = 'sightline-demo';
+
+/** The sample's own fields beside the computed facets. */
+const FACETS = ['turns', 'length', 'language', 'time', 'meta.plan', 'meta.model'];
+
+export type DemoOptions = WorkOptions;
+
+export interface DemoResult extends AnalysisResult {
+  /** The file of sample conversations. */
+  readonly conversations: string;
+}
+
+export async function demo(options: DemoOptions): Promise<DemoResult> {
+  const { settings, workingFolder } = options;
+  const out = resolve(workingFolder, settings.out ?? DEMO_FOLDER);
+  const { conversations } = writeSample({ folder: out, workingFolder, seed: settings.seed, conversations: undefined });
+  const title = 'A sample assistant';
+  const result = await analyze({
+    ...options,
+    settings: { ...settings, out, title, facets: FACETS },
+    inputs: [conversations],
+  });
+  return { ...result, conversations };
+}

@@ -1,0 +1,34 @@
+/** What a user would check by hand when something does not work. */
+import { existsSync } from 'node:fs';
+import { openUseLite } from '../models/embedded/use-lite.ts';
+import { findWorkspace } from '../store/workspace.ts';
+import { explorerFolder, reportTemplate } from './pages.ts';
+
+export interface Diagnosis {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+export async function diagnose(workingFolder: string): Promise<Diagnosis[]> {
+  const workspace = findWorkspace(workingFolder);
+  const built = existsSync(explorerFolder) && reportTemplate() !== null;
+  return [
+    { name: 'runtime', ok: true, text: `Node ${process.versions.node} on ${process.platform} ${process.arch}` },
+    await encoderWorks(),
+    { name: 'pages', ok: built, text: built ? 'built' : 'not built: run "npm run build:explorer"' },
+    { name: 'workspace', ok: true, text: workspace ?? 'none yet: the first run makes one' },
+  ];
+}
+
+async function encoderWorks(): Promise<Diagnosis> {
+  const encoder = openUseLite({ threads: 1 });
+  try {
+    const vector = await encoder.embed(['A short sentence.']);
+    return { name: 'encoder', ok: true, text: `${encoder.id}, ${vector.length} dimensions` };
+  } catch {
+    return { name: 'encoder', ok: false, text: 'the embedded encoder does not start: run "npm install" again' };
+  } finally {
+    await encoder.close();
+  }
+}

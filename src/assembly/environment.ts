@@ -1,0 +1,76 @@
+/** Real services for the insights pipeline, from settings. */
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { options, type Settings } from '../config/index.ts';
+import { usageError } from '../core/errors.ts';
+import { hashOf } from '../core/hash.ts';
+import { createLexicalAnalyst } from '../insights/analyst/lexical/lexical-analyst.ts';
+import type { ConversationSource } from '../insights/conversations/source.ts';
+import { parseEmbedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
+import type { InsightsEnvironment } from '../insights/environment.ts';
+import { parseFacets } from '../insights/facets/definitions.ts';
+import { openUseLite } from '../models/embedded/use-lite.ts';
+import { resolveThresholds } from '../privacy/thresholds.ts';
+import { openEmbeddingCache } from '../store/embedding-cache.ts';
+import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
+
+/** The nearest workspace upward; else one inside the output folder, or in the working folder where none is named. */
+export function workspaceFor(workingFolder: string, out: string | undefined): Workspace {
+  const home = out === undefined ? workingFolder : resolve(workingFolder, out);
+  return openWorkspace(findWorkspace(workingFolder) ?? join(home, WORKSPACE_FOLDER));
+}
+
+export function threadsOf(settings: Settings): number {
+  return settings.threads ?? availableParallelism();
+}
+
+/** Every option that can change the result, by name. */
+export function shapingSettings(settings: Settings): Record<string, unknown> {
+  const names = Object.entries(options).filter(([, option]) => option.shapesResult);
+  return Object.fromEntries(names.map(([name]) => [name, settings[name as keyof Settings] ?? null]));
+}
+
+/** Where a run without `--out` goes: the same input and options find the same folder again, and go on there. */
+export function defaultRunFolder(workspace: Workspace, inputs: readonly string[], settings: Settings): string {
+  return join(workspace.runs, hashOf([inputs, shapingSettings(settings)]).slice(0, 12));
+}
+
+export interface OpenedEnvironment {
+  readonly environment: InsightsEnvironment;
+  close(): Promise<void>;
+}
+
+export function openEnvironment(
+  settings: Settings,
+  workspace: Workspace,
+  source: ConversationSource,
+): OpenedEnvironment {
+  if (settings.analyst === 'model') {
+    throw usageError(
+      'ANALYST_UNAVAILABLE',
+      'A model as analyst is not part of this version.',
+      'Use --analyst lexical.',
+    );
+  }
+  const embedder = parseEmbedder(settings.embedder);
+  const thresholds = resolveThresholds(settings);
+  const facets = parseFacets(settings.facets);
+  const encoder = openUseLite({ threads: threadsOf(settings) });
+  const cache = openEmbeddingCache(workspace.embeddingCache);
+  const { seed, k } = settings;
+  return {
+    environment: {
+      seed,
+      k,
+      thresholds,
+      source,
+      facets,
+      embedding: partitionEmbedding({ embedder, encoder, cache, seed }),
+      analyst: createLexicalAnalyst(),
+    },
+    close: async () => {
+      cache.close();
+      await encoder.close();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** Reading releases, by whatever path a person names. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AppError, usageError } from '../core/errors.ts';
+import {
+  facetTableSchema,
+  publicClustersSchema,
+  RELEASE_SCHEMA,
+  type ReleaseData,
+  releaseManifestSchema,
+} from '../public-records/release.ts';
+import { fillReport } from '../public-records/report.ts';
+import { writeFileAtomic } from '../store/files.ts';
+import { findWorkspace, listRuns } from '../store/workspace.ts';
+import { reportTemplate } from './pages.ts';
+
+/**
+ * The public folder that a path means: a release itself, the release of a run, or, without a path, that of the most
+ * recent run of the workspace.
+ */
+export function publicFolderOf(path: string | undefined, workingFolder: string): string {
+  const candidates = path === undefined ? recentRuns(workingFolder) : [resolve(workingFolder, path)];
+  for (const candidate of candidates) {
+    for (const folder of [candidate, join(candidate, 'public')]) if (isRelease(folder)) return folder;
+  }
+  throw usageError(
+    'RELEASE_NOT_FOUND',
+    path === undefined ? 'The workspace holds no finished run.' : 'There is no release in that folder.',
+    'Name a release or a finished run. To make one: sightline insights run INPUT, or sightline demo.',
+  );
+}
+
+function recentRuns(workingFolder: string): string[] {
+  const workspace = findWorkspace(workingFolder);
+  return workspace === null ? [] : listRuns(workspace);
+}
+
+function isRelease(folder: string): boolean {
+  const path = join(folder, 'manifest.json');
+  return existsSync(path) && readFileSync(path, 'utf8').includes(`"${RELEASE_SCHEMA}"`);
+}
+
+/** A release as its readers take it. Every file is checked against the schema. */
+export function openRelease(folder: string): ReleaseData {
+  try {
+    const { files: _, ...manifest } = releaseManifestSchema.parse(readJson(folder, 'manifest.json'));
+    const clusters = publicClustersSchema.parse(readJson(folder, 'clusters.json'));
+    const facets = manifest.facets.map(({ path }) => facetTableSchema.parse(readJson(folder, path)));
+    return { manifest, clusters, facets };
+  } catch (cause) {
+    throw new AppError({
+      code: 'RELEASE_UNREADABLE',
+      message: 'The release cannot be read.',
+      hint: 'See what is wrong with "sightline verify", or make it again with "sightline insights release RUN".',
+      cause,
+    });
+  }
+}
+
+function readJson(folder: string, file: string): unknown {
+  return JSON.parse(readFileSync(join(folder, file), 'utf8'));
+}
+
+/** Writes a release as one HTML file. */
+export function writeReport(folder: string, path: string): void {
+  const template = reportTemplate();
+  if (template === null) {
+    throw new AppError({
+      code: 'EXPLORER_NOT_BUILT',
+      message: 'The pages of the explorer are not built.',
+      hint: 'Build them with "npm run build:explorer".',
+    });
+  }
+  writeFileAtomic(path, fillReport(template, openRelease(folder)));
+}

@@ -1,0 +1,50 @@
+import { type Option, options, type ResolvedSettings } from '../../config/index.ts';
+import { usageError } from '../../core/errors.ts';
+import { configJsonSchema, releaseJsonSchema } from '../../index.ts';
+import type { Command } from '../command.ts';
+
+export const configCommand: Command = {
+  name: 'config',
+  usage: '',
+  summary: 'Shows the resolved configuration; with --explain, where each value comes from.',
+  options: ['config', 'json'],
+  flags: [{ flag: 'explain', help: 'Say of each value whether flag, environment, file or default decided it.' }],
+  positionals: [0, 0],
+  example: 'sightline config --explain',
+  run: async ({ resolved, own, configPath, terminal }) => {
+    if (resolved.settings.json)
+      terminal.out(`${JSON.stringify({ configuration: configPath, ...resolved }, null, 2)}\n`);
+    else terminal.out(explained(resolved, own['explain'] === true, configPath));
+    return 0;
+  },
+};
+
+function explained({ settings, sources }: ResolvedSettings, withSources: boolean, path: string | null): string {
+  const rows = Object.entries<Option>(options).map(([name, option]) => {
+    const value = settings[name as keyof typeof settings];
+    const written = value === undefined ? '' : JSON.stringify(value);
+    return [option.file ?? `--${option.flag}`, withSources ? sources[name as keyof typeof sources] : '', written];
+  });
+  const width = Math.max(...rows.map(([name]) => (name as string).length));
+  const lines = rows.map(([name, source, value]) =>
+    `${(name as string).padEnd(width)}  ${withSources ? `${(source as string).padEnd(12)}` : ''}${value}`.trimEnd(),
+  );
+  return `${path === null ? 'No configuration file.' : `Configuration file ${path}`}\n\n${lines.join('\n')}\n`;
+}
+
+export const configSchemaCommand: Command = {
+  name: 'config schema',
+  usage: 'config|release',
+  summary: 'Prints the JSON Schema of the configuration file or of the files of a release.',
+  options: [],
+  positionals: [1, 1],
+  example: 'sightline config schema config',
+  run: async ({ positionals, terminal }) => {
+    const [which] = positionals;
+    if (which !== 'config' && which !== 'release')
+      throw usageError('USAGE', 'There is no schema of that name.', 'Write config or release.');
+    const schema = which === 'config' ? configJsonSchema() : releaseJsonSchema();
+    terminal.out(`${JSON.stringify(schema, null, 2)}\n`);
+    return 0;
+  },
+};

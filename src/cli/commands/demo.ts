@@ -1,0 +1,26 @@
+import { demo } from '../../index.ts';
+import type { Command } from '../command.ts';
+import { resultJson, resultText } from '../result.ts';
+import { serveUntilStopped } from '../serving.ts';
+import { workOptions } from '../work.ts';
+
+export const demoCommand: Command = {
+  name: 'demo',
+  usage: '',
+  summary: 'Makes sample conversations, analyses them and shows the result: no key, no network, no data of your own.',
+  options: ['out', 'seed', 'threads', 'json', 'quiet'],
+  positionals: [0, 0],
+  example: 'sightline demo',
+  run: async (context) => {
+    const { terminal, resolved } = context;
+    const { options, end } = workOptions(context);
+    const result = await demo(options).finally(end);
+    if (resolved.settings.json) {
+      terminal.out(resultJson(result));
+      return 0;
+    }
+    terminal.out(`${resultText(result, terminal)}The sample conversations: ${result.conversations}\n`);
+    if (terminal.interactive) await serveUntilStopped(context, result.release);
+    return 0;
+  },
+};

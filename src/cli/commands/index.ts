@@ -1,0 +1,30 @@
+import type { Command } from '../command.ts';
+import { configCommand, configSchemaCommand } from './config.ts';
+import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
+import { initCommand } from './init.ts';
+import { insightsPurge } from './insights-purge.ts';
+import { insightsRelease } from './insights-release.ts';
+import { insightsRun } from './insights-run.ts';
+import { reportCommand } from './report.ts';
+import { sampleCommand } from './sample.ts';
+import { serveCommand } from './serve.ts';
+import { validateClusteringCommand } from './validate-clustering.ts';
+import { verifyCommand } from './verify.ts';
+
+/** In the order of the help text. */
+export const commands: readonly Command[] = [
+  demoCommand,
+  initCommand,
+  insightsRun,
+  insightsRelease,
+  insightsPurge,
+  serveCommand,
+  reportCommand,
+  verifyCommand,
+  validateClusteringCommand,
+  sampleCommand,
+  configCommand,
+  configSchemaCommand,
+  doctorCommand,
+];

@@ -1,0 +1,37 @@
+import type { OptionName } from '../../config/index.ts';
+import { release } from '../../index.ts';
+import type { Command } from '../command.ts';
+import { resultJson, resultText } from '../result.ts';
+import { workOptions } from '../work.ts';
+
+const options: readonly OptionName[] = [
+  'config',
+  'out',
+  'title',
+  'privacy',
+  'minAccounts',
+  'minConversations',
+  'minCellAccounts',
+  'minCellConversations',
+  'threads',
+  'json',
+  'quiet',
+];
+
+export const insightsRelease: Command = {
+  name: 'insights release',
+  usage: 'RUN',
+  summary: 'Another release of a finished run, under other thresholds, without doing the analysis again.',
+  options,
+  positionals: [1, 1],
+  example: 'sightline insights release analysis --privacy published --out for-the-paper',
+  run: async (context) => {
+    const { settings, sources } = context.resolved;
+    const work = workOptions(context);
+    const chosen = options.filter((name) => sources[name] !== 'default');
+    const run = context.positionals[0] as string;
+    const result = await release({ ...work.options, run, chosen }).finally(work.end);
+    context.terminal.out(settings.json ? resultJson(result) : resultText(result, context.terminal));
+    return 0;
+  },
+};

@@ -1,0 +1,40 @@
+import { analyze } from '../../index.ts';
+import type { Command } from '../command.ts';
+import { inputsOf } from '../inputs.ts';
+import { resultJson, resultText } from '../result.ts';
+import { workOptions } from '../work.ts';
+
+export const insightsRun: Command = {
+  name: 'insights run',
+  usage: 'INPUT...',
+  summary: 'From conversations (files or folders) to a private run and a public release.',
+  options: [
+    'config',
+    'out',
+    'title',
+    'privacy',
+    'minAccounts',
+    'minConversations',
+    'minCellAccounts',
+    'minCellConversations',
+    'accounts',
+    'accountField',
+    'format',
+    'sample',
+    'k',
+    'embedder',
+    'analyst',
+    'seed',
+    'threads',
+    'json',
+    'quiet',
+  ],
+  positionals: [0, 10_000],
+  example: 'sightline insights run logs/ --privacy internal --out analysis',
+  run: async (context) => {
+    const { options, end } = workOptions(context);
+    const result = await analyze({ ...options, inputs: inputsOf(context) }).finally(end);
+    context.terminal.out(context.resolved.settings.json ? resultJson(result) : resultText(result, context.terminal));
+    return 0;
+  },
+};

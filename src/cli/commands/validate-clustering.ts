@@ -1,0 +1,26 @@
+import { validateClustering } from '../../index.ts';
+import type { Command } from '../command.ts';
+import { inputsOf } from '../inputs.ts';
+import { workOptions } from '../work.ts';
+
+export const validateClusteringCommand: Command = {
+  name: 'validate clustering',
+  usage: 'FILE...',
+  summary: 'Runs facets, embeddings and clusters on conversations with a "label" field and measures the agreement.',
+  options: ['k', 'seed', 'embedder', 'format', 'sample', 'threads', 'json', 'quiet'],
+  positionals: [1, 10_000],
+  example: 'sightline validate clustering labelled.jsonl --json',
+  run: async (context) => {
+    const { options, end } = workOptions(context);
+    const result = await validateClustering({ ...options, inputs: inputsOf(context) }).finally(end);
+    const { nmi, ari, purity, k, n, noise, seconds } = result;
+    if (context.resolved.settings.json)
+      context.terminal.out(`${JSON.stringify({ nmi, ari, purity, k, n, noise, seconds })}\n`);
+    else
+      context.terminal.out(
+        `NMI ${nmi.toFixed(3)}  ARI ${ari.toFixed(3)}  purity ${purity.toFixed(3)}\n` +
+          `${n} conversations in ${k} clusters (${noise} out of scope left out), ${seconds.toFixed(1)} s\n`,
+      );
+    return 0;
+  },
+};

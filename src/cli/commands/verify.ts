@@ -1,0 +1,24 @@
+import { terminalText } from '../../core/terminal-text.ts';
+import { verify } from '../../index.ts';
+import type { Command } from '../command.ts';
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  usage: '[RELEASE|RUN]',
+  summary: 'Checks a release or a run from its files alone: hashes, schema, and the thresholds in every cell.',
+  options: ['json'],
+  positionals: [0, 1],
+  example: 'sightline verify analysis',
+  run: async ({ positionals, workingFolder, resolved, terminal }) => {
+    const report = await verify(positionals[0], workingFolder);
+    if (resolved.settings.json) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+    else if (report.ok) terminal.out('Every check passed.\n');
+    else
+      terminal.out(
+        report.findings
+          .map(({ check, place, message }) => `${check}  ${terminalText(place)}  ${terminalText(message)}\n`)
+          .join(''),
+      );
+    return report.ok ? 0 : 4;
+  },
+};

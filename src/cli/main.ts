@@ -1,0 +1,92 @@
+/** The command line: words in, text and an exit code out. The only place that touches the process. */
+import { readConfigFile, resolveSettings } from '../config/index.ts';
+import { isAppError } from '../core/errors.ts';
+import { systemClock, VERSION } from '../index.ts';
+import type { Command, CommandContext, Terminal } from './command.ts';
+import { commands } from './commands/index.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { findCommand, parseLine } from './parse.ts';
+
+const terminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  note: (text) => void process.stderr.write(text),
+  watched: process.stderr.isTTY === true,
+  interactive: process.stdout.isTTY === true && process.stderr.isTTY === true,
+  width: process.stderr.columns ?? 100,
+};
+
+async function main(words: readonly string[], signal: AbortSignal): Promise<number> {
+  if (words[0] === '--version') {
+    terminal.out(`${VERSION}\n`);
+    return 0;
+  }
+  const found = findCommand(words, commands);
+  if (found === null) {
+    const asked = words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h';
+    (asked ? terminal.out : terminal.note)(generalHelp(commands, VERSION));
+    return asked ? 0 : 2;
+  }
+  if (found.rest.includes('--help') || found.rest.includes('-h')) {
+    terminal.out(commandHelp(found.command));
+    return 0;
+  }
+  return found.command.run(await contextOf(found.command, found.rest, signal));
+}
+
+async function contextOf(command: Command, words: readonly string[], signal: AbortSignal): Promise<CommandContext> {
+  const { positionals, flags, own } = parseLine(command, words);
+  const workingFolder = process.cwd();
+  const environment = process.env;
+  const named = (flags['config'] as string | undefined) ?? environment['SIGHTLINE_CONFIG'];
+  const file = await readConfigFile(named, workingFolder);
+  return {
+    positionals,
+    own,
+    resolved: resolveSettings({ flags, environment, file: file?.data ?? null }),
+    workingFolder,
+    configPath: file?.path ?? null,
+    environment,
+    clock: systemClock,
+    signal,
+    terminal,
+    kill: () => process.kill(process.pid, 'SIGKILL'),
+  };
+}
+
+/** What failed and what to do, in two lines. An unexpected error shows where, never what it was about: that may be private. */
+function explain(error: unknown): number {
+  if (isAppError(error)) {
+    terminal.note(`sightline: ${error.message} [${error.code}]\n  ${error.hint}\n`);
+    return error.exitCode;
+  }
+  const place = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) : [];
+  const kind = error instanceof Error ? error.name : 'unknown';
+  terminal.note(
+    `sightline: an unexpected error (${kind}). This is a fault of Sightline.\n${place?.slice(0, 8).join('\n')}\n`,
+  );
+  return 1;
+}
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    stop.abort();
+    // A second signal ends at once.
+    process.once(signal, () => process.exit(130));
+  });
+}
+// A reader that went away (`| head`) is no failure.
+process.stdout.on('error', () => process.exit(0));
+if (process.env['SIGHTLINE_LAUNCHER'] === 'ipc') {
+  process.on('disconnect', () => process.exit(1));
+  process.channel?.unref();
+}
+
+main(process.argv.slice(2), stop.signal).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.exitCode = stop.signal.aborted ? 130 : explain(error);
+  },
+);

@@ -1,0 +1,26 @@
+import { parseFaults, type StageProgress, type StageReport } from '../index.ts';
+import type { CommandContext } from './command.ts';
+import { noProgress, showProgress } from './progress.ts';
+
+/** What every command that works on a run hands to the library; `end` clears the progress line. */
+export function workOptions(context: CommandContext) {
+  const { resolved, workingFolder, signal, clock, environment, terminal } = context;
+  const progress = resolved.settings.quiet ? noProgress : showProgress(terminal, clock);
+  const options = {
+    settings: resolved.settings,
+    workingFolder,
+    signal,
+    clock,
+    fault: parseFaults(environment['SIGHTLINE_FAULT'], context.kill),
+    log: { info: noteTo(context), warn: noteTo(context) },
+    onProgress: (step: StageProgress) => progress.step(step),
+    onStage: (stage: StageReport) => progress.stage(stage),
+  };
+  return { options, end: () => progress.end() };
+}
+
+function noteTo({ terminal, resolved }: CommandContext): (message: string) => void {
+  return (message) => {
+    if (!resolved.settings.quiet) terminal.note(`${message}\n`);
+  };
+}

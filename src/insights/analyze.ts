@@ -1,0 +1,137 @@
+/** One run, from its folder's lock to its release. Everything with an effect is handed in. */
+import type { Clock } from '../core/clock.ts';
+import { usageError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import type { Engine } from '../engine/engine.ts';
+import { meetsClusterThresholds, type Thresholds } from '../privacy/thresholds.ts';
+import type { Faults } from '../runner/fault-points.ts';
+import { type RunStages, runStages, type StageOutputs, type StageReport } from '../runner/run-stages.ts';
+import type { StageProgress } from '../runner/stage.ts';
+import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
+import { lockRun, type RunFolder } from '../store/run-folder.ts';
+import { openShardStore } from '../store/shards.ts';
+import type { InsightsEnvironment } from './environment.ts';
+import { analysisStages, namingStages } from './pipeline.ts';
+import { publish } from './release/publish.ts';
+import {
+  RUN_SCHEMA,
+  RUN_SCHEMA_VERSION,
+  type RunManifest,
+  readRunManifest,
+  refuseOtherSettings,
+  runManifestText,
+  type Usefulness,
+} from './run-manifest.ts';
+
+export interface AnalysisRun {
+  readonly folder: RunFolder;
+  readonly environment: InsightsEnvironment;
+  /** Every option that can change the result, as resolved: two runs into one folder must agree in them. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly title: string;
+  readonly version: string;
+  /** The page of the single-file report; null where it was not built. */
+  readonly reportTemplate: string | null;
+  readonly engine: Engine;
+  readonly processId: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly fault: Faults;
+  readonly onProgress: (progress: StageProgress) => void;
+  readonly onStage: (stage: StageReport) => void;
+}
+
+export interface AnalysisResult {
+  readonly run: string;
+  readonly release: string;
+  readonly usefulness: Usefulness;
+}
+
+/** Analyses and releases. A run that was stopped goes on where it was; one that is finished is only checked. */
+export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
+  makePrivateFolder(run.folder.private);
+  const unlock = lockRun(run.folder, run.processId);
+  try {
+    const before = readRunManifest(run.folder.manifest);
+    if (before !== null) refuseOtherSettings(before.settings, run.settings);
+    const stages: StageReport[] = [];
+    const note = (status: RunManifest['status'], usefulness: Usefulness | null): void =>
+      writeFileAtomic(run.folder.manifest, runManifestText(manifestOf(run, status, stages, usefulness)));
+    if (before === null) note('running', null);
+    run.fault('run-created');
+    const outputs = await stagesOf(run, stages);
+    const usefulness = await publish({ ...run, outputs, out: run.folder.public });
+    note('finished', usefulness);
+    return { run: run.folder.path, release: run.folder.public, usefulness };
+  } finally {
+    unlock();
+  }
+}
+
+async function stagesOf(run: AnalysisRun, stages: StageReport[]): Promise<StageOutputs> {
+  const settings = runnerSettings(run, (stage) => {
+    stages.push(stage);
+    run.onStage(stage);
+  });
+  const [conversations, ...rest] = analysisStages;
+  if (conversations === undefined) return new Map();
+  const read = await runStages([conversations], settings);
+  refuseTooFew(read, run.environment.thresholds);
+  return runStages([...rest, ...namingStages], settings, read);
+}
+
+/** What the stage runner needs of a run. */
+export function runnerSettings(
+  run: Omit<AnalysisRun, 'title' | 'version' | 'reportTemplate' | 'settings' | 'processId' | 'onStage'>,
+  onStage: (stage: StageReport) => void,
+): RunStages<InsightsEnvironment> {
+  return {
+    environment: run.environment,
+    folder: run.folder.private,
+    store: openShardStore(run.folder.shards),
+    writeFile: writeFileAtomic,
+    makeFolder: makePrivateFolder,
+    engine: run.engine,
+    seed: run.environment.seed,
+    clock: run.clock,
+    log: run.log,
+    signal: run.signal,
+    fault: run.fault,
+    onProgress: run.onProgress,
+    onStage,
+  };
+}
+
+function refuseTooFew(outputs: StageOutputs, thresholds: Thresholds): void {
+  const counts = outputs.get('conversations')?.counts ?? {};
+  const support = { conversations: counts['conversations'] ?? 0, accounts: counts['accounts'] ?? 0 };
+  if (meetsClusterThresholds(support, thresholds)) return;
+  const people = thresholds.counting === 'accounts' ? ` of ${support.accounts} accounts` : '';
+  const needed = thresholds.counting === 'accounts' ? ` of ${thresholds.minAccounts} accounts` : '';
+  throw usageError(
+    'TOO_FEW_CONVERSATIONS',
+    `${support.conversations} conversations${people} are fewer than one cluster needs (${thresholds.minConversations}${needed}).`,
+    thresholds.preset === 'local'
+      ? 'Analyse more conversations.'
+      : 'Analyse more conversations, or, for your own eyes alone, use --privacy local.',
+  );
+}
+
+function manifestOf(
+  run: AnalysisRun,
+  status: RunManifest['status'],
+  stages: readonly StageReport[],
+  usefulness: Usefulness | null,
+): RunManifest {
+  return {
+    schema: RUN_SCHEMA,
+    schemaVersion: RUN_SCHEMA_VERSION,
+    tool: { version: run.version },
+    settings: { ...run.settings },
+    thresholds: run.environment.thresholds,
+    status,
+    stages: stages.map((stage) => ({ ...stage, counts: { ...stage.counts } })),
+    usefulness,
+  };
+}

@@ -1,0 +1,41 @@
+/** Everything that the gate decides on, gathered from what the stages wrote. */
+import type { GateFacet, GateInput } from '../../privacy/gate-input.ts';
+import type { Thresholds } from '../../privacy/thresholds.ts';
+import { Private } from '../../privacy/visibility.ts';
+import type { FacetDefinition } from '../facets/definitions.ts';
+import { labelFacets, NOT_GIVEN } from '../facets/facet-labels.ts';
+import type { FacetRow } from '../records.ts';
+import { type Outputs, readClusters, readFacetRows, readHierarchy, readNames, readPlaces } from '../stage-outputs.ts';
+
+export function gateInputOf(
+  outputs: Outputs,
+  definitions: readonly FacetDefinition[],
+  thresholds: Thresholds,
+): Private<GateInput> {
+  const rows = readFacetRows(outputs);
+  const places = readPlaces(outputs);
+  return new Private<GateInput>({
+    nodes: readHierarchy(outputs),
+    names: readNames(outputs),
+    members: new Map(readClusters(outputs).map((cluster) => [cluster.id, cluster.members])),
+    accounts: rows.map((row) => row.account),
+    facets: gateFacets(definitions, rows),
+    positions: new Map(places.map((place) => [place.id, place.position])),
+    spread: new Map(places.map((place) => [place.id, place.spread])),
+    neighbours: new Map(places.map((place) => [place.id, place.neighbours])),
+    thresholds,
+  });
+}
+
+function gateFacets(definitions: readonly FacetDefinition[], rows: readonly FacetRow[]): GateFacet[] {
+  return labelFacets(definitions, rows).map(({ name, title, kind, labels, values }) => ({
+    name,
+    title,
+    kind,
+    labels: labels.filter((label) => label !== NOT_GIVEN),
+    values: Array.from(values, (value) => {
+      const label = labels[value] as string;
+      return label === NOT_GIVEN ? null : label;
+    }),
+  }));
+}

@@ -1,0 +1,92 @@
+/** From finished stages to a release: the gate decides, the writer writes, the exact figures stay private. */
+import { countShownClusters, gate, type WithheldCounts } from '../../privacy/gate.ts';
+import { type PresetName, presetNames, resolveThresholds, type Thresholds } from '../../privacy/thresholds.ts';
+import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
+import type { Faults } from '../../runner/fault-points.ts';
+import { inputsOf, type StageOutputs } from '../../runner/run-stages.ts';
+import type { RunFolder } from '../../store/run-folder.ts';
+import { openShardStore } from '../../store/shards.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+import { analysisStages, namingStages } from '../pipeline.ts';
+import type { Usefulness } from '../run-manifest.ts';
+import { type Outputs, readEmbeddings } from '../stage-outputs.ts';
+import { gateInputOf } from './gate-input.ts';
+import { type HeaderFacts, writeRelease } from './write-release.ts';
+
+export interface PublishOptions {
+  readonly outputs: StageOutputs;
+  readonly environment: InsightsEnvironment;
+  readonly folder: RunFolder;
+  /** Where the release goes; one that is there is replaced as a whole. */
+  readonly out: string;
+  readonly title: string;
+  readonly version: string;
+  readonly reportTemplate: string | null;
+  readonly fault: Faults;
+}
+
+export async function publish(options: PublishOptions): Promise<Usefulness> {
+  const { environment, outputs, out: folder, reportTemplate, fault } = options;
+  const { thresholds, facets } = environment;
+  const view: Outputs = { store: openShardStore(options.folder.shards), input: inputsOf(outputs) };
+  const input = gateInputOf(view, facets, thresholds);
+  const { release, withheldCounts } = gate(input);
+  await writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault });
+  const withheld = withheldCounts.open();
+  const lower = lowerPreset(thresholds);
+  const atLower = lower === null ? null : countShownClusters(input, lower).open();
+  return usefulnessOf(outputs, withheld, atLower === null ? null : Math.max(0, atLower - withheld.clusters.shownBase));
+}
+
+function headerOf({ environment, title, version }: PublishOptions, view: Outputs): HeaderFacts {
+  const { analyst, embedding, seed } = environment;
+  return {
+    schema: RELEASE_SCHEMA,
+    schemaVersion: RELEASE_SCHEMA_VERSION,
+    tool: { name: 'sightline', version },
+    title,
+    limits: limitsOf(view),
+    analyst: analyst.id,
+    embedder: embedding.id,
+    seed,
+    stages: [...analysisStages, ...namingStages].map((stage) => ({ name: stage.name, version: stage.version })),
+  };
+}
+
+const APART =
+  'The encoder knows English. Conversations in other languages were kept apart, grouped by their own words alone; topics are not joined across languages.';
+
+/** What a reader must know about how it was made, in sentences. Which languages there are is for the facet table to show. */
+function limitsOf(view: Outputs): string[] {
+  const apart = readEmbeddings(view).some((partition) => partition.route === 'corpus' && partition.language !== 'any');
+  return [
+    'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
+    'A conversation is read by the first words of its user turns; what comes late in a long one is not seen.',
+    ...(apart ? [APART] : []),
+  ];
+}
+
+/** The thresholds of the next weaker preset; null below the weakest. */
+function lowerPreset(thresholds: Thresholds): Thresholds | null {
+  const position = presetNames.indexOf(thresholds.preset as PresetName);
+  const privacy = presetNames[position - 1];
+  return privacy === undefined ? null : resolveThresholds({ privacy, accounts: thresholds.counting === 'accounts' });
+}
+
+function usefulnessOf(outputs: StageOutputs, withheld: WithheldCounts, more: number | null): Usefulness {
+  const read = outputs.get('conversations')?.counts ?? {};
+  const match = outputs.get('name-match')?.counts ?? {};
+  const conversations = read['conversations'] ?? 0;
+  const tried = match['tried'] ?? 0;
+  return {
+    conversations,
+    accounts: read['accounts'] ?? 0,
+    withoutAccount: conversations === 0 ? 0 : (read['withoutAccount'] ?? 0) / conversations,
+    publishedShare: withheld.shareNamed,
+    publishedClusters: withheld.clusters.shownBase,
+    publishedParents: withheld.clusters.shownParents,
+    withheld: Object.fromEntries(withheld.reasons.map((count) => [count.reason, count.conversations])),
+    nameMatchShare: tried === 0 ? null : (match['matched'] ?? 0) / tried,
+    moreWithLowerPreset: more,
+  };
+}

@@ -1,0 +1,12 @@
+/** The files of a release as JSON Schema, for readers in other languages. */
+import { z } from 'zod';
+import { facetTableSchema, publicClustersSchema, releaseManifestSchema } from './release.ts';
+
+/** By file name; `facets/*.json` stands for every table. */
+export function releaseJsonSchema(): Record<string, unknown> {
+  return {
+    'manifest.json': z.toJSONSchema(releaseManifestSchema),
+    'clusters.json': z.toJSONSchema(publicClustersSchema),
+    'facets/*.json': z.toJSONSchema(facetTableSchema),
+  };
+}

@@ -1,0 +1,141 @@
+/** The table of `ARCHITECTURE.md` as data: who may import whom, and where effects may live. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const source = join(root, 'src');
+
+const base = ['core', 'stats', 'kernels', 'public-records'];
+const middle = ['privacy', 'models', 'store', 'engine', 'config', 'text'];
+
+/** Folder of `src/` to the folders whose modules it may import; its own is always allowed. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  stats: ['core'],
+  kernels: ['core'],
+  'public-records': ['core'],
+  privacy: base,
+  models: base,
+  store: base,
+  engine: base,
+  config: base,
+  text: base,
+  runner: [...base, ...middle],
+  sample: ['core'],
+  insights: [...base, ...middle, 'runner'],
+  server: ['core', 'config', 'public-records'],
+  assembly: [...base, ...middle, 'runner', 'insights', 'server', 'sample', 'version.ts'],
+  'index.ts': [...base, ...middle, 'runner', 'insights', 'server', 'sample', 'assembly', 'version.ts'],
+  'version.ts': [],
+  cli: ['index.ts', 'config', 'core'],
+};
+/** What may be imported for its type alone. */
+const typesOnly: Readonly<Record<string, readonly string[]>> = { text: ['models'] };
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly type: boolean;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.tsx?$/u.test(file) && !/\.test\.tsx?$/u.test(file) && !file.startsWith('testing/'));
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'"`;]*?from\s+'(\.[^']+)'/gu);
+  return [...found].map(([, type, path]) => ({
+    from: file,
+    to: relative(source, resolve(dirname(join(source, file)), path as string)).replaceAll('\\', '/'),
+    type: type !== undefined,
+  }));
+}
+
+const folderOf = (file: string): string => file.split('/')[0] as string;
+const imports = files.flatMap(importsOf).filter(({ to }) => !to.startsWith('..'));
+
+function sourcesWith(pattern: RegExp, except: readonly RegExp[]): string[] {
+  return files.filter(
+    (file) => !except.some((allowed) => allowed.test(file)) && pattern.test(readFileSync(join(source, file), 'utf8')),
+  );
+}
+
+describe('imports', () => {
+  test('the test sees the source', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(imports.length).toBeGreaterThan(200);
+  });
+
+  test('every folder is in the table', () => {
+    expect([...new Set(files.map(folderOf))].filter((folder) => !(folder in mayImport))).toEqual([]);
+  });
+
+  test('folders import only what the table allows', () => {
+    const wrong = imports.filter(({ from, to, type }) => {
+      const [own, other] = [folderOf(from), folderOf(to)];
+      if (own === other || mayImport[own]?.includes(other)) return false;
+      return !(type && typesOnly[own]?.includes(other));
+    });
+    expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  test('a stage reaches another stage only through records, not through its folder', () => {
+    const shared = /^insights\/[^/]+\.ts$/u;
+    // The pipeline names its stages, and so do the few modules that start it; definitions of facets are data, and the
+    // interfaces of the environment are types.
+    const allowed = (from: string, to: string): boolean =>
+      shared.test(from) || shared.test(to) || to === 'insights/facets/definitions.ts' || /\/labels\.ts$/u.test(to);
+    const wrong = imports.filter(
+      ({ from, to, type }) =>
+        from.startsWith('insights/') &&
+        to.startsWith('insights/') &&
+        from.split('/')[1] !== to.split('/')[1] &&
+        !type &&
+        !allowed(from, to),
+    );
+    expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  test('no module imports itself in a circle', () => {
+    const next = Map.groupBy(
+      imports.filter(({ type }) => !type),
+      ({ from }) => from,
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      if (done.has(file) || path.includes(file)) return;
+      for (const { to } of next.get(file) ?? []) visit(to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('effects', () => {
+  test('the environment is read in core, config and cli alone', () => {
+    expect(sourcesWith(/process\.env\b/u, [/^core\//u, /^config\//u, /^cli\//u])).toEqual([]);
+  });
+
+  test('the clock and randomness come in as arguments', () => {
+    expect(sourcesWith(/\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bMath\.random\(/u, [/^core\//u])).toEqual(
+      [],
+    );
+  });
+
+  test('only the command line prints or exits', () => {
+    expect(sourcesWith(/\bconsole\.|process\.(?:stdout|stderr|exit)\b/u, [/^cli\//u])).toEqual([]);
+  });
+
+  test('only the gate makes public values, only the release folder writes them', () => {
+    expect(sourcesWith(/Public\.byGate\(/u, [/^privacy\/gate\.ts$/u])).toEqual([]);
+  });
+
+  test('the encoder is imported by the embedded model alone', () => {
+    expect(sourcesWith(/from '@energetic-ai/u, [/^models\//u])).toEqual([]);
+  });
+});

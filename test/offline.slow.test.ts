@@ -1,0 +1,34 @@
+/** The demo with every socket refused: nothing of it needs a network, and nothing of it tries. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesUnder, folder, sightline } from './support.ts';
+
+const guard = `
+import net from 'node:net';
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+const refuse = () => { throw new Error('a socket was opened'); };
+net.Socket.prototype.connect = refuse;
+net.Server.prototype.listen = refuse;
+dgram.createSocket = refuse;
+dns.lookup = refuse;
+globalThis.fetch = refuse;
+`;
+
+test('the demo runs without any socket', { timeout: 300_000 }, async () => {
+  const home = folder();
+  const path = join(home, 'guard.mjs');
+  writeFileSync(path, guard);
+  const probe = join(home, 'probe.mjs');
+  writeFileSync(probe, "import net from 'node:net'; net.connect(1);");
+  const outcome = await sightline(['demo', '--quiet'], home, { NODE_IMPORT: path });
+  expect(outcome.stderr).toBe('');
+  expect(outcome.code).toBe(0);
+  const report = outcome.stdout.indexOf('report.html');
+  expect(report).toBeGreaterThan(0);
+  expect(outcome.stdout).not.toContain('http');
+  const files = filesUnder(join(home, 'sightline-demo', 'public'));
+  expect([...files.keys()]).toContain('report.html');
+  expect(JSON.parse(files.get('clusters.json') as string).clusters.length).toBeGreaterThan(20);
+});
