@@ -7,5 +7,5 @@ const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
 export function terminalText(text: string, width = Number.POSITIVE_INFINITY): string {
   const safe = text.toWellFormed().replace(CONTROL, ' ').replace(/\s+/gu, ' ').trim();
   const characters = [...safe];
-  return characters.length <= width ? safe : `${characters.slice(0, Math.max(1, width - 1)).join('')}…`;
+  return characters.length <= width ? safe : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }

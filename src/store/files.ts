@@ -36,7 +36,7 @@ export function writeFileAtomic(path: string, data: string | Uint8Array): void {
     writeSynced(temporary, typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
     renameSync(temporary, path);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     throw unwritable(dirname(path), cause);
   }
 }
@@ -49,6 +49,15 @@ export function writeFileOnce(path: string, data: string | Uint8Array): void {
 /** Leaves a file alone that holds the same bytes already: its time of change then says that nothing changed. */
 export function writeFileOnChange(path: string, data: string): void {
   if (!existsSync(path) || readFileSync(path, 'utf8') !== data) writeFileAtomic(path, data);
+}
+
+/** Of two failures the first is the one to report. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What could not be made cannot always be removed either.
+  }
 }
 
 function writeSynced(path: string, data: Uint8Array): void {

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from './commands/index.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { findCommand, parseLine } from './parse.ts';
+
+const run = commands.find((command) => command.name === 'insights run') as (typeof commands)[number];
+
+describe('the command line', () => {
+  test('finds commands of one and two words', () => {
+    expect(findCommand(['insights', 'run', 'x'], commands)?.rest).toEqual(['x']);
+    expect(findCommand(['config', 'schema', 'release'], commands)?.command.name).toBe('config schema');
+    expect(findCommand(['config', '--explain'], commands)?.command.name).toBe('config');
+    expect(findCommand(['nothing'], commands)).toBeNull();
+  });
+
+  test('gives flags by the names of options', () => {
+    const line = parseLine(run, ['a.jsonl', '--no-accounts', '--min-accounts', '7', '--json', 'b.jsonl']);
+    expect(line).toMatchObject({
+      positionals: ['a.jsonl', 'b.jsonl'],
+      flags: { accounts: false, minAccounts: '7', json: true },
+    });
+  });
+
+  test.each([['--nothing'], ['--seed'], ['--json=1']])('%s is refused', (word) => {
+    expect(() => parseLine(run, ['a', word])).toThrow(expect.objectContaining({ code: 'USAGE', exitCode: 2 }));
+  });
+
+  test('every command explains itself within the width of a terminal', () => {
+    for (const text of [generalHelp(commands, '0'), ...commands.map(commandHelp)]) {
+      for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(130);
+    }
+    for (const command of commands) expect(commandHelp(command)).toContain(command.example);
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openEmbeddingCache } from './embedding-cache.ts';
+import { writeFileAtomic } from './files.ts';
+import { openShardStore } from './shards.ts';
+import { findWorkspace, openWorkspace } from './workspace.ts';
+
+const scratch = () => mkdtempSync(join(tmpdir(), 'store-'));
+const row = z.object({ text: z.string() });
+
+describe('shards', () => {
+  test('records and vectors come back as they were', () => {
+    const store = openShardStore(scratch());
+    const records = [{ text: 'a\u2028b' }, { text: '' }];
+    expect(store.readRecords(store.writeRecords('s', records), row)).toEqual(records);
+    const vectors = Float32Array.from([0.1, -2, 3e-20, 4]);
+    const shard = store.writeVectors('s', vectors, 2);
+    expect([...store.readVectors(shard)]).toEqual([...vectors]);
+    expect(shard.rows).toBe(2);
+  });
+
+  test('equal content is one file, for its owner alone', () => {
+    const folder = scratch();
+    const store = openShardStore(folder);
+    const shard = store.writeRecords('s', [{ text: 'x' }]);
+    expect(store.writeRecords('s', [{ text: 'x' }])).toEqual(shard);
+    expect(statSync(join(folder, shard.file)).mode & 0o077).toBe(0);
+  });
+
+  test('records of another shape are refused without being quoted', () => {
+    const store = openShardStore(scratch());
+    const shard = store.writeRecords('s', [{ secret: 'hidden' }]);
+    expect(() => store.readRecords(shard, row)).toThrow(
+      expect.objectContaining({ code: 'SHARD_DAMAGED', message: expect.not.stringContaining('hidden') }),
+    );
+  });
+});
+
+test('a file that cannot be written leaves no part behind and says where', () => {
+  const folder = scratch();
+  writeFileSync(join(folder, 'taken'), '');
+  expect(() => writeFileAtomic(join(folder, 'taken', 'inside'), 'x')).toThrow(
+    expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' }),
+  );
+});
+
+describe('the workspace', () => {
+  test('is found upward, and keeps one secret', () => {
+    const root = scratch();
+    const workspace = openWorkspace(join(root, '.sightline'));
+    expect(findWorkspace(join(root))).toBe(workspace.folder);
+    expect(workspace.secret()).toEqual(openWorkspace(workspace.folder).secret());
+    expect(statSync(join(workspace.folder, 'secret')).mode & 0o077).toBe(0);
+    writeFileSync(join(workspace.folder, 'secret'), 'short');
+    expect(() => workspace.secret()).toThrow(expect.objectContaining({ code: 'WORKSPACE_SECRET_DAMAGED' }));
+  });
+});
+
+describe('the embedding cache', () => {
+  test('keeps vectors by model and text, over processes', () => {
+    const path = join(scratch(), 'cache.sqlite');
+    const cache = openEmbeddingCache(path);
+    cache.write('m', ['a', 'b'], Float32Array.from([1, 2, 3, 4]), 2);
+    cache.close();
+    const again = openEmbeddingCache(path);
+    expect(again.read('m', ['b', 'c', 'a']).map((vector) => vector && [...vector])).toEqual([[3, 4], null, [1, 2]]);
+    expect(again.read('other', ['a'])).toEqual([null]);
+    again.close();
+  });
+});
