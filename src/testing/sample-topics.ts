@@ -43,6 +43,7 @@ export const sampleTopics: readonly SampleTopic[] = [
       ['Chemistry exercises', 'Balancing equations, molar mass and simple titrations.'],
       ['Vocabulary practice', 'Word lists, small quizzes and example sentences for language learners.'],
       ['Revision timetables', 'Plans for the weeks before an examination.'],
+      ['Presentations for class', 'Structure, slides and speaking notes for ten minutes in front of a class.'],
     ],
   },
   {
@@ -53,6 +54,8 @@ export const sampleTopics: readonly SampleTopic[] = [
       ['Train journeys with children', 'Connections, seats and breaks for families on long train journeys.'],
       ['Visas and documents', 'Which papers are needed at a border, and how long they take.'],
       ['Packing lists', 'What to take for a season, a climate and one small bag.'],
+      ['Flights that were cancelled', 'Rights, refunds and the next connection after a cancelled flight.'],
+      ['Hiking routes for beginners', 'Half-day walks with little climbing, reached by bus.'],
     ],
   },
   {
@@ -63,6 +66,8 @@ export const sampleTopics: readonly SampleTopic[] = [
       ['Bread that does not rise', 'Flour, water and time: why a loaf stays flat and what to change.'],
       ['Vegetarian meal plans', 'A week of meals without meat, with a shopping list.'],
       ['Converting cups and grams', 'Amounts between measuring systems and tin sizes.'],
+      ['Birthday cakes', 'Layers, creams and decorations that survive a warm afternoon.'],
+      ['Cooking for many guests', 'Amounts and timing for ten people and more.'],
     ],
   },
   {
@@ -74,6 +79,7 @@ export const sampleTopics: readonly SampleTopic[] = [
       ['Spreadsheet formulas', 'Lookups, conditional sums and dates in spreadsheets.'],
       ['Interview questions', 'Questions for candidates and how to weigh their answers.'],
       ['Quarterly goals', 'Wording goals so that they can be measured.'],
+      ['Difficult phone calls', 'Opening sentences and answers for complaints and cancellations.'],
     ],
   },
   {
@@ -84,6 +90,8 @@ export const sampleTopics: readonly SampleTopic[] = [
       ['Sleep and shift work', 'Keeping a rhythm with changing shifts.'],
       ['Questions for the doctor', 'Preparing what to ask at an appointment.'],
       ['Back pain at the desk', 'Chairs, screens and short exercises between calls.'],
+      ['Strength training at home', 'Exercises without machines, with sets and rests.'],
+      ['Reading blood test results', 'What the values on a laboratory sheet measure.'],
     ],
   },
   {
@@ -94,6 +102,8 @@ export const sampleTopics: readonly SampleTopic[] = [
       ['Balcony vegetables', 'Tomatoes, herbs and salad in pots, month by month.'],
       ['Washing machine messages', 'What a code on the display means and what to try first.'],
       ['Painting a room', 'Preparation, amounts and the order of walls and ceiling.'],
+      ['Heating bills', 'Reading a heating bill and finding what raised it.'],
+      ['Furniture from boards', 'Cutting lists and joints for shelves and tables.'],
     ],
   },
 ];

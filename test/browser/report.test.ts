@@ -213,7 +213,7 @@ describe('the search', () => {
     const matches = release.clusters.clusters.filter(({ name, description }) =>
       /index/i.test(`${name} ${description}`),
     );
-    expect(await page.getByRole('status').textContent()).toBe(`${matches.length} of 56 clusters`);
+    await page.getByText(`${matches.length} of 56 clusters`).waitFor();
     expect(await tree().locator('mark').first().textContent()).toMatch(/index/i);
     expect(page.url()).toContain('search=Index');
     await page.keyboard.press('ArrowDown');
@@ -221,7 +221,7 @@ describe('the search', () => {
     await page.keyboard.press('Enter');
     expect(await heading().textContent()).toBe(slow.name);
     await page.reload();
-    await tree().waitFor();
+    await tree().locator('mark').first().waitFor();
     expect(await search().inputValue()).toBe('Index');
     expect(await tree().getByRole('treeitem').count()).toBe(2);
   });
@@ -230,6 +230,7 @@ describe('the search', () => {
     await open({ hash: '#search=zzzz' });
     expect(await page.getByText('No published name or description holds these words.').isVisible()).toBe(true);
     await search().press('Escape');
+    await tree().waitFor();
     expect(await tree().getByRole('treeitem').count()).toBe(8);
   });
 });

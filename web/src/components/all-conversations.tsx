@@ -2,9 +2,9 @@ import type { ReleaseIndex } from '../data/release-index.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { FacetPanel } from './facet-panel.tsx';
 
-const shownTops = 8;
+const shownLeaves = 8;
 
-/** The release as a whole: its largest clusters and the facets over all conversations. */
+/** The release as a whole: its largest base clusters and the facets over all conversations. */
 export function AllConversations({ index }: { readonly index: ReleaseIndex }) {
   return (
     <>
@@ -14,13 +14,16 @@ export function AllConversations({ index }: { readonly index: ReleaseIndex }) {
           Choose a cluster to see what it is about, how large it is, and how it differs from all conversations.
         </p>
       </header>
-      {index.tops.length > 0 && (
+      <FacetPanel index={index} cluster={null} />
+      {index.leaves.length > 0 && (
         <section aria-labelledby="largest-heading">
-          <h3 id="largest-heading">Largest groups</h3>
-          <ClusterList clusters={index.tops.slice(0, shownTops)} />
+          <h3 id="largest-heading">Largest single clusters</h3>
+          <ClusterList
+            clusters={index.leaves.slice(0, shownLeaves)}
+            parentName={(id) => index.ancestors(id).at(-1)?.name}
+          />
         </section>
       )}
-      <FacetPanel index={index} cluster={null} />
     </>
   );
 }

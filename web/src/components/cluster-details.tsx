@@ -25,9 +25,11 @@ export function ClusterDetails({ index, cluster }: ClusterDetailsProps) {
         <h2>
           <Highlighted text={cluster.name} query={search} />
         </h2>
-        <p className="description">
-          <Highlighted text={cluster.description} query={search} />
-        </p>
+        {cluster.description !== '' && (
+          <p className="description">
+            <Highlighted text={cluster.description} query={search} />
+          </p>
+        )}
       </header>
       <ClusterFigures index={index} cluster={cluster} />
       <FacetPanel index={index} cluster={cluster} />

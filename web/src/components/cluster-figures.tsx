@@ -21,7 +21,7 @@ export function ClusterFigures({ index, cluster }: ClusterFiguresProps) {
         <dt>Share of all</dt>
         <dd>
           {percent(cluster.share)}
-          <small title="95 % interval">{percentInterval(cluster.shareInterval)}</small>
+          <small>95% interval {percentInterval(cluster.shareInterval)}</small>
         </dd>
       </div>
       {parent && parent.conversations > 0 && (

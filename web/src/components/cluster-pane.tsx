@@ -1,8 +1,8 @@
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import type { PublicCluster } from '../../../src/public-records/release.ts';
 import { counted } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
-import { findClusters, queryWords } from '../data/search.ts';
+import { clusterSearch } from '../data/search.ts';
 import { usePlace } from '../state/use-place.ts';
 import { ClusterTree } from './cluster-tree.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -10,13 +10,11 @@ import { WithheldNote } from './withheld-note.tsx';
 
 /** Search and tree. */
 export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
-  const { search } = usePlace().place;
+  const search = useDeferredValue(usePlace().place.search);
   const tree = useRef<HTMLDivElement>(null);
   const { clusters, withheld } = index.release.clusters;
-  const matches = useMemo(
-    () => (queryWords(search).length > 0 ? findClusters(clusters, search) : null),
-    [clusters, search],
-  );
+  const find = useMemo(() => clusterSearch(clusters), [clusters]);
+  const matches = useMemo(() => find(search), [find, search]);
   const focusTree = () => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   return (
     <section className="cluster-pane" aria-labelledby="clusters-heading">
@@ -30,7 +28,7 @@ export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
       {matches?.size === 0 ? (
         <p className="no-match">No published name or description holds these words.</p>
       ) : (
-        <ClusterTree key={search} ref={tree} index={index} matches={matches} />
+        <ClusterTree ref={tree} index={index} search={search} matches={matches} />
       )}
       {!matches && withheld && <WithheldNote withheld={withheld} place="at the top of the tree" />}
     </section>

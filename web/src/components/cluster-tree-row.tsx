@@ -50,7 +50,7 @@ export function ClusterTreeRow(props: ClusterTreeRowProps) {
     >
       <span className="tree-chevron">{row.expanded !== null && <Icon path={chevronPath} />}</span>
       <span className="tree-name" title={name}>
-        <Highlighted text={name} query={search} />
+        <Highlighted text={name} query={props.isMatch ? search : ''} />
       </span>
       <span className="tree-bar" />
       <span className="tree-share">

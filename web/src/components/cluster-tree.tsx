@@ -7,13 +7,14 @@ import { useExpansion } from './use-expansion.ts';
 
 interface ClusterTreeProps {
   readonly index: ReleaseIndex;
+  readonly search: string;
   /** Clusters that match the search; null where there is none. */
   readonly matches: ReadonlySet<string> | null;
   readonly ref: Ref<HTMLDivElement>;
 }
 
 /** The tree of clusters: one tab stop, arrows within (the ARIA tree pattern). */
-export function ClusterTree({ index, matches, ref }: ClusterTreeProps) {
+export function ClusterTree({ index, search, matches, ref }: ClusterTreeProps) {
   const { place, go } = usePlace();
   const expansion = useExpansion(index, place.cluster, matches);
   const rows = treeRows(index, expansion);
@@ -48,7 +49,7 @@ export function ClusterTree({ index, matches, ref }: ClusterTreeProps) {
           isTabStop={row.cluster.id === tabStop}
           isChosen={row.cluster.id === place.cluster}
           isMatch={matches?.has(row.cluster.id) ?? true}
-          search={place.search}
+          search={search}
           largestShare={largest}
           onFocus={setFocused}
           onAct={act}

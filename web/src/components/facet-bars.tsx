@@ -50,7 +50,7 @@ export function FacetBars({ table, rows, compare }: FacetBarsProps) {
 function Legend() {
   return (
     <span aria-hidden="true">
-      <i className="legend-own" /> this cluster <i className="legend-interval" /> 95 % interval
+      <i className="legend-own" /> this cluster <i className="legend-interval" /> 95% interval
       <i className="legend-all" /> all
     </span>
   );
@@ -74,7 +74,7 @@ function FacetBar({ row, longest, compare }: { row: FacetRow; longest: number; c
 }
 
 function Share({ row }: { row: NonNullable<FacetRow['own']> }) {
-  const interval = `95 % interval ${percentInterval(row.interval)}`;
+  const interval = `95% interval ${percentInterval(row.interval)}`;
   return (
     <span title={interval}>
       {percent(row.share)}

@@ -15,7 +15,7 @@ export function Method({ release }: { readonly release: ReleaseData }) {
               <li key={limit}>{limit}</li>
             ))}
             <li>
-              Intervals hold for one figure at a time (95 %, Wilson
+              Intervals hold for one figure at a time (95%, Wilson
               {manifest.thresholds.counting === 'accounts' ? ', with accounts as the sample size' : ''}); differences
               are not tested here.
             </li>

@@ -6,25 +6,34 @@ interface Expansion extends TreeView {
   toggle(id: string): void;
 }
 
+type Matches = ReadonlySet<string> | null;
+
+/** So many matches are shown at once; more start closed. */
+const mostOpenMatches = 100;
+
 /**
  * What is open in the tree. Without a search, everything starts closed but the way to the chosen cluster; with one,
- * the matches and the way to them are shown, all open.
+ * the matches and the way to them are shown, open where they are few. Each search starts anew.
  */
-export function useExpansion(index: ReleaseIndex, chosen: string, matches: ReadonlySet<string> | null): Expansion {
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const searching = matches !== null;
+export function useExpansion(index: ReleaseIndex, chosen: string, matches: Matches): Expansion {
+  const [state, setState] = useState<{ of: Matches; toggled: ReadonlySet<string> }>({ of: null, toggled: new Set() });
+  const toggled = state.of === matches ? state.toggled : new Set<string>();
   useEffect(() => {
-    if (searching) return;
+    if (matches !== null) return;
     const path = index.ancestors(chosen).map((cluster) => cluster.id);
-    setToggled((before) => (path.every((id) => before.has(id)) ? before : new Set([...before, ...path])));
-  }, [index, chosen, searching]);
+    setState((before) => ({ of: null, toggled: new Set([...(before.of === null ? before.toggled : []), ...path]) }));
+  }, [index, chosen, matches]);
   const shown = useMemo(() => matches && withAncestors(index, matches), [index, matches]);
+  const startsOpen = matches !== null && matches.size <= mostOpenMatches;
   return {
     shown,
-    isExpanded: (id) => toggled.has(id) !== searching,
-    toggle: (id) =>
-      setToggled((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id])),
+    isExpanded: (id) => toggled.has(id) !== startsOpen,
+    toggle: (id) => setState({ of: matches, toggled: switched(toggled, id) }),
   };
+}
+
+function switched(ids: ReadonlySet<string>, id: string): Set<string> {
+  return new Set(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id]);
 }
 
 function withAncestors(index: ReleaseIndex, ids: ReadonlySet<string>): Set<string> {

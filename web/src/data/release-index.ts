@@ -5,6 +5,8 @@ export interface ReleaseIndex {
   readonly release: ReleaseData;
   /** Clusters without a parent, largest first. */
   readonly tops: readonly PublicCluster[];
+  /** Clusters without children, largest first. */
+  readonly leaves: readonly PublicCluster[];
   cluster(id: string): PublicCluster | undefined;
   /** Largest first. */
   children(id: string): readonly PublicCluster[];
@@ -21,6 +23,7 @@ export function indexRelease(release: ReleaseData): ReleaseIndex {
   return {
     release,
     tops: families.get(null) ?? [],
+    leaves: release.clusters.clusters.filter((cluster) => !families.has(cluster.id)).sort(largestFirst),
     cluster: (id) => byId.get(id),
     children: (id) => families.get(id) ?? [],
     ancestors: (id) => ancestorsOf(id, byId),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRelease } from '../../../src/testing/sample-release.ts';
-import { findClusters, findRanges, queryWords } from './search.ts';
+import { clusterSearch, findRanges, queryWords } from './search.ts';
 
 const marked = (text: string, query: string) => findRanges(text, query).map(([start, end]) => text.slice(start, end));
 
@@ -28,13 +28,14 @@ describe('findRanges', () => {
   });
 });
 
-describe('findClusters', () => {
+describe('clusterSearch', () => {
   const { clusters } = sampleRelease({ seed: 1, tops: 3, basesPerTop: 4 }).clusters;
 
   it('asks for every word, in the name or in the description', () => {
-    const found = clusters.filter((cluster) => findClusters(clusters, 'SLOW indexes').has(cluster.id));
+    const search = clusterSearch(clusters);
+    const found = clusters.filter((cluster) => search('SLOW indexes')?.has(cluster.id));
     expect(found.map((cluster) => cluster.name)).toEqual(['SQL queries that are slow']);
-    expect(findClusters(clusters, 'slow chemistry').size).toBe(0);
-    expect(findClusters(clusters, ' ').size).toBe(0);
+    expect(search('slow chemistry')?.size).toBe(0);
+    expect(search(' ')).toBeNull();
   });
 });

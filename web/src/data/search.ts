@@ -21,14 +21,14 @@ export function queryWords(query: string): string[] {
   ];
 }
 
-/** Ids of the clusters whose name or description holds every word of the query. */
-export function findClusters(clusters: readonly PublicCluster[], query: string): Set<string> {
-  const words = queryWords(query);
-  const found = clusters.filter((cluster) => {
-    const text = fold(`${cluster.name}\n${cluster.description}`).text;
-    return words.length > 0 && words.every((word) => text.includes(word));
-  });
-  return new Set(found.map((cluster) => cluster.id));
+/** A search for the ids of the clusters whose name or description holds every word of a query; null for no words. */
+export function clusterSearch(clusters: readonly PublicCluster[]): (query: string) => Set<string> | null {
+  const texts = clusters.map(({ id, name, description }) => ({ id, text: fold(`${name}\n${description}`).text }));
+  return (query) => {
+    const words = queryWords(query);
+    const found = texts.filter(({ text }) => words.every((word) => text.includes(word)));
+    return words.length > 0 ? new Set(found.map(({ id }) => id)) : null;
+  };
 }
 
 /** Where the words of a query are in a text: in order, merged where they touch. */
@@ -61,7 +61,8 @@ function fold(original: string): Folded {
   const origins: number[] = [];
   let place = 0;
   for (const character of original) {
-    const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    const decomposed = character < '\u0080' ? character : character.normalize('NFKD').replace(/\p{M}/gu, '');
+    const plain = decomposed.toLowerCase();
     for (let unit = 0; unit < plain.length; unit++) origins.push(place);
     text += plain;
     place += character.length;
