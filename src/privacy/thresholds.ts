@@ -1,11 +1,13 @@
 /** The presets of thresholds that decide what a release may show. */
 import { z } from 'zod';
+import { usageError } from '../core/errors.ts';
 
 export const presetNames = ['local', 'internal', 'published'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 export const thresholdsSchema = z.object({
-  preset: z.enum(presetNames),
+  /** `custom` where any minimum was set by hand to another value than the preset's. */
+  preset: z.enum([...presetNames, 'custom']),
   /** How people are counted: by account, or (where the input names none) by conversation alone. */
   counting: z.enum(['accounts', 'conversations']),
   /** Least number of different accounts behind a cluster or parent. Zero when counting conversations alone. */
@@ -45,6 +47,61 @@ export const presets: Readonly<Record<PresetName, Thresholds>> = {
     minCellConversations: 15,
   },
 };
+
+export const minimumNames = ['minAccounts', 'minConversations', 'minCellAccounts', 'minCellConversations'] as const;
+export type Minimums = Pick<Thresholds, (typeof minimumNames)[number]>;
+
+export interface ThresholdChoice {
+  readonly privacy: PresetName;
+  readonly minAccounts?: number | undefined;
+  readonly minConversations?: number | undefined;
+  readonly minCellAccounts?: number | undefined;
+  readonly minCellConversations?: number | undefined;
+  /** False counts conversations alone: the minimums of accounts are then zero, whatever was asked for. */
+  readonly accounts: boolean;
+}
+
+/**
+ * The thresholds that a preset and the minimums set by hand come to.
+ *
+ * @throws AppError `THRESHOLDS_INCONSISTENT` where a cell would need more than the cluster that it is a part of.
+ */
+export function resolveThresholds(choice: ThresholdChoice): Thresholds {
+  const preset = countedBy(presets[choice.privacy], choice.accounts);
+  const asked: Minimums = {
+    minAccounts: choice.minAccounts ?? preset.minAccounts,
+    minConversations: choice.minConversations ?? preset.minConversations,
+    minCellAccounts: choice.minCellAccounts ?? preset.minCellAccounts,
+    minCellConversations: choice.minCellConversations ?? preset.minCellConversations,
+  };
+  const resolved = countedBy({ ...preset, ...asked }, choice.accounts);
+  refuseInconsistent(resolved);
+  const asPreset = minimumNames.every((name) => resolved[name] === preset[name]);
+  return asPreset ? preset : { ...resolved, preset: 'custom' };
+}
+
+function countedBy(thresholds: Thresholds, accounts: boolean): Thresholds {
+  if (accounts) return { ...thresholds, counting: 'accounts' };
+  return { ...thresholds, counting: 'conversations', minAccounts: 0, minCellAccounts: 0 };
+}
+
+function refuseInconsistent(thresholds: Thresholds): void {
+  const accounts = thresholds.minCellAccounts <= thresholds.minAccounts;
+  if (accounts && thresholds.minCellConversations <= thresholds.minConversations) return;
+  throw usageError(
+    'THRESHOLDS_INCONSISTENT',
+    'The thresholds of a cell are higher than those of a cluster, which holds its cells.',
+    'Raise --min-accounts and --min-conversations to at least --min-cell-accounts and --min-cell-conversations.',
+  );
+}
+
+/** The presets that ask for more than these thresholds do in any minimum that is counted, weakest first. */
+export function strongerPresets(thresholds: Thresholds): PresetName[] {
+  return presetNames.filter((name) => {
+    const preset = countedBy(presets[name], thresholds.counting === 'accounts');
+    return minimumNames.some((minimum) => thresholds[minimum] < preset[minimum]);
+  });
+}
 
 /** How much a group weighs: the number of its conversations and of the different accounts behind them. */
 export interface Support {

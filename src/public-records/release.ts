@@ -12,9 +12,22 @@ const count = z.number().int().min(0);
 /** How many conversations and different accounts stand behind a figure. `accounts` is 0 where accounts are not counted. */
 export const supportSchema = z.object({ conversations: count, accounts: count });
 
-/** What a release leaves out at one place, pooled: at least two groups together, over the thresholds itself. */
+/** What a release leaves out at one place, pooled: at least two base clusters together, over the thresholds itself. */
 export const withheldSchema = supportSchema.extend({ clusters: count.min(2) });
 export type Withheld = z.infer<typeof withheldSchema>;
+
+export const withheldReasons = [
+  'too-few-conversations',
+  'too-few-accounts',
+  'no-name',
+  'protects-others',
+  'not-clustered',
+] as const;
+export type WithheldReason = (typeof withheldReasons)[number];
+
+/** Why base clusters were left out. `several` pools the reasons that may not be shown alone. */
+export const withheldByReasonSchema = withheldSchema.extend({ reason: z.enum([...withheldReasons, 'several']) });
+export type WithheldByReason = z.infer<typeof withheldByReasonSchema>;
 
 export const releaseThresholdsSchema = z.object({
   preset: z.enum(['local', 'internal', 'published', 'custom']),
@@ -79,14 +92,17 @@ export const publicClusterSchema = z.object({
   spread: z.number().min(0).max(1),
   /** Nearest published clusters of the same level, nearest first. */
   neighbours: z.array(z.string()),
-  /** Share of words in the name that were ... number of different accounts behind the least supported word. */
+  /** Different accounts (or conversations) behind the least supported word of the name and the description. */
   wordSupport: count,
-  /** Children that were left out, pooled; null where none was. */
+  /** Base clusters below it that were left out, pooled; null where none was, or where they are pooled further up. */
   withheld: withheldSchema.nullable(),
 });
 export type PublicCluster = z.infer<typeof publicClusterSchema>;
 
-/** `clusters.json` */
+/**
+ * `clusters.json`. A parent counts what is shown below it and its own withheld figure: parent = children + withheld.
+ * What could not be pooled below it is counted further up, in the end at the top: total = tops + withheld.
+ */
 export const publicClustersSchema = z.object({
   /** All conversations that were analysed. */
   total: supportSchema,
@@ -94,6 +110,8 @@ export const publicClustersSchema = z.object({
   named: supportSchema,
   /** What was left out at the top of the tree, pooled; null where nothing was. */
   withheld: withheldSchema.nullable(),
+  /** All that was left out, by reason; absent where nothing was or where no split by reason may be shown. */
+  reasons: z.array(withheldByReasonSchema).optional(),
   clusters: z.array(publicClusterSchema),
 });
 export type PublicClusters = z.infer<typeof publicClustersSchema>;

@@ -1,0 +1,101 @@
+/** Facet tables as a release shows them. */
+import type { Cell, CellRow, FacetTable } from '../public-records/release.ts';
+import {
+  type CountRow,
+  complementOf,
+  countParts,
+  countRows,
+  hiddenGroup,
+  type Minimum,
+  shownValues,
+} from './count-table.ts';
+import type { GateFacet } from './gate-input.ts';
+import { type Group, supportOf } from './group.ts';
+import type { TableLayout } from './layout-of-rows.ts';
+import { protectTable } from './secondary-suppression.ts';
+
+/** The label of conversations without a value. */
+export const NO_VALUE = '(no value)';
+
+export interface TableFacts {
+  readonly layout: TableLayout;
+  /** By row of the input: the base group it lies in. */
+  readonly partOf: Int32Array;
+  readonly parts: number;
+  readonly accounts: Int32Array;
+  readonly minimum: Minimum;
+}
+
+/** Null where there is nothing to compare: one value, or none whose cell over all conversations may be shown. */
+export function facetTable(facet: GateFacet, facts: TableFacts): FacetTable | null {
+  const { labels, valueNumbers } = numberValues(facet);
+  if (labels.length < 2) return null;
+  const parts = countParts(facts.parts, facts.partOf, valueNumbers, facts.accounts);
+  const rows = countRows(facts.layout.shapes, parts, facts.minimum);
+  protectTable(rows, facts.minimum);
+  const [all] = rows;
+  if (all === undefined || shownValues(all).length === 0) return null;
+  const ordered = facet.labels === null ? bySize(all) : [...labels.keys()];
+  const shown = ordered.filter((value) => rows.some((row) => row.mayShow && isShown(row, value)));
+  const position = new Map(shown.map((value, index) => [value, index]));
+  return {
+    facet: facet.name,
+    title: facet.title,
+    kind: facet.kind,
+    values: shown.map((value) => labels[value] as string),
+    baseline: cellRow(all, position),
+    clusters: clusterRows(rows, facts.layout, position),
+  };
+}
+
+function isShown(row: CountRow, value: number): boolean {
+  return row.cells.has(value) && !row.hidden.has(value);
+}
+
+/** Values that some conversation has, numbered in the order of the labels, then of code units; no value comes last. */
+function numberValues({ labels, values }: GateFacet): { labels: string[]; valueNumbers: Int32Array } {
+  const present = new Set(values);
+  const known = (labels ?? []).filter((label) => present.delete(label));
+  const others = [...present].filter((label) => label !== null).sort();
+  const ordered: (string | null)[] = [...known, ...others, ...(present.has(null) ? [null] : [])];
+  const numbers = new Map(ordered.map((label, number) => [label, number]));
+  const taken = new Set(ordered);
+  let noValue = NO_VALUE;
+  while (taken.has(noValue)) noValue = `(${noValue})`;
+  return {
+    labels: ordered.map((label) => label ?? noValue),
+    valueNumbers: Int32Array.from(values, (label) => numbers.get(label) as number),
+  };
+}
+
+function bySize({ cells }: CountRow): number[] {
+  const size = (value: number): number => cells.get(value)?.conversations ?? 0;
+  return [...cells.keys()].sort((left, right) => size(right) - size(left) || left - right);
+}
+
+function clusterRows(
+  rows: readonly CountRow[],
+  { ids }: TableLayout,
+  position: ReadonlyMap<number, number>,
+): Record<string, CellRow> {
+  const entries = rows.flatMap((row, index): [string, CellRow][] => {
+    const id = ids[index] ?? null;
+    return id === null || shownValues(row).length === 0 ? [] : [[id, cellRow(row, position)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function cellRow(row: CountRow, position: ReadonlyMap<number, number>): CellRow {
+  const cells = shownValues(row).map(
+    (value): Cell => ({
+      value: position.get(value) as number,
+      ...supportOf(row.cells.get(value) as Group),
+      complementAccounts: complementOf(row, value).accounts,
+    }),
+  );
+  const hidden = hiddenGroup(row);
+  return {
+    cells: cells.sort((left, right) => left.value - right.value),
+    withheld: hidden === null ? null : { ...supportOf(hidden), values: row.hidden.size },
+  };
+}

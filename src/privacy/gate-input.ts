@@ -1,0 +1,49 @@
+/** What the gate decides on. The records of a pipeline fit these shapes as they are. */
+import type { FacetTable } from '../public-records/release.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** A node of the tree of clusters. */
+export interface GateNode {
+  readonly id: string;
+  readonly parent: string | null;
+  /** 0 for a base cluster. */
+  readonly level: number;
+  /** Empty for a base cluster. */
+  readonly children: readonly string[];
+}
+
+export interface GateName {
+  readonly name: string;
+  readonly description: string;
+  /** Different accounts (conversations, where no accounts are counted) behind its least supported word. */
+  readonly support: number;
+}
+
+export interface GateFacet {
+  /** From the facet's definition, as is the title: neither may come from the data. */
+  readonly name: string;
+  readonly title: string;
+  readonly kind: FacetTable['kind'];
+  /** All labels in the order in which they are shown; null orders them by how many conversations have them. */
+  readonly labels: readonly string[] | null;
+  /** The label of each row, already binned; null where the row has no value. */
+  readonly values: readonly (string | null)[];
+}
+
+export interface GateInput {
+  readonly nodes: readonly GateNode[];
+  /** By cluster id. A cluster without a name is withheld. */
+  readonly names: ReadonlyMap<string, GateName | null>;
+  /** By base cluster id: positions of its rows. No row lies in two; one that lies in none counts as not clustered. */
+  readonly members: ReadonlyMap<string, readonly number[]>;
+  /** The account of each row. Not looked at where conversations alone are counted. */
+  readonly accounts: readonly (string | null)[];
+  readonly facets: readonly GateFacet[];
+  /** By cluster id: both coordinates in [-1, 1]. */
+  readonly positions: ReadonlyMap<string, readonly [number, number]>;
+  /** By cluster id: 0 to 1. */
+  readonly spread: ReadonlyMap<string, number>;
+  /** By cluster id: other clusters, nearest first. */
+  readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  readonly thresholds: Thresholds;
+}

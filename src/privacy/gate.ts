@@ -1,0 +1,146 @@
+/**
+ * The gate: the one place where something private becomes public. It decides what of a run's clusters and facet
+ * tables may be shown; the writer of a release takes nothing that did not come from here.
+ */
+import { AppError } from '../core/errors.ts';
+import type { FacetTable, PublicClusters, ReleaseManifest } from '../public-records/release.ts';
+import { type BaseGroup, baseGroups } from './base-groups.ts';
+import { type ClusterSuppression, suppressClusters } from './cluster-suppression.ts';
+import { facetTable } from './facet-tables.ts';
+import type { GateInput, GateNode } from './gate-input.ts';
+import { NO_ACCOUNT, numberAccounts } from './group.ts';
+import { tableLayout } from './layout-of-rows.ts';
+import { publicClusters } from './public-clusters.ts';
+import { stampsOf } from './stamps.ts';
+import { meetsClusterThresholds, type Thresholds, wordSupport } from './thresholds.ts';
+import { Private, Public } from './visibility.ts';
+import { countReasons, type ReasonCount } from './withheld-reasons.ts';
+
+/** All that may leave the private side of a run. */
+export interface ReleaseContent {
+  readonly thresholds: ReleaseManifest['thresholds'];
+  readonly stamps: readonly string[];
+  readonly clusters: PublicClusters;
+  readonly facets: readonly FacetTable[];
+}
+
+/** Exact figures about what the gate did, for the private side alone. */
+export interface WithheldCounts {
+  /** Base clusters that are not shown, by reason. Together with `named` they hold all conversations. */
+  readonly reasons: readonly ReasonCount[];
+  readonly clusters: {
+    readonly base: number;
+    readonly shownBase: number;
+    readonly parents: number;
+    readonly shownParents: number;
+  };
+  readonly conversations: { readonly total: number; readonly named: number };
+  /** Share of all conversations that lie in a shown, named base cluster. */
+  readonly shareNamed: number;
+  readonly cells: { readonly tables: number; readonly shown: number };
+}
+
+export interface GateOutcome {
+  readonly release: Public<ReleaseContent>;
+  readonly withheldCounts: Private<WithheldCounts>;
+}
+
+/**
+ * Decides what a release may show.
+ *
+ * @throws AppError `RELEASE_TOO_SMALL` where all conversations together do not meet the thresholds of a cluster.
+ */
+export function gate(input: Private<GateInput>): GateOutcome {
+  const open = input.open();
+  const accounts = countedAccounts(open);
+  refuseTooSmall(open, accounts);
+  const bases = baseGroups(open, accounts);
+  const suppression = suppressClusters(open, bases);
+  const clusters = publicClusters(open, suppression, bases, accounts);
+  const facets = facetTables(open, suppression, bases, accounts);
+  const { thresholds } = open;
+  const content: ReleaseContent = {
+    thresholds: { ...thresholds, minWordSupport: wordSupport(thresholds) },
+    stamps: stampsOf(thresholds),
+    clusters,
+    facets,
+  };
+  return {
+    release: Public.byGate(content),
+    withheldCounts: new Private(withheldCounts(open, content, countReasons(suppression, bases))),
+  };
+}
+
+/** How many base clusters would be shown under other thresholds: what a weaker preset would bring. */
+export function countShownClusters(input: Private<GateInput>, thresholds: Thresholds): Private<number> {
+  const other = { ...input.open(), thresholds };
+  const bases = baseGroups(other, countedAccounts(other));
+  return new Private(bases.length - suppressClusters(other, bases).reasons.size);
+}
+
+function countedAccounts({ accounts, thresholds }: GateInput): Int32Array {
+  return thresholds.counting === 'accounts'
+    ? numberAccounts(accounts)
+    : new Int32Array(accounts.length).fill(NO_ACCOUNT);
+}
+
+function refuseTooSmall({ thresholds }: GateInput, accounts: Int32Array): void {
+  const different = new Set(accounts);
+  different.delete(NO_ACCOUNT);
+  if (meetsClusterThresholds({ conversations: accounts.length, accounts: different.size }, thresholds)) return;
+  const least = `${thresholds.minConversations} conversations${thresholds.minAccounts > 0 ? ` from ${thresholds.minAccounts} accounts` : ''}`;
+  throw new AppError({
+    code: 'RELEASE_TOO_SMALL',
+    message: `All conversations together are fewer than the least that a release may show: ${least}.`,
+    hint: 'Analyse more conversations, or choose a weaker preset for your own eyes: --privacy local.',
+  });
+}
+
+function facetTables(
+  input: GateInput,
+  suppression: ClusterSuppression,
+  bases: readonly BaseGroup[],
+  accounts: Int32Array,
+): FacetTable[] {
+  const partOf = new Int32Array(accounts.length);
+  bases.forEach(({ rows }, part) => {
+    for (const row of rows) partOf[row] = part;
+  });
+  const { minCellConversations, minCellAccounts } = input.thresholds;
+  const facts = {
+    layout: tableLayout(suppression),
+    partOf,
+    parts: bases.length,
+    accounts,
+    minimum: { conversations: minCellConversations, accounts: minCellAccounts },
+  };
+  return input.facets.map((facet) => facetTable(facet, facts)).filter((table) => table !== null);
+}
+
+function withheldCounts(
+  input: GateInput,
+  { clusters, facets }: ReleaseContent,
+  reasons: ReasonCount[],
+): WithheldCounts {
+  const base = input.nodes.filter(isBase).length;
+  const shownBase = clusters.clusters.filter((cluster) => cluster.level === 0).length;
+  const total = clusters.total.conversations;
+  const named = clusters.named.conversations;
+  const rows = facets.flatMap((table) => [table.baseline, ...Object.values(table.clusters)]);
+  return {
+    reasons,
+    clusters: {
+      base,
+      shownBase,
+      parents: input.nodes.length - base,
+      shownParents: clusters.clusters.length - shownBase,
+    },
+    conversations: { total, named },
+    shareNamed: named / total,
+    cells: { tables: facets.length, shown: rows.reduce((sum, row) => sum + row.cells.length, 0) },
+  };
+}
+
+function isBase(node: GateNode): boolean {
+  return node.children.length === 0;
+}

@@ -1,0 +1,106 @@
+/** Clusters as a release shows them. */
+import type { PublicCluster, PublicClusters, Withheld } from '../public-records/release.ts';
+import { shareInterval } from '../stats/intervals.ts';
+import type { BaseGroup } from './base-groups.ts';
+import { type ClusterSuppression, isPool, type ShownCluster, shownBases } from './cluster-suppression.ts';
+import type { GateInput, GateName } from './gate-input.ts';
+import { type Group, NO_ACCOUNT, supportOf, unionOf } from './group.ts';
+import { publicReasons } from './withheld-reasons.ts';
+
+export function publicClusters(
+  input: GateInput,
+  suppression: ClusterSuppression,
+  bases: readonly BaseGroup[],
+  accounts: Int32Array,
+): PublicClusters {
+  const shown = suppression.tops.flatMap((top) => withParents(top, null));
+  const ids = new Map(shown.map(({ cluster }) => [cluster.id, cluster.level]));
+  const interval = intervals(accounts);
+  const { thresholds } = input;
+  const minimum = { conversations: thresholds.minConversations, accounts: thresholds.minAccounts };
+  const reasons = publicReasons(suppression, bases, minimum);
+  return {
+    total: supportOf(unite(bases)),
+    named: supportOf(unite(at(suppression.tops.flatMap(shownBases), bases))),
+    withheld: isPool(suppression.pool, input, bases) ? withheld(suppression.pool, bases) : null,
+    ...(reasons.length > 0 ? { reasons } : {}),
+    clusters: shown.map(({ cluster, parent }) => {
+      const own = at(cluster.bases, bases);
+      const { conversations, accounts: different } = supportOf(unite(own));
+      const name = input.names.get(cluster.id) as GateName;
+      return {
+        id: cluster.id,
+        parent,
+        level: cluster.level,
+        name: name.name,
+        description: name.description,
+        conversations,
+        accounts: different,
+        share: rounded(conversations / accounts.length, 6),
+        shareInterval: interval(own),
+        ...placeOf(input, cluster.id),
+        neighbours: (input.neighbours.get(cluster.id) ?? []).filter((id) => ids.get(id) === cluster.level),
+        wordSupport: Math.min(name.support, thresholds.counting === 'accounts' ? different : conversations),
+        withheld: cluster.pool.length > 0 ? withheld(cluster.pool, bases) : null,
+      };
+    }),
+  };
+}
+
+function withParents(cluster: ShownCluster, parent: string | null): { cluster: ShownCluster; parent: string | null }[] {
+  return [{ cluster, parent }, ...cluster.children.flatMap((child) => withParents(child, cluster.id))];
+}
+
+function at(positions: readonly number[], bases: readonly BaseGroup[]): BaseGroup[] {
+  return positions.map((position) => bases[position] as BaseGroup);
+}
+
+function unite(bases: readonly BaseGroup[]): Group {
+  return unionOf(bases.map((base) => base.group));
+}
+
+function withheld(pool: readonly number[], bases: readonly BaseGroup[]): Withheld {
+  return { clusters: pool.length, ...supportOf(unite(at(pool, bases))) };
+}
+
+/** Coarse on purpose: more digits of a mean over members would tell members apart. */
+function placeOf(input: GateInput, id: string): Pick<PublicCluster, 'position' | 'spread'> {
+  const [x, y] = input.positions.get(id) ?? [0, 0];
+  return { position: [rounded(x, 2), rounded(y, 2)], spread: rounded(input.spread.get(id) ?? 0, 2) };
+}
+
+function intervals(accounts: Int32Array): (own: readonly BaseGroup[]) => [number, number] {
+  const units = samplingUnits(accounts);
+  const all = countUnits(units, units.keys());
+  return (own) => {
+    const [low, high] = shareInterval(
+      countUnits(
+        units,
+        own.flatMap((base) => base.rows),
+      ),
+      all,
+    );
+    return [rounded(low, 4), rounded(high, 4)];
+  };
+}
+
+/** By row: the account it belongs to; a row without an account is one of its own. */
+function samplingUnits(accounts: Int32Array): Int32Array {
+  let units = accounts.reduce((most, account) => Math.max(most, account), NO_ACCOUNT) + 1;
+  return accounts.map((account) => (account === NO_ACCOUNT ? units++ : account));
+}
+
+function countUnits(units: Int32Array, rows: Iterable<number>): Float64Array {
+  const counts = new Float64Array(units.reduce((most, unit) => Math.max(most, unit + 1), 0));
+  for (const row of rows) {
+    const unit = units[row] as number;
+    counts[unit] = (counts[unit] as number) + 1;
+  }
+  return counts;
+}
+
+function rounded(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  // Adding zero turns the negative zero into the positive one.
+  return Math.round(value * scale) / scale + 0;
+}

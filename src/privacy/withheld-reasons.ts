@@ -1,0 +1,73 @@
+/** Why base clusters were left out: exactly on the private side, and as far as the thresholds allow in public. */
+import {
+  type PublicClusters,
+  type WithheldByReason,
+  type WithheldReason,
+  withheldReasons,
+} from '../public-records/release.ts';
+import type { BaseGroup } from './base-groups.ts';
+import type { ClusterSuppression } from './cluster-suppression.ts';
+import { countRows, type Minimum, shownValues } from './count-table.ts';
+import { type Group, supportOf, unionOf } from './group.ts';
+import { tableLayout } from './layout-of-rows.ts';
+import { protectTable } from './secondary-suppression.ts';
+
+/** Exact: for the private side alone. */
+export interface ReasonCount {
+  readonly reason: WithheldReason;
+  readonly clusters: number;
+  readonly conversations: number;
+  readonly accounts: number;
+}
+
+export function countReasons({ reasons }: ClusterSuppression, bases: readonly BaseGroup[]): ReasonCount[] {
+  return withheldReasons.flatMap((reason) => {
+    const groups = [...reasons].filter(([, why]) => why === reason).map(([position]) => groupAt(bases, position));
+    return groups.length === 0 ? [] : [{ reason, clusters: groups.length, ...supportOf(unionOf(groups)) }];
+  });
+}
+
+/**
+ * The reasons that cover at least two base clusters, meet the thresholds of a cluster and give nothing away together
+ * with the pools; the others as one figure that does so too.
+ */
+export function publicReasons(
+  suppression: ClusterSuppression,
+  bases: readonly BaseGroup[],
+  minimum: Minimum,
+): NonNullable<PublicClusters['reasons']> {
+  const { reasons } = suppression;
+  const parts = bases.map((base, position): Map<number, Group> => {
+    const reason = reasons.get(position);
+    return reason === undefined ? new Map() : new Map([[withheldReasons.indexOf(reason), base.group]]);
+  });
+  const rows = countRows(tableLayout(suppression).shapes, parts, minimum).map((row) => ({
+    ...row,
+    mayShow: row.parent < 0,
+    hidden: row.parent < 0 ? row.hidden : new Set(row.cells.keys()),
+  }));
+  const [all] = rows;
+  if (all === undefined) return [];
+  const clustersOf = (reason: number) => [...reasons.values()].filter((why) => why === withheldReasons[reason]).length;
+  for (const reason of all.cells.keys()) if (clustersOf(reason) < 2) all.hidden.add(reason);
+  protectTable(rows, minimum);
+  return publicCounts(countReasons(suppression, bases), shownValues(all), suppression, bases);
+}
+
+function publicCounts(
+  counts: readonly ReasonCount[],
+  shown: readonly number[],
+  { reasons }: ClusterSuppression,
+  bases: readonly BaseGroup[],
+): WithheldByReason[] {
+  const named = new Set(shown.map((reason) => withheldReasons[reason]));
+  if (named.size === 0) return [];
+  const pooled = [...reasons].filter(([, reason]) => !named.has(reason)).map(([position]) => groupAt(bases, position));
+  const visible: WithheldByReason[] = counts.filter(({ reason }) => named.has(reason));
+  if (pooled.length === 0) return visible;
+  return [...visible, { reason: 'several', clusters: pooled.length, ...supportOf(unionOf(pooled)) }];
+}
+
+function groupAt(bases: readonly BaseGroup[], position: number): Group {
+  return (bases[position] as BaseGroup).group;
+}
