@@ -2,6 +2,7 @@ import type { Stage } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { conversationSchema } from '../records.ts';
 import { facetRowOf } from './facet-rows.ts';
+import { languageDetector } from './language.ts';
 
 /** The facets of every conversation, shard by shard. */
 export const facetsStage: Stage<InsightsEnvironment> = {
@@ -15,7 +16,9 @@ export const facetsStage: Stage<InsightsEnvironment> = {
       .input('conversations')
       .shards('conversations')
       .flatMap((shard) => context.store.readRecords(shard, conversationSchema));
-    const rows = conversations.map((conversation) => facetRowOf(conversation, context.environment.facets));
+    const { facets } = context.environment;
+    const detectLanguage = await languageDetector();
+    const rows = conversations.map((conversation) => facetRowOf(conversation, facets, { detectLanguage }));
     return {
       shards: { rows: [context.store.writeRecords('facets', rows)] },
       counts: { conversations: rows.length, withoutRequest: rows.filter((row) => row.request === '').length },

@@ -1,0 +1,12 @@
+/** What makers of labels give. */
+export interface RowLabels {
+  /** All labels in the order in which they are shown. */
+  readonly order: readonly string[];
+  /** The label of each row; null where it has no value. */
+  readonly values: readonly (string | null)[];
+}
+
+/** Stands for all values of a category that are pooled. */
+export const OTHER = 'other';
+/** Stands for rows without a value. */
+export const NOT_GIVEN = 'not given';

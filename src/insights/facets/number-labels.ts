@@ -1,0 +1,74 @@
+/** Labels of a number: readable bins. */
+import type { RowLabels } from './labels.ts';
+
+/** Bins that are chosen from the values: at most so many edges. */
+const MAX_EDGES = 8;
+/** Whole numbers that span no more than this each get a bin of their own: ratings, levels. */
+const MAX_OWN = 10;
+/** Edges are sought between these quantiles, so that no single extreme value decides one. */
+const LOW = 0.05;
+const HIGH = 0.95;
+
+/** `bins`: where a new bin begins, ascending; absent, round edges that suit the values are chosen. */
+export function numberLabels(values: readonly (number | null)[], bins: readonly number[] | undefined): RowLabels {
+  const numbers = values.filter((value) => value !== null);
+  const edges = bins ?? edgesFor(numbers);
+  const whole = [...numbers, ...edges].every(Number.isInteger);
+  const all = Array.from({ length: edges.length + 1 }, (_, bin) => binLabel(edges, bin, whole));
+  return { order: all, values: values.map((value) => (value === null ? null : (all[binOf(value, edges)] as string))) };
+}
+
+function binOf(value: number, edges: readonly number[]): number {
+  const next = edges.findIndex((edge) => value < edge);
+  return next === -1 ? edges.length : next;
+}
+
+/** `3-5` and `6+` for whole numbers, `0.2 to 0.5` and `0.5 or more` for others; an upper edge is not in the bin. */
+function binLabel(edges: readonly number[], bin: number, whole: boolean): string {
+  const from = edges[bin - 1];
+  const to = edges[bin];
+  if (from === undefined) return to === undefined ? 'any' : `under ${plain(to)}`;
+  if (to === undefined) return whole ? `${plain(from)}+` : `${plain(from)} or more`;
+  if (!whole) return `${plain(from)} to ${plain(to)}`;
+  if (to - from === 1) return plain(from);
+  return from < 0 ? `${plain(from)} to ${plain(to - 1)}` : `${plain(from)}-${plain(to - 1)}`;
+}
+
+function plain(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
+
+function edgesFor(numbers: readonly number[]): number[] {
+  const sorted = Float64Array.from(numbers).sort();
+  if (sorted.length === 0) return [];
+  const low = sorted[Math.floor(LOW * (sorted.length - 1))] as number;
+  const high = sorted[Math.ceil(HIGH * (sorted.length - 1))] as number;
+  const whole = numbers.every(Number.isInteger);
+  if (whole && high - low < MAX_OWN) return Array.from({ length: high - low + 1 }, (_, step) => low + step);
+  return low > 0 && high / low > 20 ? geometricEdges(low, high) : evenEdges(low, high);
+}
+
+/** Multiples of 1, 2 or 5 times a power of ten. */
+function evenEdges(low: number, high: number): number[] {
+  const step = roundStep((high - low) / MAX_EDGES);
+  if (!(step > 0)) return [low];
+  const first = Math.ceil(low / step);
+  const last = Math.floor(high / step);
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
+function roundStep(least: number): number {
+  if (!(least > 0 && Number.isFinite(least))) return 0;
+  const power = 10 ** Math.floor(Math.log10(least));
+  return ([1, 2, 5].find((factor) => factor * power >= least) ?? 10) * power;
+}
+
+/** 1, 2, 5, 10, 20, ... thinned to powers of ten where that is too many. */
+function geometricEdges(low: number, high: number): number[] {
+  const first = Math.floor(Math.log10(low));
+  const last = Math.ceil(Math.log10(high));
+  const factors = last - first <= MAX_EDGES / 3 ? [1, 2, 5] : [1];
+  const powers = Array.from({ length: Math.min(last - first + 1, 40) }, (_, index) => first + index);
+  const edges = powers.flatMap((power) => factors.map((factor) => Number((factor * 10 ** power).toPrecision(12))));
+  return edges.filter((edge) => edge > low && edge <= high);
+}
