@@ -8,10 +8,9 @@ import { ClusterDetails } from './cluster-details.tsx';
 export function Details({ index }: { readonly index: ReleaseIndex }) {
   const { place, link } = usePlace();
   const cluster = index.cluster(place.cluster);
-  const pane = useRef<HTMLElement>(null);
   useScrollToTop(place.cluster);
   return (
-    <article className="details" id="details" tabIndex={-1} ref={pane} aria-label="Details">
+    <article className="details" id="details" tabIndex={-1} aria-label="Details">
       {cluster && <ClusterDetails key={cluster.id} index={index} cluster={cluster} />}
       {!cluster && place.cluster === '' && <AllConversations index={index} />}
       {!cluster && place.cluster !== '' && (
