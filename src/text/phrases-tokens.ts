@@ -1,0 +1,82 @@
+/** Texts as integers: the words of each row in order, interned, with a mark where a phrase may not go on. */
+import { wordsOf } from './words.ts';
+
+export interface TokenRows {
+  /** As written; what a token is the position of. */
+  readonly surfaces: readonly string[];
+  /** What words are compared by, see `Word.key`. */
+  readonly words: readonly string[];
+  /** The word of each surface. */
+  readonly wordOf: Uint32Array;
+  /** The tokens of row i stand at `starts[i]` to `starts[i + 1]`. */
+  readonly starts: Uint32Array;
+  /** Positions in `surfaces`, or `BREAK`. */
+  readonly tokens: Int32Array;
+}
+
+export const BREAK = -1;
+
+// Addresses, handles, file and host names, identifiers: whatever holds such a mark inside is no word.
+const IDENTIFIER = /\S*(?:@|:\/\/|_|[\p{L}\p{N}][.\\/][\p{L}\p{N}]{2,}|\p{L}\p{N}|\p{N}\p{L}|#)\S*/gu;
+
+/** A row that is `null` has no tokens. */
+export function tokenRows(texts: readonly (string | null)[]): TokenRows {
+  const surfaceIds = new Map<string, number>();
+  const wordIds = new Map<string, number>();
+  const wordOf: number[] = [];
+  const starts = new Uint32Array(texts.length + 1);
+  const tokens = growingIntegers();
+  const intern = (surface: string, key: string): number => {
+    const known = surfaceIds.get(surface);
+    if (known !== undefined) return known;
+    wordOf.push(idOf(wordIds, key));
+    return idOf(surfaceIds, surface);
+  };
+  texts.forEach((text, row) => {
+    let run = 0;
+    for (const word of text === null ? [] : wordsOf(text.replace(IDENTIFIER, '\n'))) {
+      if (word.run !== run) tokens.push(BREAK);
+      run = word.run;
+      tokens.push(intern(word.surface, word.key));
+    }
+    starts[row + 1] = tokens.length();
+  });
+  return {
+    surfaces: [...surfaceIds.keys()],
+    words: [...wordIds.keys()],
+    wordOf: Uint32Array.from(wordOf),
+    starts,
+    tokens: tokens.values(),
+  };
+}
+
+function idOf(ids: Map<string, number>, text: string): number {
+  const known = ids.get(text);
+  if (known !== undefined) return known;
+  ids.set(text, ids.size);
+  return ids.size - 1;
+}
+
+export interface GrowingIntegers {
+  push(value: number): void;
+  length(): number;
+  values(): Int32Array;
+}
+
+/** Integers appended one by one at four bytes each. */
+export function growingIntegers(): GrowingIntegers {
+  let held = new Int32Array(1024);
+  let length = 0;
+  return {
+    push: (value) => {
+      if (length === held.length) {
+        const wider = new Int32Array(2 * length);
+        wider.set(held);
+        held = wider;
+      }
+      held[length++] = value;
+    },
+    length: () => length,
+    values: () => held.slice(0, length),
+  };
+}

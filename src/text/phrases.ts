@@ -1,0 +1,140 @@
+/**
+ * Words and phrases that enough different people used. Phrases are found level by level: a phrase of n words can only be
+ * frequent where both its parts of n - 1 words are (the Apriori principle; Agrawal and Srikant 1994).
+ */
+import { isContentWord, mayClose, mayOpen } from './phrases-ends.ts';
+import { BREAK, type GrowingIntegers, growingIntegers, type TokenRows } from './phrases-tokens.ts';
+
+/** Words or phrases by position, and which rows hold which. */
+export interface TermRows {
+  /** The words of each term, as positions in `TokenRows.words`. */
+  readonly terms: readonly (readonly number[])[];
+  /** The terms of row i stand at `starts[i]` to `starts[i + 1]` of `columns`, each once. */
+  readonly starts: Uint32Array;
+  readonly columns: Uint32Array;
+}
+
+/** Longest phrase, in words. */
+export const MOST_WORDS = 4;
+
+/** One length of phrases: what stands at every token position. */
+interface Level {
+  /** Number of the phrase that begins at each position, or -1. */
+  readonly at: Int32Array;
+  /** Words of each phrase. */
+  readonly grams: number[][];
+}
+
+/** `owners` holds the number of whom each row belongs to, 0 or more; terms are kept that `least` different owners used. */
+export function frequentTerms(rows: TokenRows, owners: ArrayLike<number>, least: number): TermRows {
+  const order = Array.from({ length: owners.length }, (_, row) => row);
+  order.sort((left, right) => (owners[left] as number) - (owners[right] as number));
+  const usable = rows.words.map(isContentWord);
+  const terms: number[][] = [];
+  const perLevel: { starts: Uint32Array; columns: GrowingIntegers }[] = [];
+  const first = wordLevel(rows, order, owners, least);
+  for (let level = first, length = 1; length <= MOST_WORDS && level.grams.length > 0; length++) {
+    const accepted = level.grams.map((gram) => (isTerm(gram, rows, usable) ? terms.push(gram) - 1 : -1));
+    perLevel.push(termsOfLevel(rows, level, accepted));
+    if (length < MOST_WORDS) level = longer(level, first, length, { rows, order, owners, least });
+  }
+  return { terms, ...merged(perLevel, owners.length) };
+}
+
+function isTerm(gram: readonly number[], { words }: TokenRows, usable: readonly boolean[]): boolean {
+  const keys = gram.map((word) => words[word] as string);
+  if (gram.length === 1) return usable[gram[0] as number] as boolean;
+  return mayOpen(keys) && mayClose(keys);
+}
+
+interface Corpus {
+  readonly rows: TokenRows;
+  /** Rows with those of one owner together. */
+  readonly order: readonly number[];
+  readonly owners: ArrayLike<number>;
+  readonly least: number;
+}
+
+function wordLevel(rows: TokenRows, order: readonly number[], owners: ArrayLike<number>, least: number): Level {
+  const at = new Int32Array(rows.tokens.length);
+  rows.tokens.forEach((token, position) => {
+    at[position] = token === BREAK ? -1 : (rows.wordOf[token] as number);
+  });
+  const grams = rows.words.map((_, word) => [word]);
+  return pruned({ at, grams }, { rows, order, owners, least });
+}
+
+/** Phrases one word longer than those of `level`, each of `length` words. */
+function longer(level: Level, words: Level, length: number, corpus: Corpus): Level {
+  const at = new Int32Array(level.at.length).fill(-1);
+  const grams: number[][] = [];
+  const ids = new Map<number, number>();
+  const { starts } = corpus.rows;
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const last = (starts[row + 1] as number) - length;
+    for (let position = starts[row] as number; position < last; position++) {
+      const head = level.at[position] as number;
+      const tail = words.at[position + length] as number;
+      if (head < 0 || tail < 0 || (level.at[position + 1] as number) < 0) continue;
+      const key = head * words.grams.length + tail;
+      let id = ids.get(key);
+      if (id === undefined) {
+        id = grams.push([...(level.grams[head] as number[]), ...(words.grams[tail] as number[])]) - 1;
+        ids.set(key, id);
+      }
+      at[position] = id;
+    }
+  }
+  return pruned({ at, grams }, corpus);
+}
+
+/** The level without phrases of too few owners, renumbered. */
+function pruned({ at, grams }: Level, { rows, order, owners, least }: Corpus): Level {
+  const counts = new Uint32Array(grams.length);
+  const lastOwner = new Int32Array(grams.length).fill(-1);
+  for (const row of order) {
+    const owner = owners[row] as number;
+    const end = rows.starts[row + 1] as number;
+    for (let position = rows.starts[row] as number; position < end; position++) {
+      const gram = at[position] as number;
+      if (gram < 0 || lastOwner[gram] === owner) continue;
+      lastOwner[gram] = owner;
+      counts[gram] = (counts[gram] as number) + 1;
+    }
+  }
+  const kept: number[][] = [];
+  const renumbered = grams.map((gram, id) => ((counts[id] as number) >= least ? kept.push(gram) - 1 : -1));
+  return { at: at.map((id) => (id < 0 ? -1 : (renumbered[id] as number))), grams: kept };
+}
+
+function termsOfLevel({ starts }: TokenRows, level: Level, accepted: readonly number[]) {
+  const columns = growingIntegers();
+  const rowStarts = new Uint32Array(starts.length);
+  const lastRow = new Int32Array(level.grams.length).fill(-1);
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let position = starts[row] as number; position < (starts[row + 1] as number); position++) {
+      const gram = level.at[position] as number;
+      if (gram < 0 || accepted[gram] === -1 || lastRow[gram] === row) continue;
+      lastRow[gram] = row;
+      columns.push(accepted[gram] as number);
+    }
+    rowStarts[row + 1] = columns.length();
+  }
+  return { starts: rowStarts, columns };
+}
+
+function merged(levels: readonly { starts: Uint32Array; columns: GrowingIntegers }[], rows: number) {
+  const parts = levels.map(({ starts, columns }) => ({ starts, columns: columns.values() }));
+  const starts = new Uint32Array(rows + 1);
+  const columns = new Uint32Array(parts.reduce((sum, part) => sum + part.columns.length, 0));
+  let next = 0;
+  for (let row = 0; row < rows; row++) {
+    for (const part of parts) {
+      const entries = part.columns.subarray(part.starts[row], part.starts[row + 1]);
+      columns.set(entries, next);
+      next += entries.length;
+    }
+    starts[row + 1] = next;
+  }
+  return { starts, columns };
+}
