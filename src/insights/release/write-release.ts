@@ -1,0 +1,124 @@
+/**
+ * The writer of releases: takes what the gate let through and nothing else. A release is made whole beside the old one
+ * and put in its place by renaming; a reader sees the old one or the new one.
+ */
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { usageError } from '../../core/errors.ts';
+import { canonicalJsonFile, sha256 } from '../../core/hash.ts';
+import type { ReleaseContent } from '../../privacy/gate.ts';
+import type { Public } from '../../privacy/visibility.ts';
+import {
+  type FacetTable,
+  RELEASE_SCHEMA,
+  type ReleaseHeader,
+  type ReleaseManifest,
+} from '../../public-records/release.ts';
+import { fillReport } from '../../public-records/report.ts';
+import type { Faults } from '../../runner/fault-points.ts';
+import { makeFolder, writeFileAtomic } from '../../store/files.ts';
+
+/** What a manifest says beside what the gate decided: settings, versions, sentences; nothing from data. */
+export type HeaderFacts = Omit<ReleaseHeader, 'thresholds' | 'stamps' | 'facets'>;
+
+export interface WriteRelease {
+  /** The public folder. A release that is there is replaced; anything else is refused. */
+  readonly folder: string;
+  readonly release: Public<ReleaseContent>;
+  readonly header: HeaderFacts;
+  /** The built page; null leaves the report out. */
+  readonly reportTemplate: string | null;
+  readonly fault: Faults;
+}
+
+/**
+ * @throws AppError `RELEASE_FOLDER_TAKEN` where the folder holds something other than a release, `OUTPUT_UNWRITABLE`.
+ */
+export async function writeRelease({ folder, release, header, reportTemplate, fault }: WriteRelease): Promise<void> {
+  refuseForeign(folder);
+  const { staged, old } = siblings(folder);
+  rmSync(staged, { recursive: true, force: true });
+  stage(staged, release.value, header, reportTemplate);
+  fault('release-staged');
+  swap(staged, folder, old);
+  fault('release-swapped');
+}
+
+/** A release that was moved aside when the process died is put back, so that its place is never empty for long. */
+export function recoverRelease(folder: string): void {
+  const { old } = siblings(folder);
+  if (!existsSync(folder) && existsSync(old)) renameSync(old, folder);
+}
+
+function siblings(folder: string): { staged: string; old: string } {
+  const beside = (end: string): string => join(dirname(folder), `.${basename(folder)}.${end}`);
+  return { staged: beside('new'), old: beside('old') };
+}
+
+function swap(staged: string, folder: string, old: string): void {
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(folder)) renameSync(folder, old);
+  renameSync(staged, folder);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function stage(folder: string, content: ReleaseContent, facts: HeaderFacts, reportTemplate: string | null): void {
+  const { clusters, facets, thresholds, stamps } = content;
+  const paths = facetPaths(facets);
+  const header: ReleaseHeader = {
+    ...facts,
+    thresholds,
+    stamps: [...stamps],
+    facets: facets.map(({ facet, title, kind }, index) => ({ name: facet, title, kind, path: paths[index] as string })),
+  };
+  const files = new Map<string, string>([['clusters.json', canonicalJsonFile(clusters)]]);
+  facets.forEach((table, index) => {
+    files.set(paths[index] as string, canonicalJsonFile(table));
+  });
+  if (reportTemplate !== null) {
+    const data = { manifest: header, clusters, facets: [...facets] };
+    files.set('report.html', fillReport(reportTemplate, data));
+  }
+  for (const [path, text] of files) writePublic(folder, path, text);
+  writePublic(folder, 'manifest.json', canonicalJsonFile({ ...header, files: entriesOf(files) }));
+}
+
+function writePublic(folder: string, path: string, text: string): void {
+  const target = join(folder, path);
+  makeFolder(dirname(target));
+  writeFileAtomic(target, text);
+}
+
+function entriesOf(files: ReadonlyMap<string, string>): ReleaseManifest['files'] {
+  const entries = [...files].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text), sha256: sha256(text) }));
+  return entries.sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+/** File names from the names of definitions, never from data; made different where two come to the same. */
+function facetPaths(facets: readonly FacetTable[]): string[] {
+  const taken = new Set<string>();
+  return facets.map(({ facet }) => {
+    const slug =
+      facet
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/gu, '-')
+        .replace(/^-|-$/gu, '') || 'facet';
+    let path = `facets/${slug}.json`;
+    for (let number = 2; taken.has(path); number++) path = `facets/${slug}-${number}.json`;
+    taken.add(path);
+    return path;
+  });
+}
+
+/** A wrong --out must not cost anyone a folder. */
+function refuseForeign(folder: string): void {
+  if (!existsSync(folder)) return;
+  const isFolder = statSync(folder).isDirectory();
+  const names = isFolder ? readdirSync(folder) : [];
+  if (isFolder && (names.length === 0 || names.includes('manifest.json'))) return;
+  throw usageError(
+    'RELEASE_FOLDER_TAKEN',
+    `The folder for the release holds something that is no release (${RELEASE_SCHEMA}).`,
+    'Choose another --out.',
+  );
+}
