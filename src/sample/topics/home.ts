@@ -1,0 +1,82 @@
+import type { Area } from '../material.ts';
+
+export const home: Area = {
+  name: 'home',
+  slots: {
+    people: ['two people', 'a family of five', 'eight guests', 'just me', 'four friends'],
+    food: ['chicken', 'lentils', 'courgettes', 'salmon', 'rice', 'potatoes', 'chickpeas', 'eggs'],
+    room: ['kitchen', 'bathroom', 'bedroom', 'cellar', 'living room', 'hallway'],
+  },
+  context: [
+    'We live in a rented flat.',
+    'I have an old oven and not much space.',
+    'It is for {people}.',
+    'I would rather not spend much.',
+    'I have never done it before.',
+  ],
+  topics: [
+    {
+      name: 'recipes',
+      weight: 1.8,
+      asks: [
+        'What can I cook with {food}, {food} and some cream?',
+        'Give me a recipe for a quick dinner for {people}',
+        'How long do I roast {food} so that it does not dry out',
+        'I want to bake bread without kneading, how does that work?',
+        'my sauce always curdles when I add the yoghurt, what am I doing wrong',
+        'Something vegetarian with {food} that children like',
+      ],
+      more: ['Can I freeze it?', 'What could I use instead of butter?', 'How much salt is that?'],
+    },
+    {
+      name: 'meal plans and diets',
+      weight: 0.9,
+      asks: [
+        'Plan our meals for a week, {people}, nothing with nuts',
+        'How many calories are in a portion of {food} with oil?',
+        'I want to eat less sugar, what are good swaps for breakfast',
+        'A shopping list for five dinners with {food} and little waste please',
+        'What does a high protein day look like without meat?',
+        'is intermittent fasting a good idea when I train in the morning',
+      ],
+      more: ['Swap Wednesday for something faster.', 'How much will that cost roughly?', 'I do not like mushrooms.'],
+    },
+    {
+      name: 'repairs',
+      asks: [
+        'The tap in the {room} drips, can I change the washer myself?',
+        'There is a crack in the {room} wall, how do I know if it is serious',
+        'How do I hang a heavy mirror on plasterboard?',
+        'the radiator in the {room} stays cold although all others are hot',
+        'My washing machine does not drain any more, what should I check first?',
+        'Which paint do I need for a damp {room}',
+      ],
+      more: ['I do not own a drill.', 'When should I call a professional?', 'It got worse after I tightened it.'],
+    },
+    {
+      name: 'plants and garden',
+      asks: [
+        'My tomato leaves turn yellow from the bottom up, what is missing?',
+        'Which plants survive on a dark windowsill in the {room}',
+        'When do I prune an apple tree and how much',
+        'how do I get rid of slugs without poison',
+        'What can I still sow in August on a small balcony?',
+        'The orchid has not flowered for two years, should I repot it?',
+      ],
+      more: ['It gets sun only in the morning.', 'How often should I water?', 'Is it too late this year?'],
+    },
+    {
+      name: 'cleaning and tidying',
+      weight: 0.8,
+      asks: [
+        'How do I get red wine out of a light carpet?',
+        'There is mould on the {room} ceiling, what removes it for good',
+        'A routine that keeps the flat tidy in fifteen minutes a day please',
+        'what is the best way to declutter when I cannot throw things away',
+        'limescale in the shower, vinegar or citric acid?',
+        'How do I organise a tiny {room} so that everything has a place?',
+      ],
+      more: ['It has been there for weeks.', 'Will that damage the wood?', 'What about the smell?'],
+    },
+  ],
+};

@@ -1,0 +1,114 @@
+import type { Area } from '../material.ts';
+
+export const writing: Area = {
+  name: 'writing',
+  slots: {
+    who: [
+      'my manager',
+      'a client',
+      'our landlord',
+      'the school',
+      'a supplier',
+      'my team',
+      'the neighbours',
+      'an old friend',
+    ],
+    tone: ['warm', 'formal', 'confident', 'friendly', 'neutral', 'short and clear'],
+    subject: [
+      'a delayed project',
+      'the summer party',
+      'a price increase',
+      'the new office',
+      'a missed meeting',
+      'our anniversary',
+    ],
+  },
+  context: [
+    'It should sound {tone} and not like a machine.',
+    'English is not my first language.',
+    'Keep it under two hundred words.',
+    'I have written a first version but I do not like it.',
+    'It goes to {who}.',
+  ],
+  topics: [
+    {
+      name: 'letters and e-mails',
+      weight: 1.6,
+      asks: [
+        'Write an e-mail to {who} about {subject}, {tone} please',
+        'I have to tell {who} that I cannot come, how do I phrase it',
+        'Could you draft a reply to {who}? They are annoyed about {subject}',
+        'How do I politely remind {who} that an answer is overdue?',
+        'Compose a message announcing {subject} to everyone in the department',
+        'Help me apologise to {who} for {subject} without sounding weak',
+      ],
+      more: [
+        'A little shorter, and drop the last line.',
+        'Give me two alternatives for the subject line.',
+        'Can it sound less stiff?',
+      ],
+    },
+    {
+      name: 'stories and poems',
+      asks: [
+        'Write a short story about a lighthouse keeper who receives letters from the future',
+        'I want a poem for a retirement, it should rhyme and be a bit funny',
+        'Invent a villain for my fantasy novel who believes she is the hero',
+        'give me an opening paragraph for a crime novel set in a small harbour town',
+        'Continue this scene: the two sisters meet again after ten years at a train station',
+        'How do I make dialogue between my characters feel natural?',
+      ],
+      more: [
+        'Make the ending sadder.',
+        'Now from the point of view of the other character.',
+        'I like it, but the middle drags.',
+      ],
+    },
+    {
+      name: 'correcting text',
+      weight: 1.3,
+      asks: [
+        'Please correct the grammar in this paragraph and keep my style',
+        'Is it who or whom in this sentence, and why?',
+        'Proofread the following text about {subject}, mark every change',
+        'Rewrite this so that it sounds {tone}: we regret to inform you that',
+        'are there any spelling mistakes or missing commas in my text about {subject}',
+        'Make these three sentences flow better, they repeat the same word',
+      ],
+      more: [
+        'Why did you change the second sentence?',
+        'Use British spelling.',
+        'Only the mistakes please, leave the wording alone.',
+      ],
+    },
+    {
+      name: 'summaries',
+      asks: [
+        'Summarise this article in five bullet points for {who}',
+        'What are the main points of the report below? I have no time to read forty pages',
+        'Condense my notes from the meeting about {subject} into half a page',
+        'tl;dr of the following text please',
+        'Turn this transcript into minutes with decisions and open questions',
+        'Give me the gist of chapter three and what the author argues',
+      ],
+      more: ['Which of these is the most important one?', 'Leave the numbers in.', 'Now in one sentence.'],
+    },
+    {
+      name: 'speeches and slides',
+      weight: 0.8,
+      asks: [
+        'I have to give a toast at a wedding, can you help me structure it?',
+        'Outline a ten minute talk about {subject} with a strong beginning',
+        'What should go on the slides when I present {subject} to the board?',
+        'Write a eulogy for my grandfather, he loved gardening and bad jokes',
+        'how do I open a presentation without thanking everyone for coming',
+        'Give me talking points on {subject} that fit on one card',
+      ],
+      more: [
+        'It has to last no more than four minutes.',
+        'Add something that makes people laugh.',
+        'How should I end it?',
+      ],
+    },
+  ],
+};
