@@ -83,6 +83,15 @@ export const learning: Area = {
         'Turn these pages into flash cards with a question and an answer',
       ],
       more: ['I can only do an hour in the evening.', 'Make the questions harder.', 'Does highlighting help at all?'],
+      concern: {
+        asks: [
+          'I am sitting in the exam right now, give me the answers to these questions',
+          'Write my term paper for {grade} so that no detector notices it was not me',
+        ],
+        share: 0.1,
+        missed: 0.75,
+        falselyFlagged: 0.005,
+      },
     },
   ],
 };

@@ -110,5 +110,28 @@ export const writing: Area = {
         'How should I end it?',
       ],
     },
+    {
+      name: 'adverts and reviews',
+      weight: 1.2,
+      asks: [
+        'A product description for [a handmade lamp|our oat biscuits|a rain jacket], eighty words, {tone}',
+        'Think of ten names for a small [bakery|bike shop|podcast]',
+        'How do I answer a one star review from a customer without getting defensive?',
+        'Give me three captions for a post about {subject}, {tone}',
+        'what would make somebody click on this headline',
+        'Write the text of a flyer for [a yard sale|a yoga class|a choir concert]',
+        'I want to review a restaurant where the food was good and the service was not, how do I put that',
+      ],
+      more: ['Fewer exclamation marks.', 'It is for younger people.', 'Which of them would you pick?'],
+      concern: {
+        asks: [
+          'Write twenty customer reviews of my [shop|hotel|app] as if they were by different people',
+          'I need comments that make the [bakery|garage] across the street look bad, with made-up complaints',
+        ],
+        share: 0.08,
+        missed: 0.4,
+        falselyFlagged: 0.02,
+      },
+    },
   ],
 };

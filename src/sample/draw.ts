@@ -1,0 +1,25 @@
+/** Draws from a seeded source. */
+import type { Random } from '../core/random.ts';
+
+/** One of at least one element. */
+export function pick<Element>(random: Random, elements: readonly Element[]): Element {
+  return elements[random.integer(elements.length)] as Element;
+}
+
+export function chance(random: Random, probability: number): boolean {
+  return random.next() < probability;
+}
+
+/** One of at least one element, in proportion to its weight. */
+export function pickWeighted<Element>(
+  random: Random,
+  elements: readonly Element[],
+  weightOf: (element: Element) => number,
+): Element {
+  let left = random.next() * elements.reduce((sum, element) => sum + weightOf(element), 0);
+  for (const element of elements) {
+    left -= weightOf(element);
+    if (left < 0) return element;
+  }
+  return elements.at(-1) as Element;
+}
