@@ -12,7 +12,7 @@ export const verifyCommand: Command = {
   run: async ({ positionals, workingFolder, resolved, terminal }) => {
     const report = await verify(positionals[0], workingFolder);
     if (resolved.settings.json) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
-    else if (report.ok) terminal.out('Every check passed.\n');
+    else if (report.ok) terminal.out(`Every check passed: ${lookedAt(report.checked)}.\n`);
     else
       terminal.out(
         report.findings
@@ -22,3 +22,8 @@ export const verifyCommand: Command = {
     return report.ok ? 0 : 4;
   },
 };
+
+function lookedAt({ releases, files, clusters, tables, cells }: Awaited<ReturnType<typeof verify>>['checked']): string {
+  const where = releases === 1 ? '' : ` in ${releases} releases`;
+  return `${files} files, ${clusters} clusters, ${cells} cells in ${tables} tables${where}`;
+}
