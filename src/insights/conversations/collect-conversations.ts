@@ -2,24 +2,27 @@
  * From files to conversation shards, in constant memory but for an index: rows are spilled to a private file as they
  * come, and read back in the order of their ids. The result does not depend on the order of files or rows.
  */
-import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { usageError } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
 import type { Shard } from '../../core/shard.ts';
+import { makePrivateFolder } from '../../store/files.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import type { Conversation } from '../records.ts';
-import type { RejectReason } from './format.ts';
 import { type ReadOptions, readConversations } from './read-conversations.ts';
+import { openRejects, type Rejects } from './rejects.ts';
+import type { Converted } from './row-to-conversation.ts';
+import { openSpill, type Place, type Spill } from './spill.ts';
 
 export const CONVERSATIONS_A_SHARD = 2000;
+/** A shard is held in memory by whoever writes or reads it. */
+export const BYTES_A_SHARD = 32 * 1024 * 1024;
 
 export interface CollectOptions extends ReadOptions {
   /** A private folder for the spill and `rejects.jsonl`. */
   readonly folder: string;
   readonly store: Pick<ShardStore, 'writeRecords'>;
   /** Keep a seeded random sample of this many. */
-  readonly sample: number | undefined;
+  readonly sample?: number | undefined;
   readonly seed: number;
   readonly onProgress: (rows: number) => void;
 }
@@ -35,71 +38,119 @@ export interface Collected {
   };
 }
 
-interface Entry {
+interface Entry extends Place {
   readonly id: string;
-  readonly hash: string;
+  readonly ownId: boolean;
   readonly messages: number;
   readonly account: string | null;
-  readonly offset: number;
-  readonly bytes: number;
+  /** See `Converted`. */
+  readonly order: string;
   readonly file: string;
   readonly line: number;
 }
 
 export async function collectConversations(options: CollectOptions): Promise<Collected> {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const spill = openSpill(join(options.folder, 'spill.jsonl'));
+  makePrivateFolder(options.folder);
   const rejects = openRejects(join(options.folder, 'rejects.jsonl'));
   try {
-    const best = new Map<string, Entry>();
-    let rows = 0;
-    for await (const row of readConversations(options)) {
-      rows++;
-      if (rows % 500 === 0) options.onProgress(rows);
-      if (row.conversation === null) {
-        rejects.add(row.file, row.line, row.reason);
-        continue;
-      }
-      const entry = { ...spill.add(row.conversation), file: row.file, line: row.line };
-      const other = best.get(entry.id);
-      const kept = other === undefined || isFuller(entry, other) ? entry : other;
-      best.set(entry.id, kept);
-      const dropped = kept === entry ? other : entry;
-      if (dropped !== undefined) rejects.add(dropped.file, dropped.line, 'duplicate-id');
+    const spill = openSpill(join(options.folder, 'spill.jsonl'));
+    try {
+      const { best, rows } = await readAll(options, spill, rejects);
+      const entries = sampled(named(best), options).sort(byId);
+      const shards = writeShards(entries, spill, options);
+      return { shards, counts: countsOf(rows, entries, rejects.count) };
+    } finally {
+      spill.close();
     }
-    const entries = sampled([...best.values()], options).sort((left, right) => (left.id < right.id ? -1 : 1));
-    return { shards: writeShards(entries, spill, options.store), counts: countsOf(rows, entries, rejects.count) };
   } finally {
-    spill.close();
     rejects.close();
   }
 }
 
-/** One id is one conversation: the row with most messages holds the others' history; equal ones are told apart by content. */
-function isFuller(entry: Entry, other: Entry): boolean {
-  return entry.messages > other.messages || (entry.messages === other.messages && entry.hash < other.hash);
+/** The fullest row of every conversation. */
+async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) {
+  const best = new Map<string, Entry>();
+  let rows = 0;
+  for await (const row of readConversations(options)) {
+    rows++;
+    if (rows % 500 === 0) options.onProgress(rows);
+    if (row.reason !== null) {
+      rejects.add(row, row.reason);
+      continue;
+    }
+    const entry = entryOf(row, spill);
+    const key = keyOf(entry);
+    const other = best.get(key);
+    const kept = other === undefined || isFuller(entry, other, spill) ? entry : other;
+    best.set(key, kept);
+    if (other !== undefined) rejects.add(kept === entry ? other : entry, 'duplicate-id');
+  }
+  return { best: [...best.values()], rows };
+}
+
+function entryOf(row: Converted & Pick<Entry, 'file' | 'line'>, spill: Spill): Entry {
+  const { conversation, ownId, accountOrder, file, line } = row;
+  const { id, messages, account = null } = conversation;
+  return { ...spill.add(conversation), id, ownId, messages: messages.length, account, order: accountOrder, file, line };
+}
+
+/** Rows without an id of their own are one where content and account are the same. */
+function keyOf({ id, ownId, account }: Entry): string {
+  return ownId ? `=${id}` : `#${id}${account ?? ''}`;
+}
+
+/** Of rows with one id that with most messages holds the others' history; others are told apart by content, then account. */
+function isFuller(entry: Entry, other: Entry, spill: Spill): boolean {
+  if (entry.messages !== other.messages) return entry.messages > other.messages;
+  const [own, its] = [contentOf(entry, spill), contentOf(other, spill)];
+  return own === its ? entry.order < other.order : own < its;
+}
+
+function contentOf(entry: Entry, spill: Spill): string {
+  const { account: _, ...content } = JSON.parse(spill.read(entry)) as Conversation;
+  return sha256(JSON.stringify(content));
+}
+
+/** Accounts that said exactly the same, without ids, get ids of their own. Only their order tells them apart. */
+function named(entries: readonly Entry[]): Entry[] {
+  const taken = new Set(entries.filter(({ ownId }) => ownId).map(({ id }) => id));
+  const made = entries.filter(({ ownId }) => !ownId);
+  made.sort((left, right) => compare(left.id, right.id) || compare(left.order, right.order));
+  const renamed = made.map((entry) => {
+    let id = entry.id;
+    for (let twin = 2; taken.has(id); twin++) id = `${entry.id}-${twin}`;
+    taken.add(id);
+    return { ...entry, id };
+  });
+  return [...entries.filter(({ ownId }) => ownId), ...renamed];
 }
 
 /** Each conversation has the same chance, and the choice depends on its id and the seed alone. */
-function sampled(entries: readonly Entry[], { sample, seed }: CollectOptions): Entry[] {
-  if (sample === undefined || sample >= entries.length) return [...entries];
-  const draw = new Map(entries.map((entry) => [entry, sha256(`${seed}/sample/${entry.id}`)]));
-  const byDraw = (left: Entry, right: Entry): number =>
-    (draw.get(left) as string) < (draw.get(right) as string) ? -1 : 1;
-  return entries.toSorted(byDraw).slice(0, sample);
+function sampled(entries: Entry[], { sample, seed }: CollectOptions): Entry[] {
+  if (sample === undefined || sample >= entries.length) return entries;
+  const draws = entries.map((entry) => ({ entry, draw: sha256(`${seed}/sample/${entry.id}`) }));
+  draws.sort((left, right) => compare(left.draw, right.draw));
+  return draws.slice(0, sample).map(({ entry }) => entry);
 }
 
-function writeShards(entries: readonly Entry[], spill: Spill, store: Pick<ShardStore, 'writeRecords'>): Shard[] {
+function writeShards(entries: readonly Entry[], spill: Spill, { store, signal }: CollectOptions): Shard[] {
   const shards: Shard[] = [];
-  for (let start = 0; start < entries.length; start += CONVERSATIONS_A_SHARD) {
-    const part = entries.slice(start, start + CONVERSATIONS_A_SHARD);
-    shards.push(
-      store.writeRecords(
-        'conversations',
-        part.map((entry) => spill.read(entry)),
-      ),
-    );
+  let part: Conversation[] = [];
+  let bytes = 0;
+  const write = (): void => {
+    if (part.length > 0) shards.push(store.writeRecords('conversations', part));
+    part = [];
+    bytes = 0;
+  };
+  for (const entry of entries) {
+    if (part.length >= CONVERSATIONS_A_SHARD || bytes + entry.bytes > BYTES_A_SHARD) {
+      signal.throwIfAborted();
+      write();
+    }
+    part.push({ ...(JSON.parse(spill.read(entry)) as Conversation), id: entry.id });
+    bytes += entry.bytes;
   }
+  write();
   return shards;
 }
 
@@ -114,65 +165,10 @@ function countsOf(rows: number, entries: readonly Entry[], rejected: number): Co
   };
 }
 
-interface Spill {
-  add(conversation: Conversation): Omit<Entry, 'file' | 'line'>;
-  read(entry: Entry): Conversation;
-  close(): void;
+function byId(left: Entry, right: Entry): number {
+  return compare(left.id, right.id);
 }
 
-function openSpill(path: string): Spill {
-  const file = openPrivate(path);
-  let end = 0;
-  return {
-    add: (conversation) => {
-      const data = Buffer.from(JSON.stringify(conversation));
-      writeSync(file, data);
-      const offset = end;
-      end += data.length;
-      const { id, messages, account = null } = conversation;
-      return { id, hash: sha256(data), messages: messages.length, account, offset, bytes: data.length };
-    },
-    read: ({ offset, bytes }) => {
-      const data = Buffer.alloc(bytes);
-      readSync(file, data, 0, bytes, offset);
-      return JSON.parse(data.toString('utf8')) as Conversation;
-    },
-    close: () => {
-      closeSync(file);
-      rmSync(path, { force: true });
-    },
-  };
-}
-
-interface Rejects {
-  readonly count: number;
-  add(file: string, line: number, reason: RejectReason): void;
-  close(): void;
-}
-
-function openRejects(path: string): Rejects {
-  const file = openPrivate(path);
-  let count = 0;
-  return {
-    get count() {
-      return count;
-    },
-    add: (name, line, reason) => {
-      count++;
-      writeSync(file, `${JSON.stringify({ file: name, line, reason })}\n`);
-    },
-    close: () => closeSync(file),
-  };
-}
-
-function openPrivate(path: string): number {
-  try {
-    return openSync(path, 'w+', 0o600);
-  } catch {
-    throw usageError(
-      'OUTPUT_UNWRITABLE',
-      'The private folder of the run cannot be written to.',
-      'Choose another folder with --out.',
-    );
-  }
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }

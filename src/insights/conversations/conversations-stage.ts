@@ -4,16 +4,17 @@ import type { InsightsEnvironment } from '../environment.ts';
 /** Conversations in one form, sorted by id, accounts hashed. */
 export const conversationsStage: Stage<InsightsEnvironment> = {
   name: 'conversations',
-  version: 1,
+  version: 2,
   reads: [],
   scope: 'whole',
   options: ({ source, seed }) => [source.fingerprint, seed],
   run: async (context) => {
-    const { shards, counts } = await context.environment.source.collect({
+    const { source } = context.environment;
+    const { shards, counts } = await source.collect({
       store: context.store,
       signal: context.signal,
       onProgress: (rows) => context.progress(rows, null, 'rows'),
     });
-    return { shards: { conversations: [...shards] }, counts: { ...counts } };
+    return { shards: { conversations: [...shards] }, counts: { ...counts, filesSkipped: source.filesSkipped ?? 0 } };
   },
 };

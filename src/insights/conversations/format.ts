@@ -9,7 +9,7 @@ export interface ReadRow {
   /** As written; the reader turns it into ISO 8601. */
   readonly startedAt?: unknown;
   readonly messages: readonly Message[];
-  /** What else the row says, as it stands; the reader flattens it. */
+  /** What else the row says, as it stands; the reader flattens it. Without any account that the format knows of. */
   readonly rest: Readonly<Record<string, unknown>>;
 }
 
@@ -31,6 +31,8 @@ export interface ConversationFormat {
   readonly title: string;
   /** `json`: a line is a JSON value. `text`: a line is what it says. */
   readonly lines: 'json' | 'text';
+  /** Made-up rows that show all of it; the contract suite reads them. */
+  readonly examples: readonly unknown[];
   /** Whether a row looks like this format. The first format that says so is taken. */
   detects(row: unknown): boolean;
   /** The row, or why it cannot be used. Never throws, whatever the row holds. */

@@ -1,40 +1,93 @@
 /** Which files an input names. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { usageError } from '../../core/errors.ts';
+import type { ConversationFormat } from './format.ts';
+import { unreadable } from './lines.ts';
 
-const READABLE = /\.(?:jsonl|ndjson|json|txt)(?:\.gz)?$/iu;
+const JSON_ROWS = /\.(?:jsonl|ndjson|json)(?:\.gz)?$/iu;
+const TEXT_ROWS = /\.txt(?:\.gz)?$/iu;
 
-/** The named files, and those in the named folders that end as conversations do (hidden ones are not looked at). Sorted, each once. */
-export function inputFiles(paths: readonly string[]): string[] {
-  const files = new Set<string>();
-  for (const [index, path] of paths.entries()) {
-    const absolute = resolve(path);
-    if (!existsSync(absolute)) {
-      throw usageError(
-        'INPUT_NOT_FOUND',
-        `The input does not exist (argument ${index + 1} of ${paths.length}).`,
-        'Name a file or a folder of conversations. To try Sightline without any: sightline demo.',
-      );
-    }
-    if (statSync(absolute).isDirectory()) for (const file of filesUnder(absolute)) files.add(file);
-    else files.add(absolute);
-  }
-  if (files.size === 0) {
-    throw usageError(
-      'INPUT_EMPTY',
-      'The input folder holds no conversations.',
-      'Files end in .jsonl, .ndjson, .json or .txt, each also with .gz.',
-    );
-  }
-  return [...files].sort();
+export interface InputFile {
+  readonly path: string;
+  /** Named by the user, and not found in a folder: it must then hold conversations. */
+  readonly named: boolean;
 }
 
-function filesUnder(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.name.startsWith('.'));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesUnder(path);
-    return entry.isFile() && READABLE.test(entry.name) ? [path] : [];
+export interface InputFiles {
+  /** Sorted by path, each once. */
+  readonly files: readonly InputFile[];
+  /** Files in the folders that do not end as conversations do. */
+  readonly skipped: number;
+}
+
+/**
+ * The named files, whatever their names, and those of the named folders (with all below, links followed) that end in
+ * .jsonl, .ndjson or .json, each also with .gz. What else lies there is counted and not read. A .txt file of a folder is
+ * more often a note than requests, so those are taken where the format is given as one of plain text, and then alone.
+ * What a folder holds need not be conversations: a file of it without a usable row is passed over, a named one is an
+ * error. Hidden files and folders are not looked at.
+ */
+export function inputFiles(paths: readonly string[], lines: ConversationFormat['lines'] = 'json'): InputFiles {
+  const wanted = lines === 'text' ? TEXT_ROWS : JSON_ROWS;
+  const files = new Map<string, InputFile>();
+  const add = (path: string, named: boolean): void => {
+    const real = realpathSync(path);
+    const known = files.get(real);
+    if (known === undefined || (named && !known.named)) files.set(real, { path, named });
+  };
+  let skipped = 0;
+  for (const [index, path] of paths.entries()) {
+    const absolute = resolve(path);
+    if (!existsSync(absolute)) throw notFound(`argument ${index + 1} of ${paths.length}`);
+    const folder = statSync(absolute).isDirectory();
+    if (!folder) add(absolute, true);
+    for (const file of folder ? filesUnder(absolute, new Set()) : []) {
+      if (wanted.test(file)) add(file, false);
+      else skipped++;
+    }
+  }
+  if (files.size === 0) throw nothingFound();
+  const sorted = [...files.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
+  return { files: sorted, skipped };
+}
+
+/** Every file below, in the order of names. A folder that is reached twice, or from inside itself, is walked once. */
+function filesUnder(folder: string, walked: Set<string>): string[] {
+  const real = realpathSync(folder);
+  if (walked.has(real)) return [];
+  walked.add(real);
+  return namesIn(folder).flatMap((name) => {
+    const path = join(folder, name);
+    // A link to nothing is no file.
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isDirectory()) return filesUnder(path, walked);
+    return stats?.isFile() ? [path] : [];
   });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+  } catch (cause) {
+    throw unreadable('a folder', cause);
+  }
+}
+
+function notFound(position: string): Error {
+  return usageError(
+    'INPUT_NOT_FOUND',
+    `The input does not exist (${position}).`,
+    'Name a file or a folder of conversations. To try Sightline without any: sightline demo.',
+  );
+}
+
+function nothingFound(): Error {
+  return usageError(
+    'INPUT_EMPTY',
+    'The input folder holds no conversations.',
+    'Files of a folder are read that end in .jsonl, .ndjson or .json, each also with .gz; with --format text those that end in .txt.',
+  );
 }

@@ -13,9 +13,12 @@ export interface Line {
   /** Without its end; null where it cannot be read, for `problem`. */
   readonly text: string | null;
   readonly problem?: RejectReason;
+  /** Whether it begins as a JSON array does, known of lines that are too long as well. */
+  readonly opensArray: boolean;
 }
 
 const NEWLINE = 0x0a;
+const OPENS_ARRAY = /^\s*\[/u;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /** `position` says which file of how many, for errors: names of files found in folders may be private. */
@@ -40,7 +43,7 @@ export async function* linesOf(path: string, position: string, signal: AbortSign
   } catch (cause) {
     signal.throwIfAborted();
     if (!isDamagedGzip(cause)) throw unreadable(position, cause);
-    yield { number: number + 1, text: null, problem: 'gzip-damaged' };
+    yield { number: number + 1, text: null, problem: 'gzip-damaged', opensArray: false };
     return;
   }
   if (pending.bytes > 0) yield finish();
@@ -49,27 +52,34 @@ export async function* linesOf(path: string, position: string, signal: AbortSign
 class LineBuffer {
   readonly parts: Uint8Array[] = [];
   bytes = 0;
+  /** What is left of a line that is too long. */
+  start = '';
 
   add(part: Uint8Array): void {
+    if (part.length === 0) return;
     this.bytes += part.length;
-    if (this.bytes > MAX_LINE_BYTES) this.parts.length = 0;
-    else if (part.length > 0) this.parts.push(part);
+    this.parts.push(part);
+    if (this.bytes <= MAX_LINE_BYTES) return;
+    this.start ||= Buffer.from((this.parts[0] as Uint8Array).subarray(0, 64)).toString('utf8');
+    this.parts.length = 0;
   }
 }
 
-function toLine(buffer: LineBuffer, number: number): Line {
-  if (buffer.bytes > MAX_LINE_BYTES) return { number, text: null, problem: 'line-too-long' };
+function toLine({ parts, bytes, start }: LineBuffer, number: number): Line {
+  if (bytes > MAX_LINE_BYTES) {
+    return { number, text: null, problem: 'line-too-long', opensArray: OPENS_ARRAY.test(start) };
+  }
   try {
-    const text = decoder.decode(buffer.parts.length === 1 ? buffer.parts[0] : Buffer.concat(buffer.parts));
-    return { number, text: text.endsWith('\r') ? text.slice(0, -1) : text };
+    const text = decoder.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts));
+    return { number, text: text.endsWith('\r') ? text.slice(0, -1) : text, opensArray: OPENS_ARRAY.test(text) };
   } catch {
-    return { number, text: null, problem: 'invalid-utf8' };
+    return { number, text: null, problem: 'invalid-utf8', opensArray: false };
   }
 }
 
 async function* chunksOf(path: string, signal: AbortSignal): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { signal });
-  if (!path.endsWith('.gz')) {
+  if (!/\.gz$/iu.test(path)) {
     yield* file as AsyncIterable<Buffer>;
     return;
   }
@@ -89,7 +99,7 @@ function isDamagedGzip(cause: unknown): boolean {
   return code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
-function unreadable(position: string, cause: unknown): AppError {
+export function unreadable(position: string, cause: unknown): AppError {
   const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
   return new AppError({
     code: 'INPUT_UNREADABLE',

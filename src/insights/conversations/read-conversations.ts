@@ -1,77 +1,112 @@
-/** Conversations of many files, one after the other, each in the format that its first good row shows. */
+/** Conversations of many files, one after the other, each row in the format that it shows. */
 import { usageError } from '../../core/errors.ts';
-import type { Conversation } from '../records.ts';
-import type { ConversationFormat, ReadRow, RejectReason } from './format.ts';
-import { formatNamed, formats } from './formats/index.ts';
+import type { ConversationFormat, RejectReason } from './format.ts';
+import { formatNamed, formats as knownFormats } from './formats/index.ts';
+import type { InputFile } from './input-files.ts';
 import { type Line, linesOf } from './lines.ts';
-import { type ConversionOptions, toConversation } from './row-to-conversation.ts';
+import { type ConversionOptions, type Converted, type Converter, createConverter } from './row-to-conversation.ts';
 
 export interface ReadOptions extends ConversionOptions {
-  readonly files: readonly string[];
-  /** Name of the format; detected file by file where absent. */
+  readonly files: readonly InputFile[];
+  /** Name of the format; detected row by row where absent. */
   readonly format?: string | undefined;
+  /** Default: all formats of Sightline. */
+  readonly formats?: readonly ConversationFormat[];
   readonly signal: AbortSignal;
 }
 
-export type ReadResult =
-  | { readonly file: string; readonly line: number; readonly conversation: Conversation }
-  | { readonly file: string; readonly line: number; readonly conversation: null; readonly reason: RejectReason };
+export type ReadResult = { readonly file: string; readonly line: number } & (
+  | (Converted & { readonly reason: null })
+  | { readonly reason: RejectReason }
+);
 
-/** Throws for a file without one usable row and, where accounts are counted, for one in which no row names an account. */
+interface Seen {
+  rows: number;
+  usable: number;
+  accounts: number;
+  array: boolean;
+}
+
+/**
+ * Throws where there is no usable row in a file that was named, or in all files together; and, where accounts are
+ * counted, for a file with usable rows of which none names an account.
+ */
 export async function* readConversations(options: ReadOptions): AsyncGenerator<ReadResult> {
-  const { files, signal } = options;
-  const named = options.format === undefined ? null : formatNamed(options.format);
-  for (const [index, file] of files.entries()) {
+  const { files, signal, secret, formats = knownFormats } = options;
+  const convert = createConverter(options);
+  const all = { rows: 0, usable: 0, array: false };
+  for (const [index, { path, named }] of files.entries()) {
     const position = files.length === 1 ? 'the only file' : `file ${index + 1} of ${files.length}`;
-    const seen = { rows: 0, usable: 0, accounts: 0, array: false };
-    let format = named;
-    for await (const line of linesOf(file, position, signal)) {
+    const seen: Seen = { rows: 0, usable: 0, accounts: 0, array: false };
+    const choose =
+      options.format === undefined ? detection(path, formats) : always(formatNamed(options.format, formats));
+    for await (const line of linesOf(path, position, signal)) {
       if (line.text !== null && line.text.trim() === '') continue;
       seen.rows++;
-      if (seen.rows === 1) seen.array = line.text?.trimStart().startsWith('[') ?? false;
-      format ??= detect(line, file);
-      const result = readLine(line, format, options);
-      if (typeof result === 'string') {
-        yield { file, line: line.number, conversation: null, reason: result };
-        continue;
-      }
-      seen.usable++;
-      if (result.account !== undefined) seen.accounts++;
-      yield { file, line: line.number, conversation: result };
+      if (seen.rows === 1) seen.array = line.opensArray;
+      yield { file: path, line: line.number, ...counted(readLine(line, choose, convert), seen) };
     }
-    if (seen.usable === 0) throw nothingUsable(position, seen.rows, seen.array);
-    if (options.secret !== null && seen.accounts === 0) throw noAccounts(position);
+    if (named && seen.usable === 0) throw nothingUsable(position, seen, formats);
+    if (secret !== null && seen.usable > 0 && seen.accounts === 0) throw noAccounts(position);
+    all.rows += seen.rows;
+    all.usable += seen.usable;
+    all.array ||= seen.array;
   }
+  if (all.usable === 0) throw nothingUsable(`${files.length} files`, all, formats);
 }
 
-function readLine(
-  line: Line,
-  format: ConversationFormat | null,
-  options: ConversionOptions,
-): Conversation | RejectReason {
+function counted(result: Converted | RejectReason, seen: Seen) {
+  if (typeof result === 'string') return { reason: result };
+  seen.usable++;
+  if (result.conversation.account !== undefined) seen.accounts++;
+  return { ...result, reason: null };
+}
+
+function readLine(line: Line, choose: Choice, convert: Converter): Converted | RejectReason {
   if (line.text === null) return line.problem ?? 'not-a-conversation';
-  const json = format?.lines === 'text' ? line.text : parseJson(line.text);
-  if (json === undefined) return 'not-json';
-  const row: ReadRow | RejectReason = format?.read(json) ?? 'not-a-conversation';
-  return typeof row === 'string' ? row : toConversation(row, options);
+  const { format, row } = choose(line.text);
+  if (row === undefined) return 'not-json';
+  const read = format?.read(row) ?? 'not-a-conversation';
+  return typeof read === 'string' ? read : convert(read, row);
 }
 
-/** A file whose name says text is text; in all others a row must be JSON before it can say what it is. */
-function detect(line: Line, file: string): ConversationFormat | null {
-  if (line.text === null) return null;
-  const row = /\.txt(?:\.gz)?$/iu.test(file) ? line.text : parseJson(line.text);
-  return row === undefined ? null : (formats.find((format) => format.detects(row)) ?? null);
+/** The row that a line holds (undefined where it is no JSON but should be), and the format to read it in. */
+type Choice = (line: string) => { readonly format: ConversationFormat | undefined; readonly row: unknown };
+
+function always(format: ConversationFormat): Choice {
+  return (line) => ({ format, row: format.lines === 'text' ? line : parseJson(line) });
+}
+
+/**
+ * A row shows its format by itself, so that the order of rows says nothing. A file is text where its name says so and
+ * its first row is not a conversation in JSON; only then is any line a row.
+ */
+function detection(path: string, formats: readonly ConversationFormat[]): Choice {
+  const inJson = formats.filter(({ lines }) => lines === 'json');
+  const inText = formats.filter(({ lines }) => lines === 'text');
+  const detect = (row: unknown) => inJson.find((format) => format.detects(row));
+  let asText = /\.txt(?:\.gz)?$/iu.test(path) ? undefined : false;
+  return (line) => {
+    asText ??= detect(parseJson(line)) === undefined;
+    if (asText) return { format: inText.find((format) => format.detects(line)), row: line };
+    const row = parseJson(line);
+    return { format: detect(row), row };
+  };
 }
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-function nothingUsable(position: string, rows: number, array: boolean): Error {
+function nothingUsable(
+  position: string,
+  { rows, array }: Pick<Seen, 'rows' | 'array'>,
+  formats: readonly ConversationFormat[],
+): Error {
   if (rows === 0)
     return usageError('INPUT_EMPTY', `The input is empty (${position}).`, 'Name a file of conversations.');
   const known = formats.map((format) => `${format.name} (${format.title})`).join('; ');

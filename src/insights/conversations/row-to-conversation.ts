@@ -1,12 +1,13 @@
 /** From a row as its format reads it to a conversation: account hashed, time in one form, other fields flat. */
-import { hashOf, keyedHash } from '../../core/hash.ts';
-import type { Conversation, FieldValue } from '../records.ts';
+import { keyedHash, sha256 } from '../../core/hash.ts';
+import { toIsoTime } from '../iso-time.ts';
+import type { Conversation, Message } from '../records.ts';
+import { accountAt, flatFields } from './flat-fields.ts';
 import type { ReadRow } from './format.ts';
-import { firstId, isObject } from './formats/object.ts';
 
-const MAX_FIELDS = 200;
-const MAX_DEPTH = 4;
-const MAX_VALUE = 500;
+/** Longer ids are replaced by their hash: every id is held in memory. */
+const MAX_ID = 200;
+const ACCOUNTS_REMEMBERED = 50_000;
 
 export interface ConversionOptions {
   /** The workspace secret; null where accounts are not counted, and then none is kept. */
@@ -15,62 +16,66 @@ export interface ConversionOptions {
   readonly accountField?: string | undefined;
 }
 
-export function toConversation(row: ReadRow, { secret, accountField }: ConversionOptions): Conversation {
-  const messages = row.messages.map((message) => ({ ...message, text: message.text.toWellFormed() }));
-  const account = accountField === undefined ? row.account : firstId(memberAt(row.rest, accountField.split('.')));
-  const startedAt = toIsoTime(row.startedAt);
-  const fields = flatten(row.rest, accountField);
-  return {
-    id: row.id?.toWellFormed() ?? hashOf([messages, startedAt ?? null, fields]).slice(0, 32),
-    messages,
-    ...(account !== undefined && secret !== null && { account: keyedHash(secret, account) }),
-    ...(startedAt !== undefined && { startedAt }),
-    fields,
+export interface Converted {
+  readonly conversation: Conversation;
+  /** Whether the input gave the id. One made of the content may be shared by rows of different accounts. */
+  readonly ownId: boolean;
+  /** Puts accounts in an order that no secret changes. A hash without a key: it is never written. */
+  readonly accountOrder: string;
+}
+
+/** `written` is the row before the format took out what it knows. */
+export type Converter = (row: ReadRow, written: unknown) => Converted;
+
+export function createConverter({ secret, accountField }: ConversionOptions): Converter {
+  const hashes = accountHashes(secret);
+  return (row, written) => {
+    const name = accountField === undefined ? row.account : accountAt(written, accountField);
+    const account = name === undefined ? null : hashes(name);
+    const messages = row.messages.map(wellFormed);
+    const startedAt = toIsoTime(row.startedAt);
+    const fields = flatFields(row.rest, accountField);
+    // An id that is the account's would keep it, and make all that the account said one conversation.
+    const id = row.id === name ? undefined : row.id;
+    const conversation = {
+      id: id === undefined ? contentId(messages, startedAt, fields) : shortId(id),
+      messages,
+      ...(account !== null && { account: account.keyed }),
+      ...(startedAt !== undefined && { startedAt }),
+      fields,
+    };
+    return { conversation, ownId: id !== undefined, accountOrder: account?.order ?? '' };
   };
 }
 
-/** ISO 8601 in UTC from text or from epoch seconds, milliseconds, microseconds or nanoseconds, told apart by size. */
-export function toIsoTime(value: unknown): string | undefined {
-  const time =
-    typeof value === 'string' && !/^\d+(?:\.\d+)?$/u.test(value) ? Date.parse(value) : epochMs(Number(value));
-  if (value === null || value === undefined || typeof value === 'boolean' || !Number.isFinite(time)) return undefined;
-  const date = new Date(time);
-  const year = date.getUTCFullYear();
-  return year >= 1970 && year < 2200 ? date.toISOString() : undefined;
+function wellFormed({ role, text, at }: Message): Message {
+  return { role, text: text.toWellFormed(), ...(at !== undefined && { at: at.toWellFormed() }) };
 }
 
-function epochMs(value: number): number {
-  if (value < 1e11) return value * 1000;
-  if (value < 1e14) return value;
-  return value < 1e17 ? value / 1e3 : value / 1e6;
+/** Says the same of the same content, whatever its account: an id must not betray one, nor depend on the secret. */
+export function contentId(messages: readonly Message[], startedAt: string | undefined, fields: unknown): string {
+  return sha256(JSON.stringify([messages, startedAt ?? null, fields])).slice(0, 32);
 }
 
-/** Nested members by dotted name. The account's own field is left out: its raw id is kept nowhere. */
-function flatten(
-  rest: Readonly<Record<string, unknown>>,
-  accountField: string | undefined,
-): Record<string, FieldValue> {
-  const fields: [string, FieldValue][] = [];
-  const visit = (value: unknown, name: string, depth: number): void => {
-    if (name === accountField || fields.length >= MAX_FIELDS) return;
-    const scalar = scalarOf(value);
-    if (scalar !== undefined) fields.push([name, scalar]);
-    else if (isObject(value) && depth < MAX_DEPTH)
-      for (const [key, member] of Object.entries(value)) visit(member, `${name}.${key}`, depth + 1);
+function shortId(id: string): string {
+  return id.length <= MAX_ID && id.isWellFormed() ? id : sha256(JSON.stringify(id)).slice(0, 32);
+}
+
+interface AccountHashes {
+  readonly keyed: string;
+  readonly order: string;
+}
+
+/** Remembers what it hashed: most accounts have many rows, and equal strings are held once. */
+function accountHashes(secret: Uint8Array | null): (account: string) => AccountHashes | null {
+  if (secret === null) return () => null;
+  const known = new Map<string, AccountHashes>();
+  return (account) => {
+    const found = known.get(account);
+    if (found !== undefined) return found;
+    if (known.size >= ACCOUNTS_REMEMBERED) known.clear();
+    const made = { keyed: keyedHash(secret, account), order: sha256(account).slice(0, 16) };
+    known.set(account, made);
+    return made;
   };
-  for (const [name, value] of Object.entries(rest)) visit(value, name, 1);
-  return Object.fromEntries(fields.sort(([left], [right]) => (left < right ? -1 : 1)));
-}
-
-function scalarOf(value: unknown): FieldValue | undefined {
-  if (typeof value === 'string') return value.toWellFormed().slice(0, MAX_VALUE).toWellFormed();
-  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return value;
-  if (!Array.isArray(value)) return undefined;
-  const parts = value.map(scalarOf);
-  if (value.some((part) => Array.isArray(part)) || parts.includes(undefined)) return undefined;
-  return parts.map(String).sort().join(', ').slice(0, MAX_VALUE).toWellFormed();
-}
-
-function memberAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), value);
 }

@@ -3,11 +3,15 @@ import { statSync } from 'node:fs';
 import { hashOf, keyedHash } from '../../core/hash.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import { type Collected, type CollectOptions, collectConversations } from './collect-conversations.ts';
-import { inputFiles } from './input-files.ts';
+import { formatNamed } from './formats/index.ts';
+import { type InputFile, inputFiles } from './input-files.ts';
+import { unreadable } from './lines.ts';
 
 export interface ConversationSource {
   /** Changes whenever what is read could. */
   readonly fingerprint: string;
+  /** Files in folders that do not look like conversations and are not read. */
+  readonly filesSkipped?: number;
   collect(target: CollectTarget): Promise<Collected>;
 }
 
@@ -21,15 +25,21 @@ export type SourceOptions = Pick<CollectOptions, 'secret' | 'accountField' | 'fo
 
 /** Files and folders, told apart from changed ones by size and time of change. */
 export function fileSource(paths: readonly string[], options: SourceOptions): ConversationSource {
-  const files = inputFiles(paths);
   const { secret, accountField = null, format = null, sample = null } = options;
-  const states = files.map((file) => {
-    const { size, mtimeMs } = statSync(file);
-    return [file, size, mtimeMs];
-  });
+  const { files, skipped } = inputFiles(paths, format === null ? 'json' : formatNamed(format).lines);
   const underSecret = secret === null ? null : keyedHash(secret, 'fingerprint');
   return {
-    fingerprint: hashOf([states, underSecret, accountField, format, sample]),
+    fingerprint: hashOf([files.map(stateOf), underSecret, accountField, format, sample]),
+    filesSkipped: skipped,
     collect: (target) => collectConversations({ ...options, ...target, files }),
   };
+}
+
+function stateOf({ path, named }: InputFile): unknown[] {
+  try {
+    const { size, mtimeMs } = statSync(path);
+    return [path, size, mtimeMs, named];
+  } catch (cause) {
+    throw unreadable('a file', cause);
+  }
 }

@@ -7,12 +7,12 @@ import { textFormat } from './text.ts';
 
 export const formats: readonly ConversationFormat[] = [simpleFormat, openAiFormat, textFormat];
 
-export function formatNamed(name: string): ConversationFormat {
-  const format = formats.find((candidate) => candidate.name === name);
+export function formatNamed(name: string, among: readonly ConversationFormat[] = formats): ConversationFormat {
+  const format = among.find((candidate) => candidate.name === name);
   if (format !== undefined) return format;
   throw usageError(
     'FORMAT_UNKNOWN',
     'No format has that name.',
-    `Choose one of: ${formats.map((candidate) => `${candidate.name} (${candidate.title})`).join('; ')}.`,
+    `Choose one of: ${among.map((candidate) => `${candidate.name} (${candidate.title})`).join('; ')}.`,
   );
 }

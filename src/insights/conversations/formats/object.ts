@@ -14,25 +14,24 @@ export function firstId(...values: readonly unknown[]): string | undefined {
   return undefined;
 }
 
-const roles: Readonly<Record<string, Message['role']>> = {
-  user: 'user',
-  human: 'user',
-  prompter: 'user',
-  assistant: 'assistant',
-  gpt: 'assistant',
-  bot: 'assistant',
-  chatbot: 'assistant',
-  model: 'assistant',
-  system: 'system',
-  developer: 'system',
-  tool: 'tool',
-  function: 'tool',
-};
+const roles: ReadonlyMap<string, Message['role']> = new Map([
+  ['user', 'user'],
+  ['human', 'user'],
+  ['prompter', 'user'],
+  ['assistant', 'assistant'],
+  ['gpt', 'assistant'],
+  ['bot', 'assistant'],
+  ['chatbot', 'assistant'],
+  ['model', 'assistant'],
+  ['system', 'system'],
+  ['developer', 'system'],
+  ['tool', 'tool'],
+  ['function', 'tool'],
+]);
 
 /** The role by any of its usual names, or null. */
 export function roleOf(value: unknown): Message['role'] | null {
-  const name = typeof value === 'string' ? value.toLowerCase() : '';
-  return Object.hasOwn(roles, name) ? (roles[name] as Message['role']) : null;
+  return typeof value === 'string' ? (roles.get(value) ?? roles.get(value.toLowerCase()) ?? null) : null;
 }
 
 /** Whether a user said anything. */
@@ -41,6 +40,9 @@ export function hasUserTurn(messages: readonly Message[]): boolean {
 }
 
 /** The object without the named members. */
-export function without(object: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+export function without(
+  object: Readonly<Record<string, unknown>>,
+  names: ReadonlySet<string>,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.has(name)));
 }

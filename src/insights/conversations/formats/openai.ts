@@ -2,7 +2,14 @@ import type { Message } from '../../records.ts';
 import type { ConversationFormat } from '../format.ts';
 import { firstId, hasUserTurn, isObject, roleOf, without } from './object.ts';
 
-const KNOWN = ['id', 'messages', 'user', 'safety_identifier', 'created', 'choices', 'tools', 'tool_choice'];
+const ACCOUNTS = ['user', 'safety_identifier', 'user_id', 'account'];
+const TIMES = ['created', 'created_at', 'timestamp', 'started_at'];
+const KNOWN = new Set([
+  ...['id', 'messages', 'choices', 'tools', 'tool_choice', 'functions', 'response_format', 'metadata'],
+  ...ACCOUNTS,
+  ...TIMES,
+]);
+const ACCOUNTS_OF_METADATA = new Set(['user_id']);
 
 /**
  * Requests and training rows as OpenAI's chat completions have them: `messages` whose content is a string, a list of
@@ -12,23 +19,46 @@ export const openAiFormat: ConversationFormat = {
   name: 'openai',
   title: 'JSON lines with OpenAI-style "messages" (content as text, parts or null)',
   lines: 'json',
-  detects: (row) => isObject(row) && Array.isArray(row.messages) && row.messages.some(isObject),
+  examples: [
+    { model: 'gpt-5', user: 'u-17', messages: [{ role: 'user', content: 'How do I prune a pear tree?' }] },
+    {
+      id: 'chatcmpl-1',
+      created: 1772900000,
+      metadata: { user_id: 'u-18', plan: 'free' },
+      messages: [
+        { role: 'developer', content: 'Be brief.' },
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'What is in this picture?' },
+            { type: 'image_url', image_url: { url: 'data:' } },
+          ],
+        },
+      ],
+      choices: [{ index: 0, message: { role: 'assistant', content: 'A pear tree.' } }],
+    },
+    {
+      messages: [
+        { role: 'user', content: 'Will it rain tomorrow?' },
+        { role: 'assistant', content: null, tool_calls: [{ id: 'call-1', type: 'function', function: {} }] },
+        { role: 'tool', tool_call_id: 'call-1', content: '{"rain":true}' },
+      ],
+    },
+  ],
+  detects: (row) => isObject(row) && Array.isArray(row.messages) && row.messages.some(isMessage),
   read: (row) => {
     if (!isObject(row) || !Array.isArray(row.messages)) return 'not-a-conversation';
     const messages = [...row.messages, ...answersOf(row.choices)].flatMap(messageOf);
     if (!hasUserTurn(messages)) return messages.length > 0 ? 'no-user-turn' : 'not-a-conversation';
     const id = firstId(row.id);
     const metadata = isObject(row.metadata) ? row.metadata : {};
-    const account = firstId(row.user, row.safety_identifier, metadata.user_id, row.user_id);
+    const account = firstId(row.user, row.safety_identifier, metadata.user_id, row.user_id, row.account);
     return {
       ...(id !== undefined && { id }),
       ...(account !== undefined && { account }),
-      startedAt: row.created ?? row.timestamp,
+      startedAt: TIMES.map((name) => row[name]).find((value) => value !== undefined && value !== null),
       messages,
-      rest: {
-        ...without(row, [...KNOWN, 'user_id', 'timestamp', 'metadata']),
-        metadata: without(metadata, ['user_id']),
-      },
+      rest: { ...without(row, KNOWN), metadata: without(metadata, ACCOUNTS_OF_METADATA) },
     };
   },
 };
@@ -38,6 +68,11 @@ function answersOf(choices: unknown): unknown[] {
   return isObject(first) && first.message !== undefined ? [first.message] : [];
 }
 
+function isMessage(value: unknown): boolean {
+  return isObject(value) && typeof value.role === 'string';
+}
+
+/** Nothing where the role is unknown or nothing is said in words. */
 function messageOf(value: unknown): Message[] {
   if (!isObject(value)) return [];
   const role = roleOf(value.role);

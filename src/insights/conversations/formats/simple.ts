@@ -1,51 +1,72 @@
 import type { Message } from '../../records.ts';
-import type { ConversationFormat, ReadRow } from '../format.ts';
+import type { ConversationFormat } from '../format.ts';
 import { firstId, hasUserTurn, isObject, roleOf, without } from './object.ts';
 
-const KNOWN = ['id', 'text', 'messages', 'user_id', 'account', 'timestamp', 'started_at'];
+const KNOWN = new Set(['id', 'text', 'messages', 'user_id', 'account', 'timestamp', 'started_at']);
+const ACCOUNTS = ['user_id', 'account'];
+/** Members that hold an account, a time or an answer where this format does not look. */
+const ELSEWHERE = ['choices', 'user', 'safety_identifier', 'metadata', 'created'];
 
 /** Sightline's own form: `{id, user_id, timestamp, text}` or `{id, user_id, timestamp, messages: [{role, content}]}`. */
 export const simpleFormat: ConversationFormat = {
   name: 'simple',
   title: 'JSON lines with "text" or "messages", and "id", "user_id", "timestamp" where known',
   lines: 'json',
-  detects: (row) => isObject(row) && (typeof row.text === 'string' || hasPlainMessages(row.messages)),
+  examples: [
+    { id: 'c-1', user_id: 'u-17', timestamp: '2026-03-08T10:00:00Z', text: 'How do I prune a pear tree?' },
+    {
+      id: 'c-2',
+      account: 18,
+      started_at: 1772900000,
+      messages: [
+        { role: 'human', content: 'Write a haiku about rain.' },
+        { role: 'assistant', content: 'Grey hush on the roof…' },
+      ],
+      meta: { plan: 'free' },
+    },
+    { text: 'What is the capital of Peru?' },
+  ],
+  detects: (row) =>
+    isObject(row) &&
+    (Array.isArray(row.messages)
+      ? hasPlainMessages(row.messages) && (hasAny(row, ACCOUNTS) || !hasAny(row, ELSEWHERE))
+      : typeof row.text === 'string'),
   read: (row) => {
     if (!isObject(row)) return 'not-a-conversation';
     const messages = messagesOf(row);
-    if (messages === null) return 'not-a-conversation';
+    if (messages.length === 0) return 'not-a-conversation';
     if (!hasUserTurn(messages)) return 'no-user-turn';
-    return withKnown(row, messages);
+    const id = firstId(row.id);
+    const account = firstId(row.user_id, row.account);
+    return {
+      ...(id !== undefined && { id }),
+      ...(account !== undefined && { account }),
+      startedAt: row.timestamp ?? row.started_at,
+      messages,
+      rest: without(row, KNOWN),
+    };
   },
 };
 
-function withKnown(row: Record<string, unknown>, messages: readonly Message[]): ReadRow {
-  const id = firstId(row.id);
-  const account = firstId(row.user_id, row.account);
-  return {
-    ...(id !== undefined && { id }),
-    ...(account !== undefined && { account }),
-    startedAt: row.timestamp ?? row.started_at,
-    messages,
-    rest: without(row, KNOWN),
-  };
+function messagesOf({ text, messages }: Record<string, unknown>): Message[] {
+  if (Array.isArray(messages)) return messages.flatMap(messageOf);
+  return typeof text === 'string' ? [{ role: 'user', text }] : [];
 }
 
-function messagesOf(row: Record<string, unknown>): Message[] | null {
-  const { text, messages } = row;
-  if (Array.isArray(messages)) {
-    const read = messages.map(messageOf);
-    return read.length > 0 && read.every((message) => message !== null) ? read : null;
-  }
-  return typeof text === 'string' ? [{ role: 'user', text }] : null;
-}
-
-function messageOf(value: unknown): Message | null {
-  if (!isObject(value)) return null;
+/** Nothing where the role is unknown or the content is no text. */
+function messageOf(value: unknown): Message[] {
+  if (!isObject(value)) return [];
   const role = roleOf(value.role);
-  return role === null || typeof value.content !== 'string' ? null : { role, text: value.content };
+  return role === null || typeof value.content !== 'string' ? [] : [{ role, text: value.content }];
 }
 
-function hasPlainMessages(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every((message) => messageOf(message) !== null);
+function hasPlainMessages(messages: readonly unknown[]): boolean {
+  return (
+    messages.length > 0 &&
+    messages.every((message) => isObject(message) && typeof message.content === 'string' && roleOf(message.role))
+  );
+}
+
+function hasAny(row: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
+  return names.some((name) => Object.hasOwn(row, name));
 }

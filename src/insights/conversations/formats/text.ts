@@ -5,6 +5,7 @@ export const textFormat: ConversationFormat = {
   name: 'text',
   title: 'plain text, one request a line',
   lines: 'text',
+  examples: ['How do I prune a pear tree?', '  Write a haiku about rain. '],
   detects: (row) => typeof row === 'string',
   read: (row) => {
     if (typeof row !== 'string') return 'not-a-conversation';

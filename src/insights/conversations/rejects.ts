@@ -1,0 +1,25 @@
+/** Rows that could not be used, each with file, line and reason, in a private file. What they say is kept nowhere. */
+import { closeSync } from 'node:fs';
+import type { RejectReason } from './format.ts';
+import { openPrivate, writeAll } from './spill.ts';
+
+export interface Rejects {
+  readonly count: number;
+  add(place: { readonly file: string; readonly line: number }, reason: RejectReason): void;
+  close(): void;
+}
+
+export function openRejects(path: string): Rejects {
+  const file = openPrivate(path, 'w');
+  let count = 0;
+  return {
+    get count() {
+      return count;
+    },
+    add: ({ file: name, line }, reason) => {
+      count++;
+      writeAll(file, Buffer.from(`${JSON.stringify({ file: name, line, reason })}\n`), path);
+    },
+    close: () => closeSync(file),
+  };
+}
