@@ -1,18 +1,19 @@
 /** Times as inputs write them, in one form. */
 
 const ISO_TIME =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/iu;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/iu;
 const NUMBER = /^\d+(?:\.\d+)?$/u;
 
 /**
- * ISO 8601 in UTC, to the millisecond, from ISO 8601 text (without a zone it is taken as UTC) or from epoch seconds,
+ * ISO 8601 in UTC, to the millisecond, from ISO 8601 text (a blank may stand for the T; without a zone it is taken as UTC) or from epoch seconds,
  * milliseconds, microseconds or nanoseconds, told apart by size. Undefined for all else and for years before 1970 or
  * after 2199.
  */
 export function toIsoTime(value: unknown): string | undefined {
   const time = epochOf(value);
   if (time === undefined || !Number.isFinite(time)) return undefined;
-  const date = new Date(time);
+  // Seconds with a fraction and counts of nanoseconds are not exact as floats.
+  const date = new Date(Math.round(time));
   const year = date.getUTCFullYear();
   return year >= 1970 && year < 2200 ? date.toISOString() : undefined;
 }
@@ -37,7 +38,7 @@ function fromIso(text: string): number | undefined {
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', fraction = '', zone = 'Z'] =
     match;
   const date = `${year}-${month}-${day}`;
-  const offset = /^[+-]/u.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
+  const offset = /^[+-]/u.test(zone) ? `${zone.slice(0, 3)}:${zone.length > 3 ? zone.slice(-2) : '00'}` : 'Z';
   const time = Date.parse(`${date}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}`);
   return isCalendarDay(date) ? time : undefined;
 }
