@@ -44,7 +44,10 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
       if (line.text !== null && line.text.trim() === '') continue;
       seen.rows++;
       if (seen.rows === 1) seen.array = line.opensArray;
-      yield { file: path, line: line.number, ...counted(readLine(line, choose, convert), seen) };
+      const result = counted(readLine(line, choose, convert), seen);
+      yield { file: path, line: line.number, ...result };
+      // An array over many lines: its last row alone would be JSON by itself.
+      if (seen.rows === 1 && seen.array && result.reason === 'not-json') break;
     }
     if (named && seen.usable === 0) throw nothingUsable(position, seen, formats);
     if (secret !== null && seen.usable > 0 && seen.accounts === 0) throw noAccounts(position);

@@ -1,0 +1,262 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createRandom, shuffled } from '../../core/random.ts';
+import { openShardStore } from '../../store/shards.ts';
+import { type Conversation, conversationSchema } from '../records.ts';
+import {
+  BYTES_A_SHARD,
+  CONVERSATIONS_A_SHARD,
+  type CollectOptions,
+  collectConversations,
+} from './collect-conversations.ts';
+
+const secret = new Uint8Array(32).fill(1);
+
+function inputs(...files: (readonly unknown[])[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'collect-in-'));
+  return files.map((rows, index) => {
+    const path = join(folder, `${index}.jsonl`);
+    writeFileSync(path, rows.map((row) => `${typeof row === 'string' ? row : JSON.stringify(row)}\n`).join(''));
+    return { path, named: true };
+  });
+}
+
+async function collect(files: CollectOptions['files'], options: Partial<CollectOptions> = {}) {
+  const folder = options.folder ?? join(mkdtempSync(join(tmpdir(), 'collect-')), 'private');
+  const store = openShardStore(folder);
+  const signal = new AbortController().signal;
+  const fixed = { files, secret, folder, store, seed: 1, signal, onProgress: () => {} };
+  const { shards, counts } = await collectConversations({ ...fixed, ...options });
+  const conversations = shards.flatMap((shard) => store.readRecords<Conversation>(shard, conversationSchema));
+  const rejects = readFileSync(join(folder, 'rejects.jsonl'), 'utf8').trim();
+  return {
+    folder,
+    shards,
+    counts,
+    conversations,
+    rejects: rejects === '' ? [] : rejects.split('\n').map((row) => JSON.parse(row)),
+  };
+}
+
+const ids = ({ conversations }: { conversations: readonly Conversation[] }) => conversations.map(({ id }) => id);
+
+const row = fc.record({
+  id: fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { nil: undefined }),
+  user_id: fc.option(fc.constantFrom('u', 'v', 'w'), { nil: undefined }),
+  messages: fc.array(fc.record({ role: fc.constant('user'), content: fc.constantFrom('x', 'y') }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+});
+
+describe('the result', () => {
+  test('does not depend on the order of rows and files, nor on how rows are spread over files', async () => {
+    const some = fc.array(row, { minLength: 2, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(
+        some,
+        fc.nat(),
+        fc.nat(),
+        fc.option(fc.nat(6), { nil: undefined }),
+        async (rows, seed, cut, sample) => {
+          const turned = shuffled(createRandom(seed), rows);
+          const at = 1 + (cut % (rows.length - 1));
+          const options = { sample, secret: null };
+          const one = await collect(inputs(rows), options);
+          const other = await collect(inputs(turned.slice(0, at), turned.slice(at)), options);
+          expect(other.shards).toEqual(one.shards);
+          expect(other.counts).toEqual(one.counts);
+          const withAccounts = { accountField: 'user_id', sample };
+          const named = rows.map((each) => ({ ...each, user_id: each.user_id ?? 'u' }));
+          const [left, right] = [
+            await collect(inputs(named), withAccounts),
+            await collect(inputs(named.toReversed()), withAccounts),
+          ];
+          expect(right.shards).toEqual(left.shards);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('depends on the secret in nothing but the hashes of accounts', async () => {
+    const rows = [
+      ...['u', 'v', 'w'].map((user_id) => ({ user_id, text: 'same words' })),
+      ...['u', 'v', 'w'].map((user_id) => ({ id: 'one', user_id, text: 'same id' })),
+      ...['u', 'v', 'w'].map((user_id) => ({ id: user_id + user_id, user_id, text: 'own' })),
+    ];
+    const tied = async (key: number) => {
+      const { conversations } = await collect(inputs(rows), { secret: new Uint8Array(32).fill(key), sample: 4 });
+      // Accounts by the order of their first row, in place of their hashes.
+      const order = [...new Set(conversations.map(({ account }) => account))];
+      return conversations.map((each) => ({ ...each, account: order.indexOf(each.account) }));
+    };
+    const first = await tied(0);
+    for (let key = 1; key < 12; key++) expect(await tied(key)).toEqual(first);
+  });
+
+  test('is sorted by id, in shards of bounded size', async () => {
+    const rows = Array.from({ length: CONVERSATIONS_A_SHARD + 5 }, (_, index) => ({
+      id: `${index}`,
+      user_id: 'u',
+      text: 'x',
+    }));
+    const result = await collect(inputs(rows.toReversed()));
+    expect(result.shards.map((shard) => shard.rows)).toEqual([CONVERSATIONS_A_SHARD, 5]);
+    expect(ids(result)).toEqual(rows.map(({ id }) => id).sort());
+    const large = Array.from({ length: 5 }, (_, id) => ({ id, user_id: 'u', text: 'x'.repeat(0.4 * BYTES_A_SHARD) }));
+    expect((await collect(inputs(large))).shards.map((shard) => shard.rows)).toEqual([2, 2, 1]);
+  });
+});
+
+describe('rows that are one conversation', () => {
+  test('by their id: the one with most messages is kept, the others are rejects', async () => {
+    const messages = (count: number) => Array.from({ length: count }, () => ({ role: 'user', content: 'x' }));
+    const rows = [1, 3, 2].map((count) => ({ id: 'c', user_id: 'u', messages: messages(count) }));
+    const { conversations, rejects, counts } = await collect(inputs(rows));
+    expect(conversations.map((each) => each.messages.length)).toEqual([3]);
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
+      [1, 'duplicate-id'],
+      [3, 'duplicate-id'],
+    ]);
+    expect(counts).toEqual({ rows: 3, conversations: 1, rejected: 2, withoutAccount: 0, accounts: 1 });
+  });
+
+  test('without an id: what one account says twice is one, what two accounts say is two', async () => {
+    const said = (user_id: string) => ({ user_id, text: 'hello' });
+    const { conversations, counts } = await collect(inputs([said('u'), said('v'), said('u'), said('w')]));
+    expect(counts).toMatchObject({ conversations: 3, accounts: 3, rejected: 1 });
+    const [first, second, third] = conversations.map(({ id }) => id);
+    expect([second, third]).toEqual([`${first}-2`, `${first}-3`]);
+  });
+
+  test('an id that looks like one that is made is kept, and the made one gives way', async () => {
+    const [made] = ids(await collect(inputs([{ user_id: 'u', text: 'hello' }])));
+    const rows = [
+      { user_id: 'u', text: 'hello' },
+      { id: made, user_id: 'v', text: 'mine' },
+    ];
+    const { conversations } = await collect(inputs(rows));
+    expect(conversations.map(({ id, messages }) => [id, messages[0]?.text])).toEqual([
+      [made, 'mine'],
+      [`${made}-2`, 'hello'],
+    ]);
+  });
+});
+
+describe('a sample', () => {
+  const rows = Array.from({ length: 60 }, (_, index) => ({ id: `c${index}`, text: 'x' }));
+  const files = inputs(rows);
+  const sampleOf = async (sample: number, seed: number) => ids(await collect(files, { secret: null, sample, seed }));
+
+  test('has the size that was asked for, or all there is', async () => {
+    for (const sample of [0, 1, 20, 59, 60, 100])
+      expect(new Set(await sampleOf(sample, 1)).size).toBe(Math.min(sample, 60));
+  });
+
+  test('is the same for the same seed, another for another, and grows by keeping what it has', async () => {
+    expect(await sampleOf(20, 5)).toEqual(await sampleOf(20, 5));
+    expect(await sampleOf(20, 5)).not.toEqual(await sampleOf(20, 6));
+    expect(await sampleOf(30, 5)).toEqual(expect.arrayContaining(await sampleOf(20, 5)));
+  });
+
+  test('gives every conversation the same chance', async () => {
+    const drawn = new Map(rows.map(({ id }) => [id, 0]));
+    const seeds = 200;
+    for (let seed = 0; seed < seeds; seed++)
+      for (const id of await sampleOf(15, seed)) drawn.set(id, (drawn.get(id) ?? 0) + 1);
+    // Each count is binomial of 200 draws at 1/4; chi-squared with 59 degrees of freedom has its 0.9999 quantile at 107.
+    const chiSquared = [...drawn.values()].reduce(
+      (sum, count) => sum + (count - seeds / 4) ** 2 / ((seeds / 4) * 0.75),
+      0,
+    );
+    expect(chiSquared).toBeLessThan(107);
+  });
+});
+
+describe('what is on disk', () => {
+  test('is for its owner alone, and the spill is gone in the end', async () => {
+    const { folder } = await collect(inputs([{ user_id: 'u', text: 'x' }]));
+    expect(statSync(folder).mode & 0o077).toBe(0);
+    expect(statSync(join(folder, 'rejects.jsonl')).mode & 0o077).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['conversations', 'rejects.jsonl']);
+  });
+
+  test('the spill is for its owner alone too, also where another lay there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'collect-'));
+    writeFileSync(join(folder, 'spill.jsonl'), 'left over', { mode: 0o644 });
+    let mode = 0;
+    const onProgress = () => {
+      mode = statSync(join(folder, 'spill.jsonl')).mode & 0o777;
+    };
+    const rows = Array.from({ length: 500 }, (_, id) => ({ id, user_id: 'u', text: 'x' }));
+    await collect(inputs(rows), { folder, onProgress });
+    expect(mode).toBe(0o600);
+  });
+
+  test('nothing but rejects stays after an error or a stop', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'collect-'));
+    await expect(collect(inputs([{ user_id: 'u', text: 'x' }], ['nonsense']), { folder })).rejects.toMatchObject({
+      code: 'INPUT_UNUSABLE',
+    });
+    expect(readdirSync(folder)).toEqual(['rejects.jsonl']);
+    const failing = {
+      writeRecords: () => {
+        throw new Error('disk');
+      },
+    };
+    await expect(collect(inputs([{ user_id: 'u', text: 'x' }]), { folder, store: failing })).rejects.toThrow('disk');
+    await expect(collect(inputs([{ text: 'x' }]), { folder, signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(existsSync(join(folder, 'spill.jsonl'))).toBe(false);
+  });
+
+  test('a folder that cannot be written to is an error with a hint', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'collect-')), 'taken');
+    writeFileSync(file, '');
+    for (const folder of [file, join(file, 'inside')])
+      await expect(collect(inputs([{ text: 'x' }]), { folder })).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
+  });
+
+  test('rejects say file, line and reason, and nothing that the row says', async () => {
+    const files = inputs([{ user_id: 'u', text: 'x' }, '', 'hidden words', { hidden: 'words' }]);
+    const { rejects } = await collect(files);
+    expect(rejects).toEqual([
+      { file: files[0]?.path, line: 3, reason: 'not-json' },
+      { file: files[0]?.path, line: 4, reason: 'not-a-conversation' },
+    ]);
+  });
+});
+
+test('memory does not grow with what conversations say', async () => {
+  const text = 'words '.repeat(50_000);
+  const files = inputs(
+    ...Array.from({ length: 10 }, (_, file) =>
+      Array.from({ length: 60 }, (_row, id) => ({ id: `${file}/${id}`, text })),
+    ),
+  );
+  let most = 0;
+  const before = process.memoryUsage().heapUsed;
+  const store = {
+    writeRecords: () => {
+      most = Math.max(most, process.memoryUsage().heapUsed - before);
+      return { file: '', sha256: '', bytes: 0, rows: 0 };
+    },
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'collect-'));
+  const signal = new AbortController().signal;
+  const { counts } = await collectConversations({
+    files,
+    secret: null,
+    folder,
+    store,
+    seed: 1,
+    signal,
+    onProgress: () => {},
+  });
+  expect(counts.conversations).toBe(600);
+  // 180 MB went through.
+  expect(most).toBeLessThan(120 * 1024 * 1024);
+});

@@ -1,0 +1,91 @@
+import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inputFiles } from './input-files.ts';
+
+function tree(...paths: string[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'inputs-'));
+  for (const path of paths) {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), 'x');
+  }
+  return root;
+}
+
+function found(root: string, paths: readonly string[] = ['.'], lines?: 'json' | 'text') {
+  const { files, skipped } = inputFiles(
+    paths.map((path) => join(root, path)),
+    lines,
+  );
+  return { files: files.map(({ path }) => relative(root, path)), skipped };
+}
+
+describe('a folder', () => {
+  test('is walked in a stable order; what does not end as conversations do is counted', () => {
+    const root = tree(
+      'b.jsonl',
+      'a/2.ndjson.gz',
+      'a/1.JSON',
+      'README.md',
+      'notes.txt',
+      'a/cat.png',
+      'z.gz',
+      '.x.jsonl',
+    );
+    expect(found(root)).toEqual({ files: ['a/1.JSON', 'a/2.ndjson.gz', 'b.jsonl'], skipped: 4 });
+  });
+
+  test('gives its text files where text is asked for', () => {
+    const root = tree('a.jsonl', 'one.txt', 'two.TXT.gz', 'notes.md');
+    expect(found(root, ['.'], 'text')).toEqual({ files: ['one.txt', 'two.TXT.gz'], skipped: 2 });
+  });
+
+  test('hidden folders are not entered', () => {
+    expect(found(tree('.git/a.jsonl', 'b.jsonl')).files).toEqual(['b.jsonl']);
+  });
+
+  test('links are followed, each file is taken once, and circles end', () => {
+    const root = tree('real/a.jsonl', 'other/b.jsonl');
+    symlinkSync(join(root, 'real', 'a.jsonl'), join(root, 'other', 'again.jsonl'));
+    symlinkSync(join(root, 'other', 'b.jsonl'), join(root, 'real', 'linked.jsonl'));
+    symlinkSync(root, join(root, 'real', 'circle'));
+    symlinkSync(join(root, 'nothing'), join(root, 'broken.jsonl'));
+    expect(found(root).files).toEqual(['other/again.jsonl', 'other/b.jsonl']);
+    expect(found(root, ['real']).files).toEqual(['real/a.jsonl', 'real/circle/other/b.jsonl']);
+  });
+
+  test('without conversations is an error that says what is read', () => {
+    for (const root of [tree(), tree('notes.txt', 'x.csv')])
+      expect(() => found(root)).toThrow(expect.objectContaining({ code: 'INPUT_EMPTY', exitCode: 2 }));
+  });
+
+  test.skipIf(process.getuid?.() === 0)('that may not be read is an error that does not name it', () => {
+    const root = tree('private-name/a.jsonl');
+    chmodSync(join(root, 'private-name'), 0o000);
+    expect(() => found(root)).toThrow(
+      expect.objectContaining({ code: 'INPUT_UNREADABLE', message: expect.not.stringContaining('private-name') }),
+    );
+  });
+});
+
+describe('a named file', () => {
+  test('is taken whatever its name, and stays named when its folder is named too', () => {
+    const root = tree('in/.hidden', 'in/export.csv', 'in/a.jsonl');
+    expect(found(root, ['in/export.csv', 'in/.hidden']).files).toEqual(['in/.hidden', 'in/export.csv']);
+    for (const paths of [
+      ['in', 'in/a.jsonl', 'in/a.jsonl'],
+      ['in/a.jsonl', 'in'],
+    ]) {
+      const { files } = inputFiles(paths.map((path) => join(root, path)));
+      expect(files).toEqual([{ path: join(root, 'in/a.jsonl'), named: true }]);
+    }
+  });
+
+  test('that is not there is an error, by its position', () => {
+    const root = tree('a.jsonl');
+    expect(() => found(root, ['a.jsonl', 'b.jsonl'])).toThrow(
+      expect.objectContaining({ code: 'INPUT_NOT_FOUND', message: expect.stringContaining('argument 2 of 2') }),
+    );
+  });
+});
