@@ -1,6 +1,6 @@
 /** Accounts: a few write a lot and most write little, each in its language and about what it cares for. */
 import { type Random, shuffled } from '../core/random.ts';
-import { chance, pick, pickWeighted } from './draw.ts';
+import { chance, elementAt, pickWeighted } from './draw.ts';
 import type { Area, Language } from './material.ts';
 import { inventPerson, type Person } from './personal-data.ts';
 
@@ -26,6 +26,8 @@ const CONVERSATIONS_AN_ACCOUNT = 3;
 const FAVOURITES = 3;
 const TEAMS_LIKE = 'programming';
 const HOW_MUCH = 6;
+const GOLDEN_STEP = 0.618_033_988_75;
+const SILVER_STEP = 0.414_213_562_37;
 const plans: readonly (readonly [Plan, number])[] = [
   ['free', 0.62],
   ['plus', 0.23],
@@ -42,14 +44,14 @@ export function makeAccounts(conversations: number, languages: readonly Language
 }
 
 function makeAccount(number: number, rank: number, languages: readonly Language[], random: Random): Account {
-  const language = languageOfRank(rank, languages);
+  const language = elementAt(spread(rank, GOLDEN_STEP), languages, ({ share }) => share);
   const [plan] = pickWeighted(random, plans, ([, share]) => share);
   return {
     id: accountId(number),
     activity: (rank + 1 + HEAD) ** -EXPONENT,
     language,
     plan,
-    favourites: favouritesOf(plan, language.areas, random),
+    favourites: favouritesOf(plan, rank, language.areas, random),
     person: inventPerson(random),
     carelessness: chance(random, 0.4) ? random.next() : 0.1,
   };
@@ -59,18 +61,13 @@ export function accountId(number: number): string {
   return `account-${String(number).padStart(4, '0')}`;
 }
 
-/** Golden steps spread every language evenly over active and idle accounts. */
-function languageOfRank(rank: number, languages: readonly Language[]): Language {
-  let left = ((rank + 1) * 0.618_033_988_75) % 1;
-  for (const language of languages) {
-    left -= language.share;
-    if (left < 0) return language;
-  }
-  return languages[0] as Language;
+function favouritesOf(plan: Plan, rank: number, areas: readonly Area[], random: Random): Area[] {
+  const weightOf = ({ name }: Area): number => (plan === 'team' && name === TEAMS_LIKE ? HOW_MUCH : 1);
+  const first = elementAt(spread(rank, SILVER_STEP), areas, weightOf);
+  return [first, ...Array.from({ length: FAVOURITES - 1 }, () => pickWeighted(random, areas, weightOf))];
 }
 
-function favouritesOf(plan: Plan, areas: readonly Area[], random: Random): Area[] {
-  const weightOf = ({ name }: Area): number => (plan === 'team' && name === TEAMS_LIKE ? HOW_MUCH : 1);
-  const first = pickWeighted(random, areas, weightOf);
-  return [first, ...Array.from({ length: FAVOURITES - 1 }, () => pick(random, areas))];
+/** Positions in 0 to 1 that are even over any stretch of ranks, so that no language or area depends on a few busy accounts. */
+function spread(rank: number, step: number): number {
+  return ((rank + 1) * step) % 1;
 }

@@ -16,7 +16,16 @@ export function pickWeighted<Element>(
   elements: readonly Element[],
   weightOf: (element: Element) => number,
 ): Element {
-  let left = random.next() * elements.reduce((sum, element) => sum + weightOf(element), 0);
+  return elementAt(random.next(), elements, weightOf);
+}
+
+/** The element that stands at `position`, 0 to 1, when each takes up as much room as it weighs. */
+export function elementAt<Element>(
+  position: number,
+  elements: readonly Element[],
+  weightOf: (element: Element) => number,
+): Element {
+  let left = position * elements.reduce((sum, element) => sum + weightOf(element), 0);
   for (const element of elements) {
     left -= weightOf(element);
     if (left < 0) return element;

@@ -23,7 +23,7 @@ export interface MakeSampleOptions {
 const FAVOURITE = 8;
 const WANDERS = 0.07;
 /** Accounts of other languages write in the first one now and then. */
-const IN_THE_FIRST_LANGUAGE = 0.08;
+const IN_THE_FIRST_LANGUAGE = 0.05;
 const GROWING_AREA = 'learning';
 const GROWTH = 2.2;
 

@@ -12,43 +12,28 @@ export interface Person {
 }
 
 const GIVEN = ['Marla', 'Tobin', 'Ines', 'Corvin', 'Adela', 'Jorun', 'Selma', 'Ruben', 'Oriel', 'Bastian', 'Nadja'];
-const GIVEN_TOO = ['Levin', 'Mirea', 'Tamsin', 'Edric', 'Yuna', 'Pavel', 'Linnea', 'Casper', 'Zora', 'Henrike'];
-const FAMILY_STARTS = [
-  'Quen',
-  'Brack',
-  'Osten',
-  'Varl',
-  'Hille',
-  'Mor',
-  'Tress',
-  'Alder',
-  'Fenn',
-  'Krum',
-  'Wis',
-  'Dol',
-];
-const FAMILY_MIDDLES = ['stea', 'wel', 'ber', 'mo', 'kel', 'ri', 'den', 'lo'];
+const MORE_GIVEN = ['Levin', 'Mirea', 'Tamsin', 'Edric', 'Yuna', 'Pavel', 'Linnea', 'Casper', 'Zora', 'Henrike'];
+const STARTS = ['Quen', 'Brack', 'Osten', 'Varl', 'Hille', 'Mor', 'Tress', 'Alder', 'Fenn', 'Krum', 'Wis', 'Dol'];
+const MIDDLES = ['stea', 'wel', 'ber', 'mo', 'kel', 'ri', 'den', 'lo'];
 const FAMILY_ENDS = ['dham', 'thorpe', 'nitz', 'vik', 'lund', 'shaw', 'mann', 'rell', 'quist', 'bury'];
-const STREETS = [
-  'Quillmere Lane',
-  'Ostler Row',
-  'Pennifold Street',
-  'Harrowgreen Road',
-  'Lintwater Close',
-  'Copse Yard',
-];
-const TOWNS = ['Ostbury', 'Wendelham', 'Great Marlow Fen', 'Tarnside', 'Kelverton', 'Brookholm'];
+const STREET_ENDS = ['Lane', 'Row', 'Street', 'Road', 'Close', 'Yard'];
+const TOWN_ENDS = ['ham', 'side', 'ton', 'ford', 'combe', 'wick'];
 
 export function inventPerson(random: Random): Person {
-  const given = pick(random, [...GIVEN, ...GIVEN_TOO]);
-  const family = `${pick(random, FAMILY_STARTS)}${pick(random, FAMILY_MIDDLES)}${pick(random, FAMILY_ENDS)}`;
+  const given = pick(random, [...GIVEN, ...MORE_GIVEN]);
+  const family = inventName(FAMILY_ENDS, random);
   const digits = String(random.integer(1000)).padStart(3, '0');
+  const street = `${1 + random.integer(180)} ${inventName(FAMILY_ENDS, random)} ${pick(random, STREET_ENDS)}`;
   return {
     name: `${given} ${family}`,
     email: `${given}.${family}${random.integer(90) + 10}@example.org`.toLowerCase(),
     phone: chance(random, 0.5) ? `+44 7700 900${digits}` : `+1 ${200 + random.integer(700)} 555 01${digits.slice(1)}`,
-    address: `${1 + random.integer(180)} ${pick(random, STREETS)}, ${pick(random, TOWNS)}`,
+    address: `${street}, ${inventName(TOWN_ENDS, random)}`,
   };
+}
+
+function inventName(ends: readonly string[], random: Random): string {
+  return `${pick(random, STARTS)}${pick(random, MIDDLES)}${pick(random, ends)}`;
 }
 
 /** A remark that gives something about a person away, and what exactly. */

@@ -12,7 +12,7 @@ import { writing } from '../topics/writing.ts';
 
 export const english: Language = {
   code: 'en',
-  share: 0.8,
+  share: 0.795,
   space: ' ',
   areas: [programming, writing, learning, home, work, travel, health, money, leisure, relationships],
   phrases: {

@@ -2,7 +2,7 @@ import type { Language } from '../material.ts';
 
 export const french: Language = {
   code: 'fr',
-  share: 0.035,
+  share: 0.037,
   space: ' ',
   areas: [
     {
@@ -48,9 +48,9 @@ export const french: Language = {
           name: 'school in French',
           asks: [
             'Explique-moi {sujet} comme à un enfant de dix ans',
-            'Prépare un questionnaire sur {sujet} avec les réponses',
+            'Pose-moi dix questions à propos de {sujet}, avec les réponses',
             "J'ai un contrôle sur {sujet} dans {duree}, comment réviser ?",
-            'fais un plan de dissertation sur {sujet}',
+            'fais un plan de dissertation, le thème est {sujet}',
             'Donne trois exercices sur {sujet}, du plus facile au plus difficile',
             'Mon fils ne comprend rien à {sujet}, comment le lui montrer ?',
           ],
@@ -62,7 +62,12 @@ export const french: Language = {
   phrases: {
     openers: ['Bonjour.', 'Salut !', 'Une question rapide.'],
     closers: ['Merci !', "Merci d'avance.", 'Sois bref.'],
-    asides: ['Hier je parlais de {chose}.', 'Ma sœur pense à {chose}.', 'Après je reprends {chose}.'],
+    asides: [
+      'Je passe trop de temps sur {chose}.',
+      'Hier je parlais de {chose}.',
+      'Ma sœur pense à {chose}.',
+      'Après je reprends {chose}.',
+    ],
     slots: {
       chose: ['une recette', 'la lettre', 'mon contrôle', 'la sauce', 'un courriel', 'mes révisions', 'un menu'],
     },

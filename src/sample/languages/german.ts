@@ -2,7 +2,7 @@ import type { Language } from '../material.ts';
 
 export const german: Language = {
   code: 'de',
-  share: 0.05,
+  share: 0.045,
   space: ' ',
   areas: [
     {
@@ -49,8 +49,8 @@ export const german: Language = {
           asks: [
             'Schreibe ein Anschreiben für eine Stelle als {beruf}',
             'Wie erkläre ich eine Lücke im Lebenslauf, ich war {frist} krank',
-            'Welche Fragen kommen im Vorstellungsgespräch als {beruf}?',
-            'was verdient man als {beruf} am Anfang',
+            'Welche Fragen kommen im Vorstellungsgespräch, wenn ich {beruf} werden will?',
+            'was verdient ein [Koch|Gärtner|Erzieher] am Anfang',
             'Formuliere eine E-Mail an {wer}, ich möchte in Teilzeit arbeiten',
             'Ist mein Arbeitszeugnis als {beruf} gut oder steckt etwas dahinter?',
           ],
@@ -75,6 +75,7 @@ export const german: Language = {
     openers: ['Hallo!', 'Guten Tag.', 'Kurze Frage.'],
     closers: ['Danke!', 'Vielen Dank im Voraus.', 'Bitte kurz.'],
     asides: [
+      'Das ist dringender als die Sache mit {ding}.',
       'Gestern ging es um {ding}.',
       'Eigentlich wollte ich nach {ding} fragen.',
       'Danach geht es weiter mit {ding}.',

@@ -2,7 +2,7 @@ import type { Language } from '../material.ts';
 
 export const japanese: Language = {
   code: 'ja',
-  share: 0.03,
+  share: 0.036,
   space: '',
   areas: [
     {

@@ -2,7 +2,7 @@ import type { Language } from '../material.ts';
 
 export const portuguese: Language = {
   code: 'pt',
-  share: 0.03,
+  share: 0.037,
   space: ' ',
   areas: [
     {

@@ -2,7 +2,7 @@ import type { Language } from '../material.ts';
 
 export const spanish: Language = {
   code: 'es',
-  share: 0.055,
+  share: 0.05,
   space: ' ',
   areas: [
     {

@@ -30,10 +30,10 @@ export const programming: Area = {
       asks: [
         'My {language} program crashes with a null reference as soon as the {part} starts, what could cause it?',
         'The {part} throws an exception I do not understand, the stack trace ends in the {language} runtime',
-        'why does this {language} function return undefined only in production and never on my laptop',
+        'why does this {language} function [return undefined|hang|give the wrong sum] only in production and never on my laptop',
         'Something in the {part} leaks memory until the process is killed. How do I track it down?',
         'Every tenth request to the {part} fails with a timeout and nothing in the logs explains it',
-        'I get a type error in {language} that makes no sense, the value is clearly a string',
+        'I get [a type error|an encoding error|an index error] in {language} that makes no sense, the value is clearly [a string|a list|not empty]',
       ],
       more: [
         'I added more logging and the failing line is inside the loop.',
@@ -63,7 +63,7 @@ export const programming: Area = {
         'Write a SQL statement that lists {table} per month together with a running total',
         'My query over {table} takes forty seconds, would an index help or is the join the problem?',
         'How do I select only the newest row for every customer from the {table} table',
-        'I need to migrate {table} to a new schema without downtime in Postgres',
+        'I need to [migrate {table} to a new schema|split {table} in two] without downtime in [Postgres|MySQL]',
         'what is the difference between a left join and an exists when filtering {table}',
         'How should I model {table} that can belong to more than one account?',
       ],
@@ -80,7 +80,7 @@ export const programming: Area = {
         'How do I set environment variables for the {part} on Kubernetes without putting secrets into git?',
         'what is a good way to roll back the {part} when a release goes wrong',
         'I want to host a small {language} app cheaply, should I use a virtual server or something serverless?',
-        'GitHub Actions takes twenty minutes for our {language} tests, how can I make it faster',
+        '[GitHub Actions|Our pipeline] takes [twenty|forty] minutes for our {language} tests, how can I make it faster',
         'Our load balancer marks the {part} as unhealthy after each deployment',
       ],
       more: [
@@ -93,12 +93,12 @@ export const programming: Area = {
       name: 'patterns in text',
       weight: 0.8,
       asks: [
-        'I need a regular expression that matches dates like 3 March 2024 and 2024-03-03',
+        'I need a regular expression that matches [dates like 3 March 2024|prices with and without cents|version numbers|quoted words]',
         'how do I pull everything between two brackets out of a string in {language}',
-        'Regex that validates product codes, two letters, a dash, and four to six digits',
+        'Regex that validates [product codes, two letters, a dash and four digits|postcodes|licence plates|user names]',
         'Parse this log format in {language}: level, time in square brackets, then a free message',
-        'How can I split a line on commas but not the ones inside quotes',
-        'replace every phone number in a file with a placeholder, sed or {language}, I do not care',
+        'How can I split a line on [commas|semicolons|tabs] but not the ones inside [quotes|brackets]',
+        'replace every [phone number|trailing space|date] in a file with [a placeholder|nothing], sed or {language}, I do not care',
       ],
       more: [
         'It also matches the header line, how do I exclude that?',
