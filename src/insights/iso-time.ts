@@ -37,14 +37,14 @@ function fromIso(text: string): number | undefined {
   if (match === null) return undefined;
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', fraction = '', zone = 'Z'] =
     match;
-  const date = `${year}-${month}-${day}`;
   const offset = /^[+-]/u.test(zone) ? `${zone.slice(0, 3)}:${zone.length > 3 ? zone.slice(-2) : '00'}` : 'Z';
-  const time = Date.parse(`${date}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}`);
-  return isCalendarDay(date) ? time : undefined;
+  const time = Date.parse(
+    `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}`,
+  );
+  return isDayOf(Number(year), Number(month), Number(day)) ? time : undefined;
 }
 
 /** `Date.parse` rolls 31 April over into May. */
-function isCalendarDay(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(date);
+function isDayOf(year: number, month: number, day: number): boolean {
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

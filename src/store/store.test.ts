@@ -66,8 +66,8 @@ describe('the embedding cache', () => {
     cache.write('m', ['a', 'b'], Float32Array.from([1, 2, 3, 4]), 2);
     cache.close();
     const again = openEmbeddingCache(path);
-    expect(again.read('m', ['b', 'c', 'a']).map((vector) => vector && [...vector])).toEqual([[3, 4], null, [1, 2]]);
-    expect(again.read('other', ['a'])).toEqual([null]);
+    expect(again.read('m', ['b', 'c', 'a'], 2).map((vector) => vector && [...vector])).toEqual([[3, 4], null, [1, 2]]);
+    expect(again.read('other', ['a'], 2)).toEqual([null]);
     again.close();
   });
 });

@@ -16,15 +16,21 @@ export function fitCorpusEmbedding(
 ): EmbeddingModel {
   const vocabulary = fitVocabulary(texts);
   const svd = fitTruncatedSvd(tfIdfRows(texts, vocabulary), dimensions, random);
-  const fitted = hashOf([vocabulary.terms, sha256(new Uint8Array(svd.basis.buffer))]);
+  const fitted = hashOf([vocabulary.terms, bytesHash(vocabulary.weights), bytesHash(svd.basis)]);
   return {
     id: `tfidf-svd@1:${fitted.slice(0, 16)}`,
     // A corpus without one repeated word still has rows, all zero.
     dimensions: Math.max(1, svd.dimensions),
     languages: 'any',
     maxTextsPerCall: 4096,
-    embed: async (batch) =>
-      svd.dimensions === 0 ? new Float32Array(batch.length) : projectRows(tfIdfRows(batch, vocabulary), svd),
+    embed: async (batch, signal) => {
+      signal?.throwIfAborted();
+      return svd.dimensions === 0 ? new Float32Array(batch.length) : projectRows(tfIdfRows(batch, vocabulary), svd);
+    },
     close: async () => {},
   };
+}
+
+function bytesHash({ buffer, byteOffset, byteLength }: Float32Array): string {
+  return sha256(new Uint8Array(buffer, byteOffset, byteLength));
 }

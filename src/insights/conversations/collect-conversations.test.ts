@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createRandom, shuffled } from '../../core/random.ts';
 import { openShardStore } from '../../store/shards.ts';
 import { type Conversation, conversationSchema } from '../records.ts';
@@ -14,9 +14,11 @@ import {
 } from './collect-conversations.ts';
 
 const secret = new Uint8Array(32).fill(1);
+const root = mkdtempSync(join(tmpdir(), 'collect-'));
+afterAll(() => rmSync(root, { recursive: true }));
 
 function inputs(...files: (readonly unknown[])[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'collect-in-'));
+  const folder = mkdtempSync(join(root, 'in-'));
   return files.map((rows, index) => {
     const path = join(folder, `${index}.jsonl`);
     writeFileSync(path, rows.map((row) => `${typeof row === 'string' ? row : JSON.stringify(row)}\n`).join(''));
@@ -25,7 +27,7 @@ function inputs(...files: (readonly unknown[])[]) {
 }
 
 async function collect(files: CollectOptions['files'], options: Partial<CollectOptions> = {}) {
-  const folder = options.folder ?? join(mkdtempSync(join(tmpdir(), 'collect-')), 'private');
+  const folder = options.folder ?? join(mkdtempSync(join(root, 'run-')), 'private');
   const store = openShardStore(folder);
   const signal = new AbortController().signal;
   const fixed = { files, secret, folder, store, seed: 1, signal, onProgress: () => {} };
@@ -186,7 +188,7 @@ describe('what is on disk', () => {
   });
 
   test('the spill is for its owner alone too, also where another lay there', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'collect-'));
+    const folder = mkdtempSync(join(root, 'run-'));
     writeFileSync(join(folder, 'spill.jsonl'), 'left over', { mode: 0o644 });
     let mode = 0;
     const onProgress = () => {
@@ -198,7 +200,7 @@ describe('what is on disk', () => {
   });
 
   test('nothing but rejects stays after an error or a stop', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'collect-'));
+    const folder = mkdtempSync(join(root, 'run-'));
     await expect(collect(inputs([{ user_id: 'u', text: 'x' }], ['nonsense']), { folder })).rejects.toMatchObject({
       code: 'INPUT_UNUSABLE',
     });
@@ -214,7 +216,7 @@ describe('what is on disk', () => {
   });
 
   test('a folder that cannot be written to is an error with a hint', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'collect-')), 'taken');
+    const file = join(mkdtempSync(join(root, 'run-')), 'taken');
     writeFileSync(file, '');
     for (const folder of [file, join(file, 'inside')])
       await expect(collect(inputs([{ text: 'x' }]), { folder })).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
@@ -245,7 +247,7 @@ test('memory does not grow with what conversations say', async () => {
       return { file: '', sha256: '', bytes: 0, rows: 0 };
     },
   };
-  const folder = mkdtempSync(join(tmpdir(), 'collect-'));
+  const folder = mkdtempSync(join(root, 'run-'));
   const signal = new AbortController().signal;
   const { counts } = await collectConversations({
     files,

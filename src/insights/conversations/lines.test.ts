@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type Line, linesOf, MAX_LINE_BYTES } from './lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lines-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 
 function fileWith(data: string | Uint8Array, ending = 'jsonl'): string {

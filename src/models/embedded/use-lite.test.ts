@@ -1,0 +1,67 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { contractCorpus, describeEmbeddingModel } from '../../testing/embedding-model-contract.ts';
+import { openUseLite } from './use-lite.ts';
+
+describeEmbeddingModel('use-lite', async () => openUseLite({ threads: 1 }));
+
+const script = (text: string) => new URL(`data:text/javascript,${encodeURIComponent(text)}`);
+const worker = `import { parentPort } from 'node:worker_threads';`;
+
+describe('threads', () => {
+  const models = [1, 2, 4].map((threads) => openUseLite({ threads }));
+  afterAll(() => Promise.all(models.map((model) => model.close())));
+
+  test('any number of them gives the same bits', async () => {
+    const texts = contractCorpus.flatMap((text) => [text, `${text} again`, text.toUpperCase()]);
+    const [one, two, four] = await Promise.all(models.map((model) => model.embed(texts)));
+    expect(two).toEqual(one);
+    expect(four).toEqual(one);
+  });
+
+  test('what cannot be written as UTF-8 is read as what stands for it', async () => {
+    const [model] = models;
+    expect(await model?.embed(['a router \ud800'])).toEqual(await model?.embed(['a router \ufffd']));
+  });
+});
+
+describe('a thread', () => {
+  test('that is busy does not hold up an abort', async () => {
+    const model = openUseLite({ threads: 2, script: script(`${worker} parentPort.on('message', () => {});`) });
+    const controller = new AbortController();
+    const waiting = model.embed(contractCorpus, controller.signal);
+    setTimeout(() => controller.abort(new Error('told to stop')), 20);
+    await expect(waiting).rejects.toThrow('told to stop');
+    await model.close();
+  });
+
+  test('that dies fails its calls, and the next call gets another', async () => {
+    // Exits at the text "die", answers zeros to all else.
+    const text = `${worker} parentPort.on('message', ({ call, texts }) => {
+      if (texts.includes('die')) process.exit(1);
+      parentPort.postMessage({ call, vectors: new Float32Array(512 * texts.length) });
+    });`;
+    const model = openUseLite({ threads: 1, script: script(text) });
+    const failed = { code: 'ENCODER_FAILED', retryable: true };
+    const [first, second] = await Promise.allSettled([model.embed(['die']), model.embed(['in the same thread'])]);
+    expect([first, second]).toMatchObject([{ reason: failed }, { reason: failed }]);
+    expect(await model.embed(['alive'])).toHaveLength(512);
+    await expect(model.embed(['die'])).rejects.toMatchObject(failed);
+    expect(await model.embed(['alive'])).toHaveLength(512);
+    await model.close();
+  });
+
+  test('that cannot start is a failure with a hint, each time', async () => {
+    const model = openUseLite({ threads: 1, script: script(`throw new Error('no weights')`) });
+    for (let time = 0; time < 2; time++)
+      await expect(model.embed(['x'])).rejects.toMatchObject({ code: 'ENCODER_FAILED' });
+    await model.close();
+  });
+
+  test('that is closed while it works fails its calls', async () => {
+    const model = openUseLite({ threads: 1, script: script(`${worker} parentPort.on('message', () => {});`) });
+    const waiting = model.embed(['x']);
+    waiting.catch(() => {});
+    await model.close();
+    await expect(waiting).rejects.toMatchObject({ code: 'ENCODER_FAILED' });
+  });
+});
