@@ -4,11 +4,18 @@
  */
 import { type CountRow, hiddenGroup, type Minimum, meets, shownValues } from './count-table.ts';
 
-/** Hides further cells of a row, the smallest first, until what it hides may be shown as one figure. */
-export function settleRow(row: CountRow, minimum: Minimum): void {
+/**
+ * Hides further cells of a row, the smallest first, until what it hides may be shown as one figure.
+ *
+ * @returns the values that it hid
+ */
+export function settleRow(row: CountRow, minimum: Minimum): number[] {
+  const added: number[] = [];
   for (let next = smallestShown(row); next !== null && !isSettled(row, minimum); next = smallestShown(row)) {
     row.hidden.add(next);
+    added.push(next);
   }
+  return added;
 }
 
 function isSettled(row: CountRow, minimum: Minimum): boolean {

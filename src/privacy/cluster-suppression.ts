@@ -51,9 +51,13 @@ export function suppressClusters(input: GateInput, bases: readonly BaseGroup[]):
   return { tops: placed.shown, pool: placed.withheld, reasons: reasonsOf(placed, bases) };
 }
 
-/** Whether these base groups may be shown as one figure. */
+/**
+ * Whether these base groups may be shown as one figure: as many conversations as groups would say that each has one.
+ */
 export function isPool(pool: readonly number[], input: GateInput, bases: readonly BaseGroup[]): boolean {
-  return pool.length >= 2 && meetsClusterThresholds(weigh(pool, bases), input.thresholds);
+  if (pool.length < 2) return false;
+  const support = weigh(pool, bases);
+  return support.conversations > pool.length && meetsClusterThresholds(support, input.thresholds);
 }
 
 function weigh(positions: readonly number[], bases: readonly BaseGroup[]): Support {

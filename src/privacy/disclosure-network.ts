@@ -61,10 +61,10 @@ export function tailSideOfSmallSum(
   required: number,
   weightOf: (edge: Edge) => number,
 ): ReadonlySet<number> | null {
-  const left = new Map<Edge, number>([[start, 0]]);
+  const left = new Map<Edge, number>();
   const capacity = (edge: Edge): number => left.get(edge) ?? weightOf(edge);
   for (let missing = required; missing > 0; ) {
-    const { path, reached } = findPath(network, start, capacity);
+    const { path, reached } = findPath(network, start, start.tail, start.head, capacity);
     if (path === null) return reached;
     const pushed = Math.min(missing, ...path.filter((step) => step.along).map((step) => capacity(step.edge)));
     for (const { edge, along } of path) left.set(edge, capacity(edge) + (along ? -pushed : pushed));
@@ -73,29 +73,67 @@ export function tailSideOfSmallSum(
   return null;
 }
 
+/**
+ * Whether the size of a hidden cell follows exactly for a reader who knows that no hidden cell is empty: it can then
+ * neither grow nor shrink. Where so: the vertices on its tail's side of a sum in which all others have one conversation.
+ */
+export function tailSideOfPinned(network: Network, cell: Edge): ReadonlySet<number> | null {
+  const spare = ({ group }: Edge): number => group.conversations - 1;
+  const growing = findPath(network, cell, cell.tail, cell.head, spare);
+  if (growing.path !== null) return null;
+  const shrinks = spare(cell) > 0 && findPath(network, cell, cell.head, cell.tail, spare).path !== null;
+  return shrinks ? null : growing.reached;
+}
+
 interface Step {
   readonly edge: Edge;
   /** False where the edge is walked from its head to its tail. */
   readonly along: boolean;
 }
 
-/** Shortest path from the tail of an edge to its head. */
+/** A path between the ends of an edge, without that edge; it ends as soon as it comes beside where it leads to. */
 function findPath(
   network: Network,
-  { tail, head }: Edge,
+  without: Edge,
+  from: number,
+  to: number,
   capacity: (edge: Edge) => number,
 ): { path: Step[] | null; reached: ReadonlySet<number> } {
-  const arrivedBy = new Map<number, Step | null>([[tail, null]]);
+  const isOpen = (edge: Edge, along: boolean): boolean =>
+    edge !== without && isHidden(edge) && (!along || capacity(edge) > 0);
+  const lastSteps = stepsTo(network, to, isOpen);
+  const arrivedBy = new Map<number, Step | null>([[from, null]]);
+  const pathBy = (vertex: number): Step[] | null => {
+    const last = lastSteps.get(vertex);
+    return last === undefined ? null : [...walkBack(arrivedBy, vertex), last];
+  };
+  let path = pathBy(from);
   for (const vertex of arrivedBy.keys()) {
-    if (vertex === head) return { path: walkBack(arrivedBy, head), reached: new Set() };
-    for (const edge of network.incident[vertex] ?? []) {
+    if (path !== null) break;
+    for (const edge of network.incident[vertex] as readonly Edge[]) {
       const along = edge.tail === vertex;
       const next = along ? edge.head : edge.tail;
-      if (arrivedBy.has(next) || !isHidden(edge) || (along && capacity(edge) <= 0)) continue;
+      if (arrivedBy.has(next) || !isOpen(edge, along)) continue;
       arrivedBy.set(next, { edge, along });
+      path = pathBy(next);
+      if (path !== null) break;
     }
   }
-  return { path: null, reached: new Set(arrivedBy.keys()) };
+  return { path, reached: new Set(path === null ? arrivedBy.keys() : []) };
+}
+
+/** By vertex from which one step leads to `to`: that step. */
+function stepsTo(
+  network: Network,
+  to: number,
+  isOpen: (edge: Edge, along: boolean) => boolean,
+): ReadonlyMap<number, Step> {
+  const steps = new Map<number, Step>();
+  for (const edge of network.incident[to] as readonly Edge[]) {
+    const along = edge.head === to;
+    if (isOpen(edge, along)) steps.set(along ? edge.tail : edge.head, { edge, along });
+  }
+  return steps;
 }
 
 function walkBack(arrivedBy: ReadonlyMap<number, Step | null>, head: number): Step[] {

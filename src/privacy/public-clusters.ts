@@ -71,15 +71,10 @@ function placeOf(input: GateInput, id: string): Pick<PublicCluster, 'position' |
 
 function intervals(accounts: Int32Array): (own: readonly BaseGroup[]) => [number, number] {
   const units = samplingUnits(accounts);
-  const all = countUnits(units, units.keys());
+  const all = countUnits(units, [units.keys()]);
   return (own) => {
-    const [low, high] = shareInterval(
-      countUnits(
-        units,
-        own.flatMap((base) => base.rows),
-      ),
-      all,
-    );
+    const rows = own.map((base) => base.rows);
+    const [low, high] = shareInterval(countUnits(units, rows, all.length), all);
     return [rounded(low, 4), rounded(high, 4)];
   };
 }
@@ -90,11 +85,17 @@ function samplingUnits(accounts: Int32Array): Int32Array {
   return accounts.map((account) => (account === NO_ACCOUNT ? units++ : account));
 }
 
-function countUnits(units: Int32Array, rows: Iterable<number>): Float64Array {
-  const counts = new Float64Array(units.reduce((most, unit) => Math.max(most, unit + 1), 0));
-  for (const row of rows) {
-    const unit = units[row] as number;
-    counts[unit] = (counts[unit] as number) + 1;
+function countUnits(
+  units: Int32Array,
+  groups: Iterable<Iterable<number>>,
+  length = units.reduce((most, unit) => Math.max(most, unit + 1), 0),
+): Float64Array {
+  const counts = new Float64Array(length);
+  for (const rows of groups) {
+    for (const row of rows) {
+      const unit = units[row] as number;
+      counts[unit] = (counts[unit] as number) + 1;
+    }
   }
   return counts;
 }

@@ -4,7 +4,21 @@
  */
 import { settleRow } from './cell-suppression.ts';
 import { type CountRow, type Minimum, meets } from './count-table.ts';
-import { disclosureNetwork, type Edge, isHidden, type Network, tailSideOfSmallSum } from './disclosure-network.ts';
+import {
+  disclosureNetwork,
+  type Edge,
+  isHidden,
+  type Network,
+  tailSideOfPinned,
+  tailSideOfSmallSum,
+} from './disclosure-network.ts';
+
+interface Table {
+  readonly network: Network;
+  readonly minimum: Minimum;
+  /** By account: how many hidden cells hold it. */
+  readonly hiddenCells: Map<number, number>;
+}
 
 /**
  * Hides as many further cells as it takes. Hiding a cell can only make other sums safer, so one pass over the cells
@@ -12,25 +26,39 @@ import { disclosureNetwork, type Edge, isHidden, type Network, tailSideOfSmallSu
  */
 export function protectTable(rows: readonly CountRow[], minimum: Minimum): void {
   for (const row of rows) if (row.mayShow) settleRow(row, minimum);
-  const network = disclosureNetwork(rows);
-  const small = network.edges.filter((edge) => isHidden(edge) && !meets(edge.group, minimum));
-  for (const edge of small) protectEdge(network, edge, minimum);
+  const table: Table = { network: disclosureNetwork(rows), minimum, hiddenCells: new Map() };
+  const hidden = table.network.edges.filter(isHidden);
+  for (const { row, value } of hidden) countHidden(table, row, value);
+  for (const edge of hidden) if (!meets(edge.group, minimum)) protectEdge(table, edge);
 }
 
-function protectEdge(network: Network, edge: Edge, minimum: Minimum): void {
-  for (let side = smallSum(network, edge, minimum); side !== null; side = smallSum(network, edge, minimum)) {
-    const next = cheapest(network, side);
-    if (next === null) return;
-    next.row.hidden.add(next.value);
-    settleRow(next.row, minimum);
+function countHidden({ hiddenCells }: Table, row: CountRow, value: number): void {
+  for (const account of row.cells.get(value)?.accounts ?? []) {
+    hiddenCells.set(account, (hiddenCells.get(account) ?? 0) + 1);
   }
 }
 
-function smallSum(network: Network, edge: Edge, minimum: Minimum): ReadonlySet<number> | null {
+function protectEdge(table: Table, edge: Edge): void {
+  for (let side = smallSum(table, edge); side !== null; side = smallSum(table, edge)) {
+    const next = cheapestBetween(table.network, side);
+    // What crosses without a shown cell is the figure of whole rows, which are public by themselves.
+    if (next === null) return;
+    hide(table, next);
+  }
+}
+
+function hide(table: Table, { row, value }: Edge): void {
+  row.hidden.add(value);
+  for (const one of [value, ...settleRow(row, table.minimum)]) countHidden(table, row, one);
+}
+
+function smallSum(table: Table, edge: Edge): ReadonlySet<number> | null {
+  const { network, minimum } = table;
   const missing = minimum.conversations - edge.group.conversations;
   return (
     tailSideOfSmallSum(network, edge, missing, ({ group }) => group.conversations) ??
-    fewAccounts(network, edge, minimum.accounts)
+    tailSideOfPinned(network, edge) ??
+    fewAccounts(table, edge)
   );
 }
 
@@ -38,16 +66,19 @@ function smallSum(network: Network, edge: Edge, minimum: Minimum): ReadonlySet<n
  * Accounts do not add up, so their number in a sum is bounded from below: by one path on which every cell brings
  * enough together with `edge`, or else by sharing each account out over the hidden cells that hold it.
  */
-function fewAccounts(network: Network, edge: Edge, minimum: number): ReadonlySet<number> | null {
+function fewAccounts({ network, minimum, hiddenCells }: Table, edge: Edge): ReadonlySet<number> | null {
   const own = edge.group.accounts;
-  if (own.size >= minimum) return null;
-  const enough = ({ group }: Edge) => (own.size + newAccounts(own, group.accounts) >= minimum ? 1 : 0);
+  const missing = minimum.accounts - own.size;
+  if (missing <= 0) return null;
+  const enough = ({ group }: Edge) => (newAccounts(own, group.accounts) >= missing ? 1 : 0);
   if (tailSideOfSmallSum(network, edge, 1, enough) === null) return null;
-  const shares = accountShares(network);
-  const share = (other: Edge) =>
-    sum([...other.group.accounts].map((one) => (own.has(one) ? 0 : (shares.get(one) ?? 0))));
+  const share = ({ group }: Edge) => {
+    let sum = 0;
+    for (const account of group.accounts) if (!own.has(account)) sum += 1 / (hiddenCells.get(account) ?? 1);
+    return sum;
+  };
   // More than n - 1 accounts are n accounts; the rest of one leaves room for the rounding of shares.
-  return tailSideOfSmallSum(network, edge, minimum - own.size - 1 + 1e-6, share) ?? null;
+  return tailSideOfSmallSum(network, edge, missing - 1 + 1e-6, share);
 }
 
 function newAccounts(known: ReadonlySet<number>, accounts: ReadonlySet<number>): number {
@@ -56,27 +87,17 @@ function newAccounts(known: ReadonlySet<number>, accounts: ReadonlySet<number>):
   return fresh;
 }
 
-function accountShares(network: Network): Map<number, number> {
-  const cells = new Map<number, number>();
-  for (const edge of network.edges) {
-    if (isHidden(edge)) for (const account of edge.group.accounts) cells.set(account, (cells.get(account) ?? 0) + 1);
+/** The shown cell that costs least among those that cross from one side to the other; the first of equals. */
+function cheapestBetween({ edges }: Network, side: ReadonlySet<number>): Edge | null {
+  let cheapest: Edge | null = null;
+  for (const edge of edges) {
+    if (side.has(edge.tail) === side.has(edge.head) || isHidden(edge)) continue;
+    if (cheapest === null || costOf(edge) < costOf(cheapest)) cheapest = edge;
   }
-  return new Map([...cells].map(([account, times]) => [account, 1 / times]));
-}
-
-/** The shown cell that costs least among those that cross from one side to the other, or else of all. */
-function cheapest(network: Network, side: ReadonlySet<number>): Edge | null {
-  const shown = network.edges.filter((edge) => !isHidden(edge));
-  const crossing = shown.filter((edge) => side.has(edge.tail) !== side.has(edge.head));
-  const [first] = (crossing.length > 0 ? crossing : shown).sort((left, right) => costOf(left) - costOf(right));
-  return first ?? null;
+  return cheapest;
 }
 
 /** Hiding a first cell of a row means to hide a second one too. */
 function costOf({ row, group }: Edge): number {
   return row.hidden.size > 0 ? group.conversations : 2 * group.conversations;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -45,11 +45,10 @@ export class Public<Value> {
 }
 
 function freeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const member of Object.values(value)) freeze(member);
-  }
-  return value;
+  if (typeof value !== 'object' || value === null) return value;
+  // What is frozen already may hold what is not.
+  for (const member of Object.values(value)) freeze(member);
+  return Object.freeze(value);
 }
 
 function refused(): AppError {

@@ -48,10 +48,20 @@ export function publicReasons(
   }));
   const [all] = rows;
   if (all === undefined) return [];
-  const clustersOf = (reason: number) => [...reasons.values()].filter((why) => why === withheldReasons[reason]).length;
-  for (const reason of all.cells.keys()) if (clustersOf(reason) < 2) all.hidden.add(reason);
+  const counts = countReasons(suppression, bases);
+  for (const count of counts) if (tellsSizes(count, minimum)) all.hidden.add(withheldReasons.indexOf(count.reason));
   protectTable(rows, minimum);
-  return publicCounts(countReasons(suppression, bases), shownValues(all), suppression, bases);
+  const visible = publicCounts(counts, shownValues(all), suppression, bases);
+  return visible.some((count) => tellsSizes(count, minimum)) ? [] : visible;
+}
+
+/**
+ * Whether a figure gives the size of every cluster in it: of a single one; where each can have but one conversation;
+ * where each must have as many as one with too few can have.
+ */
+function tellsSizes({ reason, clusters, conversations }: WithheldByReason, minimum: Minimum): boolean {
+  const most = reason === 'too-few-conversations' ? clusters * (minimum.conversations - 1) : Number.POSITIVE_INFINITY;
+  return clusters < 2 || conversations <= clusters || conversations >= most;
 }
 
 function publicCounts(

@@ -30,7 +30,7 @@ function checkCluster(
 ): void {
   const place = placeOf(cluster.id);
   checkFigure(cluster, 'The cluster', thresholds, place, findings);
-  if (cluster.withheld !== null) checkFigure(cluster.withheld, 'What is withheld', thresholds, place, findings);
+  if (cluster.withheld !== null) checkWithheld(cluster.withheld, thresholds, place, findings);
   const people = thresholds.counting === 'accounts' ? cluster.accounts : cluster.conversations;
   const words = cluster.wordSupport >= thresholds.minWordSupport && cluster.wordSupport <= people;
   findings.expect(words, 'word-support', place, 'Too few, or more than there are, stand behind its words.');
@@ -51,6 +51,13 @@ function checkFigure(figure: Support, what: string, thresholds: Thresholds, plac
   const meets = meetsClusterThresholds(figure, thresholds);
   findings.expect(meets, 'cluster-threshold', place, `${what} is below the thresholds of a cluster.`);
   checkAccounts(figure, thresholds, place, findings);
+}
+
+function checkWithheld(figure: Withheld, thresholds: Thresholds, place: string, findings: Findings): void {
+  checkFigure(figure, 'What is withheld', thresholds, place, findings);
+  // As many conversations as clusters would say that each has one.
+  const open = figure.conversations > figure.clusters;
+  findings.expect(open, 'pinned', place, 'What is withheld tells the size of every cluster in it.');
 }
 
 /** No more accounts than conversations, and none at all where accounts are not counted. */
@@ -96,7 +103,7 @@ function checkTop(
 ): void {
   const place = `${CLUSTERS} top`;
   checkFigure(total, 'The total', thresholds, place, findings);
-  if (withheld !== null) checkFigure(withheld, 'What is withheld', thresholds, place, findings);
+  if (withheld !== null) checkWithheld(withheld, thresholds, place, findings);
   // Where nothing at all is shown, what is withheld is the total.
   if (clusters.length > 0 || withheld !== null) checkSum(total, tops, withheld, place, findings);
 }
@@ -120,7 +127,12 @@ function checkReasons(release: PublicClusters, thresholds: Thresholds, findings:
   const { reasons, total, named } = release;
   if (reasons === undefined) return;
   const place = `${CLUSTERS} reasons`;
-  for (const reason of reasons) checkFigure(reason, 'What a reason withholds', thresholds, place, findings);
+  for (const reason of reasons) {
+    checkWithheld(reason, thresholds, place, findings);
+    const most = reason.clusters * (thresholds.minConversations - 1);
+    const open = reason.reason !== 'too-few-conversations' || reason.conversations < most;
+    findings.expect(open, 'pinned', place, 'What is withheld tells the size of every cluster in it.');
+  }
   const different = new Set(reasons.map(({ reason }) => reason)).size === reasons.length;
   findings.expect(different && reasons.length > 0, 'reasons', place, 'A reason is listed twice, or none is.');
   const conversations = sumOf(reasons, 'conversations') === total.conversations - named.conversations;

@@ -146,11 +146,7 @@ describe('verifyRelease', () => {
   it.each<[string, string, (parts: Parts) => void]>([
     ['a member that the schema does not know', 'schema', ({ clusters }) => Object.assign(clusters, { note: 'x' })],
     ['a count below zero', 'schema', (parts) => Object.assign(first(bases(parts)), { accounts: -1 })],
-    [
-      'a path that leads out',
-      'file-list',
-      ({ manifest }) => Object.assign(first(manifest.facets), { path: '../x' }),
-    ],
+    ['a path that leads out', 'file-list', ({ manifest }) => Object.assign(first(manifest.facets), { path: '../x' })],
     ['a lowered threshold', 'thresholds', ({ manifest }) => Object.assign(manifest.thresholds, { minAccounts: 4 })],
     ['lowered word support', 'thresholds', ({ manifest }) => Object.assign(manifest.thresholds, { minWordSupport: 1 })],
     ['a preset claimed', 'thresholds', ({ manifest }) => Object.assign(manifest.thresholds, { preset: 'internal' })],
@@ -173,6 +169,20 @@ describe('verifyRelease', () => {
     ['a small cluster', 'cluster-threshold', (parts) => Object.assign(first(bases(parts)), { accounts: 4 })],
     ['a small parent', 'cluster-threshold', (parts) => Object.assign(first(parents(parts)), { conversations: 9 })],
     ['a small pool', 'cluster-threshold', ({ clusters }) => Object.assign(clusters.withheld ?? {}, { accounts: 4 })],
+    [
+      'as many withheld clusters as conversations',
+      'pinned',
+      ({ clusters }) => Object.assign(clusters.withheld ?? {}, { clusters: 9999 }),
+    ],
+    [
+      'a reason that tells the sizes',
+      'pinned',
+      ({ clusters }) =>
+        Object.assign(first(clusters.reasons ?? []), {
+          conversations: first(clusters.reasons ?? []).clusters * 9,
+          reason: 'too-few-conversations',
+        }),
+    ],
     ['more accounts than conversations', 'accounts', (parts) => Object.assign(first(bases(parts)), { accounts: 9999 })],
     ['fewer accounts than a child', 'accounts', ({ clusters }) => Object.assign(clusters.total, { accounts: 20 })],
     ['a rare word', 'word-support', (parts) => Object.assign(first(bases(parts)), { wordSupport: 2 })],

@@ -17,12 +17,14 @@ export interface SyntheticOptions {
   readonly unevenness: number;
   /** Share of conversations without an account, of nodes without a name, and of rows in no cluster. */
   readonly missing?: number;
+  /** Share of conversations that lie in the one cluster and have the one value that their account favours. */
+  readonly loyalty?: number;
   readonly thresholds?: Thresholds;
 }
 
 export function syntheticInput(options: SyntheticOptions): GateInput {
   const random = createRandom(`synthetic-input/${options.seed}`);
-  const { conversations, unevenness, missing = 0 } = options;
+  const { conversations, unevenness, missing = 0, loyalty = 0 } = options;
   const nodes = syntheticTree(options);
   const pick = (source: Random, count: number): number => Math.floor(count * source.next() ** unevenness);
   const lost = (source: Random): boolean => source.next() < missing;
@@ -32,13 +34,17 @@ export function syntheticInput(options: SyntheticOptions): GateInput {
     Random,
     Random,
   ];
-  const accounts = rows.map(() => (lost(ofAccounts) ? null : `account-${pick(ofAccounts, options.accounts)}`));
-  const baseOf = rows.map(() => (lost(ofBases) ? -1 : pick(ofBases, options.bases)));
+  const people = rows.map(() => (lost(ofAccounts) ? null : pick(ofAccounts, options.accounts)));
+  const favourites = people.map((person) => (person !== null && random.next() < loyalty ? person : null));
+  const baseOf = favourites.map((person) => {
+    if (person !== null) return person % options.bases;
+    return lost(ofBases) ? -1 : pick(ofBases, options.bases);
+  });
   const members = new Map(
     Array.from({ length: options.bases }, (_, base) => [`b${base}`, rows.filter((row) => baseOf[row] === base)]),
   );
   const facets = options.facets.map((values, facet) =>
-    syntheticFacet(facet, values, baseOf, random.fork(`facet-${facet}`), unevenness, missing),
+    syntheticFacet(facet, values, baseOf, favourites, random.fork(`facet-${facet}`), options),
   );
   return {
     nodes,
@@ -46,7 +52,7 @@ export function syntheticInput(options: SyntheticOptions): GateInput {
       nodes.map(({ id }) => [id, lost(ofNames) ? null : { name: `Name ${id}`, description: '', support: 1_000_000 }]),
     ),
     members,
-    accounts,
+    accounts: people.map((person) => (person === null ? null : `account-${person}`)),
     facets,
     positions: new Map(nodes.map(({ id }) => [id, [random.next() - 0.5, random.next() - 0.5]])),
     spread: new Map(nodes.map(({ id }) => [id, random.next()])),
@@ -82,12 +88,14 @@ function syntheticFacet(
   facet: number,
   values: number,
   baseOf: readonly number[],
+  favourites: readonly (number | null)[],
   random: Random,
-  unevenness: number,
-  missing: number,
+  { unevenness, missing = 0 }: SyntheticOptions,
 ): GateFacet {
   const labels = Array.from({ length: values }, (_, value) => `value ${value}`);
-  const draw = (base: number): string | null => {
+  const draw = (base: number, row: number): string | null => {
+    const favourite = favourites[row] ?? null;
+    if (favourite !== null) return labels[(favourite + Math.floor(favourite / 3)) % values] as string;
     if (random.next() < missing) return null;
     const value = Math.floor(values * random.next() ** unevenness);
     return labels[unevenness > 1 ? (value + base + values) % values : value] as string;
