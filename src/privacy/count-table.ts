@@ -81,13 +81,14 @@ export function countRows(
   return rows.reverse();
 }
 
+/** In the order of the values, never in that of the conversations: what is hidden depends on it between equals. */
 function uniteCells(parts: readonly ReadonlyMap<number, Group>[]): Map<number, Group> {
-  if (parts.length === 1) return new Map(parts[0]);
-  const values = new Set(parts.flatMap((part) => [...part.keys()]));
+  const values = [...new Set(parts.flatMap((part) => [...part.keys()]))].sort((left, right) => left - right);
   return new Map(
-    [...values]
-      .sort((left, right) => left - right)
-      .map((value) => [value, unionOf(parts.flatMap((part) => part.get(value) ?? []))]),
+    values.map((value) => {
+      const groups = parts.flatMap((part) => part.get(value) ?? []);
+      return [value, groups.length === 1 ? (groups[0] as Group) : unionOf(groups)];
+    }),
   );
 }
 

@@ -5,7 +5,7 @@ import { gate, type ReleaseContent } from './gate.ts';
 import type { GateFacet, GateInput } from './gate-input.ts';
 import { Attack, cellName, type Equation, equationsOf, knownSums } from './testing/attacker.ts';
 import { rowsByValue, supportOfRows, truthOf } from './testing/oracle.ts';
-import { syntheticInput } from './testing/synthetic-input.ts';
+import { type SyntheticOptions, syntheticInput } from './testing/synthetic-input.ts';
 import { presets, type Thresholds } from './thresholds.ts';
 import { Private } from './visibility.ts';
 
@@ -35,20 +35,18 @@ const choices = {
     minCellAccounts: 0,
   }),
 };
-const inputs = fc.record(choices).map(syntheticInput);
+const inputs = fc.record<SyntheticOptions>(choices);
 /** Few enough equations to try all their combinations, and few enough accounts for cells of one. */
-const tiny = fc
-  .record({
-    ...choices,
-    accounts: fc.integer({ min: 8, max: 25 }),
-    bases: fc.integer({ min: 2, max: 3 }),
-    branching: fc.constant(3),
-    facets: fc.constant([3]),
-    missing: fc.constantFrom(0, 0.05),
-    loyalty: fc.constantFrom(0.6, 0.8, 0.95),
-    thresholds: fc.constant(small),
-  })
-  .map(syntheticInput);
+const tiny = fc.record<SyntheticOptions>({
+  ...choices,
+  accounts: fc.integer({ min: 8, max: 25 }),
+  bases: fc.integer({ min: 2, max: 3 }),
+  branching: fc.constant(3),
+  facets: fc.constant([3]),
+  missing: fc.constantFrom(0, 0.05),
+  loyalty: fc.constantFrom(0.6, 0.8, 0.95),
+  thresholds: fc.constant(small),
+});
 
 interface Case {
   readonly equations: readonly Equation[];
@@ -86,7 +84,8 @@ function hiddenCells({ equations }: Case): string[] {
 describe('what an attacker can work out from a table', () => {
   it('has equations that the truth keeps to', () => {
     fc.assert(
-      fc.property(inputs, (input) => {
+      fc.property(inputs, (chosen) => {
+        const input = syntheticInput(chosen);
         for (const { equations, cells } of casesOf(input)) {
           const size = (name: string): number => cells.get(name)?.length ?? 0;
           for (const { plus, minus, sum } of equations) {
@@ -102,7 +101,8 @@ describe('what an attacker can work out from a table', () => {
 
   it('leaves it open whether a hidden cell is as large as the minimum', () => {
     fc.assert(
-      fc.property(inputs, (input) => {
+      fc.property(inputs, (chosen) => {
+        const input = syntheticInput(chosen);
         const { minCellConversations } = input.thresholds;
         for (const found of casesOf(input)) {
           if (found.equations.length === 0) continue;
@@ -118,7 +118,8 @@ describe('what an attacker can work out from a table', () => {
 
   it('pins no hidden cell below the minimum, even for who knows that none is empty', () => {
     fc.assert(
-      fc.property(inputs, (input) => {
+      fc.property(inputs, (chosen) => {
+        const input = syntheticInput(chosen);
         for (const found of casesOf(input)) {
           const low = hiddenCells(found).filter(
             (name) => (found.cells.get(name) as readonly number[]).length < input.thresholds.minCellConversations,
@@ -135,7 +136,8 @@ describe('what an attacker can work out from a table', () => {
   it('finds no sum of few conversations or few accounts', () => {
     let tried = 0;
     fc.assert(
-      fc.property(tiny, (input) => {
+      fc.property(tiny, (chosen) => {
+        const input = syntheticInput(chosen);
         const { minCellConversations, minCellAccounts } = input.thresholds;
         for (const { equations, cells } of casesOf(input)) {
           if (equations.length > 10) continue;

@@ -1,0 +1,64 @@
+/** The gate and the check of releases were written apart; here each is held against the other. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { gate } from '../../privacy/gate.ts';
+import { type SyntheticOptions, syntheticInput } from '../../privacy/testing/synthetic-input.ts';
+import { presets, type Thresholds } from '../../privacy/thresholds.ts';
+import { Private } from '../../privacy/visibility.ts';
+import { noFaults } from '../../runner/fault-points.ts';
+import { verifyRelease } from './verify.ts';
+import { type HeaderFacts, writeRelease } from './write-release.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'sightline-verify-gate-'));
+const folder = join(root, 'public');
+afterAll(() => rmSync(root, { recursive: true }));
+
+const header: HeaderFacts = {
+  schema: 'sightline/release',
+  schemaVersion: 1,
+  tool: { name: 'sightline', version: '0.0.0' },
+  title: 'Test',
+  limits: [],
+  analyst: 'lexical',
+  embedder: 'none',
+  seed: 1,
+  stages: [],
+};
+const minimal: Thresholds = {
+  preset: 'custom',
+  counting: 'accounts',
+  minAccounts: 2,
+  minConversations: 3,
+  minCellAccounts: 1,
+  minCellConversations: 2,
+};
+const uncounted: Thresholds = { ...presets.internal, counting: 'conversations', minAccounts: 0, minCellAccounts: 0 };
+
+const options = fc.record<SyntheticOptions>({
+  seed: fc.integer({ min: 0, max: 1_000_000 }),
+  conversations: fc.integer({ min: 60, max: 900 }),
+  accounts: fc.integer({ min: 30, max: 300 }),
+  bases: fc.integer({ min: 1, max: 40 }),
+  branching: fc.integer({ min: 2, max: 6 }),
+  facets: fc.constantFrom([2, 5], [9], [20]),
+  unevenness: fc.double({ min: 1, max: 3, noNaN: true }),
+  missing: fc.constantFrom(0, 0.03, 0.2),
+  loyalty: fc.constantFrom(0, 0.5),
+  thresholds: fc.constantFrom(minimal, presets.local, presets.internal, uncounted),
+});
+
+describe('whatever the gate lets through', () => {
+  it('passes the check from files alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(options, async (chosen) => {
+        const { release } = gate(new Private(syntheticInput(chosen)));
+        await writeRelease({ folder, release, header, reportTemplate: null, fault: noFaults });
+        expect(verifyRelease(folder).findings).toEqual([]);
+      }),
+      { seed: 51, numRuns: 80 },
+    );
+  });
+});
