@@ -29,9 +29,10 @@ export interface Composed {
   readonly planted: readonly string[];
 }
 
-const OPENER = 0.3;
-const CONTEXT_BEFORE = 0.25;
-const CONTEXT_AFTER = 0.3;
+const OPENER = 0.25;
+const SUBJECT = 0.42;
+const CONTEXT_BEFORE = 0.15;
+const CONTEXT_AFTER = 0.25;
 const ASIDE = 0.2;
 const CLOSER = 0.25;
 const PERSONAL_DATA = 0.08;
@@ -54,13 +55,14 @@ export function compose(options: ComposeOptions, random: Random): Composed {
 
 function firstTurn({ subject, language, concerning }: ComposeOptions, random: Random): string {
   const { area, topic } = subject;
-  const { openers, closers, asides, slots } = language.phrases;
+  const { openers, subjects, closers, asides, slots } = language.phrases;
   const maybe = (probability: number, sentences: readonly string[], values = area.slots): string[] =>
     chance(random, probability) ? [fill(pick(random, sentences), values, random)] : [];
   const asks = concerning ? (topic.concern?.asks ?? topic.asks) : topic.asks;
   const before = maybe(CONTEXT_BEFORE, area.context);
   const parts = [
     ...maybe(OPENER, openers),
+    ...maybe(SUBJECT, subjects, { about: topic.about }),
     ...before,
     say(pick(random, asks), area, random),
     ...(before.length > 0 ? [] : maybe(CONTEXT_AFTER, area.context)),
@@ -72,8 +74,8 @@ function firstTurn({ subject, language, concerning }: ComposeOptions, random: Ra
 
 function laterTurns({ subject, language, wandersTo }: ComposeOptions, random: Random): string[] {
   const count = pickWeighted(random, [...TURNS.keys()], (index) => TURNS[index] as number);
-  const turns = Array.from({ length: count }, () => laterTurn(subject, language, random));
-  return wandersTo === null ? turns : [...turns, say(pick(random, wandersTo.topic.asks), wandersTo.area, random)];
+  const turns = new Set(Array.from({ length: count }, () => laterTurn(subject, language, random)));
+  return wandersTo === null ? [...turns] : [...turns, say(pick(random, wandersTo.topic.asks), wandersTo.area, random)];
 }
 
 const kinds: readonly (readonly ['more' | 'ask' | 'follow', number])[] = [

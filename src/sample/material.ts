@@ -8,6 +8,8 @@ export interface Topic {
   readonly name: string;
   /** How often it comes up, beside 1 for the usual topic. */
   readonly weight?: number;
+  /** What people call it. */
+  readonly about: readonly string[];
   /** First requests. */
   readonly asks: readonly string[];
   /** Later turns. */
@@ -38,6 +40,8 @@ export interface Area {
 /** Sentences that fit any topic. */
 export interface Phrases {
   readonly openers: readonly string[];
+  /** Remarks that say what it is about: slot `about`. */
+  readonly subjects: readonly string[];
   readonly closers: readonly string[];
   /** Remarks with the vocabulary of other topics. */
   readonly asides: readonly string[];

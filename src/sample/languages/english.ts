@@ -25,6 +25,14 @@ export const english: Language = {
       'Hey.',
       'One more thing.',
     ],
+    subjects: [
+      '[A question|Something|Another one] about {about}.',
+      'I need [help with|advice on] {about}.',
+      '[This is|It is] about {about}.',
+      'I am [stuck|busy|struggling] with {about}.',
+      '{about}, [again|once more].',
+      '[Topic|Subject]: {about}.',
+    ],
     closers: [
       'Thanks!',
       'Thank you in advance.',
@@ -35,7 +43,7 @@ export const english: Language = {
     asides: [
       'I [asked|wrote] about {thing} [yesterday|last week], this is [something else|unrelated].',
       'It came up while I was busy with {thing}.',
-      'My [brother|sister|neighbour|friend] said it is just like {thing}.',
+      'My [brother|sister|neighbour|friend] thinks {thing} is more urgent.',
       'I have only [ten minutes|an hour] before I get back to {thing}.',
       'Last time you helped me with {thing}, that was great.',
       'Forget what I said about {thing}.',

@@ -22,6 +22,7 @@ export const french: Language = {
       topics: [
         {
           name: 'letters in French',
+          about: ['une lettre', 'un courriel', 'courrier formel', 'une lettre formelle'],
           asks: [
             'Écris un courriel à {qui} pour [décaler|annuler] le rendez-vous',
             "Comment dire à {qui} que je ne suis pas d'accord, poliment ?",
@@ -34,6 +35,7 @@ export const french: Language = {
         },
         {
           name: 'cooking in French',
+          about: ['cuisine', 'une recette', 'le dîner', 'des recettes'],
           asks: [
             'Que cuisiner avec {plat} et {plat} ce soir ?',
             'Une recette [légère|rapide] avec {plat} pour six personnes',
@@ -46,6 +48,7 @@ export const french: Language = {
         },
         {
           name: 'school in French',
+          about: ['les devoirs', 'un contrôle', 'le cours', 'les révisions'],
           asks: [
             'Explique-moi {sujet} comme à un enfant de dix ans',
             'Pose-moi dix questions à propos de {sujet}, avec les réponses',
@@ -61,6 +64,7 @@ export const french: Language = {
   ],
   phrases: {
     openers: ['Bonjour.', 'Salut !', 'Une question rapide.'],
+    subjects: ['Sujet : {about}.', 'Une question sur {about}.', 'Un souci avec {about}.'],
     closers: ['Merci !', "Merci d'avance.", 'Sois bref.'],
     asides: [
       'Je passe trop de temps sur {chose}.',

@@ -22,6 +22,7 @@ export const german: Language = {
       topics: [
         {
           name: 'offices and contracts in German',
+          about: ['Verträge', 'Kündigung', 'Steuern', 'Behörden'],
           asks: [
             'Wie kündige ich meinen [Handyvertrag|Stromvertrag|Mietvertrag] richtig?',
             'Der Vermieter will die Kaution nicht zurückzahlen, was kann ich tun?',
@@ -34,6 +35,7 @@ export const german: Language = {
         },
         {
           name: 'house and garden in German',
+          about: ['Haus und Garten', 'Reparaturen', 'die Wohnung', 'Renovieren'],
           asks: [
             'Der Wasserhahn {raum} tropft, kann ich die Dichtung selbst wechseln?',
             'Wie bekomme ich den Schimmel {raum} dauerhaft weg?',
@@ -46,6 +48,7 @@ export const german: Language = {
         },
         {
           name: 'applications in German',
+          about: ['Bewerbung', 'mein Lebenslauf', 'Bewerbungen', 'Stellensuche'],
           asks: [
             'Schreibe ein Anschreiben für eine Stelle als {beruf}',
             'Wie erkläre ich eine Lücke im Lebenslauf, ich war {frist} krank',
@@ -58,6 +61,7 @@ export const german: Language = {
         },
         {
           name: 'computers in German',
+          about: ['Computer', 'mein Rechner', 'Technik', 'Software'],
           asks: [
             'Mein Drucker wird {frist} nicht mehr erkannt, was kann ich prüfen?',
             'Welche Formel in Excel zählt alle Zeilen, die [leer|überfällig] sind?',
@@ -73,6 +77,7 @@ export const german: Language = {
   ],
   phrases: {
     openers: ['Hallo!', 'Guten Tag.', 'Kurze Frage.'],
+    subjects: ['Thema: {about}.', 'Frage zum Thema {about}.', 'Stichwort {about}.'],
     closers: ['Danke!', 'Vielen Dank im Voraus.', 'Bitte kurz.'],
     asides: [
       'Das ist dringender als die Sache mit {ding}.',

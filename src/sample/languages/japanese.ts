@@ -22,6 +22,7 @@ export const japanese: Language = {
       topics: [
         {
           name: 'letters in Japanese',
+          about: ['メールの書き方', '手紙', '敬語の文章', 'ビジネスメール'],
           asks: [
             '{aite}に送る[お礼|お詫び]のメールを書いてください',
             '{aite}の誘いを失礼にならないように断りたいです',
@@ -34,6 +35,7 @@ export const japanese: Language = {
         },
         {
           name: 'cooking in Japanese',
+          about: ['料理', '夕飯', 'レシピ', '献立'],
           asks: [
             '{shokuzai}と{shokuzai}で作れる夕飯を教えてください',
             '{shokuzai}を使った[簡単な|子供向けの]レシピはありますか？',
@@ -46,6 +48,7 @@ export const japanese: Language = {
         },
         {
           name: 'trips in Japanese',
+          about: ['旅行', '旅行の計画', '観光', '国内旅行'],
           asks: [
             '{basho}を{kikan}で回る旅行の計画を立てて',
             '{basho}で雨の日に楽しめる場所はどこですか？',
@@ -61,6 +64,7 @@ export const japanese: Language = {
   ],
   phrases: {
     openers: ['こんにちは。', 'すみません。', '質問です。'],
+    subjects: ['{about}について[質問です|教えてください]。', '{about}のことで困っています。'],
     closers: ['よろしくお願いします。', 'ありがとうございます。', '手短にお願いします。'],
     asides: [
       '昨日は{koto}について聞きました。',

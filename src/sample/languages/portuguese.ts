@@ -17,6 +17,7 @@ export const portuguese: Language = {
       topics: [
         {
           name: 'money in Portuguese',
+          about: ['dinheiro', 'finanças pessoais', 'dívidas', 'investimentos'],
           asks: [
             'Como monto um orçamento da casa se sobra quase nada no fim do mês?',
             'Vale a pena quitar o empréstimo ou guardar {valor}?',
@@ -29,6 +30,7 @@ export const portuguese: Language = {
         },
         {
           name: 'health in Portuguese',
+          about: ['saúde', 'treino e saúde', 'dores', 'exercícios'],
           asks: [
             'Machuquei {parte} há {tempo}, quando devo ir ao médico?',
             'Que exercícios fortalecem {parte} em casa?',
@@ -41,6 +43,7 @@ export const portuguese: Language = {
         },
         {
           name: 'messages in Portuguese',
+          about: ['um e-mail', 'uma mensagem', 'mensagens', 'um texto formal'],
           asks: [
             'Escreva um e-mail para {quem} pedindo [um aumento|mais prazo]',
             'Como digo para {quem} que não vou à festa?',
@@ -56,8 +59,13 @@ export const portuguese: Language = {
   ],
   phrases: {
     openers: ['Oi!', 'Bom dia.', 'Uma dúvida rápida.'],
+    subjects: ['[Dúvida|Pergunta] sobre {about}.', 'Preciso de ajuda com {about}.', 'Assunto: {about}.'],
     closers: ['Obrigado!', 'Obrigada desde já.', 'Seja breve, por favor.'],
-    asides: ['Ontem perguntei sobre {coisa}.', 'Minha irmã falou de {coisa}.', 'Depois volto para {coisa}.'],
+    asides: [
+      'Ontem perguntei sobre {coisa}.',
+      'Minha irmã só pensa em outra coisa: {coisa}.',
+      'Depois volto para {coisa}.',
+    ],
     slots: { coisa: ['o treino', 'o empréstimo', 'o e-mail', 'a festa', 'o exame', 'o orçamento', 'o cartão'] },
     follows: ['Pode dar um exemplo?', 'Tem certeza?', 'Explique de forma mais simples.', 'E o que faço depois?'],
     replies: ['Claro, aqui vai uma primeira versão.', 'Depende de duas coisas, que explico abaixo.'],

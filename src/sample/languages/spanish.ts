@@ -17,6 +17,7 @@ export const spanish: Language = {
       topics: [
         {
           name: 'cooking in Spanish',
+          about: ['recetas', 'la cena', 'cocina', 'una receta'],
           asks: [
             '¿Qué puedo preparar con {comida} y {comida} para la cena?',
             'Dame una receta [fácil|rápida] de {comida} para los niños',
@@ -29,6 +30,7 @@ export const spanish: Language = {
         },
         {
           name: 'letters in Spanish',
+          about: ['una carta', 'un correo formal', 'correos', 'una carta formal'],
           asks: [
             'Escribe un correo para {quien}, [formal|amable], para pedir una cita',
             '¿Cómo le digo a {quien} que no puedo ir sin que se enfade?',
@@ -41,6 +43,7 @@ export const spanish: Language = {
         },
         {
           name: 'trips in Spanish',
+          about: ['un viaje', 'las vacaciones', 'viajes', 'turismo'],
           asks: [
             '¿Qué se puede ver en {lugar} en {tiempo}?',
             'Organiza una ruta por {lugar} de {tiempo} con niños',
@@ -53,6 +56,7 @@ export const spanish: Language = {
         },
         {
           name: 'school in Spanish',
+          about: ['deberes', 'el examen', 'matemáticas e historia', 'los estudios'],
           asks: [
             'Explícame las fracciones con un ejemplo [sencillo|de la vida diaria]',
             '¿Por qué cayó el imperio romano?',
@@ -68,6 +72,7 @@ export const spanish: Language = {
   ],
   phrases: {
     openers: ['Hola.', 'Buenas tardes.', 'Una pregunta.'],
+    subjects: ['Una [duda|pregunta] sobre {about}.', 'Necesito ayuda con {about}.', 'Tema: {about}.'],
     closers: ['Gracias.', 'Muchas gracias de antemano.', 'Sé breve, por favor.'],
     asides: ['Ayer te pregunté por {cosa}.', 'Mi hermano me habló de {cosa}.', 'Luego sigo con {cosa}.'],
     slots: {

@@ -9,16 +9,17 @@ export const health: Area = {
     age: ['thirty-four', 'fifty-one', 'sixty-eight', 'twenty-two', 'forty'],
   },
   context: [
-    'I am {age} and otherwise well.',
-    'My doctor has no appointment before next month.',
-    'I sit at a desk all day.',
-    'It has been like this {since}.',
-    'I only have {time} for it.',
-    'I do not take any medicine.',
+    'I am {age}[| and otherwise well].',
+    'My doctor [has no appointment before next month|is on holiday|only shrugged].',
+    'I [sit at a desk|stand|am on my feet] all day.',
+    'It has been [like this|that way] {since}.',
+    'I only [have|can spare] {time} for it.',
+    'I [do not take any medicine|take something for my thyroid|try to live healthily].',
   ],
   topics: [
     {
       name: 'complaints and symptoms',
+      about: ['symptoms', 'an odd symptom', 'pain', 'a health complaint', 'feeling ill'],
       weight: 1.3,
       asks: [
         'My {part} hurts {since}, when is it time to see somebody?',
@@ -33,6 +34,7 @@ export const health: Area = {
     },
     {
       name: 'exercise and training',
+      about: ['training', 'a workout', 'exercise', 'running', 'fitness'],
       asks: [
         'Make a training plan for my first [half marathon|ten kilometres], I have {time}',
         'Which exercises strengthen the {part} without any equipment?',
@@ -46,6 +48,7 @@ export const health: Area = {
     },
     {
       name: 'sleep',
+      about: ['sleep', 'insomnia', 'sleeping badly', 'falling asleep', 'my sleep rhythm'],
       weight: 0.9,
       asks: [
         'I wake up at four every night and lie there, what can I do?',
@@ -64,6 +67,7 @@ export const health: Area = {
     },
     {
       name: 'medicines and lab results',
+      about: ['medication', 'a blood test', 'side effects', 'lab results', 'my tablets'],
       asks: [
         'Can I take ibuprofen together with [antibiotics|blood thinners|a cold remedy]?',
         'My blood test says ferritin is low, what does that value tell',
@@ -77,6 +81,7 @@ export const health: Area = {
     },
     {
       name: 'moods and stress',
+      about: ['stress', 'anxiety', 'my mood', 'mental health', 'feeling down'],
       asks: [
         'I feel empty {since} and nothing is fun, what can I do?',
         'How do I calm down when I get a panic attack on the bus',

@@ -8,15 +8,17 @@ export const home: Area = {
     room: ['kitchen', 'bathroom', 'bedroom', 'cellar', 'living room', 'hallway'],
   },
   context: [
-    'We live in a rented flat.',
-    'I have an old oven and not much space.',
+    'We live in [a rented flat|an old house|a small flat|the countryside].',
+    'I have [an old oven|only two pans|few tools] and not much [space|time|patience].',
     'It is for {people}.',
-    'I would rather not spend much.',
-    'I have never done it before.',
+    'I would rather not spend [much|more than a little].',
+    'I have never done [it|that|anything like it] before.',
+    'My [husband|mother|neighbour] says it is [easy|not worth it].',
   ],
   topics: [
     {
       name: 'recipes',
+      about: ['dinner recipes', 'cooking', 'a recipe', 'home cooking', 'dishes for tonight'],
       weight: 1.8,
       asks: [
         'What can I cook with {food}, {food} and some [cream|tomatoes|stale bread]?',
@@ -30,6 +32,7 @@ export const home: Area = {
     },
     {
       name: 'meal plans and diets',
+      about: ['a meal plan', 'my diet', 'healthy eating', 'meals for the week', 'calories'],
       weight: 0.9,
       asks: [
         'Plan our meals for a week, {people}, nothing with [nuts|dairy|pork|gluten]',
@@ -43,6 +46,7 @@ export const home: Area = {
     },
     {
       name: 'repairs',
+      about: ['a repair', 'home repairs', 'repairing things myself', 'a broken thing in the flat', 'plumbing'],
       asks: [
         'The tap in the {room} drips, can I change the washer myself?',
         'There is a crack in the {room} wall, how do I know if it is serious',
@@ -55,6 +59,7 @@ export const home: Area = {
     },
     {
       name: 'plants and garden',
+      about: ['my garden', 'house plants', 'gardening', 'plants on the balcony', 'growing vegetables'],
       asks: [
         'My [tomato|basil|rose] leaves [turn yellow from the bottom up|have brown edges|curl], what is missing?',
         'Which plants survive on a dark windowsill in the {room}',
@@ -67,6 +72,7 @@ export const home: Area = {
     },
     {
       name: 'cleaning and tidying',
+      about: ['cleaning', 'stains', 'tidying up', 'a messy flat', 'household cleaning'],
       weight: 0.9,
       asks: [
         'How do I get [red wine|candle wax|ink|grease] out of a [light carpet|shirt|sofa]?',

@@ -7,15 +7,17 @@ export const learning: Area = {
     when: ['tomorrow', 'next week', 'on Friday', 'at the end of the month'],
   },
   context: [
-    'I am in {grade} and a bit lost.',
-    'The test is {when}.',
-    'My teacher explained it but too fast.',
-    'Explain it as simply as you can.',
-    'My daughter is in {grade} and I am trying to help her.',
+    'I am in {grade}[| and a bit lost].',
+    '[The test is|I have to hand it in|We talk about it in class] {when}.',
+    'My [teacher|professor|tutor] explained it but [too fast|I was ill|not well].',
+    '[Explain it|Please put it] [as simply as you can|without jargon|for a beginner].',
+    'My [daughter|son|nephew] is in {grade} and I am [trying to help|of no help].',
+    'I [never liked|used to love] this subject.',
   ],
   topics: [
     {
       name: 'mathematics',
+      about: ['maths', 'algebra', 'maths homework', 'calculus', 'an equation'],
       weight: 1.6,
       asks: [
         'How do I solve a [quadratic|cubic|trigonometric] equation when it cannot be [factored|simplified any further]?',
@@ -33,6 +35,7 @@ export const learning: Area = {
     },
     {
       name: 'physics and chemistry',
+      about: ['physics', 'chemistry', 'chemistry homework', 'a physics problem', 'science class'],
       asks: [
         'Why does [ice float although it is solid|the sky turn red in the evening|a metal spoon feel colder than a wooden one]?',
         'Balance this reaction for me and explain each step: [iron and oxygen to rust|methane burning in air|zinc in hydrochloric acid]',
@@ -49,6 +52,7 @@ export const learning: Area = {
     },
     {
       name: 'history',
+      about: ['history', 'history homework', 'a history essay', 'European history', 'a history lesson'],
       asks: [
         'What led to the [fall of the Roman Republic|Thirty Years War|end of the Ottoman Empire]?',
         'Compare [the causes|the leaders|the results] of the [French and the Russian revolution|two world wars|Spanish and the British empire]',
@@ -61,6 +65,7 @@ export const learning: Area = {
     },
     {
       name: 'learning a language',
+      about: ['learning a language', 'grammar and vocabulary', 'my language course', 'vocabulary', 'foreign languages'],
       weight: 1.2,
       asks: [
         'How can I remember which [Spanish|German|Italian] words are masculine and which feminine?',
@@ -74,6 +79,7 @@ export const learning: Area = {
     },
     {
       name: 'studying and exams',
+      about: ['exams', 'studying', 'exam preparation', 'revision', 'study habits'],
       asks: [
         'Make me a study plan, I have [three weeks|ten days|two months] and [six subjects|one huge subject|four chapters left]',
         'How do I stop [forgetting everything the day after I learned it|putting off revision until the night before]?',

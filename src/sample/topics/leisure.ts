@@ -11,13 +11,14 @@ export const leisure: Area = {
     'It is for {group}.',
     'I am {level}.',
     'I like things that are {like}.',
-    'We have done the well-known ones.',
-    'I have all weekend.',
-    'It is only a hobby.',
+    'We have [done the well-known ones|seen most of it].',
+    'I have [all weekend|an evening|a long train ride].',
+    'It is only [a hobby|for fun].',
   ],
   topics: [
     {
       name: 'films and series',
+      about: ['a film', 'films', 'a series', 'a movie night', 'movies'],
       weight: 1.2,
       asks: [
         'What should we watch tonight, something {like} for {group}?',
@@ -32,6 +33,7 @@ export const leisure: Area = {
     },
     {
       name: 'books and music',
+      about: ['books', 'music', 'a good novel', 'reading', 'songs'],
       asks: [
         'Which novel should I read after a long family saga, {like} please?',
         'Make a playlist of twenty songs that are {like}',
@@ -45,6 +47,7 @@ export const leisure: Area = {
     },
     {
       name: 'games',
+      about: ['a board game', 'games', 'a video game', 'chess', 'game rules'],
       weight: 1.1,
       asks: [
         'Which board game works with {group} and takes less than an hour?',
@@ -59,6 +62,7 @@ export const leisure: Area = {
     },
     {
       name: 'crafts and instruments',
+      about: ['a craft project', 'the guitar', 'knitting', 'my hobby', 'playing an instrument'],
       asks: [
         'How do I knit a [heel|sleeve|hat] when the pattern only says turn?',
         'Which chords go well with a melody in D minor',
@@ -72,6 +76,7 @@ export const leisure: Area = {
     },
     {
       name: 'quizzes and party ideas',
+      about: ['a quiz', 'party games', 'riddles', 'a birthday party', 'quiz questions'],
       asks: [
         'Write fifteen quiz questions about [rivers|the sea|old inventions] for {group}',
         'What can we play at a birthday with {group} and no material?',

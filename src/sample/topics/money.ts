@@ -11,14 +11,15 @@ export const money: Area = {
   context: [
     'I am {status}.',
     'It is about {sum}.',
-    'My bank was no help.',
-    'I have put {sum} aside so far.',
+    'My bank [was no help|wants to sell me something].',
+    'I have [put {sum} aside|inherited {sum}|about {sum}] so far.',
     'We need the money for {thing}.',
-    'I know nothing about finance.',
+    'I [know nothing about finance|am careful with money|earn little].',
   ],
   topics: [
     {
       name: 'budgets',
+      about: ['a budget', 'household costs', 'saving money', 'my monthly budget', 'our expenses'],
       asks: [
         'Help me make a household budget, I earn {sum} and it is gone by the twentieth',
         'How much should I put aside each month for {thing}?',
@@ -32,6 +33,7 @@ export const money: Area = {
     },
     {
       name: 'taxes',
+      about: ['taxes', 'my tax return', 'income tax', 'the tax office', 'a tax question'],
       asks: [
         'Can I deduct a [home office|bicycle|course] when I am {status}?',
         'The tax office wants {sum} back, how do I object to that?',
@@ -45,6 +47,7 @@ export const money: Area = {
     },
     {
       name: 'saving and investing',
+      about: ['investing', 'savings', 'index funds', 'shares and bonds', 'investments'],
       weight: 1.2,
       asks: [
         'Should I put {sum} into an index fund or leave it in the savings account?',
@@ -59,6 +62,7 @@ export const money: Area = {
     },
     {
       name: 'loans and debts',
+      about: ['a loan', 'a mortgage', 'debts', 'credit card debt', 'loan interest'],
       asks: [
         'Is it smarter to pay off the loan early or to keep {sum} in reserve?',
         'What would a mortgage of {sum} cost per month over {years}?',
@@ -72,6 +76,7 @@ export const money: Area = {
     },
     {
       name: 'insurance and contracts',
+      about: ['insurance', 'a contract', 'an insurance claim', 'cancelling a contract', 'my rental contract'],
       asks: [
         'Which insurance does a person need who is {status}?',
         'The insurer refuses to pay for {thing}, what can I do about it?',

@@ -17,15 +17,17 @@ export const programming: Area = {
     table: ['orders', 'customers', 'invoices', 'events', 'sessions', 'shipments'],
   },
   context: [
-    'It is a {language} project with a small team.',
-    'The code belongs to our {part}.',
-    'We release on Thursday, so I would like something simple.',
-    'I inherited this from a colleague who left.',
-    'Most of the code is {language}, some of it quite old.',
+    'It is a [{language}|large {language}|half-finished {language}] [project|code base|application] [with a small team|that I maintain alone|of about ten people].',
+    '[The code|All this] belongs to our {part}.',
+    '[We release on Thursday|The customer is waiting|This goes live soon], so [I would like something simple|nothing too clever please].',
+    'I [inherited|took over] this from [a colleague who left|an agency|an intern].',
+    '[Most of the code|The backend] is {language}, [some of it quite old|with few tests|and I am new to it].',
+    'I [mostly write|come from|only know] {language}.',
   ],
   topics: [
     {
       name: 'finding a bug',
+      about: ['a bug', 'debugging', 'an error message', 'a strange exception', 'a crash'],
       weight: 1.8,
       asks: [
         'My {language} program crashes with a null reference as soon as the {part} starts, what could cause it?',
@@ -43,6 +45,7 @@ export const programming: Area = {
     },
     {
       name: 'refactoring',
+      about: ['refactoring', 'clean code', 'code review', 'messy code', 'software design'],
       asks: [
         'Could you review this {language} class and tell me how to split it up? It has grown to two thousand lines',
         'What is a clean way to restructure the {part} so that it can be tested?',
@@ -59,6 +62,7 @@ export const programming: Area = {
     },
     {
       name: 'database queries',
+      about: ['SQL', 'a database query', 'the database', 'a slow query', 'a database schema'],
       asks: [
         'Write a SQL statement that lists {table} per month together with a running total',
         'My query over {table} takes forty seconds, would an index help or is the join the problem?',
@@ -75,6 +79,7 @@ export const programming: Area = {
     },
     {
       name: 'deploying',
+      about: ['deployment', 'a Docker container', 'our CI pipeline', 'Kubernetes', 'a server deployment'],
       asks: [
         'My container builds locally but the pipeline fails at the step that pushes the {part}',
         'How do I set environment variables for the {part} on Kubernetes without putting secrets into git?',
@@ -91,6 +96,7 @@ export const programming: Area = {
     },
     {
       name: 'patterns in text',
+      about: ['regular expressions', 'a regex', 'text parsing', 'string matching', 'a regex pattern'],
       weight: 0.8,
       asks: [
         'I need a regular expression that matches [dates like 3 March 2024|prices with and without cents|version numbers|quoted words]',
@@ -108,6 +114,7 @@ export const programming: Area = {
     },
     {
       name: 'security',
+      about: ['application security', 'a vulnerability', 'secure passwords', 'a security hole', 'web security'],
       weight: 0.9,
       asks: [
         'How do I store passwords for the {part} safely in {language}?',

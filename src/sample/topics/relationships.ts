@@ -9,16 +9,17 @@ export const relationships: Area = {
     trait: ['loves trains', 'has everything', 'is hard to please', 'never says what is wrong', 'lives far away'],
   },
   context: [
-    'I do not want to hurt anyone.',
+    'I do not want to [hurt anyone|make it worse|lose anybody].',
     'It is about {person}, who {trait}.',
-    'We have known each other for ages.',
-    'We had a fight about it.',
-    'My son is {age}.',
-    '{person} does not know that I ask.',
+    'We have known each other [for ages|since school|for a year].',
+    'We [had a fight about it|hardly talk about it].',
+    'My [son|daughter] is {age}.',
+    '{person} does not know [that I ask|how I feel].',
   ],
   topics: [
     {
       name: 'couples and dating',
+      about: ['my relationship', 'dating', 'a date', 'love', 'our relationship'],
       weight: 1.2,
       asks: [
         'How do I tell {person} that I need more time for myself?',
@@ -43,6 +44,7 @@ export const relationships: Area = {
     },
     {
       name: 'raising children',
+      about: ['parenting', 'raising a child', 'toddlers', 'my kids', 'bringing up children'],
       asks: [
         'My {age} year old does not want to sleep alone, what do I do?',
         'How much screen time is all right at {age}',
@@ -56,6 +58,7 @@ export const relationships: Area = {
     },
     {
       name: 'friends and family quarrels',
+      about: ['a family quarrel', 'a friendship', 'a family conflict', 'an argument in the family', 'friends'],
       asks: [
         '{person} has not spoken to me since the funeral, how do I make the first step?',
         'My friend owes me an apology but acts as if nothing had happened',
@@ -69,6 +72,7 @@ export const relationships: Area = {
     },
     {
       name: 'presents and parties',
+      about: ['a present', 'gift ideas', 'a birthday gift', 'presents', 'a surprise party'],
       asks: [
         'What do I give {person} for {event}? It should not be expensive',
         'A present for somebody who {trait}, any ideas',
@@ -82,6 +86,7 @@ export const relationships: Area = {
     },
     {
       name: 'cards and wishes',
+      about: ['a greeting card', 'birthday wishes', 'a card', 'kind words', 'a condolence card'],
       asks: [
         'Some words for a card for {event}, [warm|funny] but not soppy',
         'What do I write to {person} after a death in the family?',

@@ -9,16 +9,17 @@ export const travel: Area = {
     who: ['my parents', 'two toddlers', 'my girlfriend', 'a group of nine', 'nobody but myself', 'our dog'],
   },
   context: [
-    'We go to {place} {time}.',
-    'I travel with {who}.',
-    'It is my first time in {place}.',
-    'We stay for {days}.',
-    'Nothing is booked yet.',
-    'I would rather not rent a car.',
+    'We [go to|leave for|fly to] {place} {time}.',
+    'I [travel with|will be with] {who}.',
+    'It is my [first|second] time in {place}.',
+    'We [stay for|have] {days}.',
+    '[Nothing is booked yet|The flights are booked|We are flexible].',
+    'I would rather not [rent a car|spend a fortune|get up early].',
   ],
   topics: [
     {
       name: 'itineraries',
+      about: ['a travel itinerary', 'sightseeing', 'a round trip', 'things to see', 'trip planning'],
       weight: 1.4,
       asks: [
         'What should I see in {place} in {days}?',
@@ -33,6 +34,7 @@ export const travel: Area = {
     },
     {
       name: 'flights and trains',
+      about: ['a flight', 'train tickets', 'flights', 'a cancelled flight', 'airline tickets'],
       asks: [
         'My flight to {place} was cancelled, what does the airline owe me?',
         'When do tickets to {place} get cheap, and on which weekday should I book',
@@ -46,6 +48,7 @@ export const travel: Area = {
     },
     {
       name: 'visas and papers',
+      about: ['a visa', 'travel documents', 'entry rules', 'my passport', 'visa rules'],
       weight: 0.9,
       asks: [
         'Do I need a visa for {place} if I only stay {days}?',
@@ -60,6 +63,7 @@ export const travel: Area = {
     },
     {
       name: 'packing',
+      about: ['packing', 'my suitcase', 'a packing list', 'hand luggage', 'what to pack'],
       weight: 0.9,
       asks: [
         'What clothes do I take to {place} {time}?',
@@ -74,6 +78,7 @@ export const travel: Area = {
     },
     {
       name: 'hotels and lodging',
+      about: ['a hotel', 'hotel bookings', 'a holiday apartment', 'accommodation', 'a hotel room'],
       asks: [
         'Where in {place} should we sleep if we want it quiet?',
         'Is a guest house or a hostel better for {who} in {place}',

@@ -16,15 +16,17 @@ export const work: Area = {
     years: ['two years', 'eight years', 'twelve years', 'six months'],
   },
   context: [
-    'I have worked as a {job} for {years}.',
-    'The company has about fifty people.',
-    'My boss does not know yet.',
-    'I am nervous about it.',
-    'It is a remote position.',
+    'I have [worked|been employed] as a {job} for {years}.',
+    'The [company|firm|hospital|office] has [about fifty|three hundred|only a dozen] people.',
+    'My boss does not know [yet|about it].',
+    'I am [nervous|unsure|not happy] about it.',
+    'It is a [remote|temporary|part-time] [position|post].',
+    'I am a {job} [by training|these days].',
   ],
   topics: [
     {
       name: 'applying for jobs',
+      about: ['a job application', 'my CV', 'a cover letter', 'my resume', 'job applications'],
       weight: 1.6,
       asks: [
         'Improve my CV for a position as a {job}, here is what I have',
@@ -38,6 +40,13 @@ export const work: Area = {
     },
     {
       name: 'interviews',
+      about: [
+        'a job interview',
+        'interview questions',
+        'my interview',
+        'interview preparation',
+        'the second interview',
+      ],
       asks: [
         'I have an interview on Monday as a {job}, which questions will they ask?',
         'How do I answer ["what is your greatest weakness"|"why should we take you"|"where are you in five years"] honestly',
@@ -50,6 +59,7 @@ export const work: Area = {
     },
     {
       name: 'trouble at work',
+      about: ['trouble at work', 'my colleagues', 'a conflict at work', 'office politics', 'my workload'],
       asks: [
         'A colleague [takes credit for what I do|talks over me|leaves the dull tasks to me], how should I deal with it?',
         'My manager [changes priorities every day and then complains about delays|checks every word I write|never has time for me]',
@@ -62,6 +72,7 @@ export const work: Area = {
     },
     {
       name: 'planning projects',
+      about: ['project planning', 'a project plan', 'managing a project', 'deadlines', 'project management'],
       asks: [
         'Break [this goal|the move to a new warehouse|a product launch] into tasks with owners and dates for a team of [five|nine]',
         'How do I estimate [how long|how costly] a project is when half of it is unknown?',
@@ -74,6 +85,7 @@ export const work: Area = {
     },
     {
       name: 'spreadsheets',
+      about: ['Excel', 'a spreadsheet', 'spreadsheet formulas', 'Google Sheets', 'an Excel formula'],
       weight: 1.3,
       asks: [
         'Which Excel formula looks up a [price|name|date] in another sheet and returns [zero|nothing|a warning] if it is not there?',

@@ -24,15 +24,17 @@ export const writing: Area = {
     ],
   },
   context: [
-    'It should sound {tone} and not like a machine.',
-    'English is not my first language.',
-    'Keep it under two hundred words.',
-    'I have written a first version but I do not like it.',
-    'It goes to {who}.',
+    'It [should|has to] sound {tone}[| and not like a machine].',
+    'English is [not my first language|my third language].',
+    'Keep it under [two hundred|eighty|a hundred] words.',
+    'I have [written a first version|two versions already] but I [do not like it|am not happy with it].',
+    'It [goes to|will be read by] {who}.',
+    'It has to be [finished|ready] [tonight|by noon|this week].',
   ],
   topics: [
     {
       name: 'letters and e-mails',
+      about: ['an e-mail', 'a formal letter', 'a polite e-mail', 'e-mails', 'a difficult reply'],
       weight: 1.6,
       asks: [
         'Write an e-mail to {who} about {subject}, {tone} please',
@@ -50,6 +52,7 @@ export const writing: Area = {
     },
     {
       name: 'stories and poems',
+      about: ['a short story', 'creative writing', 'a poem', 'my novel', 'fiction'],
       asks: [
         'Write a short story about a [lighthouse keeper|clock maker|night nurse] who [receives letters from the future|cannot lie|finds a second moon]',
         'I want a poem for [a retirement|my cat|the first snow], it should [rhyme and be a bit funny|not rhyme]',
@@ -66,6 +69,7 @@ export const writing: Area = {
     },
     {
       name: 'correcting text',
+      about: ['grammar', 'proofreading', 'spelling and grammar', 'my English text', 'correcting a text'],
       weight: 1.3,
       asks: [
         'Please correct the grammar in [this paragraph|my blog entry|the text below] and keep my style',
@@ -83,6 +87,7 @@ export const writing: Area = {
     },
     {
       name: 'summaries',
+      about: ['a summary', 'summarising a text', 'a long article', 'a short summary', 'a long report'],
       asks: [
         'Summarise this [article|interview|white paper] in [five bullet points|two paragraphs] for {who}',
         'What are the main points of the [report|study|contract] below? I have no time to read [forty|ninety] pages',
@@ -95,6 +100,7 @@ export const writing: Area = {
     },
     {
       name: 'speeches and slides',
+      about: ['a speech', 'a presentation', 'my slides', 'public speaking', 'a wedding speech'],
       weight: 1,
       asks: [
         'I have to give a [toast|speech] at [a wedding|a farewell|the jubilee of our club], can you help me structure it?',
@@ -112,6 +118,7 @@ export const writing: Area = {
     },
     {
       name: 'adverts and reviews',
+      about: ['a product text', 'marketing', 'an advert', 'a review', 'social media posts'],
       weight: 1.2,
       asks: [
         'A product description for [a handmade lamp|our oat biscuits|a rain jacket], eighty words, {tone}',
