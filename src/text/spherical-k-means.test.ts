@@ -56,6 +56,62 @@ describe('sphericalKMeans', () => {
     expect(assignment.length).toBe(20);
   });
 
+  test('the objective never falls', () => {
+    for (let seed = 0; seed < 8; seed++) {
+      const { rows } = blobs(6, 15, createRandom(`rise-${seed}`));
+      const reached: number[] = [];
+      const watching: AssignmentKernel = {
+        nearest: (block, centroids, assignment, similarity) => {
+          plainKernel.nearest(block, centroids, assignment, similarity);
+          reached.push(similarity.reduce((sum, value) => sum + value, 0) / similarity.length);
+        },
+      };
+      const { objective } = sphericalKMeans(rows, { k: 9, random: createRandom(seed), starts: 1, kernel: watching });
+      for (const [at, value] of reached.entries()) expect(value).toBeGreaterThanOrEqual((reached[at - 1] ?? -1) - 1e-6);
+      expect(objective).toBeCloseTo(reached.at(-1) as number, 5);
+    }
+  });
+
+  test('as many clusters as there are distinct rows hold one of them each', () => {
+    const distinct = 7;
+    const vectors = new Float32Array(30 * distinct);
+    for (let row = 0; row < 30; row++) vectors[row * distinct + (row % distinct)] = 1;
+    const { assignment, objective } = sphericalKMeans(
+      { vectors, dimensions: distinct },
+      { k: distinct, random: createRandom(3) },
+    );
+    expect(objective).toBeCloseTo(1, 6);
+    expect(new Set(assignment).size).toBe(distinct);
+    assignment.forEach((cluster, row) => {
+      expect(cluster).toBe(assignment[row % distinct]);
+    });
+  });
+
+  test('an empty cluster gets the row that fits its own worst', () => {
+    const { rows } = blobs(3, 10, createRandom(11));
+    const given: Float32Array[] = [];
+    const emptying: AssignmentKernel = {
+      nearest: (block, centroids, assignment, similarity) => {
+        given.push(centroids.slice());
+        plainKernel.nearest(block, centroids, assignment, similarity);
+        if (given.length === 1) assignment.fill(0);
+      },
+    };
+    const { k } = sphericalKMeans(rows, { k: 4, random: createRandom(1), starts: 1, kernel: emptying });
+    expect(k).toBe(4);
+    for (let cluster = 0; cluster < 4; cluster++) {
+      const centroid = (given[1] as Float32Array).subarray(cluster * 16, (cluster + 1) * 16);
+      expect(Math.hypot(...centroid)).toBeCloseTo(1, 5);
+    }
+  });
+
+  test('rows that say nothing end as well', () => {
+    const rows = { vectors: new Float32Array(12), dimensions: 3 };
+    const { assignment, centroids } = sphericalKMeans(rows, { k: 2, random: createRandom(1) });
+    expect(assignment).toHaveLength(4);
+    expect(centroids.every(Number.isFinite)).toBe(true);
+  });
+
   test('another kernel may do the work', () => {
     let calls = 0;
     const counting: AssignmentKernel = {

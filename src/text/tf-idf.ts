@@ -86,7 +86,7 @@ function weighted(text: string, position: ReadonlyMap<string, number>, weights: 
 }
 
 function isTerm(key: string): boolean {
-  return (key.length > 1 || /\p{Script=Han}/u.test(key)) && !/^[\p{N}'-]+$/u.test(key);
+  return (key.length > 1 || /\p{Script=Han}/u.test(key)) && !/^[\p{N}\p{M}'-]+$/u.test(key);
 }
 
 /** Plural and possessive endings of English fall together; everything else stays as it is. */

@@ -9,7 +9,10 @@ export interface Word {
   readonly run: number;
 }
 
-const INVISIBLE = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}\p{Cs}]/gu;
+// Fillers and variation selectors are letters and marks to Unicode, yet nothing to the eye.
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu;
+// Normalization sorts the marks on a letter in quadratic time; no script needs more (UAX 15, stream-safe text).
+const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
 // Letters, marks and digits, with apostrophes and hyphens inside a word.
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’\-‐][\p{L}\p{M}\p{N}]+)*|[^\p{L}\p{M}\p{N}\s'’"-]+|\n/gu;
 // Scripts that are written without spaces between words.
@@ -27,18 +30,20 @@ export function wordsOf(text: string): Word[] {
   for (const [token] of normal.matchAll(TOKEN)) {
     if (!WORD_CHARACTER.test(token)) run++;
     else if (UNSPACED.test(token)) for (const part of segment(token)) words.push(word(part, run));
-    else words.push(word(token.replaceAll('’', "'"), run));
+    else words.push(word(token.replaceAll('’', "'").replaceAll('‐', '-'), run));
   }
   return words;
 }
 
-/** NFKC without invisible characters; line breaks stay. */
+/** NFKC without invisible characters, which may keep letters apart that NFKC joins; line breaks stay. */
 export function normalize(text: string): string {
   return text
     .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+    .replace(/\r\n?|[\v\f\u2028\u2029\u0085]/gu, '\n')
+    .replace(INVISIBLE, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''))
+    .replace(TOO_MANY_MARKS, '$1')
     .normalize('NFKC')
-    .replace(INVISIBLE, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''));
+    .replace(TOO_MANY_MARKS, '$1');
 }
 
 /** True where words of this text are written without spaces. */
@@ -46,8 +51,9 @@ export function isUnspaced(text: string): boolean {
   return UNSPACED.test(text);
 }
 
+/** Lower case may join what upper case has in two: J with a caron. */
 function word(surface: string, run: number): Word {
-  return { key: surface.toLowerCase(), surface, run };
+  return { key: surface.toLowerCase().normalize('NFKC'), surface, run };
 }
 
 function segment(token: string): string[] {
