@@ -19,7 +19,7 @@ export interface Edge {
 
 export interface Network {
   readonly edges: readonly Edge[];
-  /** By vertex: the edges that begin or end there. */
+  /** By vertex: the edges that begin or end there, the largest first, since those lead on most often. */
   readonly incident: readonly (readonly Edge[])[];
 }
 
@@ -34,7 +34,8 @@ export function disclosureNetwork(rows: readonly CountRow[]): Network {
   );
   const vertices = edges.reduce((most, { tail, head }) => Math.max(most, tail, head), -1) + 1;
   const incident = Array.from({ length: vertices }, (): Edge[] => []);
-  for (const edge of edges) for (const vertex of [edge.tail, edge.head]) incident[vertex]?.push(edge);
+  const largestFirst = edges.toSorted((left, right) => right.group.conversations - left.group.conversations);
+  for (const edge of largestFirst) for (const vertex of [edge.tail, edge.head]) incident[vertex]?.push(edge);
   return { edges, incident };
 }
 
@@ -91,7 +92,7 @@ interface Step {
   readonly along: boolean;
 }
 
-/** A path between the ends of an edge, without that edge; it ends as soon as it comes beside where it leads to. */
+/** A path between the ends of an edge, without that edge: depth first, as most vertices lie beside where it leads to. */
 function findPath(
   network: Network,
   without: Edge,
@@ -103,23 +104,22 @@ function findPath(
     edge !== without && isHidden(edge) && (!along || capacity(edge) > 0);
   const lastSteps = stepsTo(network, to, isOpen);
   const arrivedBy = new Map<number, Step | null>([[from, null]]);
-  const pathBy = (vertex: number): Step[] | null => {
-    const last = lastSteps.get(vertex);
-    return last === undefined ? null : [...walkBack(arrivedBy, vertex), last];
-  };
-  let path = pathBy(from);
-  for (const vertex of arrivedBy.keys()) {
-    if (path !== null) break;
-    for (const edge of network.incident[vertex] as readonly Edge[]) {
-      const along = edge.tail === vertex;
-      const next = along ? edge.head : edge.tail;
-      if (arrivedBy.has(next) || !isOpen(edge, along)) continue;
-      arrivedBy.set(next, { edge, along });
-      path = pathBy(next);
-      if (path !== null) break;
+  const stack = [{ vertex: from, next: 0 }];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const last = lastSteps.get(top.vertex);
+    if (last !== undefined) return { path: [...walkBack(arrivedBy, top.vertex), last], reached: new Set() };
+    const edge = network.incident[top.vertex]?.[top.next++];
+    if (edge === undefined) {
+      stack.pop();
+      continue;
     }
+    const along = edge.tail === top.vertex;
+    const vertex = along ? edge.head : edge.tail;
+    if (arrivedBy.has(vertex) || !isOpen(edge, along)) continue;
+    arrivedBy.set(vertex, { edge, along });
+    stack.push({ vertex, next: 0 });
   }
-  return { path, reached: new Set(path === null ? arrivedBy.keys() : []) };
+  return { path: null, reached: new Set(arrivedBy.keys()) };
 }
 
 /** By vertex from which one step leads to `to`: that step. */
