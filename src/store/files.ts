@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -31,19 +32,49 @@ export function makeFolder(folder: string, mode?: number): void {
 
 /** Writes to a temporary name beside the target, syncs, renames: a reader sees the old bytes or the new, never a part. */
 export function writeFileAtomic(path: string, data: string | Uint8Array): void {
-  const temporary = `${path}.tmp`;
+  throughTemporary(path, data, (temporary) => renameSync(temporary, path));
+}
+
+/** Writes a file that is never changed: where it is there already, or another process is quicker, that one stays. */
+export function writeFileOnce(path: string, data: string | Uint8Array): void {
+  if (!existsSync(path)) throughTemporary(path, data, (temporary) => linkOnce(temporary, path));
+}
+
+/** False where the file is there already. It is never seen without its content. */
+export function createFile(path: string, data: string): boolean {
+  let made = false;
+  throughTemporary(path, data, (temporary) => {
+    made = linkOnce(temporary, path);
+  });
+  return made;
+}
+
+/** The name is this process's own, so that two that write the same file do not write into one another's. */
+function throughTemporary(path: string, data: string | Uint8Array, place: (temporary: string) => void): void {
+  const temporary = `${path}.${process.pid}.tmp`;
   try {
     writeSynced(temporary, typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
-    renameSync(temporary, path);
+    place(temporary);
   } catch (cause) {
-    removeQuietly(temporary);
     throw unwritable(dirname(path), cause);
+  } finally {
+    removeQuietly(temporary);
   }
 }
 
-/** Writes a content-named file; one that is there already has the same bytes and stays. */
-export function writeFileOnce(path: string, data: string | Uint8Array): void {
-  if (!existsSync(path)) writeFileAtomic(path, data);
+/** Links fail where the name is taken, which renaming does not. Some file systems have none. */
+function linkOnce(temporary: string, path: string): boolean {
+  try {
+    linkSync(temporary, path);
+    return true;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (code === 'ENOENT' || code === 'ENOSPC') throw cause;
+  }
+  if (existsSync(path)) return false;
+  renameSync(temporary, path);
+  return true;
 }
 
 /** Leaves a file alone that holds the same bytes already: its time of change then says that nothing changed. */

@@ -1,8 +1,8 @@
 /** The folder of one run: `private/` for its owner alone, `public/` for the release, and the lock that keeps two runs apart. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../core/errors.ts';
-import { makePrivateFolder, unwritable } from './files.ts';
+import { createFile, makePrivateFolder, unwritable } from './files.ts';
 
 export interface RunFolder {
   readonly path: string;
@@ -28,14 +28,38 @@ export function runFolder(path: string): RunFolder {
 export function lockRun(run: RunFolder, processId: number): () => void {
   const path = join(run.private, 'lock');
   makePrivateFolder(run.private);
-  if (existsSync(path) && isAlive(Number(readFileSync(path, 'utf8')), processId)) throw locked();
-  rmSync(path, { force: true });
-  try {
-    writeFileSync(path, String(processId), { flag: 'wx', mode: 0o600 });
-  } catch (cause) {
-    throw (cause as NodeJS.ErrnoException).code === 'EEXIST' ? locked() : unwritable(run.private, cause);
-  }
+  if (!createFile(path, String(processId))) takeOver(path, processId);
   return () => rmSync(path, { force: true });
+}
+
+/** Of two that find a lock left over, one moves it away; the other must not move the new one. */
+function takeOver(path: string, processId: number): void {
+  const holder = holderOf(path);
+  if (holder !== null && isAlive(holder, processId)) throw locked();
+  const aside = `${path}.${processId}.old`;
+  moveAside(path, aside);
+  const moved = holderOf(aside);
+  const mine = moved === null || !isAlive(moved, processId);
+  if (!mine) createFile(path, String(moved));
+  rmSync(aside, { force: true });
+  if (!mine || !createFile(path, String(processId))) throw locked();
+}
+
+function holderOf(path: string): number | null {
+  try {
+    return Number(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw unwritable(path, cause);
+  }
+}
+
+function moveAside(path: string, aside: string): void {
+  try {
+    renameSync(path, aside);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(path, cause);
+  }
 }
 
 function isAlive(holder: number, processId: number): boolean {
