@@ -113,6 +113,14 @@ describe('what sizes follow', () => {
     expect(reasons.map(({ reason }) => reason)).not.toContain('too-few-conversations');
   });
 
+  it('none, from reasons beside a pool of two with too few, of which each must then have nine', () => {
+    const found = release(inputOf({ p: { a: 30, b: 9, c: 9 }, q: { d: 20, e: 6, f: 7 } }));
+    expect(found.clusters.filter(({ withheld }) => withheld !== null)).toHaveLength(2);
+    expect(found.reasons).toBeUndefined();
+    const open = release(inputOf({ p: { a: 30, b: 9, c: 8 }, q: { d: 20, e: 6, f: 7 } }));
+    expect(open.reasons).toMatchObject([{ reason: 'too-few-conversations', clusters: 4, conversations: 30 }]);
+  });
+
   it('reasons are shown where they cover enough', () => {
     const { reasons } = release(inputOf({ p: { a: 30, b: 9, c: 7 }, q: { d: 20, e: 15, f: 12 } }, ['e', 'f']));
     expect(reasons).toEqual([

@@ -6,7 +6,7 @@ import {
   withheldReasons,
 } from '../public-records/release.ts';
 import type { BaseGroup } from './base-groups.ts';
-import type { ClusterSuppression } from './cluster-suppression.ts';
+import type { ClusterSuppression, ShownCluster } from './cluster-suppression.ts';
 import { countRows, type Minimum, shownValues } from './count-table.ts';
 import { type Group, supportOf, unionOf } from './group.ts';
 import { tableLayout } from './layout-of-rows.ts';
@@ -52,7 +52,23 @@ export function publicReasons(
   for (const count of counts) if (tellsSizes(count, minimum)) all.hidden.add(withheldReasons.indexOf(count.reason));
   protectTable(rows, minimum);
   const visible = publicCounts(counts, shownValues(all), suppression, bases);
-  return visible.some((count) => tellsSizes(count, minimum)) ? [] : visible;
+  const figures = [...visible, ...poolsOfSmall(suppression, bases)];
+  return figures.some((count) => tellsSizes(count, minimum)) ? [] : visible;
+}
+
+/** Pools all of whose clusters have too few conversations: reasons can tell that, and then that each is below the minimum. */
+function poolsOfSmall({ tops, pool, reasons }: ClusterSuppression, bases: readonly BaseGroup[]): WithheldByReason[] {
+  const reason = 'too-few-conversations';
+  const poolsIn = (cluster: ShownCluster): (readonly number[])[] => [
+    cluster.pool,
+    ...cluster.children.flatMap(poolsIn),
+  ];
+  return [pool, ...tops.flatMap(poolsIn)]
+    .filter((members) => members.length > 0 && members.every((position) => reasons.get(position) === reason))
+    .map((members) => {
+      const support = supportOf(unionOf(members.map((position) => groupAt(bases, position))));
+      return { reason, clusters: members.length, ...support };
+    });
 }
 
 /**
