@@ -65,7 +65,7 @@ export const french: Language = {
   phrases: {
     openers: ['Bonjour.', 'Salut !', 'Une question rapide.'],
     subjects: ['Sujet : {about}.', 'Une question sur {about}.', 'Un souci avec {about}.'],
-    closers: ['Merci !', "Merci d'avance.", 'Sois bref.'],
+    closers: ['Merci !', "Merci d'avance.", 'Sans longue introduction.'],
     asides: [
       'Je passe trop de temps sur {chose}.',
       'Hier je parlais de {chose}.',
