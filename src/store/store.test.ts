@@ -1,6 +1,8 @@
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openEmbeddingCache } from './embedding-cache.ts';
@@ -39,6 +41,24 @@ describe('shards', () => {
   });
 });
 
+describe('a shard that was damaged', () => {
+  test('is found by reading it: changed, cut off or gone', () => {
+    const folder = scratch();
+    const store = openShardStore(folder);
+    for (const damage of [
+      (path: string) => writeFileSync(path, '{"text":"other"}\n'),
+      (path: string) => truncateSync(path, 3),
+      (path: string) => rmSync(path),
+    ]) {
+      const shard = store.writeRecords('s', [{ text: 'x' }]);
+      damage(join(folder, shard.file));
+      expect(() => store.readRecords(shard, row)).toThrow(expect.objectContaining({ code: 'SHARD_DAMAGED' }));
+      expect(() => store.readVectors(shard)).toThrow(expect.objectContaining({ code: 'SHARD_DAMAGED' }));
+      rmSync(join(folder, shard.file), { force: true });
+    }
+  });
+});
+
 test('a file that cannot be written leaves no part behind and says where', () => {
   const folder = scratch();
   writeFileSync(join(folder, 'taken'), '');
@@ -57,6 +77,19 @@ describe('the workspace', () => {
     writeFileSync(join(workspace.folder, 'secret'), 'short');
     expect(() => workspace.secret()).toThrow(expect.objectContaining({ code: 'WORKSPACE_SECRET_DAMAGED' }));
   });
+});
+
+test('processes that make a workspace at once share one secret', async () => {
+  const folder = join(scratch(), '.sightline');
+  const module = new URL('./workspace.ts', import.meta.url).href;
+  const program = `
+    const { openWorkspace } = await import(${JSON.stringify(module)});
+    process.stdout.write(Buffer.from(openWorkspace(${JSON.stringify(folder)}).secret()).toString('hex'));`;
+  const run = promisify(execFile);
+  const secrets = await Promise.all(
+    Array.from({ length: 4 }, () => run(process.execPath, ['--input-type=module', '-e', program])),
+  );
+  expect(new Set(secrets.map(({ stdout }) => stdout)).size).toBe(1);
 });
 
 describe('the embedding cache', () => {
