@@ -3,10 +3,12 @@ import { type Option, options } from '../config/index.ts';
 import type { Command } from './command.ts';
 
 const WIDTH = 96;
+const EXIT_CODES =
+  'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 stopped at a limit (run again to go on), 4 a check did not pass.';
 
 export function generalHelp(commands: readonly Command[], version: string): string {
   const width = Math.max(...commands.map((command) => titleOf(command).length));
-  const lines = commands.map((command) => `  ${titleOf(command).padEnd(width)}  ${command.summary}`);
+  const lines = commands.flatMap((command) => indented(`  ${titleOf(command).padEnd(width)}  `, command.summary));
   return [
     `sightline ${version}: what people do with an AI system, seen only as patterns.`,
     '',
@@ -15,7 +17,7 @@ export function generalHelp(commands: readonly Command[], version: string): stri
     ...lines,
     '',
     'Options of a command: sightline COMMAND --help',
-    'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 stopped at a limit (run again to go on), 4 a check did not pass.',
+    ...wrapped(EXIT_CODES, WIDTH),
     '',
   ].join('\n');
 }

@@ -37,7 +37,8 @@ async function contextOf(command: Command, words: readonly string[], signal: Abo
   const { positionals, flags, own } = parseLine(command, words);
   const workingFolder = process.cwd();
   const environment = process.env;
-  const named = (flags['config'] as string | undefined) ?? environment['SIGHTLINE_CONFIG'];
+  // An empty variable is one that is not set, as for every other option.
+  const named = (flags['config'] as string | undefined) ?? (environment['SIGHTLINE_CONFIG'] || undefined);
   const file = await readConfigFile(named, workingFolder);
   return {
     positionals,

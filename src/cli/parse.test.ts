@@ -27,7 +27,7 @@ describe('the command line', () => {
 
   test('every command explains itself within the width of a terminal', () => {
     for (const text of [generalHelp(commands, '0'), ...commands.map(commandHelp)]) {
-      for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(130);
+      for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     }
     for (const command of commands) expect(commandHelp(command)).toContain(command.example);
   });
