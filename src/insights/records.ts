@@ -36,10 +36,8 @@ export type FacetValue = z.infer<typeof facetValueSchema>;
 export const facetRowSchema = z.object({
   conversation: z.string(),
   account: z.string().nullable(),
-  /** The text that is embedded: the user's own words, cleaned and cut to what the encoder can use. */
+  /** The user's own words from all turns, cleaned, up to a limit: what is embedded and what names are made of. */
   request: z.string(),
-  /** The user's words from all turns, cleaned, up to a limit: what names are made of and what TF-IDF counts. */
-  words: z.string(),
   /** ISO 639-1 code of the main language of the user's turns, or `und`. */
   language: z.string(),
   /** By facet name. */

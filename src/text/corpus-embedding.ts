@@ -4,18 +4,25 @@ import type { Random } from '../core/random.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { fitVocabulary, tfIdfRows } from './tf-idf.ts';
 import { fitTruncatedSvd, projectRows } from './truncated-svd.ts';
+import { dot, scaleRowsToUnit } from './vectors.ts';
 
 /** Dimensions beyond which no labelled set gained; see docs/decisions/embedding.md. */
 export const CORPUS_DIMENSIONS = 100;
+
+export interface CorpusEmbedding extends EmbeddingModel {
+  /** How much of its texts' TF-IDF rows the dimensions hold: the mean length of a projected unit row, 0 to 1. */
+  readonly held: number;
+}
 
 /** Fits the model to a corpus. Its id holds the hash of what was fitted, so vectors of two corpora never mix. */
 export function fitCorpusEmbedding(
   texts: readonly string[],
   random: Random,
   dimensions: number = CORPUS_DIMENSIONS,
-): EmbeddingModel {
+): CorpusEmbedding {
   const vocabulary = fitVocabulary(texts);
-  const svd = fitTruncatedSvd(tfIdfRows(texts, vocabulary), dimensions, random);
+  const matrix = tfIdfRows(texts, vocabulary);
+  const svd = fitTruncatedSvd(matrix, dimensions, random);
   const fitted = hashOf([vocabulary.terms, bytesHash(vocabulary.weights), bytesHash(svd.basis)]);
   return {
     id: `tfidf-svd@1:${fitted.slice(0, 16)}`,
@@ -23,12 +30,23 @@ export function fitCorpusEmbedding(
     dimensions: Math.max(1, svd.dimensions),
     languages: 'any',
     maxTextsPerCall: 4096,
+    held: meanLength(projectRows(matrix, svd), svd.dimensions),
     embed: async (batch, signal) => {
       signal?.throwIfAborted();
-      return svd.dimensions === 0 ? new Float32Array(batch.length) : projectRows(tfIdfRows(batch, vocabulary), svd);
+      if (svd.dimensions === 0) return new Float32Array(batch.length);
+      const rows = projectRows(tfIdfRows(batch, vocabulary), svd);
+      scaleRowsToUnit(rows, svd.dimensions);
+      return rows;
     },
     close: async () => {},
   };
+}
+
+function meanLength(block: Float32Array, width: number): number {
+  if (block.length === 0) return 0;
+  let sum = 0;
+  for (let start = 0; start < block.length; start += width) sum += Math.sqrt(dot(block, start, block, start, width));
+  return (sum * width) / block.length;
 }
 
 function bytesHash({ buffer, byteOffset, byteLength }: Float32Array): string {

@@ -7,7 +7,7 @@ import { concatenate, hybridOf } from './hybrid-embedding.ts';
 
 const corpus = (dimensions: number, seed = 1) => fitCorpusEmbedding(contractCorpus, createRandom(seed), dimensions);
 
-describeEmbeddingModel('hybrid', async () => hybridOf(corpus(7), corpus(5)));
+describeEmbeddingModel('hybrid', async () => hybridOf(corpus(7), corpus(5), 0.5));
 
 test('is both blocks side by side, weighted, of unit length', () => {
   const joined = concatenate(Float32Array.from([1, 0, 0, 1, 0, 0]), Float32Array.from([1, 1, 0]), 3, 0.5);
@@ -34,9 +34,9 @@ test('names both parts and the weight, takes the least of what they take, and cl
     embed: async (texts) => new Float32Array(texts.length).fill(1),
     close: async () => void closed.push(id),
   });
-  const model = hybridOf(part('a', 3), part('b', 2));
+  const model = hybridOf(part('a', 3), part('b', 2), 0.5);
   expect(model).toMatchObject({ dimensions: 2, languages: ['en'], maxTextsPerCall: 2 });
-  const ids = [model, hybridOf(part('a', 3), part('c', 2)), hybridOf(part('a', 3), part('b', 2), 0.6)].map(
+  const ids = [model, hybridOf(part('a', 3), part('c', 2), 0.5), hybridOf(part('a', 3), part('b', 2), 0.6)].map(
     ({ id }) => id,
   );
   expect(new Set(ids).size).toBe(3);

@@ -3,20 +3,24 @@
  * concatenation separates topics better than either; see docs/decisions/embedding.md for the measurement.
  */
 import type { EmbeddingModel } from '../models/embedding-model.ts';
+import type { CorpusEmbedding } from './corpus-embedding.ts';
 import { scaleRowsToUnit } from './vectors.ts';
 
-/** Weight of the corpus part beside the encoder's 1. */
-export const CORPUS_WEIGHT = 0.5;
+/**
+ * Weight of the corpus part beside the encoder's 1, in proportion to how much its dimensions hold of the corpus: they
+ * hold nearly all of long dialogues in a narrow field, half of short requests about everything.
+ */
+export const CORPUS_WEIGHT = 0.85;
+
+export function corpusWeight({ held }: Pick<CorpusEmbedding, 'held'>): number {
+  return CORPUS_WEIGHT * held;
+}
 
 /** Cosine in the hybrid is the mean of both cosines, weighted by 1 and `weight` squared. */
-export function hybridOf(
-  encoder: EmbeddingModel,
-  corpus: EmbeddingModel,
-  weight: number = CORPUS_WEIGHT,
-): EmbeddingModel {
+export function hybridOf(encoder: EmbeddingModel, corpus: EmbeddingModel, weight: number): EmbeddingModel {
   const dimensions = encoder.dimensions + corpus.dimensions;
   return {
-    id: `hybrid@1:${weight}(${encoder.id},${corpus.id})`,
+    id: `hybrid@2:${weight.toFixed(6)}(${encoder.id},${corpus.id})`,
     dimensions,
     languages: encoder.languages,
     maxTextsPerCall: Math.min(encoder.maxTextsPerCall, corpus.maxTextsPerCall),

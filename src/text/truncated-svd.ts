@@ -4,7 +4,6 @@
  */
 import type { Random } from '../core/random.ts';
 import type { SparseRows } from './tf-idf.ts';
-import { scaleRowsToUnit } from './vectors.ts';
 
 const OVERSAMPLING = 10;
 const POWER_ITERATIONS = 3;
@@ -42,7 +41,10 @@ export function fitTruncatedSvd(matrix: SparseRows, dimensions: number, random: 
   return { columnCount: matrix.columnCount, dimensions: wanted, basis };
 }
 
-/** Rows in the space of the basis, scaled to unit length: `rows` x `dimensions`, row-major. */
+/**
+ * Rows in the space of the basis: `rows` x `dimensions`, row-major. A row is as long as what the basis holds of it: a
+ * unit row at most 1.
+ */
 export function projectRows(matrix: SparseRows, { basis, dimensions }: SvdBasis): Float32Array {
   const result = new Float32Array(matrix.rows * dimensions);
   for (let row = 0; row < matrix.rows; row++) {
@@ -54,7 +56,6 @@ export function projectRows(matrix: SparseRows, { basis, dimensions }: SvdBasis)
       }
     }
   }
-  scaleRowsToUnit(result, Math.max(1, dimensions));
   return result;
 }
 

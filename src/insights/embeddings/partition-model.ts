@@ -4,9 +4,10 @@ import { createRandom } from '../../core/random.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 import { fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
-import { hybridOf } from '../../text/hybrid-embedding.ts';
+import { corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
 import type { PartitionEmbedding } from '../environment.ts';
 import { cachedModel } from './cached-model.ts';
+import { readingFirst } from './reading-first.ts';
 
 export const embedders = ['use-lite', 'tfidf-svd', 'hybrid'] as const;
 export type EmbedderName = (typeof embedders)[number];
@@ -24,16 +25,19 @@ export interface PartitionEmbeddingParts {
   readonly seed: number;
 }
 
+/** Words of a request that the encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
+export const ENCODER_WORDS = 48;
+
 /** Models are fitted to a partition's texts with the run's seed: equal texts give a model of the same id in every stage. */
 export function partitionEmbedding({ embedder, encoder, cache, seed }: PartitionEmbeddingParts): PartitionEmbedding {
   return {
     id: `${embedder}/${encoder.id}`,
     languages: embedder === 'tfidf-svd' ? 'any' : encoder.languages,
     open: (route, texts, onCached) => {
-      const cached = cachedModel(encoder, cache, onCached);
-      if (embedder === 'use-lite' && route === 'chosen') return cached;
+      const reader = readingFirst(ENCODER_WORDS, cachedModel(encoder, cache, onCached));
+      if (embedder === 'use-lite' && route === 'chosen') return reader;
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
-      return embedder === 'hybrid' && route === 'chosen' ? hybridOf(cached, corpus) : corpus;
+      return embedder === 'hybrid' && route === 'chosen' ? hybridOf(reader, corpus, corpusWeight(corpus)) : corpus;
     },
   };
 }

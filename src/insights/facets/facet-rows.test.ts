@@ -37,7 +37,6 @@ describe('facetRowOf', () => {
       conversation: 'c1',
       account: 'hashed',
       request: 'How do I ride a 🚲?\nThanks',
-      words: 'How do I ride a 🚲?\nThanks',
       language: 'en',
       values: {
         turns: 2,

@@ -1,11 +1,10 @@
 /** The lexical analyst's request facet: what a person asked for, in their own words, cleaned and cut. Private. */
-import { isUnspaced, normalize } from '../../text/words.ts';
+import { firstWords } from '../../text/first-words.ts';
+import { normalize } from '../../text/words.ts';
 import type { Message } from '../records.ts';
 
-/** Words that are embedded. Longer requests gained nothing on labelled sets and cost time in proportion; see docs/decisions/embedding.md. */
-export const REQUEST_WORDS = 48;
-/** Words that names are made of. */
-export const NAMING_WORDS = 400;
+/** Words that are kept: what names are made of and what TF-IDF counts. An encoder reads its own share of the beginning. */
+export const REQUEST_WORDS = 400;
 
 /** What is read of one turn, in UTF-16 units: far more than any request needs, so that a huge paste costs no time. */
 const READ_LENGTH = 32_768;
@@ -18,8 +17,6 @@ const MACHINE_LINE =
 const QUOTED_LINE = /^\s*>/u;
 /** Fewer machine-written lines than this may as well be the person's own list of dates. */
 const FEWEST_MACHINE_LINES = 3;
-/** A long unspaced stretch counts as words of about this many characters. */
-const CHARACTERS_A_WORD = 2;
 
 /** The user's turns in order, cleaned, joined by line breaks and cut to `words` words. Empty where nothing is left. */
 export function requestOf(messages: readonly Message[], words: number = REQUEST_WORDS): string {
@@ -27,9 +24,9 @@ export function requestOf(messages: readonly Message[], words: number = REQUEST_
   let left = words;
   for (const { role, text } of messages) {
     if (role !== 'user' || left <= 0) continue;
-    const [part, used] = cut(cleaned(text), left);
-    if (part !== '') kept.push(part);
-    left -= used;
+    const part = firstWords(cleaned(text), left);
+    if (part.text !== '') kept.push(part.text);
+    left -= part.words;
   }
   return kept.join('\n');
 }
@@ -62,17 +59,4 @@ function isAddress(token: string): boolean {
   if (/^\W*(?:https?:\/\/|www\.)/iu.test(token.slice(0, 40))) return true;
   const at = token.indexOf('@');
   return at > 0 && token.indexOf('.', at) > at + 1;
-}
-
-/** The first `words` words of a cleaned turn, and how many they are. */
-function cut(turn: string, words: number): [string, number] {
-  const part: string[] = [];
-  let left = words;
-  for (const token of turn.split(' ')) {
-    if (left <= 0 || token === '') break;
-    const wide = isUnspaced(token);
-    part.push(wide ? [...token].slice(0, left * CHARACTERS_A_WORD).join('') : token);
-    left -= wide ? Math.max(1, Math.ceil([...token].length / CHARACTERS_A_WORD)) : 1;
-  }
-  return [part.join(' '), words - left];
 }
