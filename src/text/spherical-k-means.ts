@@ -36,7 +36,11 @@ export interface KMeansOptions {
   readonly onIteration?: (done: number, most: number) => void;
 }
 
-const STARTS = 4;
+/** Starts of a large problem, and of a small one, where a good optimum is rarer among few rows and a start costs nothing. */
+const FEWEST_STARTS = 4;
+const MOST_STARTS = 24;
+/** Multiplications that the first iterations of all starts together may take. */
+const WORK_OF_STARTS = 1.2e9;
 const ITERATIONS_OF_A_START = 4;
 const MAX_ITERATIONS = 60;
 /** Iterations end when the mean similarity grows by less than this. */
@@ -63,10 +67,11 @@ export const plainKernel: AssignmentKernel = {
 
 /** `k` is lowered to the number of rows. Throws nothing; no row gives no clusters. */
 export function sphericalKMeans(rows: VectorBlock, options: KMeansOptions): Clustering {
-  const { random, starts = STARTS, maxIterations = MAX_ITERATIONS, kernel = plainKernel } = options;
+  const { random, maxIterations = MAX_ITERATIONS, kernel = plainKernel } = options;
   const count = rows.vectors.length / rows.dimensions;
   const k = Math.min(options.k, count);
   if (k === 0) return { assignment: new Uint32Array(0), centroids: new Float32Array(0), k: 0, objective: 0 };
+  const starts = options.starts ?? startsFor(rows.vectors.length * k);
   const most = starts * ITERATIONS_OF_A_START + maxIterations;
   let done = 0;
   const tick = (): void => options.onIteration?.(Math.min(++done, most), most);
@@ -77,6 +82,10 @@ export function sphericalKMeans(rows: VectorBlock, options: KMeansOptions): Clus
     if (best === null || candidate.objective > best.objective) best = candidate;
   }
   return iterate(rows, (best as Clustering).centroids, maxIterations, kernel, tick);
+}
+
+function startsFor(multiplications: number): number {
+  return Math.max(FEWEST_STARTS, Math.min(MOST_STARTS, Math.round(WORK_OF_STARTS / multiplications)));
 }
 
 function iterate(

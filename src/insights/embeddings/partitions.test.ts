@@ -12,6 +12,14 @@ describe('partitionRows', () => {
     ]);
   });
 
+  test('too few for a cluster of their own stay with the rest', () => {
+    expect(partitionRows(rows, ['en'], 5)).toEqual([
+      { language: 'en', route: 'chosen', rows: [0, 2, 5] },
+      { language: 'other', route: 'corpus', rows: [1, 3, 4, 6] },
+    ]);
+    expect(partitionRows(rows, ['en'], 9)).toEqual([{ language: 'en', route: 'chosen', rows: [0, 1, 2, 3, 4, 5, 6] }]);
+  });
+
   test('an embedder that knows all languages gets all rows', () => {
     expect(partitionRows(rows, 'any', 2)).toEqual([{ language: 'any', route: 'chosen', rows: [0, 1, 2, 3, 4, 5, 6] }]);
   });

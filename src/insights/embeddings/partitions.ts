@@ -12,7 +12,10 @@ export interface RowPartition {
   readonly rows: readonly number[];
 }
 
-/** A language the embedder does not know gets a partition of its own from `minRows` rows; rarer ones share one. */
+/**
+ * A language the embedder does not know gets a partition of its own from `minRows` rows; rarer ones share one. Where
+ * even together they are fewer than half of that, too few for a cluster of their own, they stay with the rest.
+ */
 export function partitionRows(
   rows: readonly Pick<FacetRow, 'language'>[],
   known: readonly string[] | 'any',
@@ -20,17 +23,18 @@ export function partitionRows(
 ): RowPartition[] {
   if (known === 'any') return [{ language: 'any', route: 'chosen', rows: rows.map((_, position) => position) }];
   const byLanguage = Map.groupBy(rows.keys(), (position) => languageOf(rows[position]?.language ?? 'und', known));
-  const main: RowPartition = { language: known[0] ?? 'en', route: 'chosen', rows: byLanguage.get(MAIN) ?? [] };
+  const main = byLanguage.get(MAIN) ?? [];
   byLanguage.delete(MAIN);
   const large = [...byLanguage].filter(([, positions]) => positions.length >= minRows);
   const small = [...byLanguage].filter(([, positions]) => positions.length < minRows);
-  const others = small.flatMap(([, positions]) => positions).sort((left, right) => left - right);
+  const others = ascending(small.flatMap(([, positions]) => positions));
+  const few = others.length < minRows / 2 && main.length > 0;
   return [
-    main,
+    { language: known[0] ?? 'en', route: 'chosen' as const, rows: few ? ascending([...main, ...others]) : main },
     ...large
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([language, positions]) => apart(language, positions)),
-    apart('other', others),
+    apart('other', few ? [] : others),
   ].filter((partition) => partition.rows.length > 0);
 }
 
@@ -39,6 +43,10 @@ const MAIN = '';
 /** Text whose language cannot be told is short: the encoder does as well with it as anything. */
 function languageOf(language: string, known: readonly string[]): string {
   return known.includes(language) || language === 'und' ? MAIN : language;
+}
+
+function ascending(positions: readonly number[]): number[] {
+  return positions.toSorted((left, right) => left - right);
 }
 
 function apart(language: string, rows: readonly number[]): RowPartition {
