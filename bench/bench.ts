@@ -1,0 +1,18 @@
+/** `npm run bench`: what the product achieves and costs, on public data and made-up rows. */
+import { join } from 'node:path';
+import { clustering } from './clustering.ts';
+import { runTasks } from './harness/run-tasks.ts';
+import { kmeans } from './kmeans.ts';
+import { reading } from './reading.ts';
+import { speed } from './speed.ts';
+import { usefulness } from './usefulness.ts';
+
+process.exitCode = await runTasks(
+  {
+    verb: 'bench',
+    things: 'Benchmarks',
+    tasks: [clustering, usefulness, speed, reading, kmeans],
+    results: join(import.meta.dirname, 'results'),
+  },
+  process.argv.slice(2),
+);

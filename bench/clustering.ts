@@ -1,0 +1,88 @@
+/** How well base clusters agree with labels that people gave, by embedder. */
+import { folder } from '../test/support.ts';
+import { measured } from './harness/child.ts';
+import { dataFile, dataHint } from './harness/data.ts';
+import type { Check, Task, TaskOptions } from './harness/task.ts';
+import { DEFAULT_EMBEDDER, embedders, type LabelledSet, labelledSets, MOST_BEHIND } from './labelled-sets.ts';
+
+interface Agreement {
+  readonly nmi: number;
+  readonly ari: number;
+  readonly purity: number;
+  readonly k: number;
+  readonly n: number;
+  readonly seconds: number;
+}
+
+interface Measurement extends Agreement {
+  readonly set: LabelledSet;
+  readonly embedder: string;
+}
+
+export const clustering: Task = {
+  name: 'clustering',
+  summary: 'Agreement of base clusters with human labels (`sightline validate clustering`), by data set and embedder.',
+  run: async (options) => {
+    const wanted = labelledSets.filter(({ name }) => options.sets?.includes(name) ?? true);
+    const here = wanted.filter(({ name }) => dataFile(name) !== null);
+    if (here.length === 0) return { skipped: `None of the data sets is at hand. ${dataHint}` };
+    const missing = wanted.filter((set) => !here.includes(set));
+    for (const { name } of missing) options.say(`SKIPPED: ${name} is not at hand. ${dataHint}`);
+    const found = await measureAll(here, options);
+    return {
+      tables: [
+        { title: 'Labelled by topic or intent', columns, rows: found.filter(({ set }) => set.byTopic).map(rowOf) },
+        { title: 'Labelled by something else', columns, rows: found.filter(({ set }) => !set.byTopic).map(rowOf) },
+      ],
+      checks: here.flatMap((set) => checksOf(set, found)),
+      notes: [...notes, ...missing.map(({ name }) => `**Skipped: ${name}**, which was not at hand.`)],
+    };
+  },
+};
+
+const columns = ['set', 'embedder', 'NMI', 'ARI', 'purity', 'conversations', 'k', 'seconds'];
+const notes = [
+  'k is the number of labels. NMI is normalized by the arithmetic mean; ARI is adjusted for chance.',
+  'One workspace for all: a text is encoded once. The seconds of use-lite hold the encoding, those of hybrid do not.',
+  'A label of skill, source or verdict is not what a text is about; such sets are shown and held to no limit.',
+];
+
+/** One workspace, so that each text is encoded once. */
+async function measureAll(sets: readonly LabelledSet[], { say }: TaskOptions): Promise<Measurement[]> {
+  const home = folder();
+  const found: Measurement[] = [];
+  for (const set of sets) {
+    for (const embedder of embedders) {
+      const agreement = await measure(dataFile(set.name) as string, embedder, home);
+      say(`${set.name} ${embedder}: NMI ${agreement.nmi.toFixed(3)} in ${agreement.seconds.toFixed(1)} s`);
+      found.push({ ...agreement, set, embedder });
+    }
+  }
+  return found;
+}
+
+async function measure(file: string, embedder: string, home: string): Promise<Agreement> {
+  const words = ['validate', 'clustering', file, '--embedder', embedder, '--json', '--quiet'];
+  const { stdout } = await measured(words, home);
+  return JSON.parse(stdout) as Agreement;
+}
+
+function rowOf({ set, embedder, nmi, ari, purity, n, k, seconds }: Measurement): string[] {
+  const figures = [nmi, ari, purity].map((figure) => figure.toFixed(3));
+  return [set.name, embedder, ...figures, String(n), String(k), seconds.toFixed(1)];
+}
+
+function checksOf(set: LabelledSet, found: readonly Measurement[]): Check[] {
+  const nmiOf = (embedder: string): number =>
+    found.find((one) => one.set === set && one.embedder === embedder)?.nmi ?? Number.NaN;
+  const bounds = Object.entries(set.least ?? {}).map(([embedder, least]) =>
+    atLeast(`${set.name}, ${embedder}: NMI`, least, nmiOf(embedder)),
+  );
+  if (!set.byTopic || set.least !== undefined) return bounds;
+  const best = Math.max(...embedders.map(nmiOf));
+  return [atLeast(`${set.name}, ${DEFAULT_EMBEDDER}: NMI near the best`, best - MOST_BEHIND, nmiOf(DEFAULT_EMBEDDER))];
+}
+
+function atLeast(what: string, least: number, value: number): Check {
+  return { what, limit: `>= ${least.toFixed(3)}`, found: value.toFixed(3), met: value >= least };
+}
