@@ -2,8 +2,15 @@
  * Sightline as a library: one function per command. Nothing here exits, prints or reads the environment; `signal`,
  * `clock` and callbacks come in. The command line uses nothing else.
  */
-export { type AnalyzeOptions, analyze, type ReleaseOptions, release } from './assembly/analyze.ts';
-export { type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
+export {
+  type AnalyzeOptions,
+  analyze,
+  type ReleaseOptions,
+  type RunResult,
+  release,
+  type WorkOptions,
+} from './assembly/analyze.ts';
+export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { writeExampleConfig } from './assembly/example-config.ts';
 export { type PurgeResult, purge } from './assembly/purge.ts';

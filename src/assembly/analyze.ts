@@ -8,7 +8,7 @@ import { createLocalEngine } from '../engine/local/local-engine.ts';
 import { type AnalysisResult, type AnalysisRun, analyzeRun } from '../insights/analyze.ts';
 import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
-import { readRunManifest } from '../insights/run-manifest.ts';
+import { type RunManifest, readRunManifest } from '../insights/run-manifest.ts';
 import { type Faults, noFaults } from '../runner/fault-points.ts';
 import type { StageReport } from '../runner/run-stages.ts';
 import type { StageProgress } from '../runner/stage.ts';
@@ -16,6 +16,7 @@ import { type RunFolder, runFolder } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { VERSION } from '../version.ts';
 import { defaultRunFolder, openEnvironment, shapingSettings, threadsOf, workspaceFor } from './environment.ts';
+import { hasOtherRelease } from './other-releases.ts';
 import { reportTemplate } from './pages.ts';
 
 export interface WorkOptions {
@@ -30,6 +31,11 @@ export interface WorkOptions {
   readonly onStage?: (stage: StageReport) => void;
 }
 
+export interface RunResult extends AnalysisResult {
+  /** What each stage counted, by its name: rows read and rejected, clusters made, names given. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 export interface AnalyzeOptions extends WorkOptions {
   /** Files and folders of conversations. */
   readonly inputs: readonly string[];
@@ -40,7 +46,7 @@ export interface AnalyzeOptions extends WorkOptions {
  *
  * @throws AppError with exit code 2 where input or options cannot be followed, before anything is computed.
  */
-export async function analyze(options: AnalyzeOptions): Promise<AnalysisResult> {
+export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   const { settings, workingFolder } = options;
   const inputs = options.inputs.map((input) => resolve(workingFolder, input));
   const workspace = workspaceFor(workingFolder, settings.out);
@@ -49,7 +55,9 @@ export async function analyze(options: AnalyzeOptions): Promise<AnalysisResult> 
   const source = sourceOf(inputs, settings, workspace, folder);
   const { environment, close } = openEnvironment(settings, workspace, source);
   try {
-    return await analyzeRun({ ...servicesOf(options), environment, folder, settings: shapingSettings(settings) });
+    const work = { ...servicesOf(options), environment, folder, settings: shapingSettings(settings) };
+    const result = await analyzeRun(work);
+    return { ...result, counts: countsOf(readRunManifest(folder.manifest)) };
   } finally {
     await close();
   }
@@ -63,7 +71,7 @@ export interface ReleaseOptions extends WorkOptions {
 }
 
 /** Another release of a finished run: only what depends on the preset is done again. */
-export async function release(options: ReleaseOptions): Promise<AnalysisResult> {
+export async function release(options: ReleaseOptions): Promise<RunResult> {
   const { workingFolder } = options;
   const folder = runFolder(resolve(workingFolder, options.run));
   const manifest = readRunManifest(folder.manifest);
@@ -76,19 +84,33 @@ export async function release(options: ReleaseOptions): Promise<AnalysisResult> 
   }
   const settings = settingsForRelease(options, manifest.settings);
   const opened = openEnvironment(settings, workspaceFor(workingFolder, options.run), finishedSource);
-  const { preset } = opened.environment.thresholds;
+  const { thresholds } = opened.environment;
+  const out =
+    settings.out === undefined
+      ? join(folder.path, 'releases', thresholds.preset)
+      : resolve(workingFolder, settings.out);
+  if (hasOtherRelease(folder, out, thresholds)) options.log?.warn(TWO_RELEASES);
   try {
-    return await releaseAgain({
+    const result = await releaseAgain({
       ...servicesOf({ ...options, settings }),
       environment: opened.environment,
       folder,
       settings: manifest.settings,
       stages: manifest.stages,
-      out: settings.out === undefined ? join(folder.path, 'releases', preset) : resolve(workingFolder, settings.out),
+      out,
     });
+    return { ...result, counts: countsOf(manifest) };
   } finally {
     await opened.close();
   }
+}
+
+const TWO_RELEASES =
+  'Warning: this run has a release under other thresholds. Whoever has both can subtract one from the other and learn\n' +
+  '  what neither shows: give a reader one of them (docs/method/privacy.md, "Differences between releases").';
+
+function countsOf(manifest: RunManifest | null): RunResult['counts'] {
+  return Object.fromEntries((manifest?.stages ?? []).map(({ name, counts }) => [name, counts]));
 }
 
 const finishedSource: ConversationSource = {

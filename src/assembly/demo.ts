@@ -1,7 +1,6 @@
 /** The first thing a new user sees: sample conversations, analysed. */
 import { resolve } from 'node:path';
-import type { AnalysisResult } from '../insights/analyze.ts';
-import { analyze, type WorkOptions } from './analyze.ts';
+import { analyze, type RunResult, type WorkOptions } from './analyze.ts';
 import { writeSample } from './sample.ts';
 
 export const DEMO_FOLDER = 'sightline-demo';
@@ -11,7 +10,7 @@ const FACETS = ['turns', 'length', 'language', 'time', 'meta.plan', 'meta.model'
 
 export type DemoOptions = WorkOptions;
 
-export interface DemoResult extends AnalysisResult {
+export interface DemoResult extends RunResult {
   /** The file of sample conversations. */
   readonly conversations: string;
 }

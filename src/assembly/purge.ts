@@ -1,8 +1,8 @@
-import { existsSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { usageError } from '../core/errors.ts';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { AppError, usageError } from '../core/errors.ts';
 import { lockRun, runFolder } from '../store/run-folder.ts';
-import { findWorkspace } from '../store/workspace.ts';
+import { findWorkspace, WORKSPACE_FOLDER } from '../store/workspace.ts';
 
 export interface PurgeResult {
   /** Folders and files that were removed. */
@@ -16,7 +16,12 @@ export interface PurgeOptions {
   readonly cache: boolean;
 }
 
-/** Removes the private side of a run. Its releases stay; nothing can be made again from what is left. */
+/**
+ * Removes the private side of a run. Its releases stay; nothing can be made again from what is left. Where a part could
+ * not be removed the rest is still a run, and the same call goes on.
+ *
+ * @throws AppError `RUN_NOT_FOUND`, `RUN_LOCKED` while a process works in the run, `PURGE_INCOMPLETE`
+ */
 export function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult {
   const folder = runFolder(resolve(workingFolder, run));
   if (!existsSync(folder.manifest)) {
@@ -26,10 +31,34 @@ export function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult 
       'Name the folder that "insights run" wrote to.',
     );
   }
-  lockRun(folder, process.pid);
-  const workspace = findWorkspace(workingFolder);
-  const cacheFiles = ['', '-wal', '-shm'].map((end) => join(workspace ?? folder.path, `embeddings.sqlite${end}`));
+  const unlock = lockRun(folder, process.pid);
+  const workspace = findWorkspace(workingFolder) ?? join(folder.path, WORKSPACE_FOLDER);
+  const cacheFiles = ['', '-wal', '-shm'].map((end) => join(workspace, `embeddings.sqlite${end}`));
   const removed = [folder.private, ...(cache ? cacheFiles : [])].filter((path) => existsSync(path));
-  for (const path of removed) rmSync(path, { recursive: true, force: true });
+  try {
+    emptyBut(folder.private, [basename(folder.manifest), LOCK]);
+    for (const path of removed) rmSync(path, { recursive: true, force: true });
+  } catch (cause) {
+    unlock();
+    throw incomplete(cause);
+  }
   return { removed };
+}
+
+const LOCK = 'lock';
+
+/** The manifest goes last: it is what tells a run from any other folder. */
+function emptyBut(path: string, kept: readonly string[]): void {
+  for (const name of readdirSync(path)) {
+    if (!kept.includes(name)) rmSync(join(path, name), { recursive: true, force: true });
+  }
+}
+
+function incomplete(cause: unknown): AppError {
+  return new AppError({
+    code: 'PURGE_INCOMPLETE',
+    message: `Not everything could be removed (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+    hint: 'See that the files may be written to, and run the same command again.',
+    cause,
+  });
 }

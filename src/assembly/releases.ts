@@ -26,7 +26,7 @@ export function publicFolderOf(path: string | undefined, workingFolder: string):
   throw usageError(
     'RELEASE_NOT_FOUND',
     path === undefined ? 'The workspace holds no finished run.' : 'There is no release in that folder.',
-    'Name a release or a finished run. To make one: sightline insights run INPUT, or sightline demo.',
+    'Name a release, or a finished run: the folder that was given as --out. To make one: sightline insights run INPUT, or sightline demo.',
   );
 }
 

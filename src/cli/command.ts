@@ -43,13 +43,18 @@ export interface Command {
   readonly name: string;
   /** Positional arguments as help shows them. */
   readonly usage: string;
+  /** One sentence that fits into the list of all commands. */
   readonly summary: string;
+  /** What else its own help says. */
+  readonly details?: string;
   readonly options: readonly OptionName[];
   readonly flags?: readonly OwnFlag[];
   /** Least and greatest number of positional arguments. */
   readonly positionals: readonly [number, number];
   /** An example line for the help text. */
   readonly example: string;
+  /** Whether it goes on where it was when it is run again after a stop. */
+  readonly resumes?: true;
   /** The exit code; failures are thrown. */
   run(context: CommandContext): Promise<number>;
 }

@@ -7,19 +7,36 @@ const EXIT_CODES =
   'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 stopped at a limit (run again to go on), 4 a check did not pass.';
 
 export function generalHelp(commands: readonly Command[], version: string): string {
-  const width = Math.max(...commands.map((command) => titleOf(command).length));
-  const lines = commands.flatMap((command) => indented(`  ${titleOf(command).padEnd(width)}  `, command.summary));
   return [
     `sightline ${version}: what people do with an AI system, seen only as patterns.`,
     '',
     'Usage: sightline COMMAND [ARGUMENTS] [OPTIONS]',
     '',
-    ...lines,
+    ...listOf(commands),
     '',
+    'To begin: sightline demo, or sightline insights run FILE with conversations of your own.',
     'Options of a command: sightline COMMAND --help',
     ...wrapped(EXIT_CODES, WIDTH),
     '',
   ].join('\n');
+}
+
+/** The commands that begin with one word, as `insights`. */
+export function groupHelp(group: string, commands: readonly Command[]): string {
+  const members = commands.filter(({ name }) => name.startsWith(`${group} `));
+  return [
+    `Usage: sightline ${group} COMMAND [ARGUMENTS] [OPTIONS]`,
+    '',
+    ...listOf(members),
+    '',
+    `Options of a command: sightline ${group} COMMAND --help`,
+    '',
+  ].join('\n');
+}
+
+function listOf(commands: readonly Command[]): string[] {
+  const width = Math.max(...commands.map((command) => titleOf(command).length));
+  return commands.flatMap((command) => indented(`  ${titleOf(command).padEnd(width)}  `, command.summary));
 }
 
 export function commandHelp(command: Command): string {
@@ -31,11 +48,11 @@ export function commandHelp(command: Command): string {
   return [
     `Usage: sightline ${titleOf(command)}${flags.length > 0 ? ' [OPTIONS]' : ''}`,
     '',
-    ...wrapped(command.summary, WIDTH),
+    ...wrapped([command.summary, command.details ?? ''].join(' ').trim(), WIDTH),
     '',
     ...(flags.length > 0 ? ['Options:'] : []),
     ...flags.flatMap(({ title: name, help }) => indented(`  ${name.padEnd(width)}  `, help)),
-    '',
+    ...(flags.length > 0 ? [''] : []),
     `Example: ${command.example}`,
     '',
   ].join('\n');

@@ -4,8 +4,8 @@ import { isAppError } from '../core/errors.ts';
 import { systemClock, VERSION } from '../index.ts';
 import type { Command, CommandContext, Terminal } from './command.ts';
 import { commands } from './commands/index.ts';
-import { commandHelp, generalHelp } from './help.ts';
-import { findCommand, parseLine } from './parse.ts';
+import { commandHelp, generalHelp, groupHelp } from './help.ts';
+import { findCommand, groupsOf, parseLine, unknownCommand } from './parse.ts';
 
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
@@ -16,21 +16,31 @@ const terminal: Terminal = {
 };
 
 async function main(words: readonly string[], signal: AbortSignal): Promise<number> {
-  if (words[0] === '--version') {
+  if (words[0] === 'help') return main([...words.slice(1), '--help'], signal);
+  if (words[0] === '--version' || words[0] === '-V') {
     terminal.out(`${VERSION}\n`);
     return 0;
   }
   const found = findCommand(words, commands);
   if (found === null) {
-    const asked = words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h';
-    (asked ? terminal.out : terminal.note)(generalHelp(commands, VERSION));
-    return asked ? 0 : 2;
+    terminal.out(overview(words));
+    return 0;
   }
   if (found.rest.includes('--help') || found.rest.includes('-h')) {
     terminal.out(commandHelp(found.command));
     return 0;
   }
+  if (found.command.resumes) onStop = 'Stopped. The same command goes on from here.\n';
   return found.command.run(await contextOf(found.command, found.rest, signal));
+}
+
+/** Help on all commands, or on those that begin with one word. */
+function overview(words: readonly string[]): string {
+  const asked = words.filter((word) => word !== '--help' && word !== '-h');
+  const [group] = asked;
+  if (group === undefined) return generalHelp(commands, VERSION);
+  if (asked.length > 1 || !groupsOf(commands).includes(group)) throw unknownCommand(asked, commands);
+  return groupHelp(group, commands);
 }
 
 async function contextOf(command: Command, words: readonly string[], signal: AbortSignal): Promise<CommandContext> {
@@ -69,6 +79,8 @@ function explain(error: unknown): number {
 }
 
 const stop = new AbortController();
+/** What a person who stops the command wants to know. */
+let onStop = '';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     stop.abort();
@@ -88,6 +100,7 @@ main(process.argv.slice(2), stop.signal).then(
     process.exitCode = code;
   },
   (error: unknown) => {
+    if (stop.signal.aborted) terminal.note(onStop);
     process.exitCode = stop.signal.aborted ? 130 : explain(error);
   },
 );

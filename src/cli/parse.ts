@@ -2,7 +2,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Option, options } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
+import { terminalText } from '../core/terminal-text.ts';
 import type { Command } from './command.ts';
+import { nearest } from './nearest.ts';
 
 export interface ParsedLine {
   readonly positionals: readonly string[];
@@ -54,14 +56,37 @@ function parseStrictly(command: Command, words: readonly string[]): { values: Va
     return { values: parsed.values as Values, positionals: parsed.positionals };
   } catch (error) {
     // The message of the parser quotes the flag as typed, never a value from data.
-    throw usage(command, (error as Error).message.split('. ')[0] ?? 'The command line cannot be read');
+    const message = (error as Error).message.split('. ')[0] ?? 'The command line cannot be read';
+    const unknown = /^Unknown option '(--?[^']+)'/u.exec(message)?.[1];
+    const meant = unknown === undefined ? null : nearest(unknown.replace(/^-+/u, ''), Object.keys(known));
+    throw usage(command, terminalText(message), meant === null ? '' : `Did you mean --${meant}? `);
   }
 }
 
-function usage(command: Command, message: string): Error {
+function usage(command: Command, message: string, suggestion = ''): Error {
   return usageError(
     'USAGE',
     message.endsWith('.') ? message : `${message}.`,
-    `Usage: sightline ${command.name} ${command.usage}. More: sightline ${command.name} --help`,
+    `${suggestion}Usage: sightline ${`${command.name} ${command.usage}`.trim()} (all of it: sightline ${command.name} --help)`,
   );
+}
+
+/** For words that name no command. What was typed is shown without its arguments: those may be private. */
+export function unknownCommand(words: readonly string[], commands: readonly Command[]): Error {
+  const groups = groupsOf(commands);
+  const names = commands.map(({ name }) => name);
+  const [first = '', second = ''] = words;
+  const typed = groups.includes(first) ? `${first} ${second}`.trim() : first;
+  const meant = nearest(`${first} ${second}`, names) ?? nearest(first, [...names, ...groups, '--version', '--help']);
+  return usageError(
+    'USAGE',
+    `There is no ${first.startsWith('-') ? 'option' : 'command'} "${terminalText(typed, 40)}".`,
+    `${meant === null ? '' : `Did you mean "sightline ${meant}"? `}All commands: sightline --help`,
+  );
+}
+
+/** First words of commands that are no command by themselves: `insights`. */
+export function groupsOf(commands: readonly Command[]): string[] {
+  const names = commands.map(({ name }) => name);
+  return [...new Set(names.map((name) => name.split(' ')[0] as string))].filter((group) => !names.includes(group));
 }

@@ -2,6 +2,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { StageProgress, StageReport } from '../index.ts';
 import type { Terminal } from './command.ts';
+import { countsText, grouped } from './counts.ts';
 
 const REDRAW_MS = 100;
 /** Without a terminal a line every so often is enough to see that it goes on. */
@@ -48,18 +49,13 @@ export function showProgress(terminal: Terminal, clock: Clock): Progress {
 function stepLine({ stage, done, total, unit }: StageProgress, seconds: number): string {
   const rate = seconds > 0 ? done / seconds : 0;
   const speed = rate > 0 ? `, ${rate.toFixed(rate < 10 ? 1 : 0)} ${unit}/s` : '';
-  if (total === null) return `  ${stage}: ${done} ${unit}${speed}`;
+  if (total === null) return `  ${stage}: ${grouped(done)} ${unit}${speed}`;
   const left = rate > 0 ? `, ${duration((total - done) / rate)} left` : '';
-  return `  ${stage}: ${done} of ${total} ${unit} (${Math.floor((100 * done) / Math.max(1, total))} %)${speed}${left}`;
+  return `  ${stage}: ${grouped(done)} of ${grouped(total)} ${unit} (${Math.floor((100 * done) / Math.max(1, total))} %)${speed}${left}`;
 }
 
 function stageLine({ name, counts, seconds, reused }: StageReport): string {
-  const facts = Object.entries(counts).map(([what, count]) => `${count} ${words(what)}`);
-  return `  ${name.padEnd(13)} ${reused ? 'kept' : duration(seconds)}${facts.length > 0 ? `  ${facts.join(', ')}` : ''}`;
-}
-
-function words(name: string): string {
-  return name.replace(/([A-Z])/gu, ' $1').toLowerCase();
+  return `  ${name.padEnd(13)}  ${(reused ? 'kept' : duration(seconds)).padEnd(8)}  ${countsText(name, counts)}`.trimEnd();
 }
 
 export function duration(seconds: number): string {

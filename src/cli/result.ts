@@ -1,22 +1,24 @@
 /** What a run found, for people and for programs. Names come from data: they pass `terminalText`. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { terminalText } from '../core/terminal-text.ts';
-import { type AnalysisResult, openRelease, type ReleaseData } from '../index.ts';
+import { openRelease, type ReleaseData, type RunResult } from '../index.ts';
 import type { Terminal } from './command.ts';
+import { counted, grouped } from './counts.ts';
 
 const ROWS_SHOWN = 12;
 
-export function resultJson(result: AnalysisResult): string {
-  const { run, release, usefulness } = result;
-  return `${JSON.stringify({ run, release, report: reportPath(release), usefulness }, null, 2)}\n`;
+export function resultJson(result: RunResult): string {
+  const { run, release, usefulness, counts } = result;
+  return `${JSON.stringify({ run, release, report: reportPath(release), usefulness, counts }, null, 2)}\n`;
 }
 
 /** Where things are (the report first), what was found, and how useful and how careful it is. */
-export function resultText(result: AnalysisResult, terminal: Terminal): string {
+export function resultText(result: RunResult, terminal: Terminal): string {
   const release = openRelease(result.release);
   return [
     '',
-    `Report   ${reportPath(result.release)}`,
+    `Report   ${reportPath(result.release) ?? 'not made: the pages are not built (npm run build:explorer)'}`,
     `Release  ${result.release}`,
     `Run      ${join(result.run, 'private')} (private)`,
     '',
@@ -27,50 +29,80 @@ export function resultText(result: AnalysisResult, terminal: Terminal): string {
   ].join('\n');
 }
 
-function reportPath(release: string): string {
-  return join(release, 'report.html');
+function reportPath(release: string): string | null {
+  const path = join(release, 'report.html');
+  return existsSync(path) ? path : null;
 }
 
 function tableOf({ clusters }: ReleaseData, width: number): string[] {
   const tops = clusters.clusters
     .filter((cluster) => cluster.parent === null)
     .toSorted((left, right) => right.conversations - left.conversations);
+  if (tops.length === 0) return ['Nothing may be shown under these thresholds.'];
   const nameWidth = Math.max(20, Math.min(64, width - 34));
   const children = Map.groupBy(clusters.clusters, (cluster) => cluster.parent);
   const lines = tops.slice(0, ROWS_SHOWN).map((top) => {
     const below = children.get(top.id)?.length ?? 0;
-    const share = `${(100 * top.share).toFixed(1)} %`.padStart(7);
-    return `${String(top.conversations).padStart(13)}  ${share}  ${String(below || '').padStart(6)}  ${terminalText(top.name, nameWidth)}`;
+    const share = percent(top.share).padStart(7);
+    return `${grouped(top.conversations).padStart(13)}  ${share}  ${String(below || '').padStart(6)}  ${terminalText(top.name, nameWidth)}`;
   });
   const more = tops.length - lines.length;
   return [
-    `conversations    share  within  what people do`,
+    'conversations    share  within  what people do',
     ...lines,
-    ...(more > 0 ? [`${' '.repeat(33)}and ${more} more`] : []),
+    ...(more > 0 ? [`${' '.repeat(32)}and ${more} more`] : []),
   ];
 }
 
-function summaryOf({ usefulness }: AnalysisResult, { manifest }: ReleaseData): string[] {
+/** How each reason for leaving a cluster out reads after the number of its conversations. */
+const reasons: Readonly<Record<string, string>> = {
+  'too-few-conversations': 'in clusters of too few conversations',
+  'too-few-accounts': 'in clusters of too few accounts',
+  'no-name': 'in clusters without a word that enough people used',
+  'protects-others': 'to protect others that could be worked out',
+  'not-clustered': 'in no cluster',
+};
+
+function summaryOf({ usefulness, counts }: RunResult, { manifest }: ReleaseData): string[] {
   const { conversations, accounts, publishedShare, publishedClusters, publishedParents } = usefulness;
-  const people = manifest.thresholds.counting === 'accounts' ? ` of ${accounts} accounts` : '';
+  const byAccounts = manifest.thresholds.counting === 'accounts';
+  const under = publishedParents > 0 ? ` under ${counted(publishedParents, 'parent')}` : '';
   const withheld = Object.entries(usefulness.withheld).map(
-    ([reason, count]) => `${count} ${reason.replaceAll('-', ' ')}`,
+    ([reason, count]) => `${grouped(count)} ${reasons[reason] ?? reason.replaceAll('-', ' ')}`,
   );
+  const { nameMatchShare, withoutAccount, moreWithLowerPreset } = usefulness;
   return [
-    `${conversations} conversations${people}; ${publishedClusters} clusters under ${publishedParents} parents are published.`,
-    `${percent(publishedShare)} of conversations lie in a published, named cluster${withheld.length > 0 ? `; left out: ${withheld.join(', ')}` : ''}.`,
-    ...(usefulness.nameMatchShare === null
+    `${counted(conversations, 'conversation')}${byAccounts ? ` of ${counted(accounts, 'account')}` : ''}; ${counted(publishedClusters, 'cluster')}${under} published.`,
+    `${percent(publishedShare)} of conversations lie in a published, named cluster.`,
+    ...(withheld.length > 0 ? [`Left out: ${withheld.join('; ')}.`] : []),
+    ...(nameMatchShare === null
       ? []
-      : [
-          `${percent(usefulness.nameMatchShare)} find their own cluster among its neighbours by name and description alone.`,
-        ]),
-    ...(usefulness.withoutAccount > 0 && manifest.thresholds.counting === 'accounts'
-      ? [`${percent(usefulness.withoutAccount)} of conversations name no account and count for none.`]
+      : [`${percent(nameMatchShare)} find their own cluster among its neighbours by name and description alone.`]),
+    ...(withoutAccount > 0 && byAccounts
+      ? [`${percent(withoutAccount)} of conversations name no account and count for none.`]
       : []),
-    ...(usefulness.moreWithLowerPreset
-      ? [`The next lower preset would show ${usefulness.moreWithLowerPreset} more clusters.`]
+    ...(moreWithLowerPreset
+      ? [`The next lower preset would show ${counted(moreWithLowerPreset, 'more cluster')}.`]
       : []),
+    ...readingOf(counts),
     ...manifest.stamps,
+  ];
+}
+
+/** What of the input was not used, and what was kept apart. */
+function readingOf(counts: RunResult['counts']): string[] {
+  const { rejected = 0, filesSkipped = 0 } = counts['conversations'] ?? {};
+  const { partitions = 1 } = counts['embeddings'] ?? {};
+  return [
+    ...(rejected > 0 ? [`${counted(rejected, 'row')} could not be used: private/rejects.jsonl says why.`] : []),
+    ...(filesSkipped > 0
+      ? [
+          `${counted(filesSkipped, 'file')} in the input folders ${filesSkipped === 1 ? 'is' : 'are'} of another kind and not read.`,
+        ]
+      : []),
+    ...(partitions > 1
+      ? [`Languages were grouped apart (${partitions} groups): a topic is not joined across them.`]
+      : []),
   ];
 }
 

@@ -12,7 +12,7 @@ export function workOptions(context: CommandContext) {
     signal,
     clock,
     fault: parseFaults(environment['SIGHTLINE_FAULT'], context.kill),
-    log: { info: noteTo(context), warn: noteTo(context) },
+    log: { info: noteTo(context), warn: (message: string) => terminal.note(`${message}\n`) },
     onProgress: (step: StageProgress) => progress.step(step),
     onStage: (stage: StageReport) => progress.stage(stage),
   };

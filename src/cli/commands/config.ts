@@ -6,7 +6,9 @@ import type { Command } from '../command.ts';
 export const configCommand: Command = {
   name: 'config',
   usage: '',
-  summary: 'Shows the resolved configuration; with --explain, where each value comes from.',
+  summary: 'Shows the resolved configuration.',
+  details:
+    'With --explain also where each value comes from: flag, environment, file or default, the first that is given.',
   options: ['config', 'json'],
   flags: [{ flag: 'explain', help: 'Say of each value whether flag, environment, file or default decided it.' }],
   positionals: [0, 0],
@@ -19,23 +21,27 @@ export const configCommand: Command = {
   },
 };
 
+/** They say how a command answers, not what it does. */
+const ofOneCommand: readonly string[] = ['config', 'json', 'quiet'];
+
 function explained({ settings, sources }: ResolvedSettings, withSources: boolean, path: string | null): string {
-  const rows = Object.entries<Option>(options).map(([name, option]) => {
+  const shown = Object.entries<Option>(options).filter(([name]) => !ofOneCommand.includes(name));
+  const rows = shown.map(([name, option]) => {
     const value = settings[name as keyof typeof settings];
-    const written = value === undefined ? '' : JSON.stringify(value);
+    const written = value === undefined ? '(not set)' : JSON.stringify(value);
     return [option.file ?? `--${option.flag}`, withSources ? sources[name as keyof typeof sources] : '', written];
   });
   const width = Math.max(...rows.map(([name]) => (name as string).length));
   const lines = rows.map(([name, source, value]) =>
     `${(name as string).padEnd(width)}  ${withSources ? `${(source as string).padEnd(12)}` : ''}${value}`.trimEnd(),
   );
-  return `${path === null ? 'No configuration file.' : `Configuration file ${path}`}\n\n${lines.join('\n')}\n`;
+  return `${path === null ? 'No configuration file; "sightline init" writes one.' : `Configuration file ${path}`}\n\n${lines.join('\n')}\n`;
 }
 
 export const configSchemaCommand: Command = {
   name: 'config schema',
   usage: 'config|release',
-  summary: 'Prints the JSON Schema of the configuration file or of the files of a release.',
+  summary: 'Prints the JSON Schema of the configuration or a release.',
   options: [],
   positionals: [1, 1],
   example: 'sightline config schema config',

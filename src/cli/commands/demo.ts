@@ -1,4 +1,4 @@
-import { demo } from '../../index.ts';
+import { DEMO_FOLDER, demo } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { resultJson, resultText } from '../result.ts';
 import { serveUntilStopped } from '../serving.ts';
@@ -7,10 +7,12 @@ import { workOptions } from '../work.ts';
 export const demoCommand: Command = {
   name: 'demo',
   usage: '',
-  summary: 'Makes sample conversations, analyses them and shows the result: no key, no network, no data of your own.',
+  summary: 'Analyses sample conversations and shows what they hold.',
+  details: `Needs no key, no network and no data of your own. Writes to ${DEMO_FOLDER}/, and shows the explorer where a person watches.`,
   options: ['out', 'seed', 'threads', 'json', 'quiet'],
   positionals: [0, 0],
   example: 'sightline demo',
+  resumes: true,
   run: async (context) => {
     const { terminal, resolved } = context;
     const { options, end } = workOptions(context);

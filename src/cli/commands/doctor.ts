@@ -4,7 +4,8 @@ import type { Command } from '../command.ts';
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: '',
-  summary: 'Checks the installation: runtime, encoder, pages, workspace.',
+  summary: 'Checks the installation.',
+  details: 'Runtime, encoder, pages and workspace. Exit code 4 where something does not work.',
   options: ['json'],
   flags: [
     { flag: 'fault-points', help: 'List the points at which SIGHTLINE_FAULT=point[:n] ends the process, for tests.' },

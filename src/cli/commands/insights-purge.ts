@@ -4,7 +4,8 @@ import type { Command } from '../command.ts';
 export const insightsPurge: Command = {
   name: 'insights purge',
   usage: 'RUN',
-  summary: 'Removes the private side of a run: conversations, facets, vectors, names. Its releases stay.',
+  summary: 'Removes the private side of a run; its releases stay.',
+  details: 'Conversations, facets, vectors, names and rejects are gone for good. The input is not touched.',
   options: ['json'],
   flags: [{ flag: 'cache', help: 'Remove the embedding cache of the workspace as well.' }],
   positionals: [1, 1],

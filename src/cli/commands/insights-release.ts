@@ -21,10 +21,13 @@ const options: readonly OptionName[] = [
 export const insightsRelease: Command = {
   name: 'insights release',
   usage: 'RUN',
-  summary: 'Another release of a finished run, under other thresholds, without doing the analysis again.',
+  summary: 'Another release of a finished run, under other thresholds.',
+  details:
+    'The analysis is not done again. Give a reader one release of a run: two of them can be subtracted from one another. Default of --out: RUN/releases/PRESET.',
   options,
   positionals: [1, 1],
   example: 'sightline insights release analysis --privacy published --out for-the-paper',
+  resumes: true,
   run: async (context) => {
     const { settings, sources } = context.resolved;
     const work = workOptions(context);

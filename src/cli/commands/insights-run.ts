@@ -7,7 +7,9 @@ import { workOptions } from '../work.ts';
 export const insightsRun: Command = {
   name: 'insights run',
   usage: 'INPUT...',
-  summary: 'From conversations (files or folders) to a private run and a public release.',
+  summary: 'From conversations to a private run and a public release.',
+  details:
+    'INPUT is a file or a folder: .jsonl, .ndjson or .json with one row a line, each also with .gz. A run that was stopped goes on with the same command.',
   options: [
     'config',
     'out',
@@ -31,6 +33,7 @@ export const insightsRun: Command = {
   ],
   positionals: [0, 10_000],
   example: 'sightline insights run logs/ --privacy internal --out analysis',
+  resumes: true,
   run: async (context) => {
     const { options, end } = workOptions(context);
     const result = await analyze({ ...options, inputs: inputsOf(context) }).finally(end);

@@ -5,7 +5,8 @@ import type { Command } from '../command.ts';
 export const reportCommand: Command = {
   name: 'report',
   usage: '[RELEASE|RUN]',
-  summary: 'Writes a release as one HTML file that opens anywhere, offline. Default: the most recent run.',
+  summary: 'Writes a release as one HTML file that opens offline.',
+  details: 'Default: the most recent run of the workspace, into report.html.',
   options: ['out'],
   positionals: [0, 1],
   example: 'sightline report analysis --out usage.html',

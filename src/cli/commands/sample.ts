@@ -5,7 +5,8 @@ import type { Command } from '../command.ts';
 export const sampleCommand: Command = {
   name: 'sample',
   usage: 'DIR',
-  summary: 'Makes sample conversations: conversations.jsonl, and the truth about them beside it.',
+  summary: 'Makes sample conversations, and the truth about them.',
+  details: 'Writes conversations.jsonl and truth.jsonl. The same seed gives the same bytes.',
   options: ['seed'],
   flags: [{ flag: 'conversations', value: 'N', help: 'How many. Default: 6000.' }],
   positionals: [1, 1],

@@ -6,7 +6,8 @@ import { serveUntilStopped } from '../serving.ts';
 export const serveCommand: Command = {
   name: 'serve',
   usage: '[RELEASE|RUN]',
-  summary: 'Shows a release in the browser, to this machine alone. Default: the most recent run of the workspace.',
+  summary: 'Shows a release in the browser, to this machine alone.',
+  details: 'Default: the most recent run of the workspace, which holds the runs that were given no --out.',
   options: [],
   flags: [{ flag: 'port', value: 'N', help: 'Port. Default: a free one.' }],
   positionals: [0, 1],

@@ -6,7 +6,9 @@ import { workOptions } from '../work.ts';
 export const validateClusteringCommand: Command = {
   name: 'validate clustering',
   usage: 'FILE...',
-  summary: 'Runs facets, embeddings and clusters on conversations with a "label" field and measures the agreement.',
+  summary: 'Measures how well clusters agree with labels.',
+  details:
+    'Runs facets, embeddings and clusters on conversations that have a "label" field; k is the number of labels by default. Nothing is kept.',
   options: ['k', 'seed', 'embedder', 'format', 'sample', 'threads', 'json', 'quiet'],
   positionals: [1, 10_000],
   example: 'sightline validate clustering labelled.jsonl --json',

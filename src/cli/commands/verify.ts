@@ -5,7 +5,9 @@ import type { Command } from '../command.ts';
 export const verifyCommand: Command = {
   name: 'verify',
   usage: '[RELEASE|RUN]',
-  summary: 'Checks a release or a run from its files alone: hashes, schema, and the thresholds in every cell.',
+  summary: 'Checks a release or a run from its files alone.',
+  details:
+    'Hashes, schema, the thresholds in every cell, and what subtraction gives. Exit code 4 where something is wrong.',
   options: ['json'],
   positionals: [0, 1],
   example: 'sightline verify analysis',

@@ -1,0 +1,51 @@
+/** What a stage counted, in words. */
+
+type Counts = Readonly<Record<string, number>>;
+
+/** By stage: what to say of its counts. A stage that is not here lists them under their own names. */
+const sentences: Readonly<Record<string, (counts: Counts) => readonly (string | null)[]>> = {
+  conversations: ({ conversations = 0, accounts = 0, rejected = 0, withoutAccount = 0, filesSkipped = 0 }) => [
+    counted(conversations, 'conversation'),
+    accounts > 0 ? counted(accounts, 'account') : null,
+    rejected > 0 ? `${counted(rejected, 'row')} not usable` : null,
+    accounts > 0 && withoutAccount > 0 ? `${grouped(withoutAccount)} without account` : null,
+    filesSkipped > 0 ? `${counted(filesSkipped, 'other file')} not read` : null,
+  ],
+  facets: ({ conversations = 0, withoutRequest = 0 }) => [
+    counted(conversations, 'conversation'),
+    withoutRequest > 0 ? `${grouped(withoutRequest)} without words` : null,
+  ],
+  embeddings: ({ texts = 0, partitions = 0 }) => [
+    counted(texts, 'text'),
+    partitions > 1 ? `${partitions} groups of languages, kept apart` : null,
+  ],
+  clusters: ({ clusters = 0 }) => [counted(clusters, 'cluster')],
+  hierarchy: ({ parents = 0, tops = 0 }) => [counted(parents, 'parent'), `${grouped(tops)} at the top`],
+  names: ({ named = 0, unnamed = 0 }) => [
+    `${grouped(named)} named`,
+    unnamed > 0 ? `${grouped(unnamed)} without a name` : null,
+  ],
+  'name-match': ({ tried = 0, matched = 0 }) => [
+    `${grouped(matched)} of ${counted(tried, 'conversation')} found by name`,
+  ],
+};
+
+export function countsText(stage: string, counts: Counts): string {
+  const say = sentences[stage];
+  const facts =
+    say === undefined ? Object.entries(counts).map(([what, count]) => `${count} ${words(what)}`) : say(counts);
+  return facts.filter((fact) => fact !== null).join(', ');
+}
+
+/** `1 row`, `12,000 rows`. */
+export function counted(count: number, what: string): string {
+  return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
+export function grouped(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+function words(name: string): string {
+  return name.replace(/([A-Z])/gu, ' $1').toLowerCase();
+}
