@@ -1,6 +1,6 @@
 /**
  * Sightline as a library: one function per command. Nothing here exits, prints or reads the environment; `signal`,
- * `clock` and callbacks come in. The command line uses nothing else.
+ * `clock` and callbacks come in. The command line uses nothing else. docs/api.d.ts lists what each name is.
  */
 export {
   type AnalyzeOptions,
@@ -10,26 +10,31 @@ export {
   release,
   type WorkOptions,
 } from './assembly/analyze.ts';
+export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts';
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { writeExampleConfig } from './assembly/example-config.ts';
-export { type PurgeResult, purge } from './assembly/purge.ts';
+export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
 export { openRelease, publicFolderOf, writeReport } from './assembly/releases.ts';
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
 export { verify } from './assembly/verify.ts';
-export { configJsonSchema, defineConfig } from './config/index.ts';
+export { configJsonSchema, defineConfig, type Settings } from './config/index.ts';
 export { type Clock, systemClock } from './core/clock.ts';
 export { AppError, isAppError } from './core/errors.ts';
-export type { AnalysisResult } from './insights/analyze.ts';
-export type { ConversationFormat } from './insights/conversations/format.ts';
+export type { Log } from './core/log.ts';
+export type { ConversationFormat, ReadRow, RejectReason } from './insights/conversations/format.ts';
+export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
 export type { FacetDefinition } from './insights/facets/definitions.ts';
+export type { VerifyReport } from './insights/release/verify.ts';
 export type { Usefulness } from './insights/run-manifest.ts';
+export type { ClusteringValidation } from './insights/validate-clustering.ts';
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
 export { faultPoints, parseFaults } from './runner/fault-points.ts';
 export type { StageReport } from './runner/run-stages.ts';
 export type { StageProgress } from './runner/stage.ts';
 export { makeSample } from './sample/make-sample.ts';
+export type { RunningServer } from './server/server.ts';
 export { VERSION } from './version.ts';

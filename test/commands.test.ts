@@ -74,7 +74,7 @@ describe('a run and what may be done with it', () => {
     const below = join(home, 'out');
     const outcome = await sightline(['insights', 'run', '--out', join(home, 'configured'), '--quiet'], below);
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
-    expect(existsSync(join(home, 'configured', 'public', 'facets', 'meta.plan.json'))).toBe(true);
+    expect(readFileSync(join(home, 'configured', 'public', 'manifest.json'), 'utf8')).toContain('"meta.plan"');
     const explained = await sightline(['config', '--explain'], below);
     expect(explained.stdout).toMatch(/input\.path +file +"rows\.jsonl"/u);
   });

@@ -1,12 +1,15 @@
 /** `analyze` and `release`: runs of the insights pipeline over real files. */
+import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Settings } from '../config/index.ts';
+import { completeSettings, type Settings } from '../config/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { usageError } from '../core/errors.ts';
 import { type Log, silentLog } from '../core/log.ts';
 import { createLocalEngine } from '../engine/local/local-engine.ts';
 import { type AnalysisResult, type AnalysisRun, analyzeRun } from '../insights/analyze.ts';
+import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
+import { type ConversationInput, streamSource } from '../insights/conversations/stream-source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
 import { type RunManifest, readRunManifest } from '../insights/run-manifest.ts';
 import { type Faults, noFaults } from '../runner/fault-points.ts';
@@ -20,7 +23,8 @@ import { hasOtherRelease } from './other-releases.ts';
 import { reportTemplate } from './pages.ts';
 
 export interface WorkOptions {
-  readonly settings: Settings;
+  /** By option name, as in docs/configuration.md; what is not given has its default. */
+  readonly settings?: Partial<Settings>;
   /** Paths are relative to it, and the workspace is looked for from it upward. */
   readonly workingFolder: string;
   readonly signal?: AbortSignal;
@@ -37,8 +41,10 @@ export interface RunResult extends AnalysisResult {
 }
 
 export interface AnalyzeOptions extends WorkOptions {
-  /** Files and folders of conversations. */
-  readonly inputs: readonly string[];
+  /** Files and folders of conversations, or the conversations themselves; those need `settings.out`. */
+  readonly inputs: readonly string[] | AsyncIterable<ConversationInput>;
+  /** Formats of files, in the order in which they are tried. Default: those of Sightline. */
+  readonly formats?: readonly ConversationFormat[];
 }
 
 /**
@@ -47,15 +53,17 @@ export interface AnalyzeOptions extends WorkOptions {
  * @throws AppError with exit code 2 where input or options cannot be followed, before anything is computed.
  */
 export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
-  const { settings, workingFolder } = options;
-  const inputs = options.inputs.map((input) => resolve(workingFolder, input));
+  const { workingFolder } = options;
+  const settings = completeSettings(options.settings ?? {});
+  const inputs = isStream(options.inputs)
+    ? options.inputs
+    : options.inputs.map((input) => resolve(workingFolder, input));
   const workspace = workspaceFor(workingFolder, settings.out);
-  const out = settings.out === undefined ? undefined : resolve(workingFolder, settings.out);
-  const folder = runFolder(out ?? defaultRunFolder(workspace, inputs, settings));
-  const source = sourceOf(inputs, settings, workspace, folder);
+  const folder = runFolder(runFolderPath(inputs, settings, workspace, workingFolder));
+  const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
   const { environment, close } = openEnvironment(settings, workspace, source);
   try {
-    const work = { ...servicesOf(options), environment, folder, settings: shapingSettings(settings) };
+    const work = { ...servicesOf(options, settings), environment, folder, settings: shapingSettings(settings) };
     const result = await analyzeRun(work);
     return { ...result, counts: countsOf(readRunManifest(folder.manifest)) };
   } finally {
@@ -63,11 +71,30 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   }
 }
 
+function isStream(inputs: AnalyzeOptions['inputs']): inputs is AsyncIterable<ConversationInput> {
+  return Symbol.asyncIterator in inputs;
+}
+
+function runFolderPath(
+  inputs: AnalyzeOptions['inputs'],
+  settings: Settings,
+  workspace: Workspace,
+  workingFolder: string,
+): string {
+  if (settings.out !== undefined) return resolve(workingFolder, settings.out);
+  if (!isStream(inputs)) return defaultRunFolder(workspace, inputs, settings);
+  throw usageError(
+    'OUT_MISSING',
+    'Conversations that are no files say nothing by which the run could be named.',
+    'Name the folder of the run in settings.out.',
+  );
+}
+
 export interface ReleaseOptions extends WorkOptions {
   /** Folder of a finished run. */
   readonly run: string;
-  /** Which of the settings were chosen for this release; all others are those of the run. */
-  readonly chosen: readonly (keyof Settings)[];
+  /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
+  readonly chosen?: readonly (keyof Settings)[];
 }
 
 /** Another release of a finished run: only what depends on the preset is done again. */
@@ -92,7 +119,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
   if (hasOtherRelease(folder, out, thresholds)) options.log?.warn(TWO_RELEASES);
   try {
     const result = await releaseAgain({
-      ...servicesOf({ ...options, settings }),
+      ...servicesOf(options, settings),
       environment: opened.environment,
       folder,
       settings: manifest.settings,
@@ -119,11 +146,13 @@ const finishedSource: ConversationSource = {
 };
 
 /** The analysis is as it was; of what shapes a release, the caller's own choices come first. */
-function settingsForRelease({ settings, chosen }: ReleaseOptions, ofRun: Readonly<Record<string, unknown>>): Settings {
+function settingsForRelease(options: ReleaseOptions, ofRun: Readonly<Record<string, unknown>>): Settings {
+  const given = options.settings ?? {};
+  const chosen = options.chosen ?? (Object.keys(given) as (keyof Settings)[]);
   const kept = Object.entries(ofRun)
     .filter(([name]) => !chosen.includes(name as keyof Settings) || !releaseSettings.includes(name))
     .map(([name, value]) => [name, value ?? undefined]);
-  return { ...settings, ...Object.fromEntries(kept) };
+  return { ...completeSettings(given), ...Object.fromEntries(kept) };
 }
 
 const releaseSettings = [
@@ -135,23 +164,30 @@ const releaseSettings = [
   'minCellConversations',
 ];
 
-function sourceOf(
-  inputs: readonly string[],
-  settings: Settings,
-  workspace: Workspace,
-  folder: RunFolder,
-): ConversationSource {
-  const { accountField, format, sample, seed } = settings;
-  const secret = settings.accounts ? workspace.secret() : null;
-  return fileSource(inputs, { secret, accountField, format, sample, seed, folder: folder.private });
+interface SourceChoice extends Pick<AnalyzeOptions, 'inputs'> {
+  readonly formats: AnalyzeOptions['formats'];
+  readonly settings: Settings;
+  readonly workspace: Workspace;
+  readonly folder: RunFolder;
 }
 
-function servicesOf(options: WorkOptions): Omit<AnalysisRun, 'environment' | 'folder' | 'settings'> {
+function sourceOf({ inputs, formats, settings, workspace, folder }: SourceChoice): ConversationSource {
+  const { accountField, format, sample, seed } = settings;
+  const secret = settings.accounts ? workspace.secret() : null;
+  const options = { secret, accountField, sample, seed, folder: folder.private };
+  if (isStream(inputs)) return streamSource(inputs, { ...options, fingerprint: randomUUID() });
+  return fileSource(inputs, { ...options, format, ...(formats !== undefined && { formats }) });
+}
+
+function servicesOf(
+  options: WorkOptions,
+  settings: Settings,
+): Omit<AnalysisRun, 'environment' | 'folder' | 'settings'> {
   return {
-    title: options.settings.title,
+    title: settings.title,
     version: VERSION,
     reportTemplate: reportTemplate(),
-    engine: createLocalEngine(threadsOf(options.settings)),
+    engine: createLocalEngine(threadsOf(settings)),
     processId: process.pid,
     clock: options.clock ?? systemClock,
     log: options.log ?? silentLog,

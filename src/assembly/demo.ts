@@ -1,5 +1,6 @@
 /** The first thing a new user sees: sample conversations, analysed. */
 import { resolve } from 'node:path';
+import { completeSettings } from '../config/index.ts';
 import { analyze, type RunResult, type WorkOptions } from './analyze.ts';
 import { writeSample } from './sample.ts';
 
@@ -16,7 +17,8 @@ export interface DemoResult extends RunResult {
 }
 
 export async function demo(options: DemoOptions): Promise<DemoResult> {
-  const { settings, workingFolder } = options;
+  const { workingFolder } = options;
+  const settings = completeSettings(options.settings ?? {});
   const out = resolve(workingFolder, settings.out ?? DEMO_FOLDER);
   const { conversations } = writeSample({ folder: out, workingFolder, seed: settings.seed, conversations: undefined });
   const title = 'A sample assistant';

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { completeSettings } from '../config/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { silentLog } from '../core/log.ts';
 import { createLocalEngine } from '../engine/local/local-engine.ts';
@@ -13,14 +14,18 @@ import { noFaults } from '../runner/fault-points.ts';
 import { inputsOf, runStages } from '../runner/run-stages.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { openShardStore } from '../store/shards.ts';
-import type { AnalyzeOptions } from './analyze.ts';
+import type { WorkOptions } from './analyze.ts';
 import { openEnvironment, threadsOf, workspaceFor } from './environment.ts';
 
-export type ValidateOptions = AnalyzeOptions;
+export interface ValidateOptions extends WorkOptions {
+  /** Files of conversations with a `label` field. */
+  readonly inputs: readonly string[];
+}
 
 /** Agreement of base clusters with the `label` field. `k` is the number of labels where none is given. */
 export async function validateClustering(options: ValidateOptions): Promise<ClusteringValidation> {
-  const { settings, workingFolder, clock = systemClock } = options;
+  const { workingFolder, clock = systemClock } = options;
+  const settings = completeSettings(options.settings ?? {});
   const started = clock.monotonic();
   const scratch = mkdtempSync(join(tmpdir(), 'sightline-validate-'));
   const { seed, format, sample } = settings;

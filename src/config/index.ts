@@ -2,5 +2,5 @@ export { CONFIG_FILE, type ConfigFile, defineConfig, readConfigFile } from './co
 export { exampleConfig } from './example.ts';
 export { environmentName, type Option } from './option.ts';
 export { type OptionName, options, type Settings } from './options.ts';
-export { type ResolvedSettings, resolveSettings, type Source } from './resolve.ts';
+export { completeSettings, type ResolvedSettings, resolveSettings, type Source } from './resolve.ts';
 export { configJsonSchema } from './schema.ts';

@@ -32,6 +32,11 @@ export function resolveSettings(written: WrittenSettings): ResolvedSettings {
   return { settings: settings as Settings, sources: sources as Record<OptionName, Source> };
 }
 
+/** Complete settings from those that a program gives, by option name. */
+export function completeSettings(given: Partial<Settings>): Settings {
+  return resolveSettings({ flags: given, environment: {}, file: null }).settings;
+}
+
 function firstWritten(
   name: string,
   declaration: Option,

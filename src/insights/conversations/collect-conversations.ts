@@ -8,7 +8,7 @@ import type { Shard } from '../../core/shard.ts';
 import { makePrivateFolder } from '../../store/files.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import type { Conversation } from '../records.ts';
-import { type ReadOptions, readConversations } from './read-conversations.ts';
+import { type ReadOptions, type ReadResult, readConversations } from './read-conversations.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import type { Converted } from './row-to-conversation.ts';
 import { openSpill, type Place, type Spill } from './spill.ts';
@@ -18,6 +18,8 @@ export const CONVERSATIONS_A_SHARD = 2000;
 export const BYTES_A_SHARD = 32 * 1024 * 1024;
 
 export interface CollectOptions extends ReadOptions {
+  /** What to read instead of the files. */
+  readonly rows?: AsyncIterable<ReadResult>;
   /** A private folder for the spill and `rejects.jsonl`. */
   readonly folder: string;
   readonly store: Pick<ShardStore, 'writeRecords'>;
@@ -71,7 +73,7 @@ export async function collectConversations(options: CollectOptions): Promise<Col
 async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) {
   const best = new Map<string, Entry>();
   let rows = 0;
-  for await (const row of readConversations(options)) {
+  for await (const row of options.rows ?? readConversations(options)) {
     rows++;
     if (rows % 500 === 0) options.onProgress(rows);
     if (row.reason !== null) {

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { hashOf, keyedHash } from '../../core/hash.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import { type Collected, type CollectOptions, collectConversations } from './collect-conversations.ts';
-import { formatNamed } from './formats/index.ts';
+import { formatNamed, formats as knownFormats } from './formats/index.ts';
 import { type InputFile, inputFiles } from './input-files.ts';
 import { unreadable } from './lines.ts';
 
@@ -21,15 +21,20 @@ export interface CollectTarget {
   readonly onProgress: (rows: number) => void;
 }
 
-export type SourceOptions = Pick<CollectOptions, 'secret' | 'accountField' | 'format' | 'folder' | 'sample' | 'seed'>;
+export type SourceOptions = Pick<
+  CollectOptions,
+  'secret' | 'accountField' | 'format' | 'formats' | 'folder' | 'sample' | 'seed'
+>;
 
 /** Files and folders, told apart from changed ones by size and time of change. */
 export function fileSource(paths: readonly string[], options: SourceOptions): ConversationSource {
   const { secret, accountField = null, format = null, sample = null } = options;
-  const { files, skipped } = inputFiles(paths, format === null ? 'json' : formatNamed(format).lines);
+  const { formats = knownFormats } = options;
+  const { files, skipped } = inputFiles(paths, format === null ? 'json' : formatNamed(format, formats).lines);
+  const own = formats === knownFormats ? [] : [formats.map(({ name }) => name)];
   const underSecret = secret === null ? null : keyedHash(secret, 'fingerprint');
   return {
-    fingerprint: hashOf([files.map(stateOf), underSecret, accountField, format, sample]),
+    fingerprint: hashOf([files.map(stateOf), underSecret, accountField, format, sample, ...own]),
     filesSkipped: skipped,
     collect: (target) => collectConversations({ ...options, ...target, files }),
   };
