@@ -7,13 +7,15 @@ import type { CorpusEmbedding } from './corpus-embedding.ts';
 import { scaleRowsToUnit } from './vectors.ts';
 
 /**
- * Weight of the corpus part beside the encoder's 1, in proportion to how much its dimensions hold of the corpus: they
- * hold nearly all of long dialogues in a narrow field, half of short requests about everything.
+ * Weight of the corpus part beside the encoder's 1, in proportion to the share of the corpus that its dimensions explain:
+ * nearly all of one narrow field, half of long dialogues, a third of short requests about everything. Found by
+ * measurement over the labelled sets, see docs/decisions/embedding.md.
  */
-export const CORPUS_WEIGHT = 0.85;
+const WEIGHT_OF_SHARE = 1.5;
+const GREATEST_WEIGHT = 0.85;
 
 export function corpusWeight({ held }: Pick<CorpusEmbedding, 'held'>): number {
-  return CORPUS_WEIGHT * held;
+  return Math.min(GREATEST_WEIGHT, WEIGHT_OF_SHARE * held * held);
 }
 
 /** Cosine in the hybrid is the mean of both cosines, weighted by 1 and `weight` squared. */
