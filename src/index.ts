@@ -1,6 +1,6 @@
 /**
  * Sightline as a library: one function per command. Nothing here exits, prints or reads the environment; `signal`,
- * `clock` and callbacks come in. The command line uses nothing else. docs/api.d.ts lists what each name is.
+ * `clock` and callbacks come in. The command line uses nothing else. docs/api.generated.d.ts says what each name is.
  */
 export {
   type AnalyzeOptions,

@@ -16,7 +16,7 @@ export const options = {
     schema: z.string().optional(),
     flag: 'out',
     value: 'DIR',
-    help: 'Where to write. Default: a folder in the workspace .sightline/ named by input and configuration.',
+    help: 'Where to write.',
   }),
   title: option({
     schema: z.string().max(200).default('Usage insights'),

@@ -8,7 +8,7 @@ export const demoCommand: Command = {
   name: 'demo',
   usage: '',
   summary: 'Analyses sample conversations and shows what they hold.',
-  details: `Needs no key, no network and no data of your own. Writes to ${DEMO_FOLDER}/, and shows the explorer where a person watches.`,
+  details: `Needs no key, no network and no data of your own. Shows the explorer where a person watches. Default of --out: ${DEMO_FOLDER}.`,
   options: ['out', 'seed', 'threads', 'json', 'quiet'],
   positionals: [0, 0],
   example: 'sightline demo',

@@ -6,7 +6,7 @@ export const reportCommand: Command = {
   name: 'report',
   usage: '[RELEASE|RUN]',
   summary: 'Writes a release as one HTML file that opens offline.',
-  details: 'Default: the most recent run of the workspace, into report.html.',
+  details: 'Default: the most recent run of the workspace. Default of --out: report.html.',
   options: ['out'],
   positionals: [0, 1],
   example: 'sightline report analysis --out usage.html',

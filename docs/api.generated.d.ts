@@ -1,0 +1,554 @@
+// Every name that the library exports, as the compiler sees it. Made by "node scripts/generate.ts".
+
+// assembly/analyze.ts
+export interface WorkOptions {
+    /** By option name, as in docs/configuration.md; what is not given has its default. */
+    readonly settings?: Partial<Settings>;
+    /** Paths are relative to it, and the workspace is looked for from it upward. */
+    readonly workingFolder: string;
+    readonly signal?: AbortSignal;
+    readonly clock?: Clock;
+    readonly log?: Log;
+    readonly fault?: Faults;
+    readonly onProgress?: (progress: StageProgress) => void;
+    readonly onStage?: (stage: StageReport) => void;
+}
+export interface RunResult extends AnalysisResult {
+    /** What each stage counted, by its name: rows read and rejected, clusters made, names given. */
+    readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+export interface AnalyzeOptions extends WorkOptions {
+    /** Files and folders of conversations, or the conversations themselves; those need `settings.out`. */
+    readonly inputs: readonly string[] | AsyncIterable<ConversationInput>;
+    /** Formats of files, in the order in which they are tried. Default: those of Sightline. */
+    readonly formats?: readonly ConversationFormat[];
+}
+/**
+ * From conversations to a private run and a public release.
+ *
+ * @throws AppError with exit code 2 where input or options cannot be followed, before anything is computed.
+ */
+export declare function analyze(options: AnalyzeOptions): Promise<RunResult>;
+export interface ReleaseOptions extends WorkOptions {
+    /** Folder of a finished run. */
+    readonly run: string;
+    /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
+    readonly chosen?: readonly (keyof Settings)[];
+}
+/** Another release of a finished run: only what depends on the preset is done again. */
+export declare function release(options: ReleaseOptions): Promise<RunResult>;
+
+// assembly/define.ts
+/** A facet that is a field of the input: what `facets` of the settings or of the configuration holds. */
+export type FieldFacet = Partial<Omit<FacetDefinition, 'source'>> & {
+    /** Dotted name of the field, as `meta.plan`. */
+    readonly field: string;
+};
+export declare function defineFacet<Facet extends FieldFacet>(facet: Facet): Facet;
+/** A format of conversations for `formats` of `analyze`. */
+export declare function defineFormat<Format extends ConversationFormat>(format: Format): Format;
+
+// assembly/demo.ts
+export declare const DEMO_FOLDER = "sightline-demo";
+export type DemoOptions = WorkOptions;
+export interface DemoResult extends RunResult {
+    /** The file of sample conversations. */
+    readonly conversations: string;
+}
+export declare function demo(options: DemoOptions): Promise<DemoResult>;
+
+// assembly/doctor.ts
+export interface Diagnosis {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly text: string;
+}
+export declare function diagnose(workingFolder: string): Promise<Diagnosis[]>;
+
+// assembly/example-config.ts
+/** Writes an example configuration into the folder and returns its path. One that is there is not touched. */
+export declare function writeExampleConfig(folder: string): string;
+
+// assembly/purge.ts
+export interface PurgeResult {
+    /** Folders and files that were removed. */
+    readonly removed: readonly string[];
+}
+export interface PurgeOptions {
+    readonly run: string;
+    readonly workingFolder: string;
+    /** Whether the workspace's embedding cache goes as well: it holds vectors by the hash of their text, for all runs. */
+    readonly cache: boolean;
+}
+/**
+ * Removes the private side of a run. Its releases stay; nothing can be made again from what is left. Where a part could
+ * not be removed the rest is still a run, and the same call goes on.
+ *
+ * @throws AppError `RUN_NOT_FOUND`, `RUN_LOCKED` while a process works in the run, `PURGE_INCOMPLETE`
+ */
+export declare function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult;
+
+// assembly/releases.ts
+/**
+ * The public folder that a path means: a release itself, the release of a run, or, without a path, that of the most
+ * recent run of the workspace.
+ */
+export declare function publicFolderOf(path: string | undefined, workingFolder: string): string;
+/** A release as its readers take it. Every file is checked against the schema. */
+export declare function openRelease(folder: string): ReleaseData;
+/** Writes a release as one HTML file. */
+export declare function writeReport(folder: string, path: string): void;
+
+// assembly/sample.ts
+export interface SampleOptions {
+    readonly folder: string;
+    readonly workingFolder: string;
+    readonly seed: number;
+    readonly conversations: number | undefined;
+}
+/** Writes sample conversations and, beside them, the truth about them. Files that hold the same already are left alone. */
+export declare function writeSample({ folder, workingFolder, seed, conversations }: SampleOptions): {
+    conversations: string;
+    truth: string;
+};
+
+// assembly/serve.ts
+export interface ServeOptions {
+    /** A public folder. */
+    readonly release: string;
+    /** 0, the default, lets the system choose. */
+    readonly port?: number;
+}
+/** Serves a release to this machine alone, until closed. */
+export declare function serve({ release, port }: ServeOptions): Promise<RunningServer>;
+
+// assembly/validate.ts
+export interface ValidateOptions extends WorkOptions {
+    /** Files of conversations with a `label` field. */
+    readonly inputs: readonly string[];
+}
+/** Agreement of base clusters with the `label` field. `k` is the number of labels where none is given. */
+export declare function validateClustering(options: ValidateOptions): Promise<ClusteringValidation>;
+
+// assembly/verify.ts
+/**
+ * Checks a release, or a run with its releases, from its files alone.
+ *
+ * @param path without one, the release of the most recent run of the workspace
+ * @throws AppError `RELEASE_NOT_FOUND` where there is nothing to check; whatever is wrong with what is there is a finding
+ */
+export declare function verify(path: string | undefined, workingFolder: string): Promise<VerifyReport>;
+
+// config/index.ts
+/** Gives a configuration its type in a `sightline.config.ts`. */
+export declare function defineConfig<Config extends Written>(config: Config): Config;
+export interface Option<Schema extends z.ZodType = z.ZodType> {
+    /** Checks and types the value; its default belongs here. */
+    readonly schema: Schema;
+    /** One sentence for help texts and the reference page. */
+    readonly help: string;
+    /** Flag without dashes; absent where an option is too large for a command line. */
+    readonly flag?: string;
+    /** What stands for the value in help texts. Absent for a switch. */
+    readonly value?: string;
+    /** A switch that turns the option off (`--no-accounts`). */
+    readonly negative?: true;
+    /** May be given several times. */
+    readonly repeated?: true;
+    /** Dotted place in the configuration file; absent where it makes sense for one command alone. */
+    readonly file?: string;
+    /** Whether it can change what is published. Two runs into one folder must agree in these. */
+    readonly shapesResult?: true;
+}
+export declare function option<Schema extends z.ZodType>(declaration: Option<Schema>): Option<Schema>;
+export declare const options: {
+    config: import("./option.ts").Option<z.ZodOptional<z.ZodString>>;
+    out: import("./option.ts").Option<z.ZodOptional<z.ZodString>>;
+    title: import("./option.ts").Option<z.ZodDefault<z.ZodString>>;
+    seed: import("./option.ts").Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
+    threads: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    privacy: import("./option.ts").Option<z.ZodDefault<z.ZodEnum<{
+        internal: "internal";
+        local: "local";
+        published: "published";
+    }>>>;
+    minAccounts: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    minConversations: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    minCellAccounts: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    minCellConversations: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    accounts: import("./option.ts").Option<z.ZodDefault<z.ZodBoolean>>;
+    accountField: import("./option.ts").Option<z.ZodOptional<z.ZodString>>;
+    format: import("./option.ts").Option<z.ZodOptional<z.ZodString>>;
+    sample: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    k: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    embedder: import("./option.ts").Option<z.ZodDefault<z.ZodString>>;
+    analyst: import("./option.ts").Option<z.ZodDefault<z.ZodEnum<{
+        lexical: "lexical";
+        model: "model";
+    }>>>;
+    facets: import("./option.ts").Option<z.ZodOptional<z.ZodArray<z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>>>>;
+    input: import("./option.ts").Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>>;
+    json: import("./option.ts").Option<z.ZodDefault<z.ZodBoolean>>;
+    quiet: import("./option.ts").Option<z.ZodDefault<z.ZodBoolean>>;
+};
+export type Options = typeof options;
+export type OptionName = keyof Options;
+export type Settings = {
+    readonly [Name in OptionName]: z.output<Options[Name]['schema']>;
+};
+export type Written = Readonly<Record<string, unknown>>;
+export declare function configJsonSchema(): Record<string, unknown>;
+
+// core/clock.ts
+/** The only door to the time of day: handed in, so that a test decides what time it is. */
+export interface Clock {
+    /** Milliseconds since the Unix epoch. */
+    now(): number;
+    /** Milliseconds of a clock that never runs backward, for durations. */
+    monotonic(): number;
+}
+export declare const systemClock: Clock;
+
+// core/errors.ts
+/** What every failure of Sightline looks like: a code for programs, a message and a hint for people. */
+export interface AppErrorFacts {
+    /** Stable, upper case, e.g. `INPUT_EMPTY`. Programs match on it; messages may be reworded. */
+    readonly code: string;
+    /** What happened. Never holds text from conversations: errors are printed and logged. */
+    readonly message: string;
+    /** What to do next, as an instruction. */
+    readonly hint: string;
+    /** Process exit code of the CLI: 1 failed, 2 wrong usage, 3 stopped at a limit (resumable), 4 a check did not pass. */
+    readonly exitCode?: 1 | 2 | 3 | 4;
+    /** Whether the same call may succeed later without a change. */
+    readonly retryable?: boolean;
+    readonly cause?: unknown;
+}
+export declare class AppError extends Error {
+    readonly code: string;
+    readonly hint: string;
+    readonly exitCode: 1 | 2 | 3 | 4;
+    readonly retryable: boolean;
+    constructor(facts: AppErrorFacts);
+}
+/** True for an `AppError` of this or another loaded copy of the package. */
+export declare function isAppError(value: unknown): value is AppError;
+
+// core/log.ts
+/** Where a part of the program reports what it does. Lines never hold text from conversations. */
+export interface Log {
+    info(message: string): void;
+    warn(message: string): void;
+}
+
+// insights/conversations/format.ts
+/** A row as a format reads it: still with the account as the input names it, which goes no further than the reader. */
+export interface ReadRow {
+    /** As the input names it; absent where it names none. */
+    readonly id?: string;
+    readonly account?: string;
+    /** As written; the reader turns it into ISO 8601. */
+    readonly startedAt?: unknown;
+    readonly messages: readonly Message[];
+    /** What else the row says, as it stands; the reader flattens it. Without any account that the format knows of. */
+    readonly rest: Readonly<Record<string, unknown>>;
+}
+/** Why a row cannot be used. */
+export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'duplicate-id'];
+export type RejectReason = (typeof rejectReasons)[number];
+export interface ConversationFormat {
+    readonly name: string;
+    /** One sentence for help and error texts. */
+    readonly title: string;
+    /** `json`: a line is a JSON value. `text`: a line is what it says. */
+    readonly lines: 'json' | 'text';
+    /** Made-up rows that show all of it; the contract suite reads them. */
+    readonly examples: readonly unknown[];
+    /** Whether a row looks like this format. The first format that says so is taken. */
+    detects(row: unknown): boolean;
+    /** The row, or why it cannot be used. Never throws, whatever the row holds. */
+    read(row: unknown): ReadRow | RejectReason;
+}
+
+// insights/conversations/stream-source.ts
+export interface MessageInput {
+    readonly role: 'system' | 'user' | 'assistant' | 'tool';
+    readonly content: string;
+}
+/** A conversation as a program gives it. It is read as a row of the format `simple` is, and every other member is a field. */
+export interface ConversationInput {
+    readonly id?: string;
+    /** As you call the account: it is hashed under the secret of the workspace as soon as it is read. */
+    readonly user_id?: string;
+    /** ISO 8601, or seconds or milliseconds since 1970. */
+    readonly timestamp?: string | number;
+    readonly messages: readonly MessageInput[];
+    readonly [field: string]: unknown;
+}
+
+// insights/facets/definitions.ts
+export declare const facetDefinitionSchema: z.ZodObject<{
+    bins: z.ZodOptional<z.ZodArray<z.ZodNumber>>;
+    above: z.ZodOptional<z.ZodNumber>;
+    order: z.ZodOptional<z.ZodArray<z.ZodString>>;
+    step: z.ZodOptional<z.ZodEnum<{
+        day: "day";
+        month: "month";
+        week: "week";
+        year: "year";
+    }>>;
+    limit: z.ZodOptional<z.ZodNumber>;
+    name: z.ZodString;
+    title: z.ZodString;
+    kind: z.ZodEnum<{
+        category: "category";
+        number: "number";
+        time: "time";
+    }>;
+    source: z.ZodUnion<readonly [z.ZodObject<{
+        computed: z.ZodEnum<{
+            [x: string]: string;
+        }>;
+    }, z.core.$strict>, z.ZodObject<{
+        field: z.ZodString;
+    }, z.core.$strict>]>;
+}, z.core.$strict>;
+export type FacetDefinition = z.infer<typeof facetDefinitionSchema>;
+
+// insights/release/verify.ts
+export interface VerifyReport {
+    readonly ok: boolean;
+    /** Empty where every check passed. */
+    readonly findings: readonly Finding[];
+    /** How much was looked at, over all releases. */
+    readonly checked: VerifyCounts;
+}
+export interface VerifyCounts {
+    readonly releases: number;
+    readonly files: number;
+    readonly clusters: number;
+    readonly tables: number;
+    readonly cells: number;
+}
+
+// insights/run-manifest.ts
+/** What the release left out and why: exact, therefore private. */
+export declare const usefulnessSchema: z.ZodObject<{
+    conversations: z.ZodNumber;
+    accounts: z.ZodNumber;
+    withoutAccount: z.ZodNumber;
+    publishedShare: z.ZodNumber;
+    publishedClusters: z.ZodNumber;
+    publishedParents: z.ZodNumber;
+    withheld: z.ZodRecord<z.ZodString, z.ZodNumber>;
+    nameMatchShare: z.ZodNullable<z.ZodNumber>;
+    moreWithLowerPreset: z.ZodNullable<z.ZodNumber>;
+}, z.core.$strip>;
+export type Usefulness = z.infer<typeof usefulnessSchema>;
+
+// insights/validate-clustering.ts
+export interface ClusteringValidation extends ClusteringAgreement {
+    /** Number of base clusters. */
+    readonly k: number;
+    /** Labelled conversations that were clustered. */
+    readonly n: number;
+    /** Rows labelled `out_of_scope`, which were left out. */
+    readonly noise: number;
+    readonly seconds: number;
+}
+
+// public-records/release-json-schema.ts
+/** By file name; `facets/*.json` stands for every table. */
+export declare function releaseJsonSchema(): Record<string, unknown>;
+
+// public-records/release.ts
+/** Everything a reader needs, as the single-file report carries it. */
+export declare const releaseDataSchema: z.ZodObject<{
+    manifest: z.ZodObject<{
+        schema: z.ZodLiteral<"sightline/release">;
+        schemaVersion: z.ZodLiteral<1>;
+        tool: z.ZodObject<{
+            name: z.ZodLiteral<"sightline">;
+            version: z.ZodString;
+        }, z.core.$strip>;
+        title: z.ZodString;
+        thresholds: z.ZodObject<{
+            preset: z.ZodEnum<{
+                custom: "custom";
+                internal: "internal";
+                local: "local";
+                published: "published";
+            }>;
+            counting: z.ZodEnum<{
+                accounts: "accounts";
+                conversations: "conversations";
+            }>;
+            minAccounts: z.ZodNumber;
+            minConversations: z.ZodNumber;
+            minCellAccounts: z.ZodNumber;
+            minCellConversations: z.ZodNumber;
+            minWordSupport: z.ZodNumber;
+        }, z.core.$strip>;
+        stamps: z.ZodArray<z.ZodString>;
+        limits: z.ZodArray<z.ZodString>;
+        analyst: z.ZodString;
+        embedder: z.ZodString;
+        seed: z.ZodNumber;
+        stages: z.ZodArray<z.ZodObject<{
+            name: z.ZodString;
+            version: z.ZodNumber;
+        }, z.core.$strip>>;
+        facets: z.ZodArray<z.ZodObject<{
+            name: z.ZodString;
+            title: z.ZodString;
+            kind: z.ZodEnum<{
+                category: "category";
+                number: "number";
+                time: "time";
+            }>;
+            path: z.ZodString;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+    clusters: z.ZodObject<{
+        total: z.ZodObject<{
+            conversations: z.ZodNumber;
+            accounts: z.ZodNumber;
+        }, z.core.$strip>;
+        named: z.ZodObject<{
+            conversations: z.ZodNumber;
+            accounts: z.ZodNumber;
+        }, z.core.$strip>;
+        withheld: z.ZodNullable<z.ZodObject<{
+            conversations: z.ZodNumber;
+            accounts: z.ZodNumber;
+            clusters: z.ZodNumber;
+        }, z.core.$strip>>;
+        reasons: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            conversations: z.ZodNumber;
+            accounts: z.ZodNumber;
+            clusters: z.ZodNumber;
+            reason: z.ZodEnum<{
+                "no-name": "no-name";
+                "not-clustered": "not-clustered";
+                "protects-others": "protects-others";
+                several: "several";
+                "too-few-accounts": "too-few-accounts";
+                "too-few-conversations": "too-few-conversations";
+            }>;
+        }, z.core.$strip>>>;
+        clusters: z.ZodArray<z.ZodObject<{
+            id: z.ZodString;
+            parent: z.ZodNullable<z.ZodString>;
+            level: z.ZodNumber;
+            name: z.ZodString;
+            description: z.ZodString;
+            conversations: z.ZodNumber;
+            accounts: z.ZodNumber;
+            share: z.ZodNumber;
+            shareInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            position: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            spread: z.ZodNumber;
+            neighbours: z.ZodArray<z.ZodString>;
+            wordSupport: z.ZodNumber;
+            withheld: z.ZodNullable<z.ZodObject<{
+                conversations: z.ZodNumber;
+                accounts: z.ZodNumber;
+                clusters: z.ZodNumber;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+    facets: z.ZodArray<z.ZodObject<{
+        facet: z.ZodString;
+        title: z.ZodString;
+        kind: z.ZodEnum<{
+            category: "category";
+            number: "number";
+            time: "time";
+        }>;
+        values: z.ZodArray<z.ZodString>;
+        baseline: z.ZodObject<{
+            cells: z.ZodArray<z.ZodObject<{
+                value: z.ZodNumber;
+                conversations: z.ZodNumber;
+                accounts: z.ZodNumber;
+                complementAccounts: z.ZodNumber;
+            }, z.core.$strip>>;
+            withheld: z.ZodNullable<z.ZodObject<{
+                conversations: z.ZodNumber;
+                accounts: z.ZodNumber;
+                values: z.ZodNumber;
+            }, z.core.$strip>>;
+        }, z.core.$strip>;
+        clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+            cells: z.ZodArray<z.ZodObject<{
+                value: z.ZodNumber;
+                conversations: z.ZodNumber;
+                accounts: z.ZodNumber;
+                complementAccounts: z.ZodNumber;
+            }, z.core.$strip>>;
+            withheld: z.ZodNullable<z.ZodObject<{
+                conversations: z.ZodNumber;
+                accounts: z.ZodNumber;
+                values: z.ZodNumber;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+export type ReleaseData = z.infer<typeof releaseDataSchema>;
+
+// runner/fault-points.ts
+export declare const faultPoints: {
+    readonly 'run-created': 'the run folder and its manifest exist, no stage has begun';
+    readonly 'stage-started': 'a stage has been entered, nothing of it is written';
+    readonly 'shard-written': 'a shard is on disk, no record says so';
+    readonly 'part-done': 'one part of an `each` stage is recorded as done';
+    readonly 'embeddings-cached': 'a batch of vectors is in the embedding cache';
+    readonly 'stage-done': 'a stage is recorded as done, the manifest does not count it yet';
+    readonly 'release-staged': 'the new release is complete beside the old one';
+    readonly 'release-swapped': 'the new release is in place, the run is not marked as finished';
+};
+export type FaultPoint = keyof typeof faultPoints;
+export type Faults = (point: FaultPoint) => void;
+/** Faults from their written form. `kill` ends the process at once, without any clean-up. */
+export declare function parseFaults(written: string | undefined, kill: () => void): Faults;
+
+// runner/run-stages.ts
+export interface StageReport {
+    readonly name: string;
+    readonly version: number;
+    readonly key: string;
+    readonly counts: Readonly<Record<string, number>>;
+    readonly seconds: number;
+    /** True where the work had been done by an earlier run into the same folder. */
+    readonly reused: boolean;
+}
+
+// runner/stage.ts
+export interface StageProgress {
+    readonly stage: string;
+    readonly done: number;
+    /** Null where the whole is not known before the end. */
+    readonly total: number | null;
+    /** What is counted, in the plural: `conversations`, `texts`. */
+    readonly unit: string;
+}
+
+// sample/make-sample.ts
+export interface MakeSampleOptions {
+    readonly conversations: number;
+    readonly seed: number;
+}
+/** `conversations` in order of time, with the truth about each. The same options give the same sample. */
+export declare function makeSample({ conversations, seed }: MakeSampleOptions): Sample;
+
+// server/server.ts
+export interface RunningServer {
+    /** The address to open, with the token. */
+    readonly url: string;
+    readonly port: number;
+    /** Resolves when the port is free again. */
+    close(): Promise<void>;
+}
+
+// version.ts
+export declare const VERSION: string;

@@ -1,0 +1,63 @@
+// The reference pages, from the declarations that the command line itself is made of.
+import { commands } from '../src/cli/commands/index.ts';
+import { commandHelp } from '../src/cli/help.ts';
+import { environmentName, type Option, options } from '../src/config/index.ts';
+
+const MADE = '<!-- Made by "node scripts/generate.ts" from the declarations in the source. -->';
+
+export function commandsPage(): string {
+  const sections = commands.map(
+    (command) => `## ${command.name}\n\n\`\`\`text\n${commandHelp(command).trimEnd()}\n\`\`\`\n`,
+  );
+  return [
+    '# Commands',
+    MADE,
+    '',
+    'Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage,',
+    '3 stopped at a limit (run again to go on), 4 a check did not pass, 130 stopped by you.',
+    'What the options mean in a file: [configuration](configuration.md).',
+    '',
+    ...sections,
+  ].join('\n');
+}
+
+export function configurationPage(): string {
+  const inFile = Object.values<Option>(options).filter((option) => option.file !== undefined);
+  return `# Configuration
+${MADE}
+
+Everything has a default, so none of it is needed. A value is looked for in this order, and the first that is found
+counts: a flag, the environment, the file, the default. \`sightline config --explain\` shows which one it was.
+
+The file is the nearest \`sightline.yaml\` at or above the working folder; \`sightline init\` writes one in which every
+line is a comment. It is data. A \`sightline.config.ts\` is executed, and therefore read only where \`--config\` names it.
+The environment name of a flag is its own in capitals: \`${environmentName('min-accounts')}\` for \`--min-accounts\`. An empty
+variable is not set; a switch is on with \`1\` or \`true\`. Paths in the file are relative to it.
+
+\`\`\`yaml
+input:   { path: exports/ }
+privacy: internal
+facets:
+  - turns
+  - language
+  - { field: meta.plan, title: Plan }
+\`\`\`
+
+| in the file | flag | default | |
+|---|---|---|---|
+${inFile.map(rowOf).join('\n')}
+
+What can be written under \`facets\`: [facets](facets.md). The thresholds and what they protect from:
+[how a release protects people](method/privacy.md). As JSON Schema: \`sightline config schema config\`.
+`;
+}
+
+function rowOf({ schema, flag, value, file, help }: Option): string {
+  const initial: unknown = schema.safeParse(undefined).data;
+  const written = flag === undefined ? '' : code(value === undefined ? `--${flag}` : `--${flag} ${value}`);
+  return `| ${code(file ?? '')} | ${written} | ${initial === undefined ? '' : code(JSON.stringify(initial))} | ${help} |`;
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}
