@@ -1,64 +1,54 @@
-/** Killed at every fault point and run again: the same bytes, nothing lost, no second way to the result. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Killed and run again: the same bytes, nothing lost, no second way to the result. `npm run prove -- kills` does more. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type KillScene, killedAfter, killedAt, killedOver, killScene } from '../prove/kill-scene.ts';
 import { faultPoints } from '../src/index.ts';
-import { bytesOf, conversations, folder, sightline, writeRows } from './support.ts';
+import { sightline } from './support.ts';
 
-const rows = conversations(120);
-const words = (home: string) => [
-  'insights',
-  'run',
-  join(home, 'rows.jsonl'),
-  '--privacy',
-  'local',
-  '--out',
-  join(home, 'out'),
+const CACHED = 'embeddings-cached';
+/** Further passes, at points that a run goes through many times. */
+const further = [
+  'stage-started:4',
+  'stage-started:8',
+  'shard-written:2',
+  'shard-written:4',
+  'stage-done:3',
+  'stage-done:8',
 ];
-let reference = '';
-
-function home(): string {
-  const path = folder();
-  writeRows(join(path, 'rows.jsonl'), rows);
-  return path;
-}
+const kept = { killed: true, problem: null };
+let scene: KillScene;
 
 beforeAll(async () => {
-  const path = home();
-  expect((await sightline(words(path), path)).code).toBe(0);
-  reference = bytesOf(join(path, 'out', 'public'));
+  scene = await killScene({ seed: 1, count: 120, embedder: 'tfidf-svd' });
 });
 
 describe('killed and run again', () => {
-  const points = Object.keys(faultPoints).flatMap((point) => [point, `${point}:2`, `${point}:4`]);
+  const points = Object.keys(faultPoints).filter((point) => point !== CACHED);
 
-  test.each(points)('at %s', async (point) => {
-    const path = home();
-    const killed = await sightline(words(path), path, { SIGHTLINE_FAULT: point });
-    // A point that is passed fewer times than asked for lets the run through.
-    if (!point.includes(':')) expect(killed.signal).toBe('SIGKILL');
-    const resumed = await sightline(words(path), path);
-    expect(resumed.code).toBe(0);
-    expect(bytesOf(join(path, 'out', 'public'))).toBe(reference);
-    expect(JSON.parse(readFileSync(join(path, 'out', 'private', 'manifest.json'), 'utf8')).status).toBe('finished');
-    expect(existsSync(join(path, 'out', 'private', 'lock'))).toBe(false);
+  test.each([...points, ...further])('at %s', async (point) => {
+    expect(await killedAt(scene, point)).toEqual(kept);
   });
 
-  test('a release that is replaced is whole at every moment', async () => {
-    for (const point of ['release-staged', 'release-swapped']) {
-      const path = home();
-      expect((await sightline(words(path), path)).code).toBe(0);
-      await sightline(words(path), path, { SIGHTLINE_FAULT: point });
-      expect(bytesOf(join(path, 'out', 'public'))).toBe(reference);
-      const verified = await sightline(['verify', join(path, 'out', 'public')], path);
-      expect(verified.code).toBe(0);
-    }
+  test('with vectors in the cache that no stage knows of', { timeout: 120_000 }, async () => {
+    const encoded = await killScene({ seed: 1, count: 120, embedder: 'hybrid' });
+    expect(await killedAt(encoded, CACHED)).toEqual(kept);
   });
+
+  test('at three moments, one after the other', async () => {
+    const moments = [0.3, 0.6, 0.9].map((part) => Math.round(part * scene.milliseconds));
+    expect(await killedAfter(scene, moments)).toEqual(kept);
+  });
+
+  test.each(['release-staged', 'release-swapped'])(
+    'over a finished run, at %s: its release is whole',
+    async (point) => {
+      expect((await killedOver(scene, point)).problem).toBe(null);
+    },
+  );
 
   test('a finished stage is not done again', async () => {
-    const path = home();
-    await sightline(words(path), path, { SIGHTLINE_FAULT: 'stage-done:4' });
-    const resumed = await sightline(words(path), path);
+    const home = scene.home();
+    await sightline(scene.words(home), home, { SIGHTLINE_FAULT: 'stage-done:4' });
+    const resumed = await sightline(scene.words(home), home);
     expect(resumed.stderr.match(/ kept/gu)?.length).toBeGreaterThanOrEqual(4);
   });
 });

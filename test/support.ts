@@ -1,5 +1,5 @@
 /** What whole-product tests share: small conversations with clear topics, the command line as a child, a folder's bytes. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -72,20 +72,31 @@ const entry = join(import.meta.dirname, '..', 'src', 'cli', 'main.ts');
 
 /** The command line in a process of its own. */
 export function sightline(words: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Outcome> {
-  const child = spawn(
-    process.execPath,
-    [...(env['NODE_IMPORT'] ? ['--import', env['NODE_IMPORT']] : []), entry, ...words],
-    {
-      cwd,
-      env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...env },
-    },
-  );
+  return outcomeOf(start(words, cwd, env));
+}
+
+/** The same, killed without any chance to clean up once `milliseconds` have passed, unless it ends before. */
+export async function sightlineKilled(words: readonly string[], cwd: string, milliseconds: number): Promise<Outcome> {
+  const child = start(words, cwd, {});
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  return outcomeOf(child).finally(() => clearTimeout(timer));
+}
+
+function start(words: readonly string[], cwd: string, env: Record<string, string>): ChildProcess {
+  const before = env['NODE_IMPORT'] ? ['--import', env['NODE_IMPORT']] : [];
+  return spawn(process.execPath, [...before, entry, ...words], {
+    cwd,
+    env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...env },
+  });
+}
+
+function outcomeOf(child: ChildProcess): Promise<Outcome> {
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (data) => {
+  child.stdout?.on('data', (data) => {
     stdout += data;
   });
-  child.stderr.on('data', (data) => {
+  child.stderr?.on('data', (data) => {
     stderr += data;
   });
   return new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr })));

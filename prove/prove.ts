@@ -1,0 +1,17 @@
+/** `npm run prove`: the long proofs. Their reduced, fixed-seed versions are tests of the suite. */
+import { join } from 'node:path';
+import { runTasks } from '../bench/harness/run-tasks.ts';
+import { determinism } from './determinism.ts';
+import { gate } from './gate/gate.ts';
+import { kills } from './kills.ts';
+import { secrets } from './secrets/secrets.ts';
+
+process.exitCode = await runTasks(
+  {
+    verb: 'prove',
+    things: 'Proofs',
+    tasks: [kills, determinism, secrets, gate],
+    results: join(import.meta.dirname, 'results'),
+  },
+  process.argv.slice(2),
+);
