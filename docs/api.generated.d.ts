@@ -65,9 +65,63 @@ export interface Diagnosis {
 }
 export declare function diagnose(workingFolder: string): Promise<Diagnosis[]>;
 
-// assembly/example-config.ts
-/** Writes an example configuration into the folder and returns its path. One that is there is not touched. */
-export declare function writeExampleConfig(folder: string): string;
+// assembly/init.ts
+export interface InitOptions {
+    readonly workingFolder: string;
+    /** Files and folders that the configuration names and whose fields it offers. */
+    readonly inputs: readonly string[];
+    readonly signal?: AbortSignal;
+}
+export interface InitResult {
+    readonly path: string;
+    /** What was seen of the input; null where none was named. */
+    readonly seen: Preview | null;
+}
+/** Writes a configuration of which every line but the input is a comment. One that is there is not touched. */
+export declare function init({ workingFolder, inputs, signal }: InitOptions): Promise<InitResult>;
+
+// assembly/preview-fields.ts
+export interface PreviewField {
+    /** Dotted, as a facet names it. */
+    readonly name: string;
+    /** Conversations that have it. */
+    readonly conversations: number;
+    /** Different values, counted up to `VALUES_COUNTED`. */
+    readonly values: number;
+    /** Whether all of them are numbers. */
+    readonly numbers: boolean;
+}
+
+// assembly/preview.ts
+export interface PreviewOptions extends WorkOptions {
+    readonly inputs: readonly string[];
+    /** Rows that are read of each file. Default: all. */
+    readonly rows?: number | undefined;
+}
+export interface Preview {
+    readonly files: number;
+    /** Files in folders that do not end as conversations do. */
+    readonly filesSkipped: number;
+    readonly rows: number;
+    /** Rows that can be used. Those of one id are one conversation in a run. */
+    readonly usable: number;
+    /** Rows by the reason why they cannot be used. */
+    readonly rejected: Readonly<Record<string, number>>;
+    /** Rows by the format in which they were read. */
+    readonly formats: Readonly<Record<string, number>>;
+    readonly accounts: number;
+    readonly withoutAccount: number;
+    /** By ISO 639-1 code of the request's language, `und` where it cannot be told. Most first. */
+    readonly languages: Readonly<Record<string, number>>;
+    /** ISO 8601; null where no row says when it was. */
+    readonly times: {
+        readonly first: string;
+        readonly last: string;
+    } | null;
+    readonly fields: readonly PreviewField[];
+}
+/** @throws AppError `INPUT_UNUSABLE` or `INPUT_EMPTY` where no row can be used */
+export declare function preview(options: PreviewOptions): Promise<Preview>;
 
 // assembly/purge.ts
 export interface PurgeResult {

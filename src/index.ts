@@ -13,7 +13,9 @@ export {
 export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts';
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type Diagnosis, diagnose } from './assembly/doctor.ts';
-export { writeExampleConfig } from './assembly/example-config.ts';
+export { type InitOptions, type InitResult, init } from './assembly/init.ts';
+export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
+export type { PreviewField } from './assembly/preview-fields.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
 export { openRelease, publicFolderOf, writeReport } from './assembly/releases.ts';
 export { type SampleOptions, writeSample } from './assembly/sample.ts';

@@ -88,6 +88,59 @@ describe('a run and what may be done with it', () => {
   });
 });
 
+describe('before a run', () => {
+  const home = folder();
+  const rows = conversations(60).map((row, index) => ({
+    ...row,
+    note: `zyxnote ${index}`,
+    scores: { quality: index / 60 },
+  }));
+  writeRows(join(home, 'rows.jsonl'), [...rows, 'zyxreject', { messages: [] }]);
+
+  test('a preview says what would be read and nothing that anybody wrote', async () => {
+    const { stdout, stderr, code } = await sightline(['insights', 'preview', 'rows.jsonl'], home);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/rows +62, of which 60 can be used\nnot usable +not-a-conversation 2\n/u);
+    expect(stdout).toMatch(/times +2026-03-01 to 2026-03-03\nlanguages +English/u);
+    expect(stdout).toMatch(/100 % {2}meta\.plan +2\n/u);
+    expect(stdout).toMatch(/100 % {2}scores\.quality +60 numbers\n/u);
+    expect(stdout).not.toContain('zyx');
+    expect(existsSync(join(home, '.sightline'))).toBe(false);
+    const json = await sightline(['insights', 'preview', 'rows.jsonl', '--json', '--rows', '10'], home);
+    expect(JSON.parse(json.stdout)).toMatchObject({ rows: 10, usable: 10, formats: { simple: 10 } });
+  });
+
+  test('a preview of rows without accounts says so; one of no usable row fails', async () => {
+    writeRows(
+      join(home, 'without.jsonl'),
+      rows.map(({ user_id: _, ...row }) => row),
+    );
+    const { stdout } = await sightline(['insights', 'preview', 'without.jsonl'], home);
+    expect(stdout).toContain('none: name the field with --account-field');
+    writeFileSync(join(home, 'nothing.jsonl'), 'zyx\n');
+    const failed = await sightline(['insights', 'preview', 'nothing.jsonl'], home);
+    expect(failed).toMatchObject({ code: 2, stdout: '' });
+    expect(failed.stderr).toContain('[INPUT_UNUSABLE]');
+  });
+
+  test('init writes a configuration that runs, with the fields of the input to choose from', async () => {
+    const { stdout, stderr, code } = await sightline(['init', 'rows.jsonl'], home);
+    const path = join(home, 'sightline.yaml');
+    expect([code, stdout]).toEqual([0, `${path}\n`]);
+    expect(stderr).toContain('Looked at 62 rows: 60 conversations');
+    const written = readFileSync(path, 'utf8');
+    expect(written).toContain('\ninput:\n');
+    expect(written).toContain('\n  path: rows.jsonl\n');
+    expect(written).toContain('#   - meta.plan\n#   - field: scores.quality\n#     kind: number\n');
+    expect(written).not.toContain('zyx');
+    const run = await sightline(['insights', 'run', ...small, '--out', 'out', '--quiet'], home);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    writeFileSync(path, written.replace('# facets:\n', 'facets:\n').replace(/^#( +(?:- |kind))/gmu, '$1'));
+    expect((await sightline(['config', '--json'], home)).stdout).toContain('"scores.quality"');
+    expect(await sightline(['init'], home)).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
 test('a run that is stopped says that the same command goes on', async () => {
   const home = folder();
   writeRows(join(home, 'rows.jsonl'), conversations(3000));

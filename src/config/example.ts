@@ -8,21 +8,38 @@ const examples: Readonly<Record<string, unknown>> = {
   input: 'conversations.jsonl',
 };
 
-export function exampleConfig(): string {
+export interface KnownOfInput {
+  /** Files and folders: they are set, and no comment. */
+  readonly input?: readonly string[];
+  /** What to offer as facets. */
+  readonly facets?: readonly unknown[];
+}
+
+export function exampleConfig({ input, facets }: KnownOfInput = {}): string {
+  const known: Record<string, unknown> = {
+    ...(facets !== undefined && { facets }),
+    ...(input !== undefined && { input: input.length === 1 ? input[0] : input }),
+  };
+  const isSet = (name: string): boolean => name === 'input' && input !== undefined;
   const groups = new Map<string, string[]>();
   for (const [name, option] of Object.entries<Option>(options)) {
     if (option.file === undefined) continue;
     const [group = '', member] = option.file.split('.');
-    const value: unknown = option.schema.safeParse(undefined).data ?? examples[name] ?? null;
-    const key = member ?? group;
-    const indent = member === undefined ? '' : '  ';
-    const written = stringify({ [key]: value }, { nullStr: '' })
-      .trimEnd()
-      .split('\n');
-    const lines = [`# ${indent}${option.help}`, ...written.map((line) => `# ${indent}${line}`.trimEnd())];
-    const heading = member === undefined ? [] : [`# ${group}:`];
-    groups.set(group, [...(groups.get(group) ?? heading), ...lines]);
+    const value = known[name] ?? option.schema.safeParse(undefined).data ?? examples[name] ?? null;
+    const lines = linesOf(option, member ?? group, member === undefined ? '' : '  ', value, isSet(name));
+    groups.set(group, [...(groups.get(group) ?? (member === undefined ? [] : [`# ${group}:`])), ...lines]);
   }
+  if (input !== undefined) groups.set('input', ['input:', ...(groups.get('input') ?? []).slice(1)]);
   const body = [...groups.values()].map((lines) => lines.join('\n')).join('\n\n');
   return `# Configuration of Sightline. Remove the "# " of what you want to set; flags and environment win over it.\n\n${body}\n`;
+}
+
+function linesOf({ help }: Option, key: string, indent: string, value: unknown, isSet: boolean): string[] {
+  const written = stringify({ [key]: value }, { nullStr: '', collectionStyle: 'any' })
+    .trimEnd()
+    .split('\n');
+  return [
+    `# ${indent}${help}`,
+    ...written.map((line) => (isSet ? `${indent}${line}` : `# ${indent}${line}`).trimEnd()),
+  ];
 }

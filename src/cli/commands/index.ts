@@ -3,6 +3,7 @@ import { configCommand, configSchemaCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { initCommand } from './init.ts';
+import { insightsPreview } from './insights-preview.ts';
 import { insightsPurge } from './insights-purge.ts';
 import { insightsRelease } from './insights-release.ts';
 import { insightsRun } from './insights-run.ts';
@@ -16,6 +17,7 @@ import { verifyCommand } from './verify.ts';
 export const commands: readonly Command[] = [
   demoCommand,
   initCommand,
+  insightsPreview,
   insightsRun,
   insightsRelease,
   insightsPurge,

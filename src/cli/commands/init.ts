@@ -1,15 +1,31 @@
-import { writeExampleConfig } from '../../index.ts';
+import { relative } from 'node:path';
+import { init } from '../../index.ts';
 import type { Command } from '../command.ts';
+import { counted } from '../counts.ts';
 
 export const initCommand: Command = {
   name: 'init',
-  usage: '',
-  summary: 'Writes a sightline.yaml with every option, its default and what it is for.',
+  usage: '[INPUT...]',
+  summary: 'Writes a commented sightline.yaml, fitted to an input.',
+  details:
+    'Every option is in it as a comment, with its default and what it is for. Where an input is named it is looked at: its path is set, and its fields are offered as facets.',
   options: [],
-  positionals: [0, 0],
-  example: 'sightline init',
-  run: async ({ workingFolder, terminal }) => {
-    terminal.out(`${writeExampleConfig(workingFolder)}\n`);
+  positionals: [0, 10_000],
+  example: 'sightline init logs/',
+  run: async ({ workingFolder, positionals, signal, terminal }) => {
+    const { path, seen } = await init({ workingFolder, inputs: positionals, signal });
+    terminal.out(`${path}\n`);
+    if (seen === null) return 0;
+    const { usable, rows, accounts, fields } = seen;
+    terminal.note(
+      `Looked at ${counted(rows, 'row')}: ${counted(usable, 'conversation')}, ${counted(accounts, 'account')}, ${counted(fields.length, 'field')}.\n`,
+    );
+    if (accounts === 0) {
+      terminal.note(
+        'No row names an account: set input.accountField, or accounts: false, which is weaker and stamped on the release.\n',
+      );
+    }
+    terminal.note(`Read ${relative(workingFolder, path)}, then: sightline insights run\n`);
     return 0;
   },
 };

@@ -1,0 +1,153 @@
+/** What a run would read, without running: counts and names of fields, never what anybody wrote. */
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { completeSettings } from '../config/index.ts';
+import { type AppError, isAppError } from '../core/errors.ts';
+import type { ConversationFormat } from '../insights/conversations/format.ts';
+import { formatNamed, formats as knownFormats } from '../insights/conversations/formats/index.ts';
+import { inputFiles } from '../insights/conversations/input-files.ts';
+import { type ReadOptions, readConversations } from '../insights/conversations/read-conversations.ts';
+import { languageDetector } from '../insights/facets/language.ts';
+import { requestOf } from '../insights/facets/request-text.ts';
+import type { Conversation } from '../insights/records.ts';
+import type { WorkOptions } from './analyze.ts';
+import { type FieldCounts, fieldCounter, type PreviewField } from './preview-fields.ts';
+
+export interface PreviewOptions extends WorkOptions {
+  readonly inputs: readonly string[];
+  /** Rows that are read of each file. Default: all. */
+  readonly rows?: number | undefined;
+}
+
+export interface Preview {
+  readonly files: number;
+  /** Files in folders that do not end as conversations do. */
+  readonly filesSkipped: number;
+  readonly rows: number;
+  /** Rows that can be used. Those of one id are one conversation in a run. */
+  readonly usable: number;
+  /** Rows by the reason why they cannot be used. */
+  readonly rejected: Readonly<Record<string, number>>;
+  /** Rows by the format in which they were read. */
+  readonly formats: Readonly<Record<string, number>>;
+  readonly accounts: number;
+  readonly withoutAccount: number;
+  /** By ISO 639-1 code of the request's language, `und` where it cannot be told. Most first. */
+  readonly languages: Readonly<Record<string, number>>;
+  /** ISO 8601; null where no row says when it was. */
+  readonly times: { readonly first: string; readonly last: string } | null;
+  readonly fields: readonly PreviewField[];
+}
+
+/** @throws AppError `INPUT_UNUSABLE` or `INPUT_EMPTY` where no row can be used */
+export async function preview(options: PreviewOptions): Promise<Preview> {
+  const { format, accountField } = completeSettings(options.settings ?? {});
+  const paths = options.inputs.map((input) => resolve(options.workingFolder, input));
+  const { files, skipped } = inputFiles(paths, format === undefined ? 'json' : formatNamed(format).lines);
+  const counts = await openCounts();
+  const reading = {
+    format,
+    accountField,
+    // Accounts are told apart by a hash under a key that nobody keeps.
+    secret: randomBytes(32),
+    formats: countingFormats(counts.formats),
+    signal: options.signal ?? new AbortController().signal,
+  };
+  let problem: AppError | null = null;
+  for (const file of files) problem = (await readFile({ ...reading, files: [file] }, options, counts)) ?? problem;
+  if (counts.usable === 0 && problem !== null) throw problem;
+  return { files: files.length, filesSkipped: skipped, ...reportOf(counts) };
+}
+
+interface Counts {
+  rows: number;
+  usable: number;
+  withoutAccount: number;
+  readonly rejected: Map<string, number>;
+  readonly formats: Map<string, number>;
+  readonly languages: Map<string, number>;
+  readonly accounts: Set<string>;
+  readonly fields: FieldCounts;
+  readonly detect: (text: string) => string;
+  first: string | null;
+  last: string | null;
+}
+
+async function openCounts(): Promise<Counts> {
+  return {
+    rows: 0,
+    usable: 0,
+    withoutAccount: 0,
+    rejected: new Map(),
+    formats: new Map(),
+    languages: new Map(),
+    accounts: new Set(),
+    fields: fieldCounter(),
+    detect: await languageDetector(),
+    first: null,
+    last: null,
+  };
+}
+
+/** The problem of a file of which no row can be used; that accounts are missing is for the counts to say. */
+async function readFile(reading: ReadOptions, { rows, onProgress }: PreviewOptions, counts: Counts) {
+  let read = 0;
+  try {
+    for await (const row of readConversations(reading)) {
+      counts.rows++;
+      if (row.reason === null) countConversation(row.conversation, counts);
+      else add(counts.rejected, row.reason);
+      if (counts.rows % 500 === 0) onProgress?.({ stage: 'preview', done: counts.rows, total: null, unit: 'rows' });
+      if (++read === rows) return null;
+    }
+    return null;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'NO_ACCOUNTS') return null;
+    if (isAppError(error) && ['INPUT_UNUSABLE', 'INPUT_EMPTY'].includes(error.code)) return error;
+    throw error;
+  }
+}
+
+function countConversation({ messages, account, startedAt, fields }: Conversation, counts: Counts): void {
+  counts.usable++;
+  if (account === undefined) counts.withoutAccount++;
+  else counts.accounts.add(account);
+  if (startedAt !== undefined && (counts.first === null || startedAt < counts.first)) counts.first = startedAt;
+  if (startedAt !== undefined && (counts.last === null || startedAt > counts.last)) counts.last = startedAt;
+  add(counts.languages, counts.detect(requestOf(messages)));
+  counts.fields.add(fields);
+}
+
+/** The formats of Sightline; what each reads is counted. */
+function countingFormats(counts: Map<string, number>): ConversationFormat[] {
+  return knownFormats.map((format) => ({
+    ...format,
+    read: (row) => {
+      add(counts, format.name);
+      return format.read(row);
+    },
+  }));
+}
+
+function reportOf(counts: Counts): Omit<Preview, 'files' | 'filesSkipped'> {
+  const { rows, usable, withoutAccount, first, last } = counts;
+  return {
+    rows,
+    usable,
+    rejected: mostFirst(counts.rejected),
+    formats: mostFirst(counts.formats),
+    accounts: counts.accounts.size,
+    withoutAccount,
+    languages: mostFirst(counts.languages),
+    times: first === null || last === null ? null : { first, last },
+    fields: counts.fields.report(),
+  };
+}
+
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function mostFirst(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([, left], [, right]) => right - left));
+}

@@ -1,0 +1,69 @@
+/** A preview for people. Names of fields come from data: they pass `terminalText`. */
+import { terminalText } from '../core/terminal-text.ts';
+import type { Preview } from '../index.ts';
+import { counted, grouped } from './counts.ts';
+
+const FIELDS_SHOWN = 40;
+const LANGUAGES_SHOWN = 8;
+const NAME_WIDTH = 40;
+/** The count of different values stops here. */
+const VALUES_COUNTED = 1000;
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+export function previewText(seen: Preview): string {
+  const rows: [string, string][] = [
+    [
+      'files',
+      [grouped(seen.files), ...(seen.filesSkipped > 0 ? [`${grouped(seen.filesSkipped)} of another kind`] : [])].join(
+        ', ',
+      ),
+    ],
+    ['format', listed(seen.formats)],
+    ['rows', `${grouped(seen.rows)}, of which ${grouped(seen.usable)} can be used`],
+    ...(Object.keys(seen.rejected).length > 0 ? [['not usable', listed(seen.rejected)] as [string, string]] : []),
+    ['accounts', accountsOf(seen)],
+    ['times', seen.times === null ? 'none' : `${seen.times.first.slice(0, 10)} to ${seen.times.last.slice(0, 10)}`],
+    ['languages', languagesOf(seen)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return `${[...rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`), '', ...fieldsOf(seen)].join('\n')}\n`;
+}
+
+function accountsOf({ accounts, withoutAccount, usable }: Preview): string {
+  if (accounts === 0)
+    return 'none: name the field with --account-field, or count conversations alone with --no-accounts';
+  const without = withoutAccount > 0 ? `; ${grouped(withoutAccount)} of ${counted(usable, 'row')} name none` : '';
+  return `${grouped(accounts)}${without}`;
+}
+
+function languagesOf({ languages: counts, usable }: Preview): string {
+  const all = Object.entries(counts);
+  const shown = all
+    .slice(0, LANGUAGES_SHOWN)
+    .map(
+      ([code, count]) => `${code === 'und' ? 'not told' : languages.of(code)} ${((100 * count) / usable).toFixed(1)} %`,
+    );
+  return [...shown, ...(all.length > shown.length ? [`${all.length - shown.length} more`] : [])].join(', ');
+}
+
+function fieldsOf({ fields, usable }: Preview): string[] {
+  if (fields.length === 0) return ['No other fields: the facets are those that are computed.'];
+  const shown = fields.slice(0, FIELDS_SHOWN).map(({ name, conversations, values, numbers }) => {
+    const share = `${((100 * conversations) / usable).toFixed(0)} %`.padStart(6);
+    const different = values < VALUES_COUNTED ? grouped(values) : `${grouped(VALUES_COUNTED)} or more`;
+    return `${share}  ${terminalText(name, NAME_WIDTH).padEnd(NAME_WIDTH)}  ${different}${numbers ? ' numbers' : ''}`;
+  });
+  const more = fields.length - shown.length;
+  return [
+    `  rows  ${'field, for facets'.padEnd(NAME_WIDTH)}  different values`,
+    ...shown,
+    ...(more > 0 ? [`        and ${more} more`] : []),
+  ];
+}
+
+function listed(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${name} ${grouped(count)}`)
+    .join(', ');
+}
