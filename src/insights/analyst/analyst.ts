@@ -14,7 +14,7 @@ export interface ClusterToName {
 }
 
 export interface NamingTask {
-  readonly rows: readonly Pick<FacetRow, 'words' | 'account' | 'language'>[];
+  readonly rows: readonly Pick<FacetRow, 'request' | 'account'>[];
   /** Base clusters and parents: siblings are those of one parent and partition. */
   readonly clusters: readonly ClusterToName[];
   /** The number *t* of different accounts (or conversations) that must stand behind every word. */

@@ -1,0 +1,111 @@
+/** Which words and phrases tell a cluster: much used in it, little elsewhere, and safe to stand side by side. */
+import { logOddsScore } from '../../../text/contrastive-words.ts';
+import type { TermUsage, Usages } from './term-usage.ts';
+
+/** A term of a cluster with what speaks for it. */
+export interface ScoredTerm {
+  readonly term: number;
+  readonly score: number;
+}
+
+export interface Contrast {
+  /** The cluster itself. A parent's people are those of its base clusters side by side, like everyone else's here. */
+  readonly own: Usages;
+  /** The other children of its parent. */
+  readonly siblings: Usages;
+  /** All clusters of the partition, this one included. */
+  readonly all: Usages;
+  /** 0 to 1: in how much of the cluster a term is at home; 1 for a base cluster. */
+  readonly spreadOf: (term: number) => number;
+  readonly wordsOf: (term: number) => number;
+  /** Whether a term says too little of a topic to come first. */
+  readonly isWeak: (term: number) => boolean;
+}
+
+/** A phrase says more than its words do: so much more a word, it is worth. */
+const WORTH_OF_LENGTH = 0.1;
+/** What a word is worth that says when or how and not what about. */
+const WORTH_OF_WEAK = 0.4;
+/** What telling a cluster from its siblings is worth beside telling it from all others. */
+const WORTH_OF_SIBLINGS = 1;
+/** A word that tells nothing apart is shown where at least this share of the people used it. */
+const COMMON_SHARE = 0.2;
+/** Below this z-score (one-sided 95 %) a difference may be chance. */
+const LEAST_SCORE = 1.64;
+
+/**
+ * Terms of `usage` that `least` people used and that the cluster uses more than others do, the best first. Where there
+ * are none, those that many of its people used: a name that tells it from no other is still true.
+ */
+export function scoreTerms(usage: TermUsage, least: number, contrast: Contrast): ScoredTerm[] {
+  const supported = [...usage.terms].flatMap((term, index) => {
+    const users = usage.users[index] as number;
+    return users < least ? [] : [{ term, users, score: scoreOf(term, contrast) }];
+  });
+  const telling = supported.filter(({ score }) => score > 0);
+  if (telling.length > 0) return bestFirst(telling);
+  const common = supported.filter(({ users }) => users >= COMMON_SHARE * usage.people);
+  return bestFirst(common.map(({ term, users }) => ({ term, score: users * contrast.wordsOf(term) })));
+}
+
+function bestFirst(terms: readonly ScoredTerm[]): ScoredTerm[] {
+  return terms.toSorted((left, right) => right.score - left.score || left.term - right.term);
+}
+
+function scoreOf(term: number, { own, siblings, all, spreadOf, wordsOf, isWeak }: Contrast): number {
+  const users = own.users.get(term) ?? 0;
+  const share = (all.users.get(term) ?? 0) / Math.max(1, all.people);
+  const group = { users, people: own.people };
+  const rest = { users: (all.users.get(term) ?? 0) - users, people: all.people - own.people };
+  const fromAll = rest.people > 0 ? logOddsScore(group, rest, share) : Math.sqrt(users);
+  if (fromAll < LEAST_SCORE) return 0;
+  const near = { users: siblings.users.get(term) ?? 0, people: siblings.people };
+  const fromSiblings = near.people > 0 ? logOddsScore(group, near, share) : 0;
+  const contrast = fromAll + WORTH_OF_SIBLINGS * fromSiblings;
+  const worth = (isWeak(term) ? WORTH_OF_WEAK : 1) * (1 + WORTH_OF_LENGTH * (wordsOf(term) - 1));
+  return contrast * spreadOf(term) * worth;
+}
+
+export interface Selection {
+  /** Terms are taken in their order. */
+  readonly candidates: readonly ScoredTerm[];
+  /** For each word of topic in a term: the people of the cluster who used it, ascending. */
+  readonly usersOf: (term: number) => readonly (readonly number[])[];
+  /** Words that say the topic, in a form in which two words for one thing are equal. */
+  readonly topicsOf: (term: number) => readonly string[];
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * Terms that may stand in one text. No two of their words are used together by somebody unless by `least` people: two
+ * common words that only one person puts together would otherwise give that person away.
+ */
+export function selectTerms({ candidates, usersOf, topicsOf, least, most }: Selection): number[] {
+  const chosen: number[] = [];
+  const shown: (readonly number[])[] = [];
+  const topics = new Set<string>();
+  for (const { term } of candidates) {
+    if (chosen.length === most) break;
+    const own = topicsOf(term);
+    if (own.some((topic) => topics.has(topic))) continue;
+    const users = usersOf(term);
+    if (!users.every((one) => shown.every((other) => mayStandTogether(one, other, least)))) continue;
+    chosen.push(term);
+    shown.push(...users);
+    for (const topic of own) topics.add(topic);
+  }
+  return chosen;
+}
+
+/** Both lists ascending. */
+export function mayStandTogether(left: readonly number[], right: readonly number[], least: number): boolean {
+  let both = 0;
+  for (let one = 0, other = 0; one < left.length && other < right.length; ) {
+    const difference = (left[one] as number) - (right[other] as number);
+    if (difference === 0) both++;
+    if (difference <= 0) one++;
+    if (difference >= 0) other++;
+  }
+  return both === 0 || both >= least;
+}

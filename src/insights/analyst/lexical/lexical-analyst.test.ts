@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../../core/random.ts';
+import { wordsOf } from '../../../text/words.ts';
+import type { ClusterName } from '../../records.ts';
+import type { ClusterToName, NamingTask } from '../analyst.ts';
+import { createLexicalAnalyst } from './lexical-analyst.ts';
+
+type Row = NamingTask['rows'][number];
+
+function clustersOf(assignment: readonly number[], parent: string | null = null): ClusterToName[] {
+  const members = Map.groupBy(assignment.keys(), (row) => assignment[row] as number);
+  return [...members]
+    .sort(([left], [right]) => left - right)
+    .map(([cluster, rows]) => ({ id: `c${cluster}`, parent, level: 0, partition: 0, members: rows }));
+}
+
+function nameAll(
+  rows: readonly Row[],
+  clusters: readonly ClusterToName[],
+  support: number,
+  counting: NamingTask['counting'] = 'accounts',
+) {
+  return createLexicalAnalyst().nameClusters({ rows, clusters, support, counting });
+}
+
+/** `times` rows of different accounts for each text. */
+function said(texts: readonly string[], times: number, prefix: string): Row[] {
+  return texts.flatMap((request, text) =>
+    Array.from({ length: times }, (_, index) => ({ request, account: `${prefix}-${text}-${index}` })),
+  );
+}
+
+const bread = ['how do I bake sourdough bread', 'my sourdough bread does not rise', 'which flour for sourdough bread'];
+const tax = ['my tax return is late', 'can I file a tax return online', 'help with my tax return please'];
+
+describe('the lexical analyst', () => {
+  test('names a cluster by what it says and its sibling does not', async () => {
+    const rows = [...said(bread, 4, 'a'), ...said(tax, 4, 'b')];
+    const names = await nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
+    expect(names.map(({ id }) => id)).toEqual(['c0', 'c1']);
+    expect(names[0]?.name).toMatch(/^Sourdough bread/u);
+    expect(names[1]?.name).toMatch(/^Tax return/u);
+    expect(names[0]?.support).toBeGreaterThanOrEqual(3);
+  });
+
+  test('says nothing of a cluster of which enough people say nothing', async () => {
+    const rows = [...said(bread, 4, 'a'), ...said(['!!! ???'], 9, 'b'), ...said(['zebra'], 1, 'c')];
+    const names = await nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : row < 21 ? 1 : 2))), 3);
+    expect(names.map(({ id }) => id)).toEqual(['c0']);
+  });
+
+  test('counts accounts and not conversations, and nobody for a row without an account', async () => {
+    const texts = ['walrus feeding times', 'walrus feeding plan', 'walrus feeding'];
+    const rows = [...said(bread, 4, 'a'), ...said(texts, 4, 'b')];
+    const clusters = clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1)));
+    const named = async (account: (row: number) => string | null, counting: NamingTask['counting'] = 'accounts') =>
+      (
+        await nameAll(
+          rows.map((row, index) => (index < 12 ? row : { ...row, account: account(index) })),
+          clusters,
+          3,
+          counting,
+        )
+      ).map(({ id }) => id);
+    expect(await named((row) => `b${row}`)).toEqual(['c0', 'c1']);
+    expect(await named((row) => `b${row % 2}`)).toEqual(['c0']);
+    expect(await named(() => null)).toEqual(['c0']);
+    expect(await named(() => null, 'conversations')).toEqual(['c0', 'c1']);
+  });
+
+  test('writes a word as its users do, and not as the beginning of a sentence does', async () => {
+    const texts = ['open an Excel table', 'Table in Excel', 'an Excel table that grows', 'Table of Excel'];
+    const rows = [...said(texts, 3, 'a'), ...said(bread, 4, 'b')];
+    const [first] = await nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
+    expect(`${first?.name} ${first?.description}`).toContain('Excel');
+    expect(first?.description).not.toContain('Table');
+    const shouted = [
+      ...said(['please FIX my ROUTER', 'a Router in the cellar', 'one rOuTeR'], 1, 'a'),
+      ...said(bread, 4, 'b'),
+    ];
+    const [loud] = await nameAll(shouted, clustersOf(shouted.map((_, row) => (row < 3 ? 0 : 1))), 3);
+    expect(loud?.name).toBe('Router');
+    expect(loud?.description).toContain('router');
+  });
+
+  test('writes scripts without spaces without spaces', async () => {
+    const rows = [
+      ...said(['日本酒の味を教えて', '日本酒の味が好き', '日本酒の味とは'], 4, 'a'),
+      ...said(['映画館の席を予約', '映画館の席が好き', '映画館の席とは'], 4, 'b'),
+    ];
+    const names = await nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
+    expect(names.map(({ name }) => name)).toEqual(['日本酒の味', '映画館の席']);
+  });
+
+  test('gives no two clusters one name, whatever their parents and partitions', async () => {
+    const rows = Array.from({ length: 5 }, (_, group) => said(['unicorn grooming'], 4, `g${group}`)).flat();
+    const groups = rows.map((_, row) => Math.floor(row / 4));
+    const clusters = clustersOf(groups).map((cluster, index) => ({
+      ...cluster,
+      partition: index % 2,
+      parent: index > 2 ? 'p' : 'q',
+    }));
+    const names = await nameAll(rows, clusters, 3);
+    expect(new Set(names.map(({ name }) => name.toLowerCase())).size).toBe(names.length);
+    expect(names.length).toBeGreaterThan(0);
+  });
+});
+
+const vocabulary = ['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'glade', 'haven', 'inlet', 'jetty'];
+
+/** Small clusters over a small vocabulary, few accounts of uneven weight: every threshold is met and missed often. */
+function randomTask(seed: number) {
+  const random = createRandom(`lexical/${seed}`);
+  const rows = Array.from({ length: 24 + random.integer(40) }, (): Row => {
+    const words = Array.from({ length: 1 + random.integer(5) }, () => {
+      const word = vocabulary[Math.floor(vocabulary.length * random.next() ** 1.5)] as string;
+      return random.next() < 0.2 ? word.toUpperCase() : word;
+    });
+    const account = random.next() < 0.1 ? null : `u${Math.floor(18 * random.next() ** 2)}`;
+    return { request: words.join(random.next() < 0.3 ? '. ' : ' '), account };
+  });
+  const bases = clustersOf(
+    rows.map(() => random.integer(3)),
+    'p1',
+  );
+  const parent = { id: 'p1', parent: null, level: 1, partition: 0, members: [...rows.keys()] };
+  return { rows, clusters: [...bases, parent], support: 2 + random.integer(4) };
+}
+
+/** The words of a text of ours that come from the data. */
+function shownWords({ name, description }: ClusterName): string[] {
+  const data = `${name}\n${description.replace(/^Many write of /u, '').replace(/ and /gu, ', ')}`;
+  return [...new Set(wordsOf(data).map(({ key }) => key))];
+}
+
+function usersOf(word: string, rows: readonly Row[], members: readonly number[]): Set<string> {
+  const users = members.flatMap((row) => {
+    const { request, account } = rows[row] as Row;
+    return account !== null && wordsOf(request).some(({ key }) => key === word) ? [account] : [];
+  });
+  return new Set(users);
+}
+
+describe('whatever is said', () => {
+  test('every word shown was used by enough accounts, and no two words together by some but not enough', async () => {
+    let shown = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), async (seed) => {
+        const { rows, clusters, support } = randomTask(seed);
+        for (const name of await nameAll(rows, clusters, support)) {
+          const members = clusters.find(({ id }) => id === name.id)?.members ?? [];
+          const users = shownWords(name).map((word) => usersOf(word, rows, members));
+          shown += users.length;
+          for (const own of users) expect(own.size).toBeGreaterThanOrEqual(support);
+          expect(name.support).toBeGreaterThanOrEqual(support);
+          for (const one of users)
+            for (const other of users) {
+              const both = [...one].filter((user) => other.has(user)).length;
+              expect(both === 0 || both >= support).toBe(true);
+            }
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(shown).toBeGreaterThan(200);
+  });
+
+  test('hostile text gives names and no failure', async () => {
+    const texts = fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 8, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(texts, async (requests) => {
+        const rows = requests.flatMap((request, index) => said([request], 3, `r${index}`));
+        const names = await nameAll(rows, clustersOf(rows.map((_, row) => row % 2)), 2);
+        for (const { name, description } of names) {
+          expect(name).toBe(name.trim());
+          expect(name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+          expect(description).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,98 @@
+/**
+ * The analyst without a model. A name is made of words and phrases that at least *t* different accounts in the cluster
+ * used, chosen by contrast with its siblings and with all others; so is the description.
+ */
+
+import { frequentTerms, type TermRows } from '../../../text/phrases.ts';
+import { tokenRows } from '../../../text/phrases-tokens.ts';
+import type { ClusterName } from '../../records.ts';
+import type { Analyst, ClusterToName, NamingTask } from '../analyst.ts';
+import { type ScoredTerm, selectTerms } from './choose-terms.ts';
+import { composeName, type Naming } from './compose-name.ts';
+import { type Family, familiesOf, type NamingCorpus } from './families.ts';
+import { fragmentsAmong } from './fragments.ts';
+import { numberOwners } from './owners.ts';
+import { usersOfTerms } from './term-usage.ts';
+import { topicOf } from './topic-words.ts';
+import { writtenForms } from './written-forms.ts';
+
+/** Candidates looked at for one cluster: enough to fill a description whatever may not stand together. */
+const CANDIDATES = 60;
+/** Terms of a name and a description together. */
+const MOST_TERMS = 8;
+
+export function createLexicalAnalyst(): Analyst {
+  return {
+    id: 'lexical@1',
+    nameClusters: async (task) => {
+      const names = new Map<string, ClusterName>();
+      const taken = new Set<string>();
+      for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values())
+        for (const name of namePartition(part, task, taken)) names.set(name.id, name);
+      return task.clusters.flatMap(({ id }) => names.get(id) ?? []);
+    },
+  };
+}
+
+/** Names are different over all partitions: what is shown under one parent is not known before the gate. */
+function namePartition(clusters: readonly ClusterToName[], task: NamingTask, taken: Set<string>): ClusterName[] {
+  const { rows, support } = task;
+  const ownerOfRow = numberOwners(task);
+  const members = [...new Set(clusters.flatMap((cluster) => cluster.members))].sort((left, right) => left - right);
+  const position = new Map(members.map((row, index) => [row, index]));
+  const owners = Int32Array.from(members, (row) => ownerOfRow[row] as number);
+  const tokens = tokenRows(
+    members.map((row, index) => ((owners[index] as number) < 0 ? null : (rows[row]?.request ?? null))),
+  );
+  const terms = frequentTerms(tokens, owners, support);
+  const corpus: NamingCorpus = { tokens, owners, terms, termOfWord: termsOfWords(terms), support };
+  const local = clusters.map((cluster) => ({
+    ...cluster,
+    members: cluster.members.map((row) => position.get(row) as number),
+  }));
+  const named = familiesOf(local, corpus).map((family) => namingOf(family, corpus));
+  return named.flatMap((naming) => composeName(naming, taken) ?? []);
+}
+
+function withoutFragments({ cluster, candidates }: Family, { terms, ...corpus }: NamingCorpus): ScoredTerm[] {
+  const best = candidates.slice(0, 2 * CANDIDATES);
+  const fragments = fragmentsAmong({
+    ...corpus,
+    terms: best.map(({ term }) => terms.terms[term] as readonly number[]),
+    members: cluster.members,
+    least: corpus.support,
+  });
+  return best.filter((_, index) => !fragments[index]);
+}
+
+function namingOf(family: Family, corpus: NamingCorpus): Naming {
+  const { members } = family.cluster;
+  const { terms, tokens, owners, support } = corpus;
+  const candidates = withoutFragments(family, corpus).slice(0, CANDIDATES);
+  const wordsOf = (term: number): readonly number[] => terms.terms[term] as readonly number[];
+  const topicWords = (term: number): number[] => wordsOf(term).flatMap((word) => corpus.termOfWord.get(word) ?? []);
+  const wanted = candidates.flatMap(({ term }) => [term, ...topicWords(term)]);
+  const users = usersOfTerms([...new Set(wanted)], members, terms, owners);
+  const keyOf = (term: number): string => tokens.words[wordsOf(term)[0] as number] as string;
+  const chosen = selectTerms({
+    candidates,
+    usersOf: (term) => topicWords(term).map((word) => users.get(word) ?? []),
+    topicsOf: (term) => topicWords(term).map((word) => topicOf(keyOf(word))),
+    least: support,
+    most: MOST_TERMS,
+  });
+  const texts = writtenForms({ terms: chosen.map(wordsOf), members, tokens, owners, least: support });
+  return {
+    id: family.cluster.id,
+    terms: chosen.map((term, index) => ({
+      text: texts[index] as string,
+      words: wordsOf(term).length,
+      users: users.get(term)?.length ?? 0,
+    })),
+  };
+}
+
+/** The terms that are one word of topic, by that word. */
+function termsOfWords({ terms }: TermRows): Map<number, number> {
+  return new Map(terms.flatMap((words, term) => (words.length === 1 ? [[words[0] as number, term] as const] : [])));
+}
