@@ -1,4 +1,5 @@
 /** The demo with every socket refused: nothing of it needs a network, and nothing of it tries. */
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -16,12 +17,36 @@ dns.lookup = refuse;
 globalThis.fetch = refuse;
 `;
 
-test('the demo runs without any socket', { timeout: 300_000 }, async () => {
-  const home = folder();
+/** The encoder works in a thread: the guard must hold there as well. */
+const inWorker = `
+import { isMainThread, Worker } from 'node:worker_threads';
+if (isMainThread) new Worker(import.meta.filename);
+else await fetch('http://127.0.0.1:1/');
+`;
+
+function guardIn(home: string): string {
   const path = join(home, 'guard.mjs');
   writeFileSync(path, guard);
+  return path;
+}
+
+test.each([
+  "import net from 'node:net'; net.connect(1);",
+  "import net from 'node:net'; net.createServer().listen(0);",
+  "import http from 'node:http'; http.get('http://127.0.0.1:1/');",
+  "await fetch('http://127.0.0.1:1/');",
+  inWorker,
+])('the guard refuses: %s', (code) => {
+  const home = folder();
   const probe = join(home, 'probe.mjs');
-  writeFileSync(probe, "import net from 'node:net'; net.connect(1);");
+  writeFileSync(probe, code);
+  const { stderr } = spawnSync(process.execPath, ['--import', guardIn(home), probe], { encoding: 'utf8' });
+  expect(stderr).toContain('a socket was opened');
+});
+
+test('the demo runs without any socket', { timeout: 300_000 }, async () => {
+  const home = folder();
+  const path = guardIn(home);
   const outcome = await sightline(['demo', '--quiet'], home, { NODE_IMPORT: path });
   expect(outcome.stderr).toBe('');
   expect(outcome.code).toBe(0);
