@@ -2,18 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { analysisStages, namingStages } from '../src/insights/pipeline.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
 
-const base = ['core', 'stats', 'kernels', 'public-records'];
+const base = ['core', 'stats', 'public-records'];
 const middle = ['privacy', 'models', 'store', 'engine', 'config', 'text'];
 
 /** Folder of `src/` to the folders whose modules it may import; its own is always allowed. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   stats: ['core'],
-  kernels: ['core'],
   'public-records': ['core'],
   privacy: base,
   models: base,
@@ -120,9 +120,43 @@ describe('imports', () => {
   });
 });
 
+test('the page imports the types of public records, and nothing else of the source', () => {
+  const web = join(root, 'web', 'src');
+  const wrong = readdirSync(web, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/u.test(file) && !/\.test\.tsx?$/u.test(file))
+    .flatMap((file) =>
+      [...readFileSync(join(web, file), 'utf8').matchAll(/^import .*src\/.*$/gmu)].map(([line]) => line),
+    )
+    .filter((line) => !/^import type .*\/src\/public-records\/release\.ts';$/u.test(line));
+  expect(wrong).toEqual([]);
+});
+
+describe('the tables of ARCHITECTURE.md', () => {
+  const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| ([^|]+) \| ([^|]+) \|.*$/gmu)].map(([, first = '', second = '']) => [
+    first,
+    second,
+  ]);
+  const named = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name);
+
+  test('name every folder of the source', () => {
+    const listed = rows.flatMap(([first = '']) => named(first));
+    const folders = Object.keys(mayImport).filter((name) => name !== 'version.ts');
+    expect(listed.toSorted()).toEqual([...folders, 'web'].toSorted());
+  });
+
+  test('name the stages and what they read', () => {
+    for (const { name, reads } of [...analysisStages, ...namingStages]) {
+      const row = rows.find(([first]) => first === name);
+      expect(row, name).toBeDefined();
+      if (reads.length > 0) expect(row?.[1], name).toBe(reads.join(', '));
+    }
+  });
+});
+
 describe('effects', () => {
-  test('the environment is read in core, config and cli alone', () => {
-    expect(sourcesWith(/process\.env\b/u, [/^core\//u, /^config\//u, /^cli\//u])).toEqual([]);
+  test('the environment is read in config and cli alone', () => {
+    expect(sourcesWith(/process\.env\b/u, [/^config\//u, /^cli\//u])).toEqual([]);
   });
 
   test('the clock and randomness come in as arguments', () => {
