@@ -1,25 +1,27 @@
 /** Labels of a category: its values, the rarest pooled so that a field of names or ids cannot become a list of them. */
 import type { LabelledRow } from './facet-labels.ts';
-import { OTHER, type RowLabels } from './labels.ts';
+import { type IsRare, neverRare, OTHER, type RowLabels } from './labels.ts';
 
 /** A longer value is free text, not a category. In UTF-16 units. */
 const MAX_LABEL_LENGTH = 60;
 
 interface Uses {
-  conversations: number;
+  readonly rows: number[];
   readonly accounts: Set<string>;
 }
 
-/** Keeps the `limit` values that most accounts have (then most conversations, then by code units), in that order. */
+/** Keeps the `limit` values that most accounts have (then most conversations, then by code units), in that order, and none that is rare. */
 export function categoryLabels(
   values: readonly (string | null)[],
   rows: readonly Pick<LabelledRow, 'account'>[],
   limit: number,
+  isRare: IsRare = neverRare,
 ): RowLabels {
   const uses = new Map<string, Uses>();
-  for (const [index, value] of values.entries()) if (value !== null) count(uses, value, rows[index]?.account ?? null);
+  for (const [index, value] of values.entries())
+    if (value !== null) count(uses, value, index, rows[index]?.account ?? null);
   const kept = [...uses]
-    .filter(([value]) => value.length <= MAX_LABEL_LENGTH)
+    .filter(([value, { rows: users }]) => value.length <= MAX_LABEL_LENGTH && !isRare(users))
     .sort(byUse)
     .slice(0, limit)
     .map(([value]) => value);
@@ -35,17 +37,17 @@ export function orderedLabels(values: readonly (string | null)[], kept: readonly
   };
 }
 
-function count(uses: Map<string, Uses>, value: string, account: string | null): void {
+function count(uses: Map<string, Uses>, value: string, row: number, account: string | null): void {
   let use = uses.get(value);
   if (use === undefined) {
-    use = { conversations: 0, accounts: new Set() };
+    use = { rows: [], accounts: new Set() };
     uses.set(value, use);
   }
-  use.conversations++;
+  use.rows.push(row);
   if (account !== null) use.accounts.add(account);
 }
 
 function byUse([left, leftUses]: [string, Uses], [right, rightUses]: [string, Uses]): number {
-  const more = rightUses.accounts.size - leftUses.accounts.size || rightUses.conversations - leftUses.conversations;
+  const more = rightUses.accounts.size - leftUses.accounts.size || rightUses.rows.length - leftUses.rows.length;
   return more !== 0 ? more : left < right ? -1 : 1;
 }

@@ -58,6 +58,43 @@ describe('numbers', () => {
   });
 });
 
+describe('rare values', () => {
+  const fewerThan =
+    (least: number) =>
+    (rows: readonly number[]): boolean =>
+      rows.length < least;
+  const joined = (definition: object, values: readonly FacetValue[], least: number) =>
+    labelFacets(parseFacets([{ field: 'x', ...definition }]), rowsOf(values), fewerThan(least))[0]?.labels;
+
+  test('of a number join the neighbour with fewer rows', () => {
+    const values = [1, 1, 1, 1, 2, 2, 2, 4, 4, 9];
+    expect(joined({ bins: [1, 2, 3, 6] }, values, 2)).toEqual(['1', '2', '3+']);
+    expect(joined({ bins: [1, 2, 3, 6] }, values, 4)).toEqual(['1', '2+']);
+    expect(joined({ bins: [1, 2, 3, 6] }, values, 99)).toEqual(['any']);
+  });
+
+  test('of a category are pooled', () => {
+    const values = ['a', 'a', 'a', 'b', 'b', 'c', 'd'];
+    expect(joined({}, values, 2)).toEqual(['a', 'b', OTHER]);
+    expect(joined({}, values, 1)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('leave nothing rare behind but the whole', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1 }),
+        fc.integer({ min: 1, max: 9 }),
+        (values, least) => {
+          const definition = parseFacets([{ field: 'x', bins: [2, 4, 8, 16] }]);
+          const [facet] = labelFacets(definition, rowsOf(values), fewerThan(least));
+          const sizes = facet?.labels.map((_, label) => facet.values.filter((value) => value === label).length) ?? [];
+          expect(sizes.length === 1 || sizes.every((size) => size >= least)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
 describe('times', () => {
   test('by week over some months: the Monday, also across a year', () => {
     expect(

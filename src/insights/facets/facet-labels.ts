@@ -2,7 +2,7 @@
 import type { FacetRow } from '../records.ts';
 import { categoryLabels, orderedLabels } from './category-labels.ts';
 import { DEFAULT_LIMIT, type FacetDefinition } from './definitions.ts';
-import { NOT_GIVEN, type RowLabels } from './labels.ts';
+import { type IsRare, NOT_GIVEN, neverRare, type RowLabels } from './labels.ts';
 import { numberLabels } from './number-labels.ts';
 import { timeLabels } from './time-labels.ts';
 
@@ -20,22 +20,29 @@ export interface LabelledFacet {
 
 export type LabelledRow = Pick<FacetRow, 'account' | 'values'>;
 
-/** One entry a definition, in their order. Nothing is shown by being labelled: what is published is for the gate to say. */
-export function labelFacets(definitions: readonly FacetDefinition[], rows: readonly LabelledRow[]): LabelledFacet[] {
+/**
+ * One entry a definition, in their order; values that are rare are joined to their like. Nothing is shown by being
+ * labelled: what is published is for the gate to say.
+ */
+export function labelFacets(
+  definitions: readonly FacetDefinition[],
+  rows: readonly LabelledRow[],
+  isRare: IsRare = neverRare,
+): LabelledFacet[] {
   return definitions.map((definition) => {
     const { name, title, kind } = definition;
-    return { name, title, kind, ...positioned(labelsOf(definition, rows)) };
+    return { name, title, kind, ...positioned(labelsOf(definition, rows, isRare)) };
   });
 }
 
-function labelsOf(definition: FacetDefinition, rows: readonly LabelledRow[]): RowLabels {
+function labelsOf(definition: FacetDefinition, rows: readonly LabelledRow[], isRare: IsRare): RowLabels {
   const { name, kind, order, bins, step, limit = DEFAULT_LIMIT, above } = definition;
   const values = rows.map((row) => (Object.hasOwn(row.values, name) ? (row.values[name] ?? null) : null));
   if (above !== undefined) return orderedLabels(values.map(asText), ['no', 'yes']);
-  if (kind === 'number') return numberLabels(values.map(asNumber), bins);
+  if (kind === 'number') return numberLabels(values.map(asNumber), bins, isRare);
   if (kind === 'time') return timeLabels(values.map(asText), step);
   return order === undefined
-    ? categoryLabels(values.map(asText), rows, limit)
+    ? categoryLabels(values.map(asText), rows, limit, isRare)
     : orderedLabels(values.map(asText), order);
 }
 

@@ -1,5 +1,5 @@
 /** Labels of a number: readable bins. */
-import type { RowLabels } from './labels.ts';
+import { type IsRare, neverRare, type RowLabels } from './labels.ts';
 
 /** Bins that are chosen from the values: at most so many edges. */
 const MAX_EDGES = 8;
@@ -9,13 +9,44 @@ const MAX_OWN = 10;
 const LOW = 0.05;
 const HIGH = 0.95;
 
-/** `bins`: where a new bin begins, ascending; absent, round edges that suit the values are chosen. */
-export function numberLabels(values: readonly (number | null)[], bins: readonly number[] | undefined): RowLabels {
+/**
+ * `bins`: where a new bin begins, ascending; absent, round edges that suit the values are chosen. A bin that is rare is
+ * joined to its neighbour: "3-5" and "6+" become "3+".
+ */
+export function numberLabels(
+  values: readonly (number | null)[],
+  bins: readonly number[] | undefined,
+  isRare: IsRare = neverRare,
+): RowLabels {
   const numbers = values.filter((value) => value !== null);
-  const edges = bins ?? edgesFor(numbers);
+  const edges = withoutRareBins(values, bins ?? edgesFor(numbers), isRare);
   const whole = [...numbers, ...edges].every(Number.isInteger);
   const all = Array.from({ length: edges.length + 1 }, (_, bin) => binLabel(edges, bin, whole));
   return { order: all, values: values.map((value) => (value === null ? null : (all[binOf(value, edges)] as string))) };
+}
+
+function withoutRareBins(
+  values: readonly (number | null)[],
+  given: readonly number[],
+  isRare: IsRare,
+): readonly number[] {
+  const edges = [...given];
+  for (;;) {
+    const bins: number[][] = Array.from({ length: edges.length + 1 }, () => []);
+    values.forEach((value, row) => {
+      if (value !== null) bins[binOf(value, edges)]?.push(row);
+    });
+    const rare = bins.findIndex((rows) => rows.length > 0 && isRare(rows));
+    if (rare === -1 || edges.length === 0) return edges;
+    edges.splice(edgeToDrop(bins, rare), 1);
+  }
+}
+
+/** The edge to the neighbour with fewer rows; an empty one is passed over by being joined first. */
+function edgeToDrop(bins: readonly (readonly number[])[], bin: number): number {
+  const below = bins[bin - 1]?.length ?? Number.POSITIVE_INFINITY;
+  const above = bins[bin + 1]?.length ?? Number.POSITIVE_INFINITY;
+  return below <= above ? bin - 1 : bin;
 }
 
 function binOf(value: number, edges: readonly number[]): number {

@@ -1,11 +1,12 @@
 /** Everything that the gate decides on, gathered from what the stages wrote. */
 import type { GateFacet, GateInput } from '../../privacy/gate-input.ts';
-import type { Thresholds } from '../../privacy/thresholds.ts';
+import { meetsCellThresholds, type Thresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import type { FacetDefinition } from '../facets/definitions.ts';
 import { labelFacets, NOT_GIVEN } from '../facets/facet-labels.ts';
 import type { FacetRow } from '../records.ts';
 import { type Outputs, readClusters, readFacetRows, readHierarchy, readNames, readPlaces } from '../stage-outputs.ts';
+import { supportOf } from '../support.ts';
 
 export function gateInputOf(
   outputs: Outputs,
@@ -19,7 +20,7 @@ export function gateInputOf(
     names: readNames(outputs),
     members: new Map(readClusters(outputs).map((cluster) => [cluster.id, cluster.members])),
     accounts: rows.map((row) => row.account),
-    facets: gateFacets(definitions, rows),
+    facets: gateFacets(definitions, rows, thresholds),
     positions: new Map(places.map((place) => [place.id, place.position])),
     spread: new Map(places.map((place) => [place.id, place.spread])),
     neighbours: new Map(places.map((place) => [place.id, place.neighbours])),
@@ -27,8 +28,20 @@ export function gateInputOf(
   });
 }
 
-function gateFacets(definitions: readonly FacetDefinition[], rows: readonly FacetRow[]): GateFacet[] {
-  return labelFacets(definitions, rows).map(({ name, title, kind, labels, values }) => ({
+function gateFacets(
+  definitions: readonly FacetDefinition[],
+  rows: readonly FacetRow[],
+  thresholds: Thresholds,
+): GateFacet[] {
+  const isRare = (some: readonly number[]): boolean =>
+    !meetsCellThresholds(
+      supportOf(
+        some.map((row) => rows[row]?.account ?? null),
+        thresholds,
+      ),
+      thresholds,
+    );
+  return labelFacets(definitions, rows, isRare).map(({ name, title, kind, labels, values }) => ({
     name,
     title,
     kind,
