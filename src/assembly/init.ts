@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CONFIG_FILE, exampleConfig } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { defaultFacets } from '../insights/facets/definitions.ts';
-import { writeFileAtomic } from '../store/files.ts';
+import { writeSharedFile } from '../store/files.ts';
 import { type Preview, preview } from './preview.ts';
 import { facetFor } from './preview-fields.ts';
 
@@ -33,7 +33,7 @@ export async function init({ workingFolder, inputs, signal }: InitOptions): Prom
   }
   const seen =
     inputs.length === 0 ? null : await preview({ workingFolder, inputs, rows: ROWS, ...(signal && { signal }) });
-  writeFileAtomic(path, exampleConfig(seen === null ? {} : { input: inputs, facets: facetsOf(seen) }));
+  writeSharedFile(path, exampleConfig(seen === null ? {} : { input: inputs, facets: facetsOf(seen) }));
   return { path, seen };
 }
 

@@ -10,7 +10,7 @@ import {
   releaseManifestSchema,
 } from '../public-records/release.ts';
 import { fillReport } from '../public-records/report.ts';
-import { writeFileAtomic } from '../store/files.ts';
+import { writeSharedFile } from '../store/files.ts';
 import { findWorkspace, listRuns } from '../store/workspace.ts';
 import { reportTemplate } from './pages.ts';
 
@@ -71,5 +71,5 @@ export function writeReport(folder: string, path: string): void {
       hint: 'Build them with "npm run build:explorer".',
     });
   }
-  writeFileAtomic(path, fillReport(template, openRelease(folder)));
+  writeSharedFile(path, fillReport(template, openRelease(folder)));
 }

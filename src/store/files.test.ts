@@ -2,7 +2,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createFile, makePrivateFolder, writeFileAtomic, writeFileOnChange, writeFileOnce } from './files.ts';
+import {
+  createFile,
+  makePrivateFolder,
+  writeFileAtomic,
+  writeFileOnChange,
+  writeFileOnce,
+  writeSharedFile,
+} from './files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'files-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -18,6 +25,20 @@ describe('a file', () => {
     expect(read(path)).toBe('two');
     expect(readdirSync(folder)).toEqual(['a']);
     expect(statSync(path).mode & 0o077).toBe(0);
+  });
+
+  test('that is made to be handed on is as open as the settings of its owner allow', () => {
+    const path = join(scratch(), 'a');
+    writeSharedFile(path, 'one');
+    expect(read(path)).toBe('one');
+    expect(statSync(path).mode & 0o777).toBe(0o666 & ~process.umask());
+  });
+
+  test('a private folder is private, those above it are as any other', () => {
+    const path = join(scratch(), 'run', 'private');
+    makePrivateFolder(path);
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+    expect(statSync(join(path, '..')).mode & 0o777).toBe(0o777 & ~process.umask());
   });
 
   test('that is written once stays as it was', () => {

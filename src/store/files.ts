@@ -16,9 +16,12 @@ import { AppError } from '../core/errors.ts';
 
 const PRIVATE_FOLDER = 0o700;
 const PRIVATE_FILE = 0o600;
+/** As the owner's own settings have it. */
+const SHARED_FILE = 0o666;
 
-/** Creates a folder (and those above it) that only its owner can read. */
+/** Creates a folder that only its owner can read; those above it are made as any other. */
 export function makePrivateFolder(folder: string): void {
+  makeFolder(dirname(folder));
   makeFolder(folder, PRIVATE_FOLDER);
 }
 
@@ -30,30 +33,43 @@ export function makeFolder(folder: string, mode?: number): void {
   }
 }
 
-/** Writes to a temporary name beside the target, syncs, renames: a reader sees the old bytes or the new, never a part. */
+/**
+ * Writes to a temporary name beside the target, syncs, renames: a reader sees the old bytes or the new, never a part.
+ * The file is for its owner alone.
+ */
 export function writeFileAtomic(path: string, data: string | Uint8Array): void {
-  throughTemporary(path, data, (temporary) => renameSync(temporary, path));
+  throughTemporary(path, data, PRIVATE_FILE, (temporary) => renameSync(temporary, path));
+}
+
+/** The same for what is made to be handed on: releases, reports, samples. */
+export function writeSharedFile(path: string, data: string): void {
+  throughTemporary(path, data, SHARED_FILE, (temporary) => renameSync(temporary, path));
 }
 
 /** Writes a file that is never changed: where it is there already, or another process is quicker, that one stays. */
 export function writeFileOnce(path: string, data: string | Uint8Array): void {
-  if (!existsSync(path)) throughTemporary(path, data, (temporary) => linkOnce(temporary, path));
+  if (!existsSync(path)) throughTemporary(path, data, PRIVATE_FILE, (temporary) => linkOnce(temporary, path));
 }
 
 /** False where the file is there already. It is never seen without its content. */
 export function createFile(path: string, data: string): boolean {
   let made = false;
-  throughTemporary(path, data, (temporary) => {
+  throughTemporary(path, data, PRIVATE_FILE, (temporary) => {
     made = linkOnce(temporary, path);
   });
   return made;
 }
 
 /** The name is this process's own, so that two that write the same file do not write into one another's. */
-function throughTemporary(path: string, data: string | Uint8Array, place: (temporary: string) => void): void {
+function throughTemporary(
+  path: string,
+  data: string | Uint8Array,
+  mode: number,
+  place: (temporary: string) => void,
+): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    writeSynced(temporary, typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
+    writeSynced(temporary, typeof data === 'string' ? Buffer.from(data, 'utf8') : data, mode);
     place(temporary);
   } catch (cause) {
     throw unwritable(dirname(path), cause);
@@ -79,7 +95,7 @@ function linkOnce(temporary: string, path: string): boolean {
 
 /** Leaves a file alone that holds the same bytes already: its time of change then says that nothing changed. */
 export function writeFileOnChange(path: string, data: string): void {
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== data) writeFileAtomic(path, data);
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== data) writeSharedFile(path, data);
 }
 
 /** Of two failures the first is the one to report. */
@@ -91,8 +107,8 @@ function removeQuietly(path: string): void {
   }
 }
 
-function writeSynced(path: string, data: Uint8Array): void {
-  const file = openSync(path, 'w', PRIVATE_FILE);
+function writeSynced(path: string, data: Uint8Array, mode: number): void {
+  const file = openSync(path, 'w', mode);
   try {
     for (let written = 0; written < data.length; ) written += writeSync(file, data, written);
     fsyncSync(file);

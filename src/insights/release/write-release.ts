@@ -16,7 +16,7 @@ import {
 } from '../../public-records/release.ts';
 import { fillReport } from '../../public-records/report.ts';
 import type { Faults } from '../../runner/fault-points.ts';
-import { makeFolder, writeFileAtomic } from '../../store/files.ts';
+import { makeFolder, writeSharedFile } from '../../store/files.ts';
 
 /** What a manifest says beside what the gate decided: settings, versions, sentences; nothing from data. */
 export type HeaderFacts = Omit<ReleaseHeader, 'thresholds' | 'stamps' | 'facets'>;
@@ -86,7 +86,7 @@ function stage(folder: string, content: ReleaseContent, facts: HeaderFacts, repo
 function writePublic(folder: string, path: string, text: string): void {
   const target = join(folder, path);
   makeFolder(dirname(target));
-  writeFileAtomic(target, text);
+  writeSharedFile(target, text);
 }
 
 function entriesOf(files: ReadonlyMap<string, string>): ReleaseManifest['files'] {
