@@ -50,7 +50,6 @@ export interface AnalysisResult {
 
 /** Analyses and releases. A run that was stopped goes on where it was; one that is finished is only checked. */
 export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
-  makePrivateFolder(run.folder.private);
   const unlock = lockRun(run.folder, run.processId);
   try {
     const before = readRunManifest(run.folder.manifest);

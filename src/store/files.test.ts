@@ -34,13 +34,6 @@ describe('a file', () => {
     expect(statSync(path).mode & 0o777).toBe(0o666 & ~process.umask());
   });
 
-  test('a private folder is private, those above it are as any other', () => {
-    const path = join(scratch(), 'run', 'private');
-    makePrivateFolder(path);
-    expect(statSync(path).mode & 0o777).toBe(0o700);
-    expect(statSync(join(path, '..')).mode & 0o777).toBe(0o777 & ~process.umask());
-  });
-
   test('that is written once stays as it was', () => {
     const path = join(scratch(), 'a');
     writeFileOnce(path, 'one');

@@ -19,9 +19,8 @@ const PRIVATE_FILE = 0o600;
 /** As the owner's own settings have it. */
 const SHARED_FILE = 0o666;
 
-/** Creates a folder that only its owner can read; those above it are made as any other. */
+/** Creates a folder (and those above it that are missing) that only its owner can read. */
 export function makePrivateFolder(folder: string): void {
-  makeFolder(dirname(folder));
   makeFolder(folder, PRIVATE_FOLDER);
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../core/errors.ts';
-import { createFile, makePrivateFolder, unwritable } from './files.ts';
+import { createFile, makeFolder, makePrivateFolder, unwritable } from './files.ts';
 
 export interface RunFolder {
   readonly path: string;
@@ -24,10 +24,16 @@ export function runFolder(path: string): RunFolder {
   };
 }
 
+/** The private side is for its owner alone; the run's folder is as any other, for the release in it is to be read. */
+function makeRunFolder(run: RunFolder): void {
+  makeFolder(run.path);
+  makePrivateFolder(run.private);
+}
+
 /** Takes the run for this process; the function returned gives it back. A lock whose process is gone is taken over. */
 export function lockRun(run: RunFolder, processId: number): () => void {
   const path = join(run.private, 'lock');
-  makePrivateFolder(run.private);
+  makeRunFolder(run);
   if (!createFile(path, String(processId))) takeOver(path, processId);
   return () => rmSync(path, { force: true });
 }

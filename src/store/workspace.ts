@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../core/errors.ts';
-import { makePrivateFolder, writeFileOnce } from './files.ts';
+import { makeFolder, makePrivateFolder, writeFileOnce } from './files.ts';
 
 export const WORKSPACE_FOLDER = '.sightline';
 const SECRET_BYTES = 32;
@@ -27,6 +27,7 @@ export function findWorkspace(from: string): string | null {
 }
 
 export function openWorkspace(folder: string): Workspace {
+  makeFolder(dirname(folder));
   makePrivateFolder(folder);
   return {
     folder,
