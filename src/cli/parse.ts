@@ -1,10 +1,9 @@
 /** From the words of a command line to a command, its flags and its arguments. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Option, options } from '../config/index.ts';
+import { nearest, type Option, options } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { Command } from './command.ts';
-import { nearest } from './nearest.ts';
 
 export interface ParsedLine {
   readonly positionals: readonly string[];

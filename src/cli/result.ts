@@ -13,14 +13,19 @@ export function resultJson(result: RunResult): string {
   return `${JSON.stringify({ run, release, report: reportPath(release), usefulness, counts }, null, 2)}\n`;
 }
 
-/** Where things are (the report first), what was found, and how useful and how careful it is. */
-export function resultText(result: RunResult, terminal: Terminal): string {
+/**
+ * Where things are (the report first), what was found, and how useful and how careful it is.
+ *
+ * @param next a command that shows it
+ */
+export function resultText(result: RunResult, terminal: Terminal, next?: string): string {
   const release = openRelease(result.release);
   return [
     '',
     `Report   ${reportPath(result.release) ?? 'not made: the pages are not built (npm run build:explorer)'}`,
     `Release  ${result.release}`,
     `Run      ${join(result.run, 'private')} (private)`,
+    ...(next === undefined ? [] : [`Explore  ${next}`]),
     '',
     ...tableOf(release, terminal.width),
     '',

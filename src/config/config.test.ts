@@ -29,6 +29,24 @@ describe('resolveSettings', () => {
     expect(resolve({ file: { accounts: false } }).settings.accounts).toBe(false);
   });
 
+  test.each([
+    [{ privacy: 'zyx' }, 'it must be one of local, internal, published'],
+    [{ seed: 'zyx' }, 'it must be a whole number'],
+    [{ seed: '1.5' }, 'it must be a whole number'],
+    [{ k: '0' }, 'it must be 1 or more'],
+    [{ threads: '9999' }, 'it must be at most 256'],
+    [{ title: 'x'.repeat(201) }, 'it must be at most 200 characters'],
+  ])('%j: %s', (flags, message) => {
+    expect(() => resolve({ flags })).toThrow(expect.objectContaining({ message: expect.stringContaining(message) }));
+    expect(() => resolve({ flags })).toThrow(expect.objectContaining({ message: expect.not.stringContaining('zyx') }));
+  });
+
+  test('a place that was misspelt is found', () => {
+    expect(() => resolve({ file: { input: { smaple: 3 } } })).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('Did you mean input.sample?') }),
+    );
+  });
+
   test('what cannot be used is named with what it is for', () => {
     expect(() => resolve({ flags: { seed: 'x' } })).toThrow(
       expect.objectContaining({ code: 'OPTION_INVALID', exitCode: 2 }),

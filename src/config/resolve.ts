@@ -1,6 +1,7 @@
 /** From what people wrote to complete settings: flag before environment before file before default. */
 import type { z } from 'zod';
 import { usageError } from '../core/errors.ts';
+import { nearest } from './nearest.ts';
 import { environmentName, type Option } from './option.ts';
 import { type OptionName, options, type Settings } from './options.ts';
 
@@ -72,7 +73,17 @@ function whereWritten(declaration: Option, source: Source): string {
 }
 
 function explain(error: z.ZodError): string {
-  return error.issues.map((issue) => issue.message).join('; ');
+  return error.issues.map(sayIssue).join('; ');
+}
+
+/** What is allowed, in words; never what was given. */
+function sayIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `it must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_type' && /^(?:number|int)$/u.test(issue.expected)) return 'it must be a whole number';
+  if (issue.code === 'too_small' && issue.origin !== 'string') return `it must be ${issue.minimum} or more`;
+  if (issue.code === 'too_big')
+    return `it must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
+  return issue.message;
 }
 
 /** The file's places by dotted name. A place that no option declares is refused with the names that exist. */
@@ -97,9 +108,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function unknownPlace(path: string, known: readonly string[]): Error {
+  const meant = nearest(path, known);
   return usageError(
     'CONFIG_UNKNOWN',
     `The configuration file has "${path}", which is no option.`,
-    `Known: ${known.toSorted().join(', ')}.`,
+    `${meant === null ? '' : `Did you mean ${meant}? `}Known: ${known.toSorted().join(', ')}.`,
   );
 }

@@ -1,3 +1,4 @@
+import { terminalText } from '../../core/terminal-text.ts';
 import { analyze } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { inputsOf } from '../inputs.ts';
@@ -37,7 +38,14 @@ export const insightsRun: Command = {
   run: async (context) => {
     const { options, end } = workOptions(context);
     const result = await analyze({ ...options, inputs: inputsOf(context) }).finally(end);
-    context.terminal.out(context.resolved.settings.json ? resultJson(result) : resultText(result, context.terminal));
+    const { out, json } = context.resolved.settings;
+    const next = out === undefined ? 'sightline serve' : `sightline serve ${quoted(out)}`;
+    context.terminal.out(json ? resultJson(result) : resultText(result, context.terminal, next));
     return 0;
   },
 };
+
+/** As a shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./~-]+$/u.test(path) ? path : `'${terminalText(path).replaceAll("'", "'\\''")}'`;
+}

@@ -1,6 +1,7 @@
 import { terminalText } from '../../core/terminal-text.ts';
 import { verify } from '../../index.ts';
 import type { Command } from '../command.ts';
+import { counted, grouped } from '../counts.ts';
 
 export const verifyCommand: Command = {
   name: 'verify',
@@ -15,12 +16,7 @@ export const verifyCommand: Command = {
     const report = await verify(positionals[0], workingFolder);
     if (resolved.settings.json) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
     else if (report.ok) terminal.out(`Every check passed: ${lookedAt(report.checked)}.\n`);
-    else
-      terminal.out(
-        report.findings
-          .map(({ check, place, message }) => `${check}  ${terminalText(place)}  ${terminalText(message)}\n`)
-          .join(''),
-      );
+    else terminal.out(findingsText(report.findings));
     return report.ok ? 0 : 4;
   },
 };
@@ -28,4 +24,18 @@ export const verifyCommand: Command = {
 function lookedAt({ releases, files, clusters, tables, cells }: Awaited<ReturnType<typeof verify>>['checked']): string {
   const where = releases === 1 ? '' : ` in ${releases} releases`;
   return `${files} files, ${clusters} clusters, ${cells} cells in ${tables} tables${where}`;
+}
+
+const FINDINGS_SHOWN = 40;
+
+function findingsText(findings: Awaited<ReturnType<typeof verify>>['findings']): string {
+  const lines = findings
+    .slice(0, FINDINGS_SHOWN)
+    .map(({ check, place, message }) => `${check}  ${terminalText(place)}  ${terminalText(message)}\n`);
+  const more = findings.length - lines.length;
+  return [
+    ...lines,
+    more > 0 ? `and ${grouped(more)} more: --json lists them all.\n` : '',
+    `\n${counted(findings.length, 'finding')}: this is not what Sightline wrote, or not all of it.\n`,
+  ].join('');
 }
