@@ -1,6 +1,5 @@
 /** Labels of a category: its values, the rarest pooled so that a field of names or ids cannot become a list of them. */
-import type { LabelledRow } from './facet-labels.ts';
-import { type IsRare, neverRare, OTHER, type RowLabels } from './labels.ts';
+import { type IsRare, type LabelledRow, neverRare, OTHER, type RowLabels } from './labels.ts';
 
 /** A longer value is free text, not a category. In UTF-16 units. */
 const MAX_LABEL_LENGTH = 60;

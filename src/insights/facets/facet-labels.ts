@@ -2,7 +2,7 @@
 import type { FacetRow } from '../records.ts';
 import { categoryLabels, orderedLabels } from './category-labels.ts';
 import { DEFAULT_LIMIT, type FacetDefinition } from './definitions.ts';
-import { type IsRare, NOT_GIVEN, neverRare, type RowLabels } from './labels.ts';
+import { type IsRare, type LabelledRow, NOT_GIVEN, neverRare, type RowLabels } from './labels.ts';
 import { numberLabels } from './number-labels.ts';
 import { timeLabels } from './time-labels.ts';
 
@@ -17,8 +17,6 @@ export interface LabelledFacet {
   /** Position in `labels` of every row's value. */
   readonly values: Int32Array;
 }
-
-export type LabelledRow = Pick<FacetRow, 'account' | 'values'>;
 
 /**
  * One entry a definition, in their order; values that are rare are joined to their like. Nothing is shown by being

@@ -1,3 +1,7 @@
+import type { FacetRow } from '../records.ts';
+
+export type LabelledRow = Pick<FacetRow, 'account' | 'values'>;
+
 /** What makers of labels give. */
 export interface RowLabels {
   /** All labels in the order in which they are shown. */
