@@ -7,8 +7,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { reference, type Setting, variants } from '../prove/variants.ts';
 import { conversations, filesUnder, folder } from './support.ts';
 
-const setting: Setting = { rows: conversations(180), options: ['--privacy', 'local', '--embedder', 'tfidf-svd'] };
-const quick = ['1 thread', '4 threads', 'another order of rows', 'several files, in folders'];
+const setting: Setting = {
+  rows: conversations(180),
+  options: ['--privacy', 'local', '--embedder', 'tfidf-svd', '--threads', '1'],
+};
+const quick = ['4 threads', 'another order of rows', 'several files, in folders'];
 let wanted = '';
 
 beforeAll(async () => {

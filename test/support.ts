@@ -68,7 +68,10 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-const entry = join(import.meta.dirname, '..', 'src', 'cli', 'main.ts');
+const root = join(import.meta.dirname, '..');
+const entry = join(root, 'src', 'cli', 'main.ts');
+/** A child starts in half the time where the modules are compiled already. */
+const compiled = join(root, 'node_modules', '.cache', 'sightline-tests');
 
 /** The command line in a process of its own. */
 export function sightline(words: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Outcome> {
@@ -86,7 +89,7 @@ function start(words: readonly string[], cwd: string, env: Record<string, string
   const before = env['NODE_IMPORT'] ? ['--import', env['NODE_IMPORT']] : [];
   return spawn(process.execPath, [...before, entry, ...words], {
     cwd,
-    env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: cwd, NODE_COMPILE_CACHE: compiled, ...env },
   });
 }
 

@@ -17,6 +17,7 @@ export async function measured(words: readonly string[], cwd: string): Promise<M
   const { code, stdout, stderr } = await sightline(words, cwd, {
     NODE_IMPORT: join(import.meta.dirname, 'exit-figures.ts'),
     SIGHTLINE_FIGURES: figures,
+    NODE_DISABLE_COMPILE_CACHE: '1',
   });
   const seconds = (performance.now() - started) / 1000;
   if (code !== 0) throw new Error(`sightline ${words[0]} ${words[1]} ended with ${code}: ${stderr}`);
