@@ -66,7 +66,9 @@ function handOver(binary) {
 /** In a checkout the pages are built when a command first needs them, and again when their sources change. */
 async function buildPages() {
   const script = join(root, 'scripts', 'build-explorer.js');
-  const needed = ['demo', 'insights', 'serve', 'report'].includes(process.argv[2] ?? '');
+  const [first = '', second = ''] = process.argv.slice(2);
+  const needed =
+    first === 'insights' ? ['run', 'release'].includes(second) : ['demo', 'serve', 'report'].includes(first);
   if (!needed || process.argv.includes('--help') || !existsSync(script)) return;
   try {
     const { buildExplorer } = await import(pathToFileURL(script).href);

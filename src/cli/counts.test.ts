@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { counted, countsText } from './counts.ts';
+
+describe('what a stage counted', () => {
+  test.each([
+    [
+      'conversations',
+      { rows: 1205, conversations: 1200, rejected: 5, withoutAccount: 3, accounts: 1, filesSkipped: 1 },
+      '1,200 conversations, 1 account, 5 rows not usable, 3 without account, 1 other file not read',
+    ],
+    // Where accounts are not counted, that none is named is no news.
+    ['conversations', { conversations: 2, rejected: 0, withoutAccount: 2, accounts: 0 }, '2 conversations'],
+    ['embeddings', { texts: 7, partitions: 1 }, '7 texts'],
+    ['embeddings', { texts: 7, partitions: 3 }, '7 texts, 3 groups of languages, kept apart'],
+    ['hierarchy', { parents: 1, tops: 4 }, '1 parent, 4 at the top'],
+    ['layout', {}, ''],
+    ['another', { filesRead: 3 }, '3 files read'],
+  ])('%s %j', (stage, counts, text) => {
+    expect(countsText(stage, counts)).toBe(text);
+  });
+
+  test('one is singular', () => {
+    expect([counted(1, 'row'), counted(0, 'row'), counted(12000, 'row')]).toEqual(['1 row', '0 rows', '12,000 rows']);
+  });
+});

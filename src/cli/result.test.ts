@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { ReleaseData, RunResult } from '../index.ts';
+import { sampleRelease } from '../testing/sample-release.ts';
+import type { Terminal } from './command.ts';
+import { resultJson, resultText } from './result.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'result-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const terminal: Terminal = { out: () => {}, note: () => {}, watched: false, interactive: false, width: 100 };
+
+/** A release on disk, as far as it is read here. */
+function written(folder: string, { manifest, clusters, facets }: ReleaseData): string {
+  const release = join(root, folder);
+  const write = (path: string, data: unknown): void => {
+    mkdirSync(dirname(join(release, path)), { recursive: true });
+    writeFileSync(join(release, path), JSON.stringify(data));
+  };
+  write('manifest.json', { ...manifest, files: [] });
+  write('clusters.json', clusters);
+  facets.forEach((facet, index) => {
+    write(manifest.facets[index]?.path ?? '', facet);
+  });
+  return release;
+}
+
+function resultOf(release: string, counts: RunResult['counts'] = {}): RunResult {
+  return {
+    run: root,
+    release,
+    counts,
+    usefulness: {
+      conversations: 1200,
+      accounts: 300,
+      withoutAccount: 0,
+      publishedShare: 0.975,
+      publishedClusters: 1,
+      publishedParents: 0,
+      withheld: { 'too-few-accounts': 30 },
+      nameMatchShare: null,
+      moreWithLowerPreset: 1,
+    },
+  };
+}
+
+describe('the summary of a run', () => {
+  const data = sampleRelease({ seed: 7, tops: 14, basesPerTop: 2 });
+
+  test('says what was published, left out and not used', () => {
+    const counts = { conversations: { rejected: 1, filesSkipped: 2 }, embeddings: { partitions: 3 } };
+    const text = resultText(resultOf(written('plain', data), counts), terminal, 'sightline serve out');
+    for (const line of [
+      'Explore  sightline serve out',
+      'Report   not made: the pages are not built (npm run build:explorer)',
+      '1,200 conversations of 300 accounts; 1 cluster published.',
+      '97.5 % of conversations lie in a published, named cluster.',
+      'Left out: 30 in clusters of too few accounts.',
+      'The next lower preset would show 1 more cluster.',
+      '1 row could not be used: private/rejects.jsonl says why.',
+      '2 files in the input folders are of another kind and not read.',
+      'Languages were grouped apart (3 groups): a topic is not joined across them.',
+    ]) {
+      expect(text.split('\n')).toContain(line);
+    }
+    expect(text).toContain('and 2 more');
+  });
+
+  test('shows no name as it stands: a name cannot move the cursor or reorder a line', () => {
+    const [first, ...rest] = data.clusters.clusters;
+    const name = 'evil\u001b[2J\u202Ename\nReport /elsewhere';
+    const hostile = { ...data.clusters, clusters: [{ ...first, name }, ...rest] } as ReleaseData['clusters'];
+    const text = resultText(resultOf(written('hostile', { ...data, clusters: hostile })), terminal);
+    expect(text).toContain('evil [2J name Report /elsewhere');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/u);
+  });
+
+  test('is JSON for programs, without a report that was not made', () => {
+    expect(JSON.parse(resultJson(resultOf(written('json', data))))).toMatchObject({ report: null, run: root });
+  });
+});
