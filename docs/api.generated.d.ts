@@ -30,7 +30,7 @@ export interface AnalyzeOptions extends WorkOptions {
  */
 export declare function analyze(options: AnalyzeOptions): Promise<RunResult>;
 export interface ReleaseOptions extends WorkOptions {
-    /** Folder of a finished run. */
+    /** Folder of a finished run, or its name in the workspace. */
     readonly run: string;
     /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
     readonly chosen?: readonly (keyof Settings)[];
@@ -129,6 +129,7 @@ export interface PurgeResult {
     readonly removed: readonly string[];
 }
 export interface PurgeOptions {
+    /** Folder of a run, or its name in the workspace. */
     readonly run: string;
     readonly workingFolder: string;
     /** Whether the workspace's embedding cache goes as well: it holds vectors by the hash of their text, for all runs. */
@@ -144,8 +145,8 @@ export declare function purge({ run, workingFolder, cache }: PurgeOptions): Purg
 
 // assembly/releases.ts
 /**
- * The public folder that a path means: a release itself, the release of a run, or, without a path, that of the most
- * recent run of the workspace.
+ * The public folder that a path means: a release itself, the release of a run (or of one named in the workspace), or,
+ * without a path, that of the most recent run of the workspace.
  */
 export declare function publicFolderOf(path: string | undefined, workingFolder: string): string;
 /** A release as its readers take it. Every file is checked against the schema. */

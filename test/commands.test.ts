@@ -1,7 +1,7 @@
 /** The command line as a person meets it: what it says, where it says it, and how it ends. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { conversations, folder, sightline, writeRows } from './support.ts';
 
@@ -77,6 +77,22 @@ describe('a run and what may be done with it', () => {
     expect(readFileSync(join(home, 'configured', 'public', 'manifest.json'), 'utf8')).toContain('"meta.plan"');
     const explained = await sightline(['config', '--explain'], below);
     expect(explained.stdout).toMatch(/input\.path +file +"rows\.jsonl"/u);
+  });
+
+  test('a run without --out is the most recent one of the workspace, and has a name there', async () => {
+    const own = folder();
+    writeRows(join(own, 'rows.jsonl'), conversations(120));
+    const outcome = await sightline(['insights', 'run', 'rows.jsonl', ...small, '--quiet', '--json'], own);
+    const run: string = JSON.parse(outcome.stdout).run;
+    const name = run.split(sep).at(-1) as string;
+    expect(run).toBe(join(own, '.sightline', 'runs', name));
+    const outcomes = await Promise.all([
+      sightline(['verify'], own),
+      sightline(['verify', name], own),
+      sightline(['insights', 'release', name, '--quiet'], own),
+    ]);
+    expect(outcomes.map(({ code, stderr }) => [code, stderr])).toEqual(outcomes.map(() => [0, '']));
+    expect((await sightline(['insights', 'purge', name], own)).stdout).toBe(`Removed ${join(run, 'private')}\n`);
   });
 
   test('purging removes the private side and leaves the releases', async () => {

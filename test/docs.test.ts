@@ -1,5 +1,6 @@
 /** Pages that are made from code are fresh, and what pages and comments point to is there. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generated } from '../scripts/generate.ts';
@@ -29,6 +30,20 @@ describe('pages', () => {
         .map((mentioned) => `${path}: ${mentioned}`),
     );
     expect(missing).toEqual([]);
+  });
+
+  test('the library example of the README compiles', () => {
+    const example = /```ts\n([\s\S]*?)```/u.exec(read('README.md'))?.[1] ?? '';
+    const path = join(root, 'test-results', 'readme-example.ts');
+    mkdirSync(dirname(path), { recursive: true });
+    const declared =
+      'declare const database: { query(sql: string): AsyncIterable<Record<string, string> & { messages: [] }> };';
+    writeFileSync(path, `${example.replace("'sightline'", "'../src/index.ts'")}\n${declared}\nexport { clusters };\n`);
+    const project = join(dirname(path), 'readme-example.tsconfig.json');
+    writeFileSync(project, JSON.stringify({ extends: '../tsconfig.json', include: [], files: ['readme-example.ts'] }));
+    const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    const result = spawnSync(process.execPath, [compiler, '-p', project], { encoding: 'utf8' });
+    expect(result.stdout).toBe('');
   });
 
   test.each(pages)('the links of %s lead somewhere', (path) => {

@@ -19,6 +19,7 @@ import { type RunFolder, runFolder } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { VERSION } from '../version.ts';
 import { defaultRunFolder, openEnvironment, shapingSettings, threadsOf, workspaceFor } from './environment.ts';
+import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { reportTemplate } from './pages.ts';
 
@@ -91,7 +92,7 @@ function runFolderPath(
 }
 
 export interface ReleaseOptions extends WorkOptions {
-  /** Folder of a finished run. */
+  /** Folder of a finished run, or its name in the workspace. */
   readonly run: string;
   /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
   readonly chosen?: readonly (keyof Settings)[];
@@ -100,7 +101,7 @@ export interface ReleaseOptions extends WorkOptions {
 /** Another release of a finished run: only what depends on the preset is done again. */
 export async function release(options: ReleaseOptions): Promise<RunResult> {
   const { workingFolder } = options;
-  const folder = runFolder(resolve(workingFolder, options.run));
+  const folder = runFolder(namedFolder(options.run, workingFolder));
   const manifest = readRunManifest(folder.manifest);
   if (manifest?.status !== 'finished') {
     throw usageError(
@@ -110,7 +111,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
     );
   }
   const settings = settingsForRelease(options, manifest.settings);
-  const opened = openEnvironment(settings, workspaceFor(workingFolder, options.run), finishedSource);
+  const opened = openEnvironment(settings, workspaceFor(workingFolder, folder.path), finishedSource);
   const { thresholds } = opened.environment;
   const out =
     settings.out === undefined

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { AppError, usageError } from '../core/errors.ts';
 import { lockRun, runFolder } from '../store/run-folder.ts';
 import { findWorkspace, WORKSPACE_FOLDER } from '../store/workspace.ts';
+import { namedFolder } from './named-folder.ts';
 
 export interface PurgeResult {
   /** Folders and files that were removed. */
@@ -10,6 +11,7 @@ export interface PurgeResult {
 }
 
 export interface PurgeOptions {
+  /** Folder of a run, or its name in the workspace. */
   readonly run: string;
   readonly workingFolder: string;
   /** Whether the workspace's embedding cache goes as well: it holds vectors by the hash of their text, for all runs. */
@@ -23,7 +25,7 @@ export interface PurgeOptions {
  * @throws AppError `RUN_NOT_FOUND`, `RUN_LOCKED` while a process works in the run, `PURGE_INCOMPLETE`
  */
 export function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult {
-  const folder = runFolder(resolve(workingFolder, run));
+  const folder = runFolder(namedFolder(run, workingFolder));
   if (!existsSync(folder.manifest)) {
     throw usageError(
       'RUN_NOT_FOUND',

@@ -1,6 +1,6 @@
 /** Reading releases, by whatever path a person names. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { AppError, usageError } from '../core/errors.ts';
 import {
   facetTableSchema,
@@ -12,14 +12,15 @@ import {
 import { fillReport } from '../public-records/report.ts';
 import { writeSharedFile } from '../store/files.ts';
 import { findWorkspace, listRuns } from '../store/workspace.ts';
+import { namedFolder } from './named-folder.ts';
 import { reportTemplate } from './pages.ts';
 
 /**
- * The public folder that a path means: a release itself, the release of a run, or, without a path, that of the most
- * recent run of the workspace.
+ * The public folder that a path means: a release itself, the release of a run (or of one named in the workspace), or,
+ * without a path, that of the most recent run of the workspace.
  */
 export function publicFolderOf(path: string | undefined, workingFolder: string): string {
-  const candidates = path === undefined ? recentRuns(workingFolder) : [resolve(workingFolder, path)];
+  const candidates = path === undefined ? recentRuns(workingFolder) : [namedFolder(path, workingFolder)];
   for (const candidate of candidates) {
     for (const folder of [candidate, join(candidate, 'public')]) if (isRelease(folder)) return folder;
   }

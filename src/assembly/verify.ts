@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type VerifyReport, verifyRelease, verifyRun } from '../insights/release/verify.ts';
 import { runFolder } from '../store/run-folder.ts';
+import { namedFolder } from './named-folder.ts';
 import { publicFolderOf } from './releases.ts';
 
 /**
@@ -11,7 +12,7 @@ import { publicFolderOf } from './releases.ts';
  * @throws AppError `RELEASE_NOT_FOUND` where there is nothing to check; whatever is wrong with what is there is a finding
  */
 export async function verify(path: string | undefined, workingFolder: string): Promise<VerifyReport> {
-  const folder = path === undefined ? null : resolve(workingFolder, path);
+  const folder = path === undefined ? null : namedFolder(path, workingFolder);
   if (folder !== null && existsSync(runFolder(folder).manifest)) return verifyRun(folder);
   // A damaged release is one all the same.
   const looksLikeRelease =

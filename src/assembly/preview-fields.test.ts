@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { facetFor, fieldCounter, VALUES_COUNTED } from './preview-fields.ts';
+
+test('fields are counted with their different values, up to a limit', () => {
+  const counter = fieldCounter();
+  for (let row = 0; row < 2 * VALUES_COUNTED; row++) {
+    counter.add({ id: row, plan: row % 2 === 0 ? 'free' : 'pro', ...(row === 0 && { rare: true }) });
+  }
+  expect(counter.report()).toEqual([
+    { name: 'id', conversations: 2000, values: VALUES_COUNTED, numbers: true },
+    { name: 'plan', conversations: 2000, values: 2, numbers: false },
+    { name: 'rare', conversations: 1, values: 1, numbers: false },
+  ]);
+});
+
+test.each([
+  [{ name: 'meta.plan', conversations: 100, values: 3, numbers: false }, 'meta.plan'],
+  [{ name: 'plan', conversations: 100, values: 3, numbers: false }, { field: 'plan' }],
+  [
+    { name: 'score', conversations: 100, values: 90, numbers: true },
+    { field: 'score', kind: 'number' },
+  ],
+  // A name or an id of each, the same of all, and what hardly anybody has, say nothing about groups.
+  [{ name: 'title', conversations: 100, values: 90, numbers: false }, null],
+  [{ name: 'source', conversations: 100, values: 1, numbers: false }, null],
+  [{ name: 'note', conversations: 4, values: 3, numbers: false }, null],
+])('%j is offered as %j', (field, facet) => {
+  expect(facetFor(field)).toEqual(facet);
+});
