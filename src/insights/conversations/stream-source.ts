@@ -13,11 +13,11 @@ export interface MessageInput {
 
 /** A conversation as a program gives it. It is read as a row of the format `simple` is, and every other member is a field. */
 export interface ConversationInput {
-  readonly id?: string;
+  readonly id?: string | number | undefined;
   /** As you call the account: it is hashed under the secret of the workspace as soon as it is read. */
-  readonly user_id?: string;
+  readonly user_id?: string | number | undefined;
   /** ISO 8601, or seconds or milliseconds since 1970. */
-  readonly timestamp?: string | number;
+  readonly timestamp?: string | number | undefined;
   readonly messages: readonly MessageInput[];
   readonly [field: string]: unknown;
 }
