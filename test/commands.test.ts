@@ -1,6 +1,6 @@
 /** The command line as a person meets it: what it says, where it says it, and how it ends. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { conversations, folder, sightline, writeRows } from './support.ts';
@@ -33,6 +33,19 @@ describe('words that name no command', () => {
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
     expect((await sightline(['--version'], folder())).stdout).toBe(`${version}\n`);
   });
+});
+
+test.each([
+  [['nothing.jsonl'], 'INPUT_NOT_FOUND'],
+  [['rows.jsonl', '--embedder', 'nothing'], 'EMBEDDER_UNKNOWN'],
+  [['rows.jsonl', '--format', 'nothing'], 'FORMAT_UNKNOWN'],
+  [['rows.jsonl', '--analyst', 'model', '--out', 'out'], 'ANALYST_UNAVAILABLE'],
+])('a mistyped run leaves nothing behind: %j', async (words, code) => {
+  const home = folder();
+  writeRows(join(home, 'rows.jsonl'), conversations(10));
+  const outcome = await sightline(['insights', 'run', ...words], home);
+  expect(outcome.stderr).toContain(`[${code}]`);
+  expect([outcome.code, readdirSync(home)]).toEqual([2, ['rows.jsonl']]);
 });
 
 describe('a run and what may be done with it', () => {

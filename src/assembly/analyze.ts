@@ -8,6 +8,8 @@ import { type Log, silentLog } from '../core/log.ts';
 import { createLocalEngine } from '../engine/local/local-engine.ts';
 import { type AnalysisResult, type AnalysisRun, analyzeRun } from '../insights/analyze.ts';
 import type { ConversationFormat } from '../insights/conversations/format.ts';
+import { formatNamed } from '../insights/conversations/formats/index.ts';
+import { inputFiles } from '../insights/conversations/input-files.ts';
 import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
 import { type ConversationInput, streamSource } from '../insights/conversations/stream-source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
@@ -18,7 +20,14 @@ import type { StageProgress } from '../runner/stage.ts';
 import { type RunFolder, runFolder } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { VERSION } from '../version.ts';
-import { defaultRunFolder, openEnvironment, shapingSettings, threadsOf, workspaceFor } from './environment.ts';
+import {
+  chosenParts,
+  defaultRunFolder,
+  openEnvironment,
+  shapingSettings,
+  threadsOf,
+  workspaceFor,
+} from './environment.ts';
 import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { reportTemplate } from './pages.ts';
@@ -59,6 +68,7 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   const inputs = isStream(options.inputs)
     ? options.inputs
     : options.inputs.map((input) => resolve(workingFolder, input));
+  refuseBeforeWriting(inputs, settings, options.formats);
   const workspace = workspaceFor(workingFolder, settings.out);
   const folder = runFolder(runFolderPath(inputs, settings, workspace, workingFolder));
   const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
@@ -70,6 +80,27 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   } finally {
     await close();
   }
+}
+
+/** A mistyped name must leave no workspace and no run folder behind. */
+function refuseBeforeWriting(
+  inputs: AnalyzeOptions['inputs'],
+  settings: Settings,
+  formats: AnalyzeOptions['formats'],
+): void {
+  chosenParts(settings);
+  const { format } = settings;
+  const named = format === undefined ? null : formatNamed(format, formats);
+  if (!isStream(inputs)) inputFiles(inputs, named?.lines);
+  else if (settings.out === undefined) throw outMissing();
+}
+
+function outMissing(): Error {
+  return usageError(
+    'OUT_MISSING',
+    'Conversations that are no files say nothing by which the run could be named.',
+    'Name the folder of the run in settings.out.',
+  );
 }
 
 function isStream(inputs: AnalyzeOptions['inputs']): inputs is AsyncIterable<ConversationInput> {
@@ -84,11 +115,7 @@ function runFolderPath(
 ): string {
   if (settings.out !== undefined) return resolve(workingFolder, settings.out);
   if (!isStream(inputs)) return defaultRunFolder(workspace, inputs, settings);
-  throw usageError(
-    'OUT_MISSING',
-    'Conversations that are no files say nothing by which the run could be named.',
-    'Name the folder of the run in settings.out.',
-  );
+  throw outMissing();
 }
 
 export interface ReleaseOptions extends WorkOptions {

@@ -40,11 +40,12 @@ export interface OpenedEnvironment {
   close(): Promise<void>;
 }
 
-export function openEnvironment(
-  settings: Settings,
-  workspace: Workspace,
-  source: ConversationSource,
-): OpenedEnvironment {
+/**
+ * What of the settings only the pipeline can judge. It is asked before anything is made on disk.
+ *
+ * @throws AppError with exit code 2
+ */
+export function chosenParts(settings: Settings) {
   if (settings.analyst === 'model') {
     throw usageError(
       'ANALYST_UNAVAILABLE',
@@ -52,9 +53,19 @@ export function openEnvironment(
       'Use --analyst lexical.',
     );
   }
-  const embedder = parseEmbedder(settings.embedder);
-  const thresholds = resolveThresholds(settings);
-  const facets = parseFacets(settings.facets);
+  return {
+    embedder: parseEmbedder(settings.embedder),
+    thresholds: resolveThresholds(settings),
+    facets: parseFacets(settings.facets),
+  };
+}
+
+export function openEnvironment(
+  settings: Settings,
+  workspace: Workspace,
+  source: ConversationSource,
+): OpenedEnvironment {
+  const { embedder, thresholds, facets } = chosenParts(settings);
   const encoder = openUseLite({ threads: threadsOf(settings) });
   const cache = openEmbeddingCache(workspace.embeddingCache);
   const { seed, k } = settings;
