@@ -1,22 +1,6 @@
 // Every name that the library exports, as the compiler sees it. Made by "node scripts/generate.ts".
 
 // assembly/analyze.ts
-export interface WorkOptions {
-    /** By option name, as in docs/configuration.md; what is not given has its default. */
-    readonly settings?: Partial<Settings>;
-    /** Paths are relative to it, and the workspace is looked for from it upward. */
-    readonly workingFolder: string;
-    readonly signal?: AbortSignal;
-    readonly clock?: Clock;
-    readonly log?: Log;
-    readonly fault?: Faults;
-    readonly onProgress?: (progress: StageProgress) => void;
-    readonly onStage?: (stage: StageReport) => void;
-}
-export interface RunResult extends AnalysisResult {
-    /** What each stage counted, by its name: rows read and rejected, clusters made, names given. */
-    readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
-}
 export interface AnalyzeOptions extends WorkOptions {
     /** Files and folders of conversations, or the conversations themselves; those need `settings.out`. */
     readonly inputs: readonly string[] | AsyncIterable<ConversationInput>;
@@ -29,14 +13,6 @@ export interface AnalyzeOptions extends WorkOptions {
  * @throws AppError with exit code 2 where input or options cannot be followed, before anything is computed.
  */
 export declare function analyze(options: AnalyzeOptions): Promise<RunResult>;
-export interface ReleaseOptions extends WorkOptions {
-    /** Folder of a finished run, or its name in the workspace. */
-    readonly run: string;
-    /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
-    readonly chosen?: readonly (keyof Settings)[];
-}
-/** Another release of a finished run: only what depends on the preset is done again. */
-export declare function release(options: ReleaseOptions): Promise<RunResult>;
 
 // assembly/define.ts
 /** A facet that is a field of the input: what `facets` of the settings or of the configuration holds. */
@@ -143,6 +119,16 @@ export interface PurgeOptions {
  */
 export declare function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult;
 
+// assembly/release.ts
+export interface ReleaseOptions extends WorkOptions {
+    /** Folder of a finished run, or its name in the workspace. */
+    readonly run: string;
+    /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
+    readonly chosen?: readonly (keyof Settings)[];
+}
+/** Another release of a finished run: only what depends on the preset is done again. */
+export declare function release(options: ReleaseOptions): Promise<RunResult>;
+
 // assembly/releases.ts
 /**
  * The public folder that a path means: a release itself, the release of a run (or of one named in the workspace), or,
@@ -193,6 +179,24 @@ export declare function validateClustering(options: ValidateOptions): Promise<Cl
  * @throws AppError `RELEASE_NOT_FOUND` where there is nothing to check; whatever is wrong with what is there is a finding
  */
 export declare function verify(path: string | undefined, workingFolder: string): Promise<VerifyReport>;
+
+// assembly/work.ts
+export interface WorkOptions {
+    /** By option name, as in docs/configuration.md; what is not given has its default. */
+    readonly settings?: Partial<Settings>;
+    /** Paths are relative to it, and the workspace is looked for from it upward. */
+    readonly workingFolder: string;
+    readonly signal?: AbortSignal;
+    readonly clock?: Clock;
+    readonly log?: Log;
+    readonly fault?: Faults;
+    readonly onProgress?: (progress: StageProgress) => void;
+    readonly onStage?: (stage: StageReport) => void;
+}
+export interface RunResult extends AnalysisResult {
+    /** What each stage counted, by its name: rows read and rejected, clusters made, names given. */
+    readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
 
 // config/index.ts
 /** Gives a configuration its type in a `sightline.config.ts`. */

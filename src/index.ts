@@ -2,14 +2,7 @@
  * Sightline as a library: one function per command. Nothing here exits, prints or reads the environment; `signal`,
  * `clock` and callbacks come in. The command line uses nothing else. docs/api.generated.d.ts says what each name is.
  */
-export {
-  type AnalyzeOptions,
-  analyze,
-  type ReleaseOptions,
-  type RunResult,
-  release,
-  type WorkOptions,
-} from './assembly/analyze.ts';
+export { type AnalyzeOptions, analyze } from './assembly/analyze.ts';
 export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts';
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type Diagnosis, diagnose } from './assembly/doctor.ts';
@@ -17,11 +10,13 @@ export { type InitOptions, type InitResult, init } from './assembly/init.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
+export { type ReleaseOptions, release } from './assembly/release.ts';
 export { openRelease, publicFolderOf, writeReport } from './assembly/releases.ts';
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
 export { verify } from './assembly/verify.ts';
+export type { RunResult, WorkOptions } from './assembly/work.ts';
 export { configJsonSchema, defineConfig, type Settings } from './config/index.ts';
 export { type Clock, systemClock } from './core/clock.ts';
 export { AppError, isAppError } from './core/errors.ts';

@@ -1,8 +1,9 @@
 /** The first thing a new user sees: sample conversations, analysed. */
 import { resolve } from 'node:path';
 import { completeSettings } from '../config/index.ts';
-import { analyze, type RunResult, type WorkOptions } from './analyze.ts';
+import { analyze } from './analyze.ts';
 import { writeSample } from './sample.ts';
+import type { RunResult, WorkOptions } from './work.ts';
 
 export const DEMO_FOLDER = 'sightline-demo';
 

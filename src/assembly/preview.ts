@@ -10,8 +10,8 @@ import { type ReadOptions, readConversations } from '../insights/conversations/r
 import { languageDetector } from '../insights/facets/language.ts';
 import { requestOf } from '../insights/facets/request-text.ts';
 import type { Conversation } from '../insights/records.ts';
-import type { WorkOptions } from './analyze.ts';
 import { type FieldCounts, fieldCounter, type PreviewField } from './preview-fields.ts';
+import type { WorkOptions } from './work.ts';
 
 export interface PreviewOptions extends WorkOptions {
   readonly inputs: readonly string[];

@@ -14,8 +14,8 @@ import { noFaults } from '../runner/fault-points.ts';
 import { inputsOf, runStages } from '../runner/run-stages.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { openShardStore } from '../store/shards.ts';
-import type { WorkOptions } from './analyze.ts';
 import { openEnvironment, threadsOf, workspaceFor } from './environment.ts';
+import type { WorkOptions } from './work.ts';
 
 export interface ValidateOptions extends WorkOptions {
   /** Files of conversations with a `label` field. */

@@ -1,0 +1,83 @@
+/** `release`: another release of a finished run. */
+import { join, resolve } from 'node:path';
+import { completeSettings, type Settings } from '../config/index.ts';
+import { usageError } from '../core/errors.ts';
+import type { ConversationSource } from '../insights/conversations/source.ts';
+import { releaseAgain } from '../insights/release-again.ts';
+import { readRunManifest } from '../insights/run-manifest.ts';
+import { runFolder } from '../store/run-folder.ts';
+import { openEnvironment, workspaceFor } from './environment.ts';
+import { namedFolder } from './named-folder.ts';
+import { hasOtherRelease } from './other-releases.ts';
+import { countsOf, type RunResult, servicesOf, type WorkOptions } from './work.ts';
+
+export interface ReleaseOptions extends WorkOptions {
+  /** Folder of a finished run, or its name in the workspace. */
+  readonly run: string;
+  /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
+  readonly chosen?: readonly (keyof Settings)[];
+}
+
+/** Another release of a finished run: only what depends on the preset is done again. */
+export async function release(options: ReleaseOptions): Promise<RunResult> {
+  const { workingFolder } = options;
+  const folder = runFolder(namedFolder(options.run, workingFolder));
+  const manifest = readRunManifest(folder.manifest);
+  if (manifest?.status !== 'finished') {
+    throw usageError(
+      'RUN_NOT_FINISHED',
+      'There is no finished run in that folder.',
+      'Finish it with "sightline insights run".',
+    );
+  }
+  const settings = settingsForRelease(options, manifest.settings);
+  const opened = openEnvironment(settings, workspaceFor(workingFolder, folder.path), finishedSource);
+  const { thresholds } = opened.environment;
+  const out =
+    settings.out === undefined
+      ? join(folder.path, 'releases', thresholds.preset)
+      : resolve(workingFolder, settings.out);
+  if (hasOtherRelease(folder, out, thresholds)) options.log?.warn(TWO_RELEASES);
+  try {
+    const result = await releaseAgain({
+      ...servicesOf(options, settings),
+      environment: opened.environment,
+      folder,
+      settings: manifest.settings,
+      stages: manifest.stages,
+      out,
+    });
+    return { ...result, counts: countsOf(manifest) };
+  } finally {
+    await opened.close();
+  }
+}
+
+const TWO_RELEASES =
+  'Warning: this run has a release under other thresholds. Whoever has both can subtract one from the other and learn\n' +
+  '  what neither shows: give a reader one of them (docs/method/privacy.md, "Differences between releases").';
+
+const finishedSource: ConversationSource = {
+  fingerprint: 'finished',
+  collect: () => Promise.reject(new Error('A release of a finished run reads no input.')),
+};
+
+/** The analysis is as it was; of what shapes a release, the caller's own choices come first. */
+function settingsForRelease(options: ReleaseOptions, ofRun: Readonly<Record<string, unknown>>): Settings {
+  const given = options.settings ?? {};
+  const names = Object.keys(given) as (keyof Settings)[];
+  const chosen = options.chosen ?? names.filter((name) => given[name] !== undefined);
+  const kept = Object.entries(ofRun)
+    .filter(([name]) => !chosen.includes(name as keyof Settings) || !releaseSettings.includes(name))
+    .map(([name, value]) => [name, value ?? undefined]);
+  return { ...completeSettings(given), ...Object.fromEntries(kept) };
+}
+
+const releaseSettings = [
+  'title',
+  'privacy',
+  'minAccounts',
+  'minConversations',
+  'minCellAccounts',
+  'minCellConversations',
+];

@@ -1,0 +1,55 @@
+/** What everything that works on a run is given, and gives. */
+import type { Settings } from '../config/index.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
+import { type Log, silentLog } from '../core/log.ts';
+import { createLocalEngine } from '../engine/local/local-engine.ts';
+import type { AnalysisResult, AnalysisRun } from '../insights/analyze.ts';
+import type { RunManifest } from '../insights/run-manifest.ts';
+import { type Faults, noFaults } from '../runner/fault-points.ts';
+import type { StageReport } from '../runner/run-stages.ts';
+import type { StageProgress } from '../runner/stage.ts';
+import { VERSION } from '../version.ts';
+import { threadsOf } from './environment.ts';
+import { reportTemplate } from './pages.ts';
+
+export interface WorkOptions {
+  /** By option name, as in docs/configuration.md; what is not given has its default. */
+  readonly settings?: Partial<Settings>;
+  /** Paths are relative to it, and the workspace is looked for from it upward. */
+  readonly workingFolder: string;
+  readonly signal?: AbortSignal;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly fault?: Faults;
+  readonly onProgress?: (progress: StageProgress) => void;
+  readonly onStage?: (stage: StageReport) => void;
+}
+
+export interface RunResult extends AnalysisResult {
+  /** What each stage counted, by its name: rows read and rejected, clusters made, names given. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export function countsOf(manifest: RunManifest | null): RunResult['counts'] {
+  return Object.fromEntries((manifest?.stages ?? []).map(({ name, counts }) => [name, counts]));
+}
+
+/** The services of a run, real ones where the caller names none. */
+export function servicesOf(
+  options: WorkOptions,
+  settings: Settings,
+): Omit<AnalysisRun, 'environment' | 'folder' | 'settings'> {
+  return {
+    title: settings.title,
+    version: VERSION,
+    reportTemplate: reportTemplate(),
+    engine: createLocalEngine(threadsOf(settings)),
+    processId: process.pid,
+    clock: options.clock ?? systemClock,
+    log: options.log ?? silentLog,
+    signal: options.signal ?? new AbortController().signal,
+    fault: options.fault ?? noFaults,
+    onProgress: options.onProgress ?? (() => {}),
+    onStage: options.onStage ?? (() => {}),
+  };
+}
