@@ -18,7 +18,10 @@ const weakWords: ReadonlySet<string> = new Set(
     interesting located minute minutes month months morning afternoon evening night name number person people read remember
     search send set short small sound start stop tell thousand time times today tomorrow tonight total turn type types week
     weeks weekend word words work works write written year years yesterday january february march april june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/u),
+    september october november december monday tuesday wednesday thursday friday saturday sunday three four five six seven
+    eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety million half wrong`.split(
+    /\s+/u,
+  ),
 );
 
 /** Whether a word alone says too little of a topic to be the first that is shown. */

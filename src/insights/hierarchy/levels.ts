@@ -2,8 +2,9 @@
 
 /** As many groups at the top as a person can look over at once (Clio shows about ten). */
 const MOST_AT_TOP = 10;
-/** A parent should hold about this many children. */
+/** A parent should hold about this many children, and with few clusters no fewer than this on average. */
 const CHILDREN = 7;
+const FEWEST_CHILDREN = 4;
 
 /**
  * Numbers of groups of the levels above `clusters` base clusters, lowest level first, in geometric ratio down to the
@@ -11,7 +12,10 @@ const CHILDREN = 7;
  */
 export function levelSizes(clusters: number, mostAtTop: number = MOST_AT_TOP): number[] {
   if (clusters <= Math.max(3, mostAtTop)) return [];
-  const top = Math.max(1, Math.min(mostAtTop, Math.round(Math.sqrt(clusters))));
+  const top = Math.max(
+    1,
+    Math.min(mostAtTop, Math.max(Math.round(Math.sqrt(clusters)), Math.round(clusters / FEWEST_CHILDREN))),
+  );
   const levels = Math.max(1, Math.round(Math.log(clusters / top) / Math.log(CHILDREN)));
   const ratio = (clusters / top) ** (1 / levels);
   return Array.from({ length: levels }, (_, level) =>
