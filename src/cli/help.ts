@@ -76,7 +76,8 @@ function indented(first: string, text: string): string[] {
   );
 }
 
-function wrapped(text: string, width: number): string[] {
+/** Lines of whole words, none longer than `width` where words allow it. */
+export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [''];
   for (const word of text.split(' ')) {
     const last = lines.at(-1) as string;

@@ -78,6 +78,14 @@ describe('the summary of a run', () => {
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/u);
   });
 
+  test('breaks its lines between words where a person watches', () => {
+    const narrow = { ...terminal, interactive: true, width: 60 };
+    const lines = resultText(resultOf(written('narrow', data)), narrow).split('\n');
+    const summary = lines.slice(lines.findIndex((line) => line.startsWith('1,200')));
+    expect(summary.join(' ')).toContain('97.5 % of conversations lie in a published, named cluster.');
+    for (const line of summary) expect(line.length).toBeLessThan(60);
+  });
+
   test('is JSON for programs, without a report that was not made', () => {
     expect(JSON.parse(resultJson(resultOf(written('json', data))))).toMatchObject({ report: null, run: root });
   });

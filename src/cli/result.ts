@@ -5,6 +5,7 @@ import { terminalText } from '../core/terminal-text.ts';
 import { openRelease, type ReleaseData, type RunResult } from '../index.ts';
 import type { Terminal } from './command.ts';
 import { counted, grouped } from './counts.ts';
+import { wrapped } from './help.ts';
 
 const ROWS_SHOWN = 12;
 
@@ -29,7 +30,7 @@ export function resultText(result: RunResult, terminal: Terminal, next?: string)
     '',
     ...tableOf(release, terminal.width),
     '',
-    ...summaryOf(result, release),
+    ...summaryOf(result, release).flatMap((line) => (terminal.interactive ? wrapped(line, terminal.width - 1) : line)),
     '',
   ].join('\n');
 }
