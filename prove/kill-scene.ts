@@ -75,8 +75,7 @@ async function resumed(scene: KillScene, home: string): Promise<string | null> {
   if (code !== 0) return `the resumed run ended with ${code}: ${stderr.trim().split('\n').at(-1)}`;
   if (publicBytes(home) !== scene.reference) return 'other public bytes';
   const manifest = readFileSync(join(home, 'out', 'private', 'manifest.json'), 'utf8');
-  if ((JSON.parse(manifest) as { status: string }).status !== 'finished') return 'not marked as finished';
-  return existsSync(join(home, 'out', 'private', 'lock')) ? 'a lock is left' : null;
+  return (JSON.parse(manifest) as { status: string }).status === 'finished' ? null : 'not marked as finished';
 }
 
 function publicBytes(home: string): string {

@@ -31,11 +31,11 @@ test('the private side goes with its lock, the release stays, and the cache of t
 
 test('a run that a process works in, and a folder without a run, are left alone', () => {
   const folder = run('busy');
-  // The parent of this process is alive and is another one.
-  lockRun(folder, process.ppid);
+  const unlock = lockRun(folder);
   expect(() => purge({ run: 'busy', workingFolder: root, cache: false })).toThrow(
     expect.objectContaining({ code: 'RUN_LOCKED' }),
   );
+  unlock();
   expect(existsSync(join(folder.shards, 'a.jsonl'))).toBe(true);
   expect(() => purge({ run: 'nothing', workingFolder: root, cache: false })).toThrow(
     expect.objectContaining({ code: 'RUN_NOT_FOUND' }),

@@ -33,7 +33,7 @@ export function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult 
       'Name the folder that "insights run" wrote to.',
     );
   }
-  const unlock = lockRun(folder, process.pid);
+  const unlock = lockRun(folder);
   const workspace = findWorkspace(workingFolder) ?? join(folder.path, WORKSPACE_FOLDER);
   const cacheFiles = ['', '-wal', '-shm'].map((end) => join(workspace, `embeddings.sqlite${end}`));
   const removed = [folder.private, ...(cache ? cacheFiles : [])].filter((path) => existsSync(path));
@@ -41,8 +41,9 @@ export function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult 
     emptyBut(folder.private, [basename(folder.manifest), LOCK]);
     for (const path of removed) rmSync(path, { recursive: true, force: true });
   } catch (cause) {
-    unlock();
     throw incomplete(cause);
+  } finally {
+    unlock();
   }
   return { removed };
 }

@@ -44,7 +44,6 @@ export function servicesOf(
     version: VERSION,
     reportTemplate: reportTemplate(),
     engine: createLocalEngine(threadsOf(settings)),
-    processId: process.pid,
     clock: options.clock ?? systemClock,
     log: options.log ?? silentLog,
     signal: options.signal ?? new AbortController().signal,

@@ -33,7 +33,6 @@ export interface AnalysisRun {
   /** The page of the single-file report; null where it was not built. */
   readonly reportTemplate: string | null;
   readonly engine: Engine;
-  readonly processId: number;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -50,7 +49,7 @@ export interface AnalysisResult {
 
 /** Analyses and releases. A run that was stopped goes on where it was; one that is finished is only checked. */
 export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
-  const unlock = lockRun(run.folder, run.processId);
+  const unlock = lockRun(run.folder);
   try {
     const before = readRunManifest(run.folder.manifest);
     if (before !== null) refuseOtherSettings(before.settings, run.settings);
@@ -82,7 +81,7 @@ async function stagesOf(run: AnalysisRun, stages: StageReport[]): Promise<StageO
 
 /** What the stage runner needs of a run. */
 export function runnerSettings(
-  run: Omit<AnalysisRun, 'title' | 'version' | 'reportTemplate' | 'settings' | 'processId' | 'onStage'>,
+  run: Omit<AnalysisRun, 'title' | 'version' | 'reportTemplate' | 'settings' | 'onStage'>,
   onStage: (stage: StageReport) => void,
 ): RunStages<InsightsEnvironment> {
   return {

@@ -14,7 +14,7 @@ export interface ReleaseAgain extends AnalysisRun {
 }
 
 export async function releaseAgain(run: ReleaseAgain): Promise<AnalysisResult> {
-  const unlock = lockRun(run.folder, run.processId);
+  const unlock = lockRun(run.folder);
   try {
     const names = analysisStages.map((stage) => stage.name);
     const analysed = readOutputs(

@@ -50,15 +50,6 @@ export function writeFileOnce(path: string, data: string | Uint8Array): void {
   if (!existsSync(path)) throughTemporary(path, data, PRIVATE_FILE, (temporary) => linkOnce(temporary, path));
 }
 
-/** False where the file is there already. It is never seen without its content. */
-export function createFile(path: string, data: string): boolean {
-  let made = false;
-  throughTemporary(path, data, PRIVATE_FILE, (temporary) => {
-    made = linkOnce(temporary, path);
-  });
-  return made;
-}
-
 /** The name is this process's own, so that two that write the same file do not write into one another's. */
 function throughTemporary(
   path: string,
@@ -78,18 +69,14 @@ function throughTemporary(
 }
 
 /** Links fail where the name is taken, which renaming does not. Some file systems have none. */
-function linkOnce(temporary: string, path: string): boolean {
+function linkOnce(temporary: string, path: string): void {
   try {
     linkSync(temporary, path);
-    return true;
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return false;
     if (code === 'ENOENT' || code === 'ENOSPC') throw cause;
+    if (code !== 'EEXIST' && !existsSync(path)) renameSync(temporary, path);
   }
-  if (existsSync(path)) return false;
-  renameSync(temporary, path);
-  return true;
 }
 
 /** Leaves a file alone that holds the same bytes already: its time of change then says that nothing changed. */

@@ -1,51 +1,65 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { lockRun, runFolder } from './run-folder.ts';
 
-const folder = () => runFolder(mkdtempSync(join(tmpdir(), 'run-')));
+const root = mkdtempSync(join(tmpdir(), 'runs-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const folder = () => runFolder(mkdtempSync(join(root, 'run-')));
+const refused = expect.objectContaining({ code: 'RUN_LOCKED', hint: expect.any(String) });
 
-test('a run that a living process holds is refused', () => {
+test('a run that is held is refused until it is given back', () => {
   const run = folder();
-  lockRun(run, process.pid);
-  expect(() => lockRun(run, process.pid + 1)).toThrow(expect.objectContaining({ code: 'RUN_LOCKED' }));
+  const unlock = lockRun(run);
+  expect(() => lockRun(run)).toThrow(refused);
+  unlock();
+  lockRun(run)();
+  expect(readdirSync(run.private)).toEqual(['lock']);
 });
 
-test('a lock that was given back, or whose process is gone, is taken', () => {
+test('what stands in the place of the lock is said', () => {
   const run = folder();
-  lockRun(run, 4242)();
-  lockRun(run, process.pid)();
-  writeFileSync(join(run.private, 'lock'), '999999999');
-  lockRun(run, process.pid);
-  expect(readFileSync(join(run.private, 'lock'), 'utf8')).toBe(String(process.pid));
+  lockRun(run)();
+  writeFileSync(join(run.private, 'lock'), 'this is no lock at all, but a text that someone left here');
+  expect(() => lockRun(run)).toThrow(expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' }));
 });
 
-test('of processes that find a lock left over at once, one gets the run', async () => {
+/** A process that says `ready`, tries to take the run when it is told to, says how that went, and lives on. */
+function contender(path: string) {
   const module = new URL('./run-folder.ts', import.meta.url).href;
-  const program = (path: string) => `
+  const program = `
     const { lockRun, runFolder } = await import(${JSON.stringify(module)});
     process.stdin.once('data', () => {
-      try { lockRun(runFolder(${JSON.stringify(path)}), process.pid); process.stdout.write('taken'); }
+      try { lockRun(runFolder(${JSON.stringify(path)})); process.stdout.write('taken'); }
       catch (error) { process.stdout.write(error.code); }
     });
     process.stdin.once('end', () => process.exit());
     process.stdout.write('ready ');`;
-  for (const left of ['999999999', '']) {
-    const run = folder();
-    lockRun(run, process.pid)();
-    writeFileSync(join(run.private, 'lock'), left);
-    const children = Array.from({ length: 4 }, () =>
-      spawn(process.execPath, ['--input-type=module', '-e', program(run.path)], { stdio: ['pipe', 'pipe', 'inherit'] }),
-    );
-    const next = (child: (typeof children)[number]) =>
-      new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data))));
-    await Promise.all(children.map(next));
-    const answers = children.map(next);
-    for (const child of children) child.stdin.write('go');
-    expect((await Promise.all(answers)).sort()).toEqual(['RUN_LOCKED', 'RUN_LOCKED', 'RUN_LOCKED', 'taken']);
-    for (const child of children) child.stdin.end();
-    expect(readdirSync(run.private)).toEqual(['lock']);
+  return spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
+type Contender = ReturnType<typeof contender>;
+const said = (child: Contender) =>
+  new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data))));
+const ended = (child: Contender) => new Promise((resolve) => child.once('exit', resolve));
+
+async function contend(children: readonly Contender[]): Promise<string[]> {
+  await Promise.all(children.map(said));
+  const answers = children.map(said);
+  for (const child of children) child.stdin.write('go');
+  return (await Promise.all(answers)).sort();
+}
+
+test('of processes that want a run at once one gets it, and a killed one holds nothing', async () => {
+  const run = folder();
+  for (let round = 0; round < 2; round++) {
+    const children = Array.from({ length: 4 }, () => contender(run.path));
+    expect(await contend(children)).toEqual(['RUN_LOCKED', 'RUN_LOCKED', 'RUN_LOCKED', 'taken']);
+    const gone = children.map(ended);
+    for (const child of children) child.kill('SIGKILL');
+    await Promise.all(gone);
   }
+  lockRun(run)();
 });

@@ -1,8 +1,8 @@
 /** The folder of one run: `private/` for its owner alone, `public/` for the release, and the lock that keeps two runs apart. */
-import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../core/errors.ts';
-import { createFile, makeFolder, makePrivateFolder, unwritable } from './files.ts';
+import { makeFolder, makePrivateFolder, unwritable, writeFileOnce } from './files.ts';
 
 export interface RunFolder {
   readonly path: string;
@@ -30,52 +30,31 @@ function makeRunFolder(run: RunFolder): void {
   makePrivateFolder(run.private);
 }
 
-/** Takes the run for this process; the function returned gives it back. A lock whose process is gone is taken over. */
-export function lockRun(run: RunFolder, processId: number): () => void {
-  const path = join(run.private, 'lock');
+/**
+ * Takes the run for this process; the function returned gives it back. The lock is the system's own, on a file that stays:
+ * however a process ends, it holds nothing afterwards, and no two can take over what a third left.
+ */
+export function lockRun(run: RunFolder): () => void {
   makeRunFolder(run);
-  if (!createFile(path, String(processId))) takeOver(path, processId);
-  return () => rmSync(path, { force: true });
-}
-
-/** Of two that find a lock left over, one moves it away; the other must not move the new one. */
-function takeOver(path: string, processId: number): void {
-  const holder = holderOf(path);
-  if (holder !== null && isAlive(holder, processId)) throw locked();
-  const aside = `${path}.${processId}.old`;
-  moveAside(path, aside);
-  const moved = holderOf(aside);
-  const mine = moved === null || !isAlive(moved, processId);
-  if (!mine) createFile(path, String(moved));
-  rmSync(aside, { force: true });
-  if (!mine || !createFile(path, String(processId))) throw locked();
-}
-
-function holderOf(path: string): number | null {
+  const path = join(run.private, 'lock');
+  const database = openLock(path);
   try {
-    return Number(readFileSync(path, 'utf8'));
+    database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    database.close();
+    throw (cause as { errcode?: number }).errcode === SQLITE_BUSY ? locked() : unwritable(path, cause);
+  }
+  return () => database.close();
+}
+
+const SQLITE_BUSY = 5;
+
+function openLock(path: string): DatabaseSync {
+  writeFileOnce(path, '');
+  try {
+    return new DatabaseSync(path);
+  } catch (cause) {
     throw unwritable(path, cause);
-  }
-}
-
-function moveAside(path: string, aside: string): void {
-  try {
-    renameSync(path, aside);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(path, cause);
-  }
-}
-
-function isAlive(holder: number, processId: number): boolean {
-  if (!Number.isInteger(holder) || holder <= 0 || holder === processId) return false;
-  try {
-    process.kill(holder, 0);
-    return true;
-  } catch (error) {
-    // A process of another user is alive all the same.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
