@@ -107,6 +107,10 @@ describe('refused', () => {
     refused(other, 'RUN_OTHER_CONFIGURATION');
     expect(other.stderr).toContain(': k.');
     expect(bytesOf(join(home, 'out'))).toBe(before);
+    const foreign = await run(home, writeRows(join(home, 'other.jsonl'), rows));
+    refused(foreign, 'RUN_OTHER_CONFIGURATION');
+    expect(foreign.stderr).toContain(': input.');
+    expect(bytesOf(join(home, 'out'))).toBe(before);
     const manifest = join(home, 'out', 'private', 'manifest.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"schemaVersion": 1', '"schemaVersion": 99'));
     const changed = bytesOf(join(home, 'out'));

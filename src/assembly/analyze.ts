@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
+import { hashOf } from '../core/hash.ts';
 import { analyzeRun } from '../insights/analyze.ts';
 import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
@@ -39,7 +40,8 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
   const { environment, close } = openEnvironment(settings, workspace, source);
   try {
-    const work = { ...servicesOf(options, settings), environment, folder, settings: shapingSettings(settings) };
+    const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
+    const work = { ...servicesOf(options, settings), environment, folder, settings: asked };
     const result = await analyzeRun(work);
     return { ...result, counts: countsOf(readRunManifest(folder.manifest)) };
   } finally {

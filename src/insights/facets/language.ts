@@ -3,7 +3,7 @@
 /** ISO 639-1 code of the language of a text, or `und` where it cannot be told. */
 export type LanguageDetector = (text: string) => string;
 
-/** Texts of so few words are English unless another language leads English clearly: see docs/facets.md for the figures. */
+/** Texts of so few words have no language unless another than English leads it clearly; figures in docs/decisions/language.md. */
 const FEW_WORDS = 5;
 const CLEAR_LEAD = 1.25;
 /** What detection reads of a text, in UTF-16 units. */

@@ -44,12 +44,6 @@ export async function writeRelease({ folder, release, header, reportTemplate, fa
   fault('release-swapped');
 }
 
-/** A release that was moved aside when the process died is put back, so that its place is never empty for long. */
-export function recoverRelease(folder: string): void {
-  const { old } = siblings(folder);
-  if (!existsSync(folder) && existsSync(old)) renameSync(old, folder);
-}
-
 function siblings(folder: string): { staged: string; old: string } {
   const beside = (end: string): string => join(dirname(folder), `.${basename(folder)}.${end}`);
   return { staged: beside('new'), old: beside('old') };
