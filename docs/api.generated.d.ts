@@ -26,7 +26,10 @@ export declare function defineFormat<Format extends ConversationFormat>(format: 
 
 // assembly/demo.ts
 export declare const DEMO_FOLDER = "sightline-demo";
-export type DemoOptions = WorkOptions;
+export interface DemoOptions extends WorkOptions {
+    /** How many sample conversations. */
+    readonly conversations?: number | undefined;
+}
 export interface DemoResult extends RunResult {
     /** The file of sample conversations. */
     readonly conversations: string;

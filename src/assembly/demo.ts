@@ -10,7 +10,10 @@ export const DEMO_FOLDER = 'sightline-demo';
 /** The sample's own fields beside the computed facets. */
 const FACETS = ['turns', 'length', 'language', 'time', 'meta.plan', 'meta.model'];
 
-export type DemoOptions = WorkOptions;
+export interface DemoOptions extends WorkOptions {
+  /** How many sample conversations. */
+  readonly conversations?: number | undefined;
+}
 
 export interface DemoResult extends RunResult {
   /** The file of sample conversations. */
@@ -18,10 +21,10 @@ export interface DemoResult extends RunResult {
 }
 
 export async function demo(options: DemoOptions): Promise<DemoResult> {
-  const { workingFolder } = options;
+  const { workingFolder, conversations: size } = options;
   const settings = completeSettings(options.settings ?? {});
   const out = resolve(workingFolder, settings.out ?? DEMO_FOLDER);
-  const { conversations } = writeSample({ folder: out, workingFolder, seed: settings.seed, conversations: undefined });
+  const { conversations } = writeSample({ folder: out, workingFolder, seed: settings.seed, conversations: size });
   const title = 'A sample assistant';
   const result = await analyze({
     ...options,

@@ -19,7 +19,7 @@ const weakWords: ReadonlySet<string> = new Set(
     search send set short small sound start stop tell thousand time times today tomorrow tonight total turn type types week
     weeks weekend word words work works write written year years yesterday january february march april june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday three four five six seven
-    eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety million half wrong`.split(
+    eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety million half wrong helps helped helping worth bit lot`.split(
     /\s+/u,
   ),
 );

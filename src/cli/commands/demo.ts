@@ -1,6 +1,7 @@
 import { DEMO_FOLDER, demo } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { resultJson, resultText } from '../result.ts';
+import { sampleSizeFlag, sampleSizeOf } from '../sample-size.ts';
 import { serveUntilStopped } from '../serving.ts';
 import { workOptions } from '../work.ts';
 
@@ -10,13 +11,14 @@ export const demoCommand: Command = {
   summary: 'Analyses sample conversations and shows what they hold.',
   details: `Needs no key, no network and no data of your own. Shows the explorer where a person watches. Default of --out: ${DEMO_FOLDER}.`,
   options: ['out', 'seed', 'threads', 'json', 'quiet'],
+  flags: [sampleSizeFlag],
   positionals: [0, 0],
   example: 'sightline demo',
   resumes: true,
   run: async (context) => {
     const { terminal, resolved } = context;
     const { options, end } = workOptions(context);
-    const result = await demo(options).finally(end);
+    const result = await demo({ ...options, conversations: sampleSizeOf(context) }).finally(end);
     if (resolved.settings.json) {
       terminal.out(resultJson(result));
       return 0;

@@ -1,6 +1,6 @@
-import { usageError } from '../../core/errors.ts';
 import { writeSample } from '../../index.ts';
 import type { Command } from '../command.ts';
+import { sampleSizeFlag, sampleSizeOf } from '../sample-size.ts';
 
 export const sampleCommand: Command = {
   name: 'sample',
@@ -8,14 +8,12 @@ export const sampleCommand: Command = {
   summary: 'Makes sample conversations, and the truth about them.',
   details: 'Writes conversations.jsonl and truth.jsonl. The same seed gives the same bytes.',
   options: ['seed'],
-  flags: [{ flag: 'conversations', value: 'N', help: 'How many. Default: 6000.' }],
+  flags: [sampleSizeFlag],
   positionals: [1, 1],
   example: 'sightline sample sample-data --conversations 2000 --seed 7',
-  run: async ({ positionals, own, resolved, workingFolder, terminal }) => {
-    const conversations = own['conversations'] === undefined ? undefined : Number(own['conversations']);
-    if (conversations !== undefined && !(Number.isInteger(conversations) && conversations > 0)) {
-      throw usageError('USAGE', '--conversations is not a number.', 'Write a whole number greater than 0.');
-    }
+  run: async (context) => {
+    const { positionals, resolved, workingFolder, terminal } = context;
+    const conversations = sampleSizeOf(context);
     const { seed } = resolved.settings;
     const paths = writeSample({ folder: positionals[0] as string, workingFolder, seed, conversations });
     terminal.out(`${paths.conversations}\n${paths.truth}\n`);
