@@ -1,5 +1,5 @@
 /** Whatever the input is: a clear outcome with a code, a message and a hint, and nothing already made is lost. */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -118,6 +118,32 @@ describe('refused', () => {
     expect(bytesOf(join(home, 'out'))).toBe(changed);
   });
 
+  test('a folder for the release that holds anything else, which stays as it was', async () => {
+    const { home, path } = withRows(rows);
+    mkdirSync(join(home, 'app', 'public'), { recursive: true });
+    writeFileSync(join(home, 'app', 'public', 'manifest.json'), '{"name":"a web app"}');
+    writeFileSync(join(home, 'app', 'public', 'index.html'), '<p>');
+    const before = bytesOf(join(home, 'app', 'public'));
+    refused(await run(home, path, '--out', join(home, 'app')), 'RELEASE_FOLDER_TAKEN');
+    expect(bytesOf(join(home, 'app', 'public'))).toBe(before);
+    expect((await run(home, path)).code).toBe(0);
+    const whole = bytesOf(join(home, 'out'));
+    for (const out of [
+      'private',
+      join('private', 'shards'),
+      '.',
+      join('..', 'app', 'public'),
+      join('..', 'rows.jsonl'),
+    ]) {
+      const again = ['insights', 'release', 'out', '--privacy', 'local', '--title', 'x', '--out', join('out', out)];
+      refused(await sightline(again, home), 'RELEASE_FOLDER_TAKEN');
+    }
+    writeFileSync(join(home, 'out', 'public', 'notes.txt'), 'mine');
+    refused(await run(home, path), 'RELEASE_FOLDER_TAKEN');
+    rmSync(join(home, 'out', 'public', 'notes.txt'));
+    expect(bytesOf(join(home, 'out'))).toBe(whole);
+  });
+
   test('options that cannot be followed', async () => {
     const { home, path } = withRows(rows);
     refused(await run(home, path, '--seed', 'x'), 'OPTION_INVALID');
@@ -177,14 +203,18 @@ describe('used, and what is not is counted', () => {
   test('all conversations identical', async () => {
     const same = rows.map((row) => ({ ...row, messages: [{ role: 'user', content: 'reset my password please' }] }));
     const { home, path } = withRows(same);
-    expect((await run(home, path)).code).toBe(0);
+    const outcome = await run(home, path, '--json');
+    expect(outcome.code).toBe(0);
+    expect(JSON.parse(outcome.stdout).usefulness).toMatchObject({ publishedShare: 1, publishedClusters: 1 });
+    expect(readFileSync(join(home, 'out', 'public', 'clusters.json'), 'utf8')).toContain('"Reset my password"');
   });
 
   test('conversations that say nothing readable', async () => {
     const silent = rows.map((row) => ({ ...row, messages: [{ role: 'user', content: '!!! ??? …' }] }));
     const { home, path } = withRows(silent);
-    const outcome = await run(home, path);
-    expect([0, 1, 2]).toContain(outcome.code);
-    expect(outcome.stderr).not.toContain('unexpected');
+    const outcome = await run(home, path, '--json');
+    expect(outcome.code).toBe(0);
+    expect(outcome.stderr).toBe('');
+    expect(JSON.parse(outcome.stdout).usefulness).toMatchObject({ conversations: rows.length, publishedShare: 0 });
   });
 });

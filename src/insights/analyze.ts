@@ -13,6 +13,7 @@ import { openShardStore } from '../store/shards.ts';
 import type { InsightsEnvironment } from './environment.ts';
 import { analysisStages, namingStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
+import { refuseForeign } from './release/write-release.ts';
 import {
   RUN_SCHEMA,
   RUN_SCHEMA_VERSION,
@@ -47,19 +48,20 @@ export interface AnalysisResult {
   readonly usefulness: Usefulness;
 }
 
-/** Analyses and releases. A run that was stopped goes on where it was; one that is finished is only checked. */
+/** Analyses and releases. A run that was stopped goes on where it was; one that is finished is only released again. */
 export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
   const unlock = lockRun(run.folder);
   try {
     const before = readRunManifest(run.folder.manifest);
     if (before !== null) refuseOtherSettings(before.settings, run.settings);
+    refuseForeign(run.folder.public);
     const stages: StageReport[] = [];
     const note = (status: RunManifest['status'], usefulness: Usefulness | null): void =>
       writeFileAtomic(run.folder.manifest, runManifestText(manifestOf(run, status, stages, usefulness)));
     if (before === null) note('running', null);
     run.fault('run-created');
     const outputs = await stagesOf(run, stages);
-    const usefulness = await publish({ ...run, outputs, out: run.folder.public });
+    const usefulness = publish({ ...run, outputs, out: run.folder.public });
     note('finished', usefulness);
     return { run: run.folder.path, release: run.folder.public, usefulness };
   } finally {

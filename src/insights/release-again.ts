@@ -1,10 +1,15 @@
 /** Another release of a finished run: names by the new preset, then the gate. */
+import { join } from 'node:path';
 import { usageError } from '../core/errors.ts';
+import { canonicalJsonFile, hashOf } from '../core/hash.ts';
 import { readOutputs, runStages } from '../runner/run-stages.ts';
+import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun } from '../store/run-folder.ts';
 import { type AnalysisResult, type AnalysisRun, runnerSettings } from './analyze.ts';
 import { analysisStages, namingStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
+import { refuseForeign } from './release/write-release.ts';
+import type { Usefulness } from './run-manifest.ts';
 
 export interface ReleaseAgain extends AnalysisRun {
   /** Where the release goes. */
@@ -14,6 +19,7 @@ export interface ReleaseAgain extends AnalysisRun {
 }
 
 export async function releaseAgain(run: ReleaseAgain): Promise<AnalysisResult> {
+  refuseForeign(run.out);
   const unlock = lockRun(run.folder);
   try {
     const names = analysisStages.map((stage) => stage.name);
@@ -23,11 +29,20 @@ export async function releaseAgain(run: ReleaseAgain): Promise<AnalysisResult> {
     );
     if (analysed.size < names.length) throw incomplete();
     const outputs = await runStages(namingStages, runnerSettings(run, run.onStage), analysed);
-    const usefulness = await publish({ ...run, outputs });
+    const usefulness = publish({ ...run, outputs });
+    keepFigures(run, usefulness);
     return { run: run.folder.path, release: run.out, usefulness };
   } finally {
     unlock();
   }
+}
+
+/** What this release left out, exactly: for the private side alone, as the manifest holds it of the first release. */
+function keepFigures({ folder, environment: { thresholds } }: ReleaseAgain, usefulness: Usefulness): void {
+  const figures = join(folder.private, 'releases');
+  makePrivateFolder(figures);
+  const name = `${thresholds.preset}-${hashOf(thresholds).slice(0, 8)}.json`;
+  writeFileAtomic(join(figures, name), canonicalJsonFile({ thresholds, usefulness }));
 }
 
 function incomplete(): Error {

@@ -12,6 +12,7 @@ export const faultPoints = {
   'embeddings-cached': 'a batch of vectors is in the embedding cache',
   'stage-done': 'a stage is recorded as done, the manifest does not count it yet',
   'release-staged': 'the new release is complete beside the old one',
+  'release-aside': 'the old release, where there is one, is moved aside, the new one is not yet in its place',
   'release-swapped': 'the new release is in place, the run is not marked as finished',
 } as const;
 

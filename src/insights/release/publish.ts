@@ -25,13 +25,13 @@ export interface PublishOptions {
   readonly fault: Faults;
 }
 
-export async function publish(options: PublishOptions): Promise<Usefulness> {
+export function publish(options: PublishOptions): Usefulness {
   const { environment, outputs, out: folder, reportTemplate, fault } = options;
   const { thresholds, facets } = environment;
   const view: Outputs = { store: openShardStore(options.folder.shards), input: inputsOf(outputs) };
   const input = gateInputOf(view, facets, thresholds);
   const { release, withheldCounts } = gate(input);
-  await writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault });
+  writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault });
   const withheld = withheldCounts.open();
   const lower = lowerPreset(thresholds);
   const atLower = lower === null ? null : countShownClusters(input, lower).open();

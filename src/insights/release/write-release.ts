@@ -1,9 +1,10 @@
 /**
  * The writer of releases: takes what the gate let through and nothing else. A release is made whole beside the old one
- * and put in its place by renaming; a reader sees the old one or the new one.
+ * and put in its place by renaming: a reader sees the old one or the new one, or for the moment between two renames none.
  */
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { z } from 'zod';
 import { usageError } from '../../core/errors.ts';
 import { canonicalJsonFile, sha256 } from '../../core/hash.ts';
 import type { ReleaseContent } from '../../privacy/gate.ts';
@@ -34,13 +35,13 @@ export interface WriteRelease {
 /**
  * @throws AppError `RELEASE_FOLDER_TAKEN` where the folder holds something other than a release, `OUTPUT_UNWRITABLE`.
  */
-export async function writeRelease({ folder, release, header, reportTemplate, fault }: WriteRelease): Promise<void> {
+export function writeRelease({ folder, release, header, reportTemplate, fault }: WriteRelease): void {
   refuseForeign(folder);
   const { staged, old } = siblings(folder);
   rmSync(staged, { recursive: true, force: true });
   stage(staged, release.value, header, reportTemplate);
   fault('release-staged');
-  swap(staged, folder, old);
+  swap(staged, folder, old, fault);
   fault('release-swapped');
 }
 
@@ -49,9 +50,10 @@ function siblings(folder: string): { staged: string; old: string } {
   return { staged: beside('new'), old: beside('old') };
 }
 
-function swap(staged: string, folder: string, old: string): void {
+function swap(staged: string, folder: string, old: string, fault: Faults): void {
   rmSync(old, { recursive: true, force: true });
   if (existsSync(folder)) renameSync(folder, old);
+  fault('release-aside');
   renameSync(staged, folder);
   rmSync(old, { recursive: true, force: true });
 }
@@ -104,15 +106,40 @@ function facetPaths(facets: readonly FacetTable[]): string[] {
   });
 }
 
-/** A wrong --out must not cost anyone a folder. */
-function refuseForeign(folder: string): void {
+/**
+ * A wrong --out must not cost anyone a folder: only one that is empty, or a release and nothing else, is replaced.
+ *
+ * @throws AppError `RELEASE_FOLDER_TAKEN`
+ */
+export function refuseForeign(folder: string): void {
   if (!existsSync(folder)) return;
   const isFolder = statSync(folder).isDirectory();
-  const names = isFolder ? readdirSync(folder) : [];
-  if (isFolder && (names.length === 0 || names.includes('manifest.json'))) return;
+  if (isFolder && holdsOnly(folder, releaseFiles(folder))) return;
   throw usageError(
     'RELEASE_FOLDER_TAKEN',
     `The folder for the release holds something that is no release (${RELEASE_SCHEMA}).`,
     'Choose another --out.',
   );
+}
+
+/** What the manifest of a release lists, and the manifest; nothing where there is none of a release. */
+function releaseFiles(folder: string): ReadonlySet<string> {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const { files } = listingSchema.parse(manifest);
+    return new Set(['manifest.json', ...files.map(({ path }) => path)]);
+  } catch {
+    return new Set();
+  }
+}
+
+/** Of any version: an old release is replaced like a new one. */
+const listingSchema = z.object({ schema: z.literal(RELEASE_SCHEMA), files: z.array(z.object({ path: z.string() })) });
+
+function holdsOnly(folder: string, files: ReadonlySet<string>): boolean {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.every((entry) => {
+    const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
+    return entry.isDirectory() || files.has(path);
+  });
 }
