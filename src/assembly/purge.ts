@@ -34,7 +34,8 @@ export function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult 
     );
   }
   const unlock = lockRun(folder);
-  const workspace = findWorkspace(workingFolder) ?? join(folder.path, WORKSPACE_FOLDER);
+  const own = join(folder.path, WORKSPACE_FOLDER);
+  const workspace = existsSync(own) ? own : (findWorkspace(workingFolder) ?? own);
   const cacheFiles = ['', '-wal', '-shm'].map((end) => join(workspace, `embeddings.sqlite${end}`));
   const removed = [folder.private, ...(cache ? cacheFiles : [])].filter((path) => existsSync(path));
   try {

@@ -8,7 +8,7 @@ import { silentLog } from '../core/log.ts';
 import { createLocalEngine } from '../engine/local/local-engine.ts';
 import { runnerSettings } from '../insights/analyze.ts';
 import { fileSource } from '../insights/conversations/source.ts';
-import { clusteringStages } from '../insights/pipeline.ts';
+import { clusteringStages, readingStages } from '../insights/pipeline.ts';
 import { type ClusteringValidation, labelsOf, validationOf } from '../insights/validate-clustering.ts';
 import { noFaults } from '../runner/fault-points.ts';
 import { inputsOf, runStages } from '../runner/run-stages.ts';
@@ -53,10 +53,13 @@ export async function validateClustering(options: ValidateOptions): Promise<Clus
       },
       options.onStage ?? (() => {}),
     );
-    const [read, ...rest] = clusteringStages;
-    const conversations = await runStages(read === undefined ? [] : [read], run);
+    const conversations = await runStages(readingStages, run);
     const k = settings.k ?? labels.count();
-    const outputs = await runStages(rest, { ...run, environment: { ...opened.environment, k } }, conversations);
+    const outputs = await runStages(
+      clusteringStages,
+      { ...run, environment: { ...opened.environment, k } },
+      conversations,
+    );
     const seconds = (): number => Math.round(clock.monotonic() - started) / 1000;
     return { ...validationOf({ store, input: inputsOf(outputs) }, labels), seconds: seconds() };
   } finally {

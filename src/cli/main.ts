@@ -1,6 +1,7 @@
 /** The command line: words in, text and an exit code out. The only place that touches the process. */
 import { readConfigFile, resolveSettings } from '../config/index.ts';
 import { isAppError } from '../core/errors.ts';
+import { terminalText } from '../core/terminal-text.ts';
 import { systemClock, VERSION } from '../index.ts';
 import type { Command, CommandContext, Terminal } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -67,7 +68,7 @@ async function contextOf(command: Command, words: readonly string[], signal: Abo
 /** What failed and what to do, in two lines. An unexpected error shows where, never what it was about: that may be private. */
 function explain(error: unknown): number {
   if (isAppError(error)) {
-    terminal.note(`sightline: ${error.message} [${error.code}]\n  ${error.hint}\n`);
+    terminal.note(`sightline: ${terminalText(error.message)} [${error.code}]\n  ${terminalText(error.hint)}\n`);
     return error.exitCode;
   }
   const place = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) : [];

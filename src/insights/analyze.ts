@@ -11,7 +11,7 @@ import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
 import { openShardStore } from '../store/shards.ts';
 import type { InsightsEnvironment } from './environment.ts';
-import { analysisStages, namingStages } from './pipeline.ts';
+import { clusteringStages, namingStages, readingStages, treeStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
 import { refuseForeign } from './release/write-release.ts';
 import {
@@ -74,11 +74,9 @@ async function stagesOf(run: AnalysisRun, stages: StageReport[]): Promise<StageO
     stages.push(stage);
     run.onStage(stage);
   });
-  const [conversations, ...rest] = analysisStages;
-  if (conversations === undefined) return new Map();
-  const read = await runStages([conversations], settings);
+  const read = await runStages(readingStages, settings);
   refuseTooFew(read, run.environment.thresholds);
-  return runStages([...rest, ...namingStages], settings, read);
+  return runStages([...clusteringStages, ...treeStages, ...namingStages], settings, read);
 }
 
 /** What the stage runner needs of a run. */

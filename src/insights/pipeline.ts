@@ -13,14 +13,27 @@ import { layoutStage } from './layout/layout-stage.ts';
 import { nameMatchStage } from './names/name-match-stage.ts';
 import { namesStage } from './names/names-stage.ts';
 
-/** What does not depend on who will read the release. */
-export const analysisStages: readonly Stage<InsightsEnvironment>[] = [
+/** From files to conversations: what is known of an input before anything is computed. */
+export const readingStages: readonly Stage<InsightsEnvironment>[] = [
   conversationsStage, // rows of any format become conversations; account ids become keyed hashes
+];
+
+export const clusteringStages: readonly Stage<InsightsEnvironment>[] = [
   facetsStage, // what each conversation is about and its properties
   embeddingsStage, // one vector a conversation, language by language
   clustersStage, // base clusters by k-means
+];
+
+export const treeStages: readonly Stage<InsightsEnvironment>[] = [
   hierarchyStage, // parents above them
   layoutStage, // where they stand, and next to whom
+];
+
+/** What does not depend on who will read the release. */
+export const analysisStages: readonly Stage<InsightsEnvironment>[] = [
+  ...readingStages,
+  ...clusteringStages,
+  ...treeStages,
 ];
 
 /** What does: a name may hold only words that enough accounts used. */
@@ -28,6 +41,3 @@ export const namingStages: readonly Stage<InsightsEnvironment>[] = [
   namesStage, // a name and a description for what may have one
   nameMatchStage, // whether names lead their conversations home
 ];
-
-/** The steps of `validate clustering`: the run's own, up to base clusters. */
-export const clusteringStages: readonly Stage<InsightsEnvironment>[] = analysisStages.slice(0, 4);
