@@ -155,6 +155,10 @@ describe('the tables of ARCHITECTURE.md', () => {
 });
 
 describe('effects', () => {
+  test('what tests are made with is imported by tests alone', () => {
+    expect(sourcesWith(/from '(?:vitest|fast-check|playwright-core)/u, [])).toEqual([]);
+  });
+
   test('the environment is read in config and cli alone', () => {
     expect(sourcesWith(/process\.env\b/u, [/^config\//u, /^cli\//u])).toEqual([]);
   });

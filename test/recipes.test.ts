@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ConversationFormat } from '../src/insights/conversations/format.ts';
-import { describeFormat } from '../src/insights/conversations/format-contract.ts';
 import { formats } from '../src/insights/conversations/formats/index.ts';
 import { firstId, hasUserTurn, isObject, roleOf, without } from '../src/insights/conversations/formats/object.ts';
 import { readConversations } from '../src/insights/conversations/read-conversations.ts';
@@ -13,6 +12,7 @@ import { parseFacets } from '../src/insights/facets/definitions.ts';
 import { labelFacets } from '../src/insights/facets/facet-labels.ts';
 import { facetRowOf } from '../src/insights/facets/facet-rows.ts';
 import { type Conversation, facetRowSchema, type Message } from '../src/insights/records.ts';
+import { describeFormat } from '../src/testing/format-contract.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom, shuffled } from '../core/random.ts';
+import { rowsByValue, supportOfRows, truthOf } from '../testing/privacy/oracle.ts';
+import { type SyntheticOptions, syntheticInput } from '../testing/privacy/synthetic-input.ts';
 import { countShownClusters, gate, type ReleaseContent, type WithheldCounts } from './gate.ts';
 import type { GateFacet, GateInput } from './gate-input.ts';
-import { rowsByValue, supportOfRows, truthOf } from './testing/oracle.ts';
-import { type SyntheticOptions, syntheticInput } from './testing/synthetic-input.ts';
 import { meetsCellThresholds, meetsClusterThresholds, presets, type Thresholds } from './thresholds.ts';
 import { Private } from './visibility.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FacetTable } from '../public-records/release.ts';
+import { Attack, cellName, type Equation, equationsOf, knownSums } from '../testing/privacy/attacker.ts';
+import { rowsByValue, supportOfRows, truthOf } from '../testing/privacy/oracle.ts';
+import { type SyntheticOptions, syntheticInput } from '../testing/privacy/synthetic-input.ts';
 import { gate, type ReleaseContent } from './gate.ts';
 import type { GateFacet, GateInput } from './gate-input.ts';
-import { Attack, cellName, type Equation, equationsOf, knownSums } from './testing/attacker.ts';
-import { rowsByValue, supportOfRows, truthOf } from './testing/oracle.ts';
-import { type SyntheticOptions, syntheticInput } from './testing/synthetic-input.ts';
 import { presets, type Thresholds } from './thresholds.ts';
 import { Private } from './visibility.ts';
 

@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { serialize } from 'node:v8';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { type WriteRelease, writeRelease } from '../insights/release/write-release.ts';
+import { syntheticInput } from '../testing/privacy/synthetic-input.ts';
 import { gate, type ReleaseContent } from './gate.ts';
-import { syntheticInput } from './testing/synthetic-input.ts';
 import { Private, Public } from './visibility.ts';
 
 const secret = 'zyxsecret';

@@ -1,4 +1,4 @@
-/** What a format of conversations is. A new one is one file in `formats/`, one line in `formats/index.ts`, and the contract suite. */
+/** What a format of conversations is. A new one is one file in `formats/`, one line in `formats/index.ts`, and `src/testing/format-contract.ts` reads it. */
 import type { Message } from '../records.ts';
 
 /** A row as a format reads it: still with the account as the input names it, which goes no further than the reader. */

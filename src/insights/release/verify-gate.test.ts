@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gate } from '../../privacy/gate.ts';
-import { type SyntheticOptions, syntheticInput } from '../../privacy/testing/synthetic-input.ts';
 import { presets, type Thresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import { noFaults } from '../../runner/fault-points.ts';
+import { type SyntheticOptions, syntheticInput } from '../../testing/privacy/synthetic-input.ts';
 import { verifyRelease } from './verify.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJsonFile, sha256 } from '../../core/hash.ts';
 import { gate } from '../../privacy/gate.ts';
-import { syntheticInput } from '../../privacy/testing/synthetic-input.ts';
 import { resolveThresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import type {
@@ -16,6 +15,7 @@ import type {
 } from '../../public-records/release.ts';
 import { fillReport } from '../../public-records/report.ts';
 import { noFaults } from '../../runner/fault-points.ts';
+import { syntheticInput } from '../../testing/privacy/synthetic-input.ts';
 import { verifyRelease } from './verify.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 

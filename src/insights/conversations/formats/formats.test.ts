@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { describeFormat } from '../../../testing/format-contract.ts';
 import type { ReadRow, RejectReason } from '../format.ts';
-import { describeFormat } from '../format-contract.ts';
 import { formatNamed, formats } from './index.ts';
 
 /** Every format by name: one that is added is added here. */

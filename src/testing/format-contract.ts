@@ -1,15 +1,15 @@
 /** What every format of conversations promises, as one suite. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Conversation, conversationSchema } from '../records.ts';
-import { type ConversationFormat, rejectReasons } from './format.ts';
-import { createConverter } from './row-to-conversation.ts';
+import { type ConversationFormat, rejectReasons } from '../insights/conversations/format.ts';
+import { createConverter } from '../insights/conversations/row-to-conversation.ts';
+import { type Conversation, conversationSchema } from '../insights/records.ts';
 
 const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const inside = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
 /** Rows as they come from logs that nobody checked; JSON text, because only there `__proto__` is a plain member. */
-export const hostileRows: readonly string[] = [
+const hostileRows: readonly string[] = [
   'null',
   '0',
   '""',

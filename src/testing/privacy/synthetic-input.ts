@@ -1,7 +1,7 @@
 /** Made-up input of the gate, as uneven as one likes: the same options give the same input. */
 import { createRandom, type Random } from '../../core/random.ts';
-import type { GateFacet, GateInput, GateNode } from '../gate-input.ts';
-import { presets, type Thresholds } from '../thresholds.ts';
+import type { GateFacet, GateInput, GateNode } from '../../privacy/gate-input.ts';
+import { presets, type Thresholds } from '../../privacy/thresholds.ts';
 
 export interface SyntheticOptions {
   readonly seed: number;

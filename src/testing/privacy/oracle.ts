@@ -1,8 +1,9 @@
 /** What a release should say, counted row by row from the input of the gate and the shape of the release. */
+
+import type { ReleaseContent } from '../../privacy/gate.ts';
+import type { GateFacet, GateInput } from '../../privacy/gate-input.ts';
+import type { Support } from '../../privacy/thresholds.ts';
 import type { PublicCluster } from '../../public-records/release.ts';
-import type { ReleaseContent } from '../gate.ts';
-import type { GateFacet, GateInput } from '../gate-input.ts';
-import type { Support } from '../thresholds.ts';
 
 /** The true content of a release's rows: numbers of conversations, by id of the cluster. */
 export interface Truth {
