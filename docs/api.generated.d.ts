@@ -171,7 +171,12 @@ export interface ValidateOptions extends WorkOptions {
     /** Files of conversations with a `label` field. */
     readonly inputs: readonly string[];
 }
-/** Agreement of base clusters with the `label` field. `k` is the number of labels where none is given. */
+/**
+ * Agreement of base clusters with the `label` field. `k` is the number of labels where none is given. What it makes is
+ * gone afterwards, but for vectors in the workspace.
+ *
+ * @throws AppError with exit code 2 where input, options or labels cannot be followed, before anything is computed
+ */
 export declare function validateClustering(options: ValidateOptions): Promise<ClusteringValidation>;
 
 // assembly/verify.ts
@@ -567,6 +572,7 @@ export declare const faultPoints: {
     readonly 'embeddings-cached': 'a batch of vectors is in the embedding cache';
     readonly 'stage-done': 'a stage is recorded as done, the manifest does not count it yet';
     readonly 'release-staged': 'the new release is complete beside the old one';
+    readonly 'release-aside': 'the old release, where there is one, is moved aside, the new one is not yet in its place';
     readonly 'release-swapped': 'the new release is in place, the run is not marked as finished';
 };
 export type FaultPoint = keyof typeof faultPoints;

@@ -2,19 +2,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { completeSettings } from '../config/index.ts';
+import { completeSettings, type Settings } from '../config/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { silentLog } from '../core/log.ts';
 import { createLocalEngine } from '../engine/local/local-engine.ts';
 import { runnerSettings } from '../insights/analyze.ts';
+import { formatNamed } from '../insights/conversations/formats/index.ts';
+import { inputFiles } from '../insights/conversations/input-files.ts';
 import { fileSource } from '../insights/conversations/source.ts';
+import type { InsightsEnvironment } from '../insights/environment.ts';
 import { clusteringStages, readingStages } from '../insights/pipeline.ts';
-import { type ClusteringValidation, labelsOf, validationOf } from '../insights/validate-clustering.ts';
+import { type ClusteringValidation, type Labels, labelsOf, validationOf } from '../insights/validate-clustering.ts';
 import { noFaults } from '../runner/fault-points.ts';
-import { inputsOf, runStages } from '../runner/run-stages.ts';
+import { inputsOf, type RunStages, runStages } from '../runner/run-stages.ts';
 import { runFolder } from '../store/run-folder.ts';
-import { openShardStore } from '../store/shards.ts';
-import { openEnvironment, threadsOf, workspaceFor } from './environment.ts';
+import { openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
+import { chosenParts, openEnvironment, threadsOf, workspaceFor } from './environment.ts';
 import type { WorkOptions } from './work.ts';
 
 export interface ValidateOptions extends WorkOptions {
@@ -22,48 +25,74 @@ export interface ValidateOptions extends WorkOptions {
   readonly inputs: readonly string[];
 }
 
-/** Agreement of base clusters with the `label` field. `k` is the number of labels where none is given. */
+/**
+ * Agreement of base clusters with the `label` field. `k` is the number of labels where none is given. What it makes is
+ * gone afterwards, but for vectors in the workspace.
+ *
+ * @throws AppError with exit code 2 where input, options or labels cannot be followed, before anything is computed
+ */
 export async function validateClustering(options: ValidateOptions): Promise<ClusteringValidation> {
-  const { workingFolder, clock = systemClock } = options;
-  const settings = completeSettings(options.settings ?? {});
+  const { clock = systemClock } = options;
   const started = clock.monotonic();
+  const settings: Settings = { ...completeSettings(options.settings ?? {}), accounts: false };
+  const files = options.inputs.map((input) => resolve(options.workingFolder, input));
+  refuseBeforeWriting(files, settings);
   const scratch = mkdtempSync(join(tmpdir(), 'sightline-validate-'));
-  const { seed, format, sample } = settings;
-  const files = options.inputs.map((input) => resolve(workingFolder, input));
-  const source = fileSource(files, { secret: null, format, sample, seed, folder: scratch });
-  const labels = labelsOf(source);
-  const opened = openEnvironment(
-    { ...settings, accounts: false },
-    workspaceFor(workingFolder, undefined),
-    labels.source,
-  );
   try {
-    const folder = runFolder(scratch);
-    const store = openShardStore(folder.shards);
-    const run = runnerSettings(
-      {
-        folder,
-        environment: opened.environment,
-        engine: createLocalEngine(threadsOf(settings)),
-        clock,
-        log: options.log ?? silentLog,
-        signal: options.signal ?? new AbortController().signal,
-        fault: noFaults,
-        onProgress: options.onProgress ?? (() => {}),
-      },
-      options.onStage ?? (() => {}),
-    );
-    const conversations = await runStages(readingStages, run);
-    const k = settings.k ?? labels.count();
-    const outputs = await runStages(
-      clusteringStages,
-      { ...run, environment: { ...opened.environment, k } },
-      conversations,
-    );
-    const seconds = (): number => Math.round(clock.monotonic() - started) / 1000;
-    return { ...validationOf({ store, input: inputsOf(outputs) }, labels), seconds: seconds() };
+    const { seed, format, sample } = settings;
+    const labels = labelsOf(fileSource(files, { secret: null, format, sample, seed, folder: scratch }));
+    const agreement = await measureIn(scratch, { labels, settings, options });
+    return { ...agreement, seconds: Math.round(clock.monotonic() - started) / 1000 };
   } finally {
-    await opened.close();
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function refuseBeforeWriting(files: readonly string[], settings: Settings): void {
+  chosenParts(settings);
+  const { format } = settings;
+  inputFiles(files, format === undefined ? 'json' : formatNamed(format).lines);
+}
+
+interface Measuring {
+  readonly labels: Labels;
+  readonly settings: Settings;
+  readonly options: ValidateOptions;
+}
+
+/** The workspace is not touched before the labels are known to be enough. */
+async function measureIn(scratch: string, measuring: Measuring): Promise<Omit<ClusteringValidation, 'seconds'>> {
+  const { labels, settings, options } = measuring;
+  const own = openWorkspace(join(scratch, WORKSPACE_FOLDER));
+  const read = await stagesIn(scratch, own, measuring, (run) => runStages(readingStages, run));
+  const k = settings.k ?? labels.count();
+  const workspace = workspaceFor(options.workingFolder, undefined);
+  return stagesIn(scratch, workspace, measuring, async (run) => {
+    const outputs = await runStages(clusteringStages, { ...run, environment: { ...run.environment, k } }, read);
+    return validationOf({ store: run.store, input: inputsOf(outputs) }, labels);
+  });
+}
+
+async function stagesIn<Result>(
+  scratch: string,
+  workspace: Workspace,
+  { labels, settings, options }: Measuring,
+  work: (run: RunStages<InsightsEnvironment>) => Promise<Result>,
+): Promise<Result> {
+  const { environment, close } = openEnvironment(settings, workspace, labels.source);
+  const services = {
+    folder: runFolder(scratch),
+    environment,
+    engine: createLocalEngine(threadsOf(settings)),
+    clock: options.clock ?? systemClock,
+    log: options.log ?? silentLog,
+    signal: options.signal ?? new AbortController().signal,
+    fault: noFaults,
+    onProgress: options.onProgress ?? (() => {}),
+  };
+  try {
+    return await work(runnerSettings(services, options.onStage ?? (() => {})));
+  } finally {
+    await close();
   }
 }
