@@ -14,7 +14,7 @@ export function commandsPage(): string {
     MADE,
     '',
     'Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage,',
-    '3 stopped at a limit (run again to go on), 4 a check did not pass, 130 stopped by you.',
+    '3 stopped at a limit (run again to go on), 4 a check did not pass, 130 stopped by a signal.',
     'RUN and RELEASE are folders, or the name of a run in the workspace. What the options mean in a file:',
     '[configuration](configuration.md).',
     '',

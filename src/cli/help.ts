@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 const WIDTH = 96;
 const EXIT_CODES =
-  'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 stopped at a limit (run again to go on), 4 a check did not pass.';
+  'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 stopped at a limit (run again to go on), 4 a check did not pass, 130 stopped by a signal.';
 
 export function generalHelp(commands: readonly Command[], version: string): string {
   return [

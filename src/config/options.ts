@@ -126,7 +126,7 @@ export const options = {
     flag: 'embedder',
     value: 'NAME',
     file: 'embedder',
-    help: 'use-lite, tfidf-svd or hybrid (both together).',
+    help: 'use-lite, tfidf-svd or hybrid (both together). provider:model: not in this version.',
     shapesResult: true,
   }),
   analyst: option({
@@ -134,7 +134,7 @@ export const options = {
     flag: 'analyst',
     value: 'KIND',
     file: 'analyst',
-    help: 'Who names the clusters: lexical (no model, only words that enough accounts used) or model.',
+    help: 'Who names the clusters: lexical (no model, only words that enough accounts used). model: not in this version.',
     shapesResult: true,
   }),
   facets: option({

@@ -15,7 +15,11 @@ export type EmbedderName = (typeof embedders)[number];
 export function parseEmbedder(name: string): EmbedderName {
   const known = embedders.find((embedder) => embedder === name);
   if (known !== undefined) return known;
-  throw usageError('EMBEDDER_UNKNOWN', 'No embedder has that name.', `Choose one of: ${embedders.join(', ')}.`);
+  throw usageError(
+    'EMBEDDER_UNKNOWN',
+    'No embedder has that name.',
+    `Choose one of: ${embedders.join(', ')}. A model of a provider (provider:model) is not in this version.`,
+  );
 }
 
 export interface PartitionEmbeddingParts {

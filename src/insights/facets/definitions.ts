@@ -146,7 +146,7 @@ function needsModel(position: number): Error {
   return usageError(
     'FACET_NEEDS_MODEL',
     `Facet ${position} asks a question, which the lexical analyst cannot answer.`,
-    'Leave it out, or use --analyst model.',
+    'Leave it out: models as analysts are not in this version.',
   );
 }
 
