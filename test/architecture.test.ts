@@ -159,8 +159,8 @@ describe('effects', () => {
     expect(sourcesWith(/from '(?:vitest|fast-check|playwright-core)/u, [])).toEqual([]);
   });
 
-  test('the environment is read in config and cli alone', () => {
-    expect(sourcesWith(/process\.env\b/u, [/^config\//u, /^cli\//u])).toEqual([]);
+  test('the environment is read in cli alone', () => {
+    expect(sourcesWith(/process\.env\b/u, [/^cli\//u])).toEqual([]);
   });
 
   test('the clock and randomness come in as arguments', () => {

@@ -60,7 +60,7 @@ export function readRunManifest(path: string): RunManifest | null {
   throw new AppError({
     code: 'RUN_MANIFEST_DAMAGED',
     message: 'The manifest of the run folder cannot be read.',
-    hint: 'Run into a new --out folder; the embedding cache saves most of the work.',
+    hint: 'Run into a new --out folder. Vectors are used again where the workspace lies outside the old one.',
   });
 }
 

@@ -81,6 +81,6 @@ function damaged(shard: Shard, what: string): AppError {
   return new AppError({
     code: 'SHARD_DAMAGED',
     message: `The private file ${shard.file} ${what}.`,
-    hint: 'Run the same command into a new --out folder; the embedding cache saves most of the work.',
+    hint: 'Run the same command into a new --out folder. Vectors are used again where the workspace lies outside the old one.',
   });
 }

@@ -61,7 +61,7 @@ function limitsOf(view: Outputs): string[] {
   const apart = readEmbeddings(view).some((partition) => partition.route === 'corpus' && partition.language !== 'any');
   return [
     'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
-    'A conversation is read by the first words of its user turns; what comes late in a long one is not seen.',
+    'Of what the user wrote in a conversation the first 400 words count, and the encoder reads only the first 48 of them.',
     ...(apart ? [APART] : []),
   ];
 }
