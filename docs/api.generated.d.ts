@@ -220,8 +220,6 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
     readonly value?: string;
     /** A switch that turns the option off (`--no-accounts`). */
     readonly negative?: true;
-    /** May be given several times. */
-    readonly repeated?: true;
     /** Dotted place in the configuration file; absent where it makes sense for one command alone. */
     readonly file?: string;
     /** Whether it can change what is published. Two runs into one folder must agree in these. */
@@ -304,7 +302,6 @@ export declare function isAppError(value: unknown): value is AppError;
 // core/log.ts
 /** Where a part of the program reports what it does. Lines never hold text from conversations. */
 export interface Log {
-    info(message: string): void;
     warn(message: string): void;
 }
 
@@ -400,7 +397,7 @@ export interface VerifyCounts {
 
 // insights/run-manifest.ts
 /** What the release left out and why: exact, therefore private. */
-export declare const usefulnessSchema: z.ZodObject<{
+declare const usefulnessSchema: z.ZodObject<{
     conversations: z.ZodNumber;
     accounts: z.ZodNumber;
     withoutAccount: z.ZodNumber;

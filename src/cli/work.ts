@@ -12,15 +12,9 @@ export function workOptions(context: CommandContext) {
     signal,
     clock,
     fault: parseFaults(environment['SIGHTLINE_FAULT'], context.kill),
-    log: { info: noteTo(context), warn: (message: string) => terminal.note(`${message}\n`) },
+    log: { warn: (message: string) => terminal.note(`${message}\n`) },
     onProgress: (step: StageProgress) => progress.step(step),
     onStage: (stage: StageReport) => progress.stage(stage),
   };
   return { options, end: () => progress.end() };
-}
-
-function noteTo({ terminal, resolved }: CommandContext): (message: string) => void {
-  return (message) => {
-    if (!resolved.settings.quiet) terminal.note(`${message}\n`);
-  };
 }

@@ -12,8 +12,6 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
   readonly value?: string;
   /** A switch that turns the option off (`--no-accounts`). */
   readonly negative?: true;
-  /** May be given several times. */
-  readonly repeated?: true;
   /** Dotted place in the configuration file; absent where it makes sense for one command alone. */
   readonly file?: string;
   /** Whether it can change what is published. Two runs into one folder must agree in these. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-export const messageSchema = z.object({
+const messageSchema = z.object({
   role: z.enum(['system', 'user', 'assistant', 'tool']),
   text: z.string(),
   at: z.string().optional(),
@@ -12,7 +12,7 @@ export const messageSchema = z.object({
 export type Message = z.infer<typeof messageSchema>;
 
 /** A value of an input field. Nested objects are flattened to dotted names (`meta.plan`); lists of scalars are joined, sorted, by `, `. */
-export const fieldValueSchema = z.union([z.string(), z.number(), z.boolean()]);
+const fieldValueSchema = z.union([z.string(), z.number(), z.boolean()]);
 export type FieldValue = z.infer<typeof fieldValueSchema>;
 
 export const conversationSchema = z.object({
@@ -29,7 +29,7 @@ export const conversationSchema = z.object({
 export type Conversation = z.infer<typeof conversationSchema>;
 
 /** The value of one facet for one conversation; `null` is "no value" (the field is missing, the language cannot be told). */
-export const facetValueSchema = z.union([z.string(), z.number(), z.null()]);
+const facetValueSchema = z.union([z.string(), z.number(), z.null()]);
 export type FacetValue = z.infer<typeof facetValueSchema>;
 
 /** What the facets stage keeps of one conversation. */

@@ -18,7 +18,7 @@ const stageReportSchema = z.object({
 });
 
 /** What the release left out and why: exact, therefore private. */
-export const usefulnessSchema = z.object({
+const usefulnessSchema = z.object({
   conversations: z.number(),
   accounts: z.number(),
   /** Share of conversations without an account, 0 to 1. */

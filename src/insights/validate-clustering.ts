@@ -15,8 +15,8 @@ export interface ClusteringValidation extends ClusteringAgreement {
   readonly seconds: number;
 }
 
-export const LABEL_FIELD = 'label';
-export const NOISE_LABEL = 'out_of_scope';
+const LABEL_FIELD = 'label';
+const NOISE_LABEL = 'out_of_scope';
 
 export interface Labels {
   /** The given source without rows that have no label or are noise; it notes the labels of the rest. */

@@ -15,7 +15,7 @@ import type { TableLayout } from './layout-of-rows.ts';
 import { protectTable } from './secondary-suppression.ts';
 
 /** The label of conversations without a value. */
-export const NO_VALUE = '(no value)';
+const NO_VALUE = '(no value)';
 
 export interface TableFacts {
   readonly layout: TableLayout;

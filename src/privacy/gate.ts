@@ -7,7 +7,7 @@ import type { FacetTable, PublicClusters, ReleaseManifest } from '../public-reco
 import { type BaseGroup, baseGroups } from './base-groups.ts';
 import { type ClusterSuppression, suppressClusters } from './cluster-suppression.ts';
 import { facetTable } from './facet-tables.ts';
-import type { GateInput, GateNode } from './gate-input.ts';
+import type { GateInput } from './gate-input.ts';
 import { NO_ACCOUNT, numberAccounts } from './group.ts';
 import { tableLayout } from './layout-of-rows.ts';
 import { publicClusters } from './public-clusters.ts';
@@ -26,18 +26,11 @@ export interface ReleaseContent {
 
 /** Exact figures about what the gate did, for the private side alone. */
 export interface WithheldCounts {
-  /** Base clusters that are not shown, by reason. Together with `named` they hold all conversations. */
+  /** Base clusters that are not shown, by reason. With the named ones they hold all conversations. */
   readonly reasons: readonly ReasonCount[];
-  readonly clusters: {
-    readonly base: number;
-    readonly shownBase: number;
-    readonly parents: number;
-    readonly shownParents: number;
-  };
-  readonly conversations: { readonly total: number; readonly named: number };
+  readonly clusters: { readonly shownBase: number; readonly shownParents: number };
   /** Share of all conversations that lie in a shown, named base cluster. */
   readonly shareNamed: number;
-  readonly cells: { readonly tables: number; readonly shown: number };
 }
 
 export interface GateOutcome {
@@ -67,7 +60,7 @@ export function gate(input: Private<GateInput>): GateOutcome {
   };
   return {
     release: Public.byGate(content),
-    withheldCounts: new Private(withheldCounts(open, content, countReasons(suppression, bases))),
+    withheldCounts: new Private(withheldCounts(content, countReasons(suppression, bases))),
   };
 }
 
@@ -118,29 +111,13 @@ function facetTables(
 }
 
 function withheldCounts(
-  input: GateInput,
-  { clusters, facets }: ReleaseContent,
+  { clusters: { clusters, named, total } }: ReleaseContent,
   reasons: ReasonCount[],
 ): WithheldCounts {
-  const base = input.nodes.filter(isBase).length;
-  const shownBase = clusters.clusters.filter((cluster) => cluster.level === 0).length;
-  const total = clusters.total.conversations;
-  const named = clusters.named.conversations;
-  const rows = facets.flatMap((table) => [table.baseline, ...Object.values(table.clusters)]);
+  const shownBase = clusters.filter((cluster) => cluster.level === 0).length;
   return {
     reasons,
-    clusters: {
-      base,
-      shownBase,
-      parents: input.nodes.length - base,
-      shownParents: clusters.clusters.length - shownBase,
-    },
-    conversations: { total, named },
-    shareNamed: named / total,
-    cells: { tables: facets.length, shown: rows.reduce((sum, row) => sum + row.cells.length, 0) },
+    clusters: { shownBase, shownParents: clusters.length - shownBase },
+    shareNamed: named.conversations / total.conversations,
   };
-}
-
-function isBase(node: GateNode): boolean {
-  return node.children.length === 0;
 }

@@ -10,10 +10,10 @@ export const RELEASE_SCHEMA_VERSION = 1;
 const count = z.number().int().min(0);
 
 /** How many conversations and different accounts stand behind a figure. `accounts` is 0 where accounts are not counted. */
-export const supportSchema = z.object({ conversations: count, accounts: count });
+const supportSchema = z.object({ conversations: count, accounts: count });
 
 /** What a release leaves out at one place, pooled: at least two base clusters together, over the thresholds itself. */
-export const withheldSchema = supportSchema.extend({ clusters: count.min(2) });
+const withheldSchema = supportSchema.extend({ clusters: count.min(2) });
 export type Withheld = z.infer<typeof withheldSchema>;
 
 export const withheldReasons = [
@@ -26,10 +26,10 @@ export const withheldReasons = [
 export type WithheldReason = (typeof withheldReasons)[number];
 
 /** Why base clusters were left out. `several` pools the reasons that may not be shown alone. */
-export const withheldByReasonSchema = withheldSchema.extend({ reason: z.enum([...withheldReasons, 'several']) });
+const withheldByReasonSchema = withheldSchema.extend({ reason: z.enum([...withheldReasons, 'several']) });
 export type WithheldByReason = z.infer<typeof withheldByReasonSchema>;
 
-export const releaseThresholdsSchema = z.object({
+const releaseThresholdsSchema = z.object({
   preset: z.enum(['local', 'internal', 'published', 'custom']),
   counting: z.enum(['accounts', 'conversations']),
   minAccounts: count,
@@ -40,7 +40,7 @@ export const releaseThresholdsSchema = z.object({
   minWordSupport: count,
 });
 
-export const fileEntrySchema = z.object({
+const fileEntrySchema = z.object({
   /** Relative to the release folder, with forward slashes. */
   path: z.string(),
   bytes: count,
@@ -72,7 +72,7 @@ export type ReleaseManifest = z.infer<typeof releaseManifestSchema>;
 /** The manifest before the files are listed: what the single-file report carries. */
 export type ReleaseHeader = Omit<ReleaseManifest, 'files'>;
 
-export const publicClusterSchema = z.object({
+const publicClusterSchema = z.object({
   id: z.string(),
   /** Id of the nearest published ancestor; null at the top. */
   parent: z.string().nullable(),
@@ -117,7 +117,7 @@ export const publicClustersSchema = z.object({
 export type PublicClusters = z.infer<typeof publicClustersSchema>;
 
 /** One published cell of a facet table. */
-export const cellSchema = z.object({
+const cellSchema = z.object({
   /** Position in `values` of the table. */
   value: count,
   conversations: count,
@@ -127,7 +127,7 @@ export const cellSchema = z.object({
 });
 export type Cell = z.infer<typeof cellSchema>;
 
-export const cellRowSchema = z.object({
+const cellRowSchema = z.object({
   cells: z.array(cellSchema),
   /** Conversations of the cluster whose cells are not shown; null where all are shown. */
   withheld: supportSchema.extend({ values: count.min(2) }).nullable(),

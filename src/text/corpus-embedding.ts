@@ -7,7 +7,7 @@ import { fitTruncatedSvd, projectRows } from './truncated-svd.ts';
 import { dot, scaleRowsToUnit } from './vectors.ts';
 
 /** Dimensions beyond which no labelled set gained; see docs/decisions/embedding.md. */
-export const CORPUS_DIMENSIONS = 100;
+const CORPUS_DIMENSIONS = 100;
 
 export interface CorpusEmbedding extends EmbeddingModel {
   /** How much of its texts' TF-IDF rows the dimensions hold: the mean length of a projected unit row, 0 to 1. */

@@ -53,7 +53,7 @@ function wellFormed({ role, text, at }: Message): Message {
 }
 
 /** Says the same of the same content, whatever its account: an id must not betray one, nor depend on the secret. */
-export function contentId(messages: readonly Message[], startedAt: string | undefined, fields: unknown): string {
+function contentId(messages: readonly Message[], startedAt: string | undefined, fields: unknown): string {
   return sha256(JSON.stringify([messages, startedAt ?? null, fields])).slice(0, 32);
 }
 

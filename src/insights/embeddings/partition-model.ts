@@ -30,7 +30,7 @@ export interface PartitionEmbeddingParts {
 }
 
 /** Words of a request that the encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
-export const ENCODER_WORDS = 48;
+const ENCODER_WORDS = 48;
 
 /** Models are fitted to a partition's texts with the run's seed: equal texts give a model of the same id in every stage. */
 export function partitionEmbedding({ embedder, encoder, cache, seed }: PartitionEmbeddingParts): PartitionEmbedding {

@@ -91,7 +91,7 @@ function builtIn(facetName: string): FacetDefinition | null {
 }
 
 /** The definition of a computed facet: data, like that of any other. */
-export function definitionOf({ name: computed, title, kind: its, bins, order, step }: ComputedFacet): FacetDefinition {
+function definitionOf({ name: computed, title, kind: its, bins, order, step }: ComputedFacet): FacetDefinition {
   return {
     name: computed,
     title,

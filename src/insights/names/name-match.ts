@@ -11,7 +11,7 @@ export interface MatchCluster {
   readonly members: readonly Float32Array[];
 }
 
-export const COMPARED_SIBLINGS = 5;
+const COMPARED_SIBLINGS = 5;
 
 /** Members tried, and those that are nearer to their own cluster's name than to those of its five nearest siblings. */
 export function matchNames(clusters: readonly MatchCluster[]): { tried: number; matched: number } {

@@ -85,7 +85,7 @@ function checkSum(
   checkUnion(whole, parts, place, findings);
 }
 
-export function checkUnion(whole: Support, parts: readonly Support[], place: string, findings: Findings): void {
+function checkUnion(whole: Support, parts: readonly Support[], place: string, findings: Findings): void {
   const least = Math.max(0, ...parts.map((part) => part.accounts));
   const fits = whole.accounts >= least && whole.accounts <= sumOf(parts, 'accounts');
   findings.expect(fits, 'accounts', place, 'Its accounts cannot be those of what is below it.');

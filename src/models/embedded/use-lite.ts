@@ -7,7 +7,7 @@ import type { EmbeddingModel } from '../embedding-model.ts';
 import { USE_LITE_DIMENSIONS } from './use-lite-protocol.ts';
 import { openThread, type Thread } from './use-lite-thread.ts';
 
-export const USE_LITE_ID = 'use-lite@0.2.0';
+const USE_LITE_ID = 'use-lite@0.2.0';
 /** Small enough that threads finish together, large enough that messages cost nothing. */
 const TEXTS_PER_MESSAGE = 8;
 

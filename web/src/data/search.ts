@@ -1,7 +1,7 @@
 import type { PublicCluster } from '../../../src/public-records/release.ts';
 
 /** Start and end (exclusive) of a match in the original text, in code units. */
-export type Range = readonly [number, number];
+type Range = readonly [number, number];
 
 /** A text without case and accents, and where each code unit of it came from. */
 interface Folded {

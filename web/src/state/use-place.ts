@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { formatPlace, type Place, parsePlace } from './place.ts';
 
-export interface Navigation {
+interface Navigation {
   readonly place: Place;
   /** Address of the place with some fields changed, for a link. */
   link(change: Partial<Place>): string;

@@ -99,7 +99,7 @@ export function selectTerms({ candidates, usersOf, topicsOf, least, most }: Sele
 }
 
 /** Both lists ascending. */
-export function mayStandTogether(left: readonly number[], right: readonly number[], least: number): boolean {
+function mayStandTogether(left: readonly number[], right: readonly number[], least: number): boolean {
   let both = 0;
   for (let one = 0, other = 0; one < left.length && other < right.length; ) {
     const difference = (left[one] as number) - (right[other] as number);

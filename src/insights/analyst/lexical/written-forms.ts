@@ -28,7 +28,7 @@ export function writtenForms(options: WrittenFormsOf): string[] {
 }
 
 /** Spaces between words, none between those of scripts that have none. */
-export function joinWords(words: readonly string[]): string {
+function joinWords(words: readonly string[]): string {
   return words.reduce((text, word) =>
     isUnspaced(text.slice(-1)) && isUnspaced(word) ? text + word : `${text} ${word}`,
   );
