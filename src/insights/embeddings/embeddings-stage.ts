@@ -6,6 +6,11 @@ import { readFacetRows } from '../stage-outputs.ts';
 import { partitionRows } from './partitions.ts';
 
 const TEXTS_A_STEP = 256;
+/**
+ * Where the number of clusters is asked for, a language that would come to fewer of them than this gets no partition of
+ * its own: else few clusters would be spent on languages before any is left for topics.
+ */
+const CLUSTERS_APART = 4;
 
 /** One vector a conversation, partition by partition. */
 export const embeddingsStage: Stage<InsightsEnvironment> = {
@@ -13,11 +18,14 @@ export const embeddingsStage: Stage<InsightsEnvironment> = {
   version: 1,
   reads: ['facets'],
   scope: 'whole',
-  options: ({ embedding, thresholds, seed }) => [embedding.id, thresholds.minConversations, seed],
+  options: ({ embedding, thresholds, k, seed }) => [embedding.id, thresholds.minConversations, k ?? null, seed],
   run: async (context) => {
-    const { embedding, thresholds } = context.environment;
+    const { embedding, thresholds, k } = context.environment;
     const rows = readFacetRows(context);
-    const partitions = partitionRows(rows, embedding.languages, 2 * thresholds.minConversations);
+    const partitions = partitionRows(rows, embedding.languages, {
+      leastApart: k === undefined ? 2 * thresholds.minConversations : (CLUSTERS_APART * rows.length) / k,
+      leastTogether: thresholds.minConversations,
+    });
     const records: Partition[] = [];
     const vectors = [];
     let done = 0;

@@ -12,29 +12,43 @@ export interface RowPartition {
   readonly rows: readonly number[];
 }
 
+export interface PartitionSizes {
+  /** A language with fewer rows is not worth a partition of its own. */
+  readonly leastApart: number;
+  /** Fewer rows than this could not be shown as a cluster of their own. */
+  readonly leastTogether: number;
+}
+
 /**
- * A language the embedder does not know gets a partition of its own from `minRows` rows; rarer ones share one. Where
- * even together they are fewer than half of that, too few for a cluster of their own, they stay with the rest.
+ * A language the embedder does not know gets a partition of its own where it has rows enough; the others share one. What
+ * the embedder knows joins them where it is the smaller part and has too few rows itself: a partition each would make
+ * clusters of languages and not of topics. A handful of foreign rows stays with the rest.
  */
 export function partitionRows(
   rows: readonly Pick<FacetRow, 'language'>[],
   known: readonly string[] | 'any',
-  minRows: number,
+  { leastApart, leastTogether }: PartitionSizes,
 ): RowPartition[] {
-  if (known === 'any') return [{ language: 'any', route: 'chosen', rows: rows.map((_, position) => position) }];
+  const everything = ascending([...rows.keys()]);
+  if (known === 'any') return [{ language: 'any', route: 'chosen', rows: everything }];
   const byLanguage = Map.groupBy(rows.keys(), (position) => languageOf(rows[position]?.language ?? 'und', known));
   const main = byLanguage.get(MAIN) ?? [];
   byLanguage.delete(MAIN);
-  const large = [...byLanguage].filter(([, positions]) => positions.length >= minRows);
-  const small = [...byLanguage].filter(([, positions]) => positions.length < minRows);
-  const others = ascending(small.flatMap(([, positions]) => positions));
-  const few = others.length < minRows / 2 && main.length > 0;
+  const large = [...byLanguage].filter(([, positions]) => positions.length >= leastApart);
+  const others = [...byLanguage].filter(([, positions]) => positions.length < leastApart).flatMap(([, small]) => small);
+  const few = others.length < leastTogether && main.length > 0;
+  const joined = !few && main.length < Math.min(leastApart, others.length);
+  if (joined && large.length === 0) return [apart('any', everything)];
   return [
-    { language: known[0] ?? 'en', route: 'chosen' as const, rows: few ? ascending([...main, ...others]) : main },
+    {
+      language: known[0] ?? 'en',
+      route: 'chosen' as const,
+      rows: joined ? [] : ascending(few ? [...main, ...others] : main),
+    },
     ...large
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([language, positions]) => apart(language, positions)),
-    apart('other', few ? [] : others),
+    apart('other', few ? [] : ascending(joined ? [...main, ...others] : others)),
   ].filter((partition) => partition.rows.length > 0);
 }
 

@@ -56,13 +56,17 @@ function headerOf({ environment, title, version }: PublishOptions, view: Outputs
 const APART =
   'The encoder knows English. Conversations in other languages were kept apart, grouped by their own words alone; topics are not joined across languages.';
 
+const MIXED =
+  'Most conversations are in languages that the encoder does not know: all were grouped by their own words alone; topics are hardly joined across languages.';
+
 /** What a reader must know about how it was made, in sentences. Which languages there are is for the facet table to show. */
 function limitsOf(view: Outputs): string[] {
-  const apart = readEmbeddings(view).some((partition) => partition.route === 'corpus' && partition.language !== 'any');
+  const unread = readEmbeddings(view).filter((partition) => partition.route === 'corpus');
+  const mixed = unread.some((partition) => partition.language === 'any');
   return [
     'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
     'Of what the user wrote in a conversation the first 400 words count, and the encoder reads only the first 48 of them.',
-    ...(apart ? [APART] : []),
+    ...(unread.length > 0 ? [mixed ? MIXED : APART] : []),
   ];
 }
 
