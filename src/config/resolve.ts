@@ -1,6 +1,7 @@
 /** From what people wrote to complete settings: flag before environment before file before default. */
 import type { z } from 'zod';
 import { usageError } from '../core/errors.ts';
+import { isObject } from '../core/json.ts';
 import { nearest } from './nearest.ts';
 import { environmentName, type Option } from './option.ts';
 import { type OptionName, options, type Settings } from './options.ts';
@@ -101,10 +102,6 @@ function flattenFile(file: Written): Map<string, unknown> {
   };
   for (const [key, value] of Object.entries(file)) visit(value, key);
   return found;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unknownPlace(path: string, known: readonly string[]): Error {

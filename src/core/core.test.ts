@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError, isAppError, usageError } from './errors.ts';
 import { canonicalJson, canonicalJsonFile, hashOf, keyedHash, sha256 } from './hash.ts';
+import { isObject, parseJson } from './json.ts';
 import { createRandom, shuffled } from './random.ts';
 import { terminalText } from './terminal-text.ts';
 
@@ -79,4 +80,17 @@ test('errors carry code, hint and exit code', () => {
   expect(isAppError(error)).toBe(true);
   expect(isAppError(new Error('x'))).toBe(false);
   expect(new AppError({ code: 'Y', message: 'm', hint: 'h' }).exitCode).toBe(1);
+});
+
+describe('JSON that nobody vouches for', () => {
+  test('is read, or is nothing', () => {
+    expect(parseJson('{"a":[1]}')).toEqual({ a: [1] });
+    expect(parseJson('null')).toBeNull();
+    for (const text of ['', '{', 'undefined', '{"a":1}x']) expect(parseJson(text)).toBeUndefined();
+  });
+
+  test('is an object only where it has members by name', () => {
+    expect([{}, { a: 1 }].every(isObject)).toBe(true);
+    expect([null, undefined, [], 'x', 0, () => {}].some(isObject)).toBe(false);
+  });
 });

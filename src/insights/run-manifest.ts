@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError, usageError } from '../core/errors.ts';
 import { canonicalJson, canonicalJsonFile } from '../core/hash.ts';
+import { parseJson } from '../core/json.ts';
 import { thresholdsSchema } from '../privacy/thresholds.ts';
 
 export const RUN_SCHEMA = 'sightline/run';
@@ -81,14 +82,6 @@ export function refuseOtherSettings(
     `The run folder was made with another configuration: ${different.join(', ')}.`,
     'Choose another --out, or repeat the options of the first run to go on with it.',
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function otherVersion(version: number): AppError {

@@ -1,6 +1,8 @@
 /** What a row says beside its messages, as flat fields. */
+
+import { isObject } from '../../core/json.ts';
 import type { FieldValue } from '../records.ts';
-import { firstId, isObject } from './formats/object.ts';
+import { firstId } from './formats/object.ts';
 
 export const MAX_FIELDS = 200;
 export const MAX_DEPTH = 4;

@@ -1,5 +1,6 @@
 /** Conversations of many files, one after the other, each row in the format that it shows. */
 import { usageError } from '../../core/errors.ts';
+import { parseJson } from '../../core/json.ts';
 import type { ConversationFormat, RejectReason } from './format.ts';
 import { formatNamed, formats as knownFormats } from './formats/index.ts';
 import type { InputFile } from './input-files.ts';
@@ -95,14 +96,6 @@ function detection(path: string, formats: readonly ConversationFormat[]): Choice
     const row = parseJson(line);
     return { format: detect(row), row };
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function nothingUsable(

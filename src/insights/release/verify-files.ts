@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { canonicalJson, canonicalJsonFile, sha256 } from '../../core/hash.ts';
+import { parseJson } from '../../core/json.ts';
 import {
   type FacetTable,
   facetTableSchema,
@@ -109,14 +110,6 @@ function readText(path: string): string | null {
     return readFileSync(path, 'utf8');
   } catch {
     return null;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAppError } from '../../core/errors.ts';
+import { parseJson } from '../../core/json.ts';
 import type { Shard } from '../../core/shard.ts';
 import { readOutputs, type StageReport } from '../../runner/run-stages.ts';
 import type { StageOutput } from '../../runner/stage.ts';
@@ -44,14 +45,6 @@ function readManifest(run: RunFolder, findings: Findings): RunManifest | null {
   const exact = parsed.success && runManifestText(parsed.data) === text;
   findings.expect(exact, 'schema', MANIFEST, 'The manifest of the run does not follow its schema.');
   return parsed.success ? parsed.data : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function checkStage(run: RunFolder, stage: StageReport, findings: Findings): void {

@@ -1,10 +1,6 @@
 /** Small readers of untrusted JSON values that formats share. */
 import type { Message } from '../../records.ts';
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The first of the values that is a string with text or a number, as a string. */
 export function firstId(...values: readonly unknown[]): string | undefined {
   for (const value of values) {

@@ -1,6 +1,7 @@
+import { isObject } from '../../../core/json.ts';
 import type { Message } from '../../records.ts';
 import type { ConversationFormat } from '../format.ts';
-import { firstId, hasUserTurn, isObject, roleOf, without } from './object.ts';
+import { firstId, hasUserTurn, roleOf, without } from './object.ts';
 
 const ACCOUNTS = ['user', 'safety_identifier', 'user_id', 'account'];
 const TIMES = ['created', 'created_at', 'timestamp', 'started_at'];

@@ -1,6 +1,7 @@
+import { isObject } from '../../../core/json.ts';
 import type { Message } from '../../records.ts';
 import type { ConversationFormat } from '../format.ts';
-import { firstId, hasUserTurn, isObject, roleOf, without } from './object.ts';
+import { firstId, hasUserTurn, roleOf, without } from './object.ts';
 
 const KNOWN = new Set(['id', 'text', 'messages', 'user_id', 'account', 'timestamp', 'started_at']);
 const ACCOUNTS = ['user_id', 'account'];
