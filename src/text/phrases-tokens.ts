@@ -1,5 +1,5 @@
 /** Texts as integers: the words of each row in order, interned, with a mark where a phrase may not go on. */
-import { wordsOf } from './words.ts';
+import { isUnspaced, wordsOf } from './words.ts';
 
 export interface TokenRows {
   /** As written; what a token is the position of. */
@@ -17,7 +17,9 @@ export interface TokenRows {
 export const BREAK = -1;
 
 // Addresses, handles, file and host names, identifiers: whatever holds such a mark inside is no word.
-const IDENTIFIER = /\S*(?:@|:\/\/|_|[\p{L}\p{N}][.\\/][\p{L}\p{N}]{2,}|\p{L}\p{N}|\p{N}\p{L}|#)\S*/gu;
+const IDENTIFIER = /@|:\/\/|_|[\p{L}\p{N}][.\\/][\p{L}\p{N}]{2,}|\p{L}\p{N}|\p{N}\p{L}|#/u;
+/** In UTF-16 units. What is longer without a space is no word of a language that has spaces. */
+const LONGEST_TOKEN = 200;
 
 /** A row that is `null` has no tokens. */
 export function tokenRows(texts: readonly (string | null)[]): TokenRows {
@@ -34,7 +36,7 @@ export function tokenRows(texts: readonly (string | null)[]): TokenRows {
   };
   texts.forEach((text, row) => {
     let run = 0;
-    for (const word of text === null ? [] : wordsOf(text.replace(IDENTIFIER, '\n'))) {
+    for (const word of text === null ? [] : wordsOf(text.replace(/\S+/gu, withoutIdentifiers))) {
       if (word.run !== run) tokens.push(BREAK);
       run = word.run;
       tokens.push(intern(word.surface, word.key));
@@ -48,6 +50,11 @@ export function tokenRows(texts: readonly (string | null)[]): TokenRows {
     starts,
     tokens: tokens.values(),
   };
+}
+
+function withoutIdentifiers(token: string): string {
+  if (token.length > LONGEST_TOKEN && !isUnspaced(token)) return '\n';
+  return IDENTIFIER.test(token) ? '\n' : token;
 }
 
 function idOf(ids: Map<string, number>, text: string): number {

@@ -1,6 +1,6 @@
 /** The lexical analyst's request facet: what a person asked for, in their own words, cleaned and cut. Private. */
 import { firstWords } from '../../text/first-words.ts';
-import { normalize } from '../../text/words.ts';
+import { isUnspaced, normalize } from '../../text/words.ts';
 import type { Message } from '../records.ts';
 
 /** Words that are kept: what names are made of and what TF-IDF counts. An encoder reads its own share of the beginning. */
@@ -11,6 +11,8 @@ const READ_LENGTH = 32_768;
 const FENCED_CODE = /```[\s\S]*?(?:```|$)/gu;
 const MARKUP = /<\/?[a-z][^<>]{0,200}>/giu;
 const LONG_NUMBER = /\p{N}[\p{N}\-./:,]{3,}/gu;
+/** In UTF-16 units. What is longer without a space is data, not a word. */
+const LONGEST_TOKEN = 200;
 /** A line of a log, or a frame of a stack trace. */
 const MACHINE_LINE =
   /^\s*(?:\[?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}|at \S{1,200} ?\(\S{0,200}:\d|File "[^"]{1,200}", line \d)/u;
@@ -47,11 +49,11 @@ function withoutLines(text: string): string {
   return own.some((line) => /\p{L}/u.test(line)) ? own.join('\n') : text;
 }
 
-/** Without web and mail addresses, token by token: one expression over the whole text could be made to run for hours. */
+/** Without web and mail addresses and pasted data, token by token: one expression over the whole text could be made to run for hours. */
 function withoutNoise(text: string): string {
   return text
     .split(/\s+/u)
-    .filter((token) => !isAddress(token))
+    .filter((token) => !isAddress(token) && (token.length <= LONGEST_TOKEN || isUnspaced(token)))
     .join(' ');
 }
 

@@ -1,11 +1,14 @@
 /** Which words and phrases tell a cluster: much used in it, little elsewhere, and safe to stand side by side. */
 import { logOddsScore } from '../../../text/contrastive-words.ts';
+import type { JointUse, People } from './joint-use.ts';
 import type { TermUsage, Usages } from './term-usage.ts';
 
 /** A term of a cluster with what speaks for it. */
 export interface ScoredTerm {
   readonly term: number;
   readonly score: number;
+  /** Different people of the cluster who used it. */
+  readonly users: number;
 }
 
 export interface Contrast {
@@ -45,7 +48,7 @@ export function scoreTerms(usage: TermUsage, least: number, contrast: Contrast):
   const telling = supported.filter(({ score }) => score > 0);
   if (telling.length > 0) return bestFirst(telling);
   const common = supported.filter(({ users }) => users >= COMMON_SHARE * usage.people);
-  return bestFirst(common.map(({ term, users }) => ({ term, score: users * contrast.wordsOf(term) })));
+  return bestFirst(common.map(({ term, users }) => ({ term, users, score: users * contrast.wordsOf(term) })));
 }
 
 function bestFirst(terms: readonly ScoredTerm[]): ScoredTerm[] {
@@ -69,43 +72,25 @@ function scoreOf(term: number, { own, siblings, all, spreadOf, wordsOf, isWeak }
 export interface Selection {
   /** Terms are taken in their order. */
   readonly candidates: readonly ScoredTerm[];
-  /** For each word of topic in a term: the people of the cluster who used it, ascending. */
-  readonly usersOf: (term: number) => readonly (readonly number[])[];
+  /** The people of the cluster who used a term, and those who used each word in it. */
+  readonly peopleOf: (term: number) => readonly People[];
   /** Words that say the topic, in a form in which two words for one thing are equal. */
   readonly topicsOf: (term: number) => readonly string[];
-  readonly least: number;
+  /** An empty account of what is shown. */
+  readonly shown: JointUse;
   readonly most: number;
 }
 
-/**
- * Terms that may stand in one text. No two of their words are used together by somebody unless by `least` people: two
- * common words that only one person puts together would otherwise give that person away.
- */
-export function selectTerms({ candidates, usersOf, topicsOf, least, most }: Selection): number[] {
-  const chosen: number[] = [];
-  const shown: (readonly number[])[] = [];
+/** The best terms that may stand in one text and repeat no topic. */
+export function selectTerms({ candidates, peopleOf, topicsOf, shown, most }: Selection): ScoredTerm[] {
+  const chosen: ScoredTerm[] = [];
   const topics = new Set<string>();
-  for (const { term } of candidates) {
+  for (const candidate of candidates) {
     if (chosen.length === most) break;
-    const own = topicsOf(term);
-    if (own.some((topic) => topics.has(topic))) continue;
-    const users = usersOf(term);
-    if (!users.every((one) => shown.every((other) => mayStandTogether(one, other, least)))) continue;
-    chosen.push(term);
-    shown.push(...users);
+    const own = topicsOf(candidate.term);
+    if (own.some((topic) => topics.has(topic)) || !shown.add(peopleOf(candidate.term))) continue;
+    chosen.push(candidate);
     for (const topic of own) topics.add(topic);
   }
   return chosen;
-}
-
-/** Both lists ascending. */
-function mayStandTogether(left: readonly number[], right: readonly number[], least: number): boolean {
-  let both = 0;
-  for (let one = 0, other = 0; one < left.length && other < right.length; ) {
-    const difference = (left[one] as number) - (right[other] as number);
-    if (difference === 0) both++;
-    if (difference <= 0) one++;
-    if (difference >= 0) other++;
-  }
-  return both === 0 || both >= least;
 }

@@ -59,5 +59,7 @@ function descriptionOf(terms: readonly NamedTerm[]): string {
 
 function capitalized(text: string): string {
   const [first = ''] = text;
-  return first.toLocaleUpperCase('en') + text.slice(first.length);
+  const capital = first.toUpperCase();
+  // Some letters have no capital of their own: "ß" would become two.
+  return capital.length === first.length ? capital + text.slice(first.length) : text;
 }

@@ -10,8 +10,6 @@ import { addUsages, type TermUsage, termUsage, type Usages } from './term-usage.
 export interface NamingCorpus {
   readonly tokens: TokenRows;
   readonly terms: TermRows;
-  /** The term that is a word of topic alone, by that word. */
-  readonly termOfWord: ReadonlyMap<number, number>;
   /** By row of the corpus. */
   readonly owners: Int32Array;
   readonly support: number;

@@ -1,4 +1,6 @@
 /** Terms that are a piece of something longer: "laundry" where people write "laundry service", a verb without its ending. */
+
+import { MOST_WORDS } from '../../../text/phrases.ts';
 import { isContentWord } from '../../../text/phrases-ends.ts';
 import { BREAK, type TokenRows } from '../../../text/phrases-tokens.ts';
 import { NOBODY } from './term-usage.ts';
@@ -52,10 +54,13 @@ export function fragmentsAmong(options: FragmentsAmong): boolean[] {
       }
     }
   }
-  return uses.map(({ people, before, behind, withEnding }) => {
+  return uses.map(({ people, before, behind, withEnding }, term) => {
+    if (withEnding.size > people.size / 2) return true;
+    // Nothing longer could be shown instead.
+    if (terms[term]?.length === MOST_WORDS) return false;
     const many = Math.max(least, SHARE_OF_USES * people.size);
     const longest = Math.max(0, ...[...before.values(), ...behind.values()].map((users) => users.size));
-    return longest >= many || withEnding.size > people.size / 2;
+    return longest >= many;
   });
 }
 

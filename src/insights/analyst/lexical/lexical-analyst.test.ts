@@ -107,6 +107,66 @@ describe('the lexical analyst', () => {
   });
 });
 
+describe('what one person alone put together', () => {
+  const filler = said(['where is the station', 'which station is this', 'a station near me'], 6, 'f');
+  const namesOf = async (requests: readonly Row[], support = 3) => {
+    const rows = [...requests, ...filler];
+    const names = await nameAll(rows, clustersOf(rows.map((_, row) => (row < requests.length ? 0 : 1))), support);
+    return names
+      .flatMap(({ id, name, description }) => (id === 'c0' ? [`${name}. ${description}`.toLowerCase()] : []))
+      .join();
+  };
+  const one = (request: string): Row => ({ request, account: 'the one' });
+
+  test.each([
+    [
+      'two words',
+      [...said(['visit the midwife'], 8, 'a'), ...said(['ask the notary'], 8, 'b'), one('midwife. notary')],
+      ['midwife', 'notary'],
+    ],
+    [
+      'two phrases whose words others mix',
+      [
+        ...said(['green tea'], 8, 'a'),
+        ...said(['tax return'], 8, 'b'),
+        ...said(['tea return. green tax'], 4, 'c'),
+        one('green tea. tax return'),
+      ],
+      ['green tea', 'tax return'],
+    ],
+    [
+      'words inside phrases that alone are none',
+      [...said(['tokyo さくら clinic'], 5, 'a'), ...said(['visit ひろし house'], 5, 'b'), one('さくら. ひろし')],
+      ['さくら', 'ひろし'],
+    ],
+  ])('is not put together: %s', async (_, rows, words) => {
+    const text = await namesOf(rows);
+    expect(words.filter((word) => text.includes(word)).length).toBe(1);
+  });
+
+  test('is not put together where those who did name no account', async () => {
+    const rows = [
+      ...said(['visit the midwife'], 5, 'a'),
+      ...said(['ask the notary'], 5, 'b'),
+      ...Array.from({ length: 10 }, () => ({ request: 'midwife. notary', account: null })),
+    ];
+    const text = await namesOf(rows);
+    expect(['midwife', 'notary'].filter((word) => text.includes(word)).length).toBe(1);
+  });
+
+  test('is put together where enough did', async () => {
+    const rows = [...said(['visit the midwife', 'ask the notary'], 5, 'a'), ...said(['midwife. notary'], 3, 'c')];
+    const text = await namesOf(rows);
+    expect(text).toContain('midwife');
+    expect(text).toContain('notary');
+  });
+
+  test('requests that are all the same have a name, however long', async () => {
+    const long = 'ordinary cloudy rain forecast storm weekend umbrella puddle thunder breeze';
+    expect(await namesOf(said([long], 9, 'a'))).toContain('ordinary');
+  });
+});
+
 const vocabulary = ['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'glade', 'haven', 'inlet', 'jetty'];
 
 /** Small clusters over a small vocabulary, few accounts of uneven weight: every threshold is met and missed often. */
@@ -134,12 +194,14 @@ function shownWords({ name, description }: ClusterName): string[] {
   return [...new Set(wordsOf(data).map(({ key }) => key))];
 }
 
-function usersOf(word: string, rows: readonly Row[], members: readonly number[]): Set<string> {
-  const users = members.flatMap((row) => {
-    const { request, account } = rows[row] as Row;
-    return account !== null && wordsOf(request).some(({ key }) => key === word) ? [account] : [];
-  });
-  return new Set(users);
+/** A row without an account is a number: it tells that somebody did, and supports nothing. */
+function usersOf(word: string, rows: readonly Row[], members: readonly number[]): Set<string | number> {
+  const users = members.filter((row) => wordsOf(rows[row]?.request ?? '').some(({ key }) => key === word));
+  return new Set(users.map((row) => rows[row]?.account ?? row));
+}
+
+function accountsIn(users: Iterable<string | number>): number {
+  return [...users].filter((user) => typeof user === 'string').length;
 }
 
 describe('whatever is said', () => {
@@ -152,18 +214,25 @@ describe('whatever is said', () => {
           const members = clusters.find(({ id }) => id === name.id)?.members ?? [];
           const users = shownWords(name).map((word) => usersOf(word, rows, members));
           shown += users.length;
-          for (const own of users) expect(own.size).toBeGreaterThanOrEqual(support);
+          for (const own of users) expect(accountsIn(own)).toBeGreaterThanOrEqual(support);
           expect(name.support).toBeGreaterThanOrEqual(support);
           for (const one of users)
             for (const other of users) {
-              const both = [...one].filter((user) => other.has(user)).length;
-              expect(both === 0 || both >= support).toBe(true);
+              const both = [...one].filter((user) => other.has(user));
+              expect(both.length === 0 || accountsIn(both) >= support).toBe(true);
             }
         }
       }),
       { numRuns: 150 },
     );
     expect(shown).toBeGreaterThan(200);
+  });
+
+  test('long runs without a space cost no more than their length', { timeout: 10_000 }, async () => {
+    const runs = ['a', 'a.', "a'", '<a', 'é@'].map((unit) => unit.repeat(200_000));
+    const rows = runs.flatMap((run) => said([`${run} sourdough bread`], 3, run.slice(0, 2)));
+    const names = await nameAll(rows, clustersOf(rows.map((_, row) => row % 2)), 2);
+    expect(names.map(({ name }) => name)).toContain('Sourdough bread');
   });
 
   test('hostile text gives names and no failure', async () => {

@@ -3,16 +3,18 @@
  * used, chosen by contrast with its siblings and with all others; so is the description.
  */
 
-import { frequentTerms, type TermRows } from '../../../text/phrases.ts';
+import { frequentTerms } from '../../../text/phrases.ts';
+import { isContentWord } from '../../../text/phrases-ends.ts';
 import { tokenRows } from '../../../text/phrases-tokens.ts';
+import { stopWords } from '../../../text/stop-words.ts';
 import type { ClusterName } from '../../records.ts';
 import type { Analyst, ClusterToName, NamingTask } from '../analyst.ts';
 import { type ScoredTerm, selectTerms } from './choose-terms.ts';
 import { composeName, type Naming } from './compose-name.ts';
 import { type Family, familiesOf, type NamingCorpus } from './families.ts';
 import { fragmentsAmong } from './fragments.ts';
+import { JointUse, peopleOfWords } from './joint-use.ts';
 import { numberOwners } from './owners.ts';
-import { usersOfTerms } from './term-usage.ts';
 import { topicOf } from './topic-words.ts';
 import { writtenForms } from './written-forms.ts';
 
@@ -41,11 +43,8 @@ function namePartition(clusters: readonly ClusterToName[], task: NamingTask, tak
   const members = [...new Set(clusters.flatMap((cluster) => cluster.members))].sort((left, right) => left - right);
   const position = new Map(members.map((row, index) => [row, index]));
   const owners = Int32Array.from(members, (row) => ownerOfRow[row] as number);
-  const tokens = tokenRows(
-    members.map((row, index) => ((owners[index] as number) < 0 ? null : (rows[row]?.request ?? null))),
-  );
-  const terms = frequentTerms(tokens, owners, support);
-  const corpus: NamingCorpus = { tokens, owners, terms, termOfWord: termsOfWords(terms), support };
+  const tokens = tokenRows(members.map((row) => rows[row]?.request ?? ''));
+  const corpus: NamingCorpus = { tokens, owners, terms: frequentTerms(tokens, owners, support), support };
   const local = clusters.map((cluster) => ({
     ...cluster,
     members: cluster.members.map((row) => position.get(row) as number),
@@ -67,32 +66,32 @@ function withoutFragments({ cluster, candidates }: Family, { terms, ...corpus }:
 
 function namingOf(family: Family, corpus: NamingCorpus): Naming {
   const { members } = family.cluster;
-  const { terms, tokens, owners, support } = corpus;
+  const { terms, tokens, support } = corpus;
   const candidates = withoutFragments(family, corpus).slice(0, CANDIDATES);
   const wordsOf = (term: number): readonly number[] => terms.terms[term] as readonly number[];
-  const topicWords = (term: number): number[] => wordsOf(term).flatMap((word) => corpus.termOfWord.get(word) ?? []);
-  const wanted = candidates.flatMap(({ term }) => [term, ...topicWords(term)]);
-  const users = usersOfTerms([...new Set(wanted)], members, terms, owners);
-  const keyOf = (term: number): string => tokens.words[wordsOf(term)[0] as number] as string;
+  const keyOf = (word: number): string => tokens.words[word] as string;
+  const tellingWords = (term: number): number[] => wordsOf(term).filter((word) => !stopWords.has(keyOf(word)));
+  const people = peopleOfWords(
+    { ...corpus, members },
+    {
+      terms: candidates.map(({ term }) => term),
+      words: candidates.flatMap(({ term }) => tellingWords(term)),
+    },
+  );
   const chosen = selectTerms({
     candidates,
-    usersOf: (term) => topicWords(term).map((word) => users.get(word) ?? []),
-    topicsOf: (term) => topicWords(term).map((word) => topicOf(keyOf(word))),
-    least: support,
+    peopleOf: (term) => [...tellingWords(term).map(people.ofWord), people.ofTerm(term)],
+    topicsOf: (term) => tellingWords(term).map(keyOf).filter(isContentWord).map(topicOf),
+    shown: new JointUse(support, people.accountWidth),
     most: MOST_TERMS,
   });
-  const texts = writtenForms({ terms: chosen.map(wordsOf), members, tokens, owners, least: support });
+  const texts = writtenForms({ ...corpus, terms: chosen.map(({ term }) => wordsOf(term)), members, least: support });
   return {
     id: family.cluster.id,
-    terms: chosen.map((term, index) => ({
+    terms: chosen.map(({ term, users }, index) => ({
       text: texts[index] as string,
       words: wordsOf(term).length,
-      users: users.get(term)?.length ?? 0,
+      users,
     })),
   };
-}
-
-/** The terms that are one word of topic, by that word. */
-function termsOfWords({ terms }: TermRows): Map<number, number> {
-  return new Map(terms.flatMap((words, term) => (words.length === 1 ? [[words[0] as number, term] as const] : [])));
 }

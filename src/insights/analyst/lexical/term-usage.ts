@@ -51,25 +51,6 @@ export interface Usages {
   readonly people: number;
 }
 
-/** By term: the different people among the members who used it, ascending. */
-export function usersOfTerms(
-  wanted: readonly number[],
-  members: readonly number[],
-  terms: TermRows,
-  owners: Int32Array,
-): Map<number, number[]> {
-  const found = new Map<number, number[]>(wanted.map((term) => [term, []]));
-  for (const row of byOwner(members, owners)) {
-    const owner = owners[row] as number;
-    if (owner === NOBODY) continue;
-    for (const term of termsOfRow(terms, row)) {
-      const users = found.get(term);
-      if (users !== undefined && users.at(-1) !== owner) users.push(owner);
-    }
-  }
-  return found;
-}
-
 function termsOfRow({ starts, columns }: TermRows, row: number): Uint32Array {
   return columns.subarray(starts[row], starts[row + 1]);
 }
