@@ -1,5 +1,5 @@
 /** Whatever the input is: a clear outcome with a code, a message and a hint, and nothing already made is lost. */
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -142,6 +142,20 @@ describe('refused', () => {
     refused(await run(home, path), 'RELEASE_FOLDER_TAKEN');
     rmSync(join(home, 'out', 'public', 'notes.txt'));
     expect(bytesOf(join(home, 'out'))).toBe(whole);
+    mkdirSync(join(home, 'linked'));
+    for (const target of ['nowhere', home]) {
+      symlinkSync(target, join(home, 'linked', 'public'));
+      refused(await run(home, path, '--out', join(home, 'linked')), 'RELEASE_FOLDER_TAKEN');
+      rmSync(join(home, 'linked', 'public'));
+    }
+  });
+
+  test('a damaged record of a stage', async () => {
+    const { home, path } = withRows(rows);
+    expect((await run(home, path)).code).toBe(0);
+    const folderOfRecords = join(home, 'out', 'private', 'done', 'names');
+    for (const name of readdirSync(folderOfRecords)) writeFileSync(join(folderOfRecords, name), '{bad');
+    refused(await run(home, path), 'RUN_RECORD_DAMAGED', 1);
   });
 
   test('options that cannot be followed', async () => {

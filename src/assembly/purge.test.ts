@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -27,6 +27,13 @@ test('the private side goes with its lock, the release stays, and the cache of t
   const cache = join(other.path, '.sightline', 'embeddings.sqlite');
   expect(purge({ run: 'two', workingFolder: root, cache: true }).removed).toEqual([other.private, cache]);
   expect(existsSync(cache)).toBe(false);
+});
+
+test('a release that stands aside, because a run was killed at that moment, is put back and stays', () => {
+  const folder = run('aside');
+  renameSync(folder.public, join(folder.path, '.public.old'));
+  purge({ run: 'aside', workingFolder: root, cache: false });
+  expect(existsSync(folder.public)).toBe(true);
 });
 
 test('a run that a process works in, and a folder without a run, are left alone', () => {

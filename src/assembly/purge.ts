@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError, usageError } from '../core/errors.ts';
+import { restoreRelease } from '../insights/release/write-release.ts';
 import { lockRun, runFolder } from '../store/run-folder.ts';
 import { findWorkspace, WORKSPACE_FOLDER } from '../store/workspace.ts';
 import { namedFolder } from './named-folder.ts';
@@ -39,6 +40,7 @@ export function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult 
   const cacheFiles = ['', '-wal', '-shm'].map((end) => join(workspace, `embeddings.sqlite${end}`));
   const removed = [folder.private, ...(cache ? cacheFiles : [])].filter((path) => existsSync(path));
   try {
+    restoreRelease(folder.public);
     emptyBut(folder.private, [basename(folder.manifest), LOCK]);
     for (const path of removed) rmSync(path, { recursive: true, force: true });
   } catch (cause) {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, usageError } from '../core/errors.ts';
+import { restoreRelease } from '../insights/release/write-release.ts';
 import {
   facetTableSchema,
   publicClustersSchema,
@@ -22,7 +23,10 @@ import { reportTemplate } from './pages.ts';
 export function publicFolderOf(path: string | undefined, workingFolder: string): string {
   const candidates = path === undefined ? recentRuns(workingFolder) : [namedFolder(path, workingFolder)];
   for (const candidate of candidates) {
-    for (const folder of [candidate, join(candidate, 'public')]) if (isRelease(folder)) return folder;
+    for (const folder of [candidate, join(candidate, 'public')]) {
+      restoreRelease(folder);
+      if (isRelease(folder)) return folder;
+    }
   }
   throw usageError(
     'RELEASE_NOT_FOUND',

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { canonicalJson, hashOf } from '../core/hash.ts';
+import { parseJson } from '../core/json.ts';
 import type { Log } from '../core/log.ts';
 import { createRandom } from '../core/random.ts';
 import type { Shard } from '../core/shard.ts';
@@ -214,7 +215,7 @@ function openRecord<Environment>(run: RunStages<Environment>, stage: string, key
 }
 
 function readDone(path: string, key: string): StageOutput {
-  const parsed = doneSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  const parsed = doneSchema.safeParse(parseJson(readFileSync(path, 'utf8')));
   if (parsed.success && parsed.data.key === key) return parsed.data.output;
   throw new AppError({
     code: 'RUN_RECORD_DAMAGED',

@@ -2,10 +2,10 @@
  * The writer of releases: takes what the gate let through and nothing else. A release is made whole beside the old one
  * and put in its place by renaming: a reader sees the old one or the new one, or for the moment between two renames none.
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
-import { usageError } from '../../core/errors.ts';
+import { isAppError, usageError } from '../../core/errors.ts';
 import { canonicalJsonFile, sha256 } from '../../core/hash.ts';
 import type { ReleaseContent } from '../../privacy/gate.ts';
 import type { Public } from '../../privacy/visibility.ts';
@@ -17,7 +17,7 @@ import {
 } from '../../public-records/release.ts';
 import { fillReport } from '../../public-records/report.ts';
 import type { Faults } from '../../runner/fault-points.ts';
-import { makeFolder, writeSharedFile } from '../../store/files.ts';
+import { makeFolder, unwritable, writeSharedFile } from '../../store/files.ts';
 
 /** What a manifest says beside what the gate decided: settings, versions, sentences; nothing from data. */
 export type HeaderFacts = Omit<ReleaseHeader, 'thresholds' | 'stamps' | 'facets'>;
@@ -36,13 +36,25 @@ export interface WriteRelease {
  * @throws AppError `RELEASE_FOLDER_TAKEN` where the folder holds something other than a release, `OUTPUT_UNWRITABLE`.
  */
 export function writeRelease({ folder, release, header, reportTemplate, fault }: WriteRelease): void {
+  restoreRelease(folder);
   refuseForeign(folder);
   const { staged, old } = siblings(folder);
-  rmSync(staged, { recursive: true, force: true });
-  stage(staged, release.value, header, reportTemplate);
-  fault('release-staged');
-  swap(staged, folder, old, fault);
+  try {
+    rmSync(staged, { recursive: true, force: true });
+    stage(staged, release.value, header, reportTemplate);
+    fault('release-staged');
+    swap(staged, folder, old, fault);
+  } catch (cause) {
+    rmSync(staged, { recursive: true, force: true });
+    throw isAppError(cause) ? cause : unwritable(folder, cause);
+  }
   fault('release-swapped');
+}
+
+/** Puts a release back that was moved aside when the process ended before the new one was in its place. */
+export function restoreRelease(folder: string): void {
+  const { old } = siblings(folder);
+  if (!existsSync(folder) && existsSync(old)) renameSync(old, folder);
 }
 
 function siblings(folder: string): { staged: string; old: string } {
@@ -112,9 +124,10 @@ function facetPaths(facets: readonly FacetTable[]): string[] {
  * @throws AppError `RELEASE_FOLDER_TAKEN`
  */
 export function refuseForeign(folder: string): void {
-  if (!existsSync(folder)) return;
-  const isFolder = statSync(folder).isDirectory();
-  if (isFolder && holdsOnly(folder, releaseFiles(folder))) return;
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  // A link is refused even where it leads to a release: a folder would take its place, and what it leads to would stay.
+  if (found.isDirectory() && holdsOnly(folder, releaseFiles(folder))) return;
   throw usageError(
     'RELEASE_FOLDER_TAKEN',
     `The folder for the release holds something that is no release (${RELEASE_SCHEMA}).`,
@@ -136,10 +149,13 @@ function releaseFiles(folder: string): ReadonlySet<string> {
 /** Of any version: an old release is replaced like a new one. */
 const listingSchema = z.object({ schema: z.literal(RELEASE_SCHEMA), files: z.array(z.object({ path: z.string() })) });
 
+/** What file managers leave in any folder that somebody looked into. */
+const ofTheSystem: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
 function holdsOnly(folder: string, files: ReadonlySet<string>): boolean {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries.every((entry) => {
     const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
-    return entry.isDirectory() || files.has(path);
+    return entry.isDirectory() || files.has(path) || ofTheSystem.has(entry.name);
   });
 }
