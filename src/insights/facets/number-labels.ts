@@ -11,7 +11,8 @@ const HIGH = 0.95;
 
 /**
  * `bins`: where a new bin begins, ascending; absent, round edges that suit the values are chosen. A bin that is rare is
- * joined to its neighbour: "3-5" and "6+" become "3+".
+ * joined to its neighbour: "3-5" and "6+" become "3+". Fractions that are rare among whole numbers do not show: each
+ * counts where its whole part does, and changes no label.
  */
 export function numberLabels(
   values: readonly (number | null)[],
@@ -19,10 +20,20 @@ export function numberLabels(
   isRare: IsRare = neverRare,
 ): RowLabels {
   const numbers = values.filter((value) => value !== null);
-  const edges = withoutRareBins(values, bins ?? edgesFor(numbers), isRare);
-  const whole = [...numbers, ...edges].every(Number.isInteger);
+  const areWhole = hardlyAnyFractions(values, isRare);
+  const edges = withoutRareBins(
+    values,
+    bins ?? edgesFor(areWhole ? numbers.map(Math.floor) : numbers, areWhole),
+    isRare,
+  );
+  const whole = areWhole && edges.every(Number.isSafeInteger);
   const all = Array.from({ length: edges.length + 1 }, (_, bin) => binLabel(edges, bin, whole));
   return { order: all, values: values.map((value) => (value === null ? null : (all[binOf(value, edges)] as string))) };
+}
+
+function hardlyAnyFractions(values: readonly (number | null)[], isRare: IsRare): boolean {
+  const fractions = values.flatMap((value, row) => (value === null || Number.isInteger(value) ? [] : [row]));
+  return fractions.length === 0 || isRare(fractions);
 }
 
 function withoutRareBins(
@@ -65,18 +76,21 @@ function binLabel(edges: readonly number[], bin: number, whole: boolean): string
   return from < 0 ? `${plain(from)} to ${plain(to - 1)}` : `${plain(from)}-${plain(to - 1)}`;
 }
 
+/** The fewest digits that mean this number and no other, so different bins have different labels, and all are true. */
 function plain(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  return String(value);
 }
 
-function edgesFor(numbers: readonly number[]): number[] {
+function edgesFor(numbers: readonly number[], whole: boolean): number[] {
   const sorted = Float64Array.from(numbers).sort();
   if (sorted.length === 0) return [];
   const low = sorted[Math.floor(LOW * (sorted.length - 1))] as number;
   const high = sorted[Math.ceil(HIGH * (sorted.length - 1))] as number;
-  const whole = numbers.every(Number.isInteger);
-  if (whole && high - low < MAX_OWN) return Array.from({ length: high - low + 1 }, (_, step) => low + step);
-  return low > 0 && high / low > 20 ? geometricEdges(low, high) : evenEdges(low, high);
+  if (whole && high - low < MAX_OWN && Number.isSafeInteger(low) && Number.isSafeInteger(high))
+    return Array.from({ length: high - low + 1 }, (_, step) => low + step);
+  const edges = low > 0 && high / low > 20 ? geometricEdges(low, high) : evenEdges(low, high);
+  // Beyond the precision of numbers, neighbours are the same.
+  return edges.filter((edge, index) => index === 0 || edge > (edges[index - 1] as number));
 }
 
 /** Multiples of 1, 2 or 5 times a power of ten. */
@@ -85,7 +99,12 @@ function evenEdges(low: number, high: number): number[] {
   if (!(step > 0)) return [low];
   const first = Math.ceil(low / step);
   const last = Math.floor(high / step);
-  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  return Array.from({ length: last - first + 1 }, (_, index) => rounded((first + index) * step));
+}
+
+/** Without the last bits that multiplying by a power of ten leaves. */
+function rounded(edge: number): number {
+  return Number.isSafeInteger(edge) ? edge : Number(edge.toPrecision(15));
 }
 
 function roundStep(least: number): number {
@@ -100,6 +119,6 @@ function geometricEdges(low: number, high: number): number[] {
   const last = Math.ceil(Math.log10(high));
   const factors = last - first <= MAX_EDGES / 3 ? [1, 2, 5] : [1];
   const powers = Array.from({ length: Math.min(last - first + 1, 40) }, (_, index) => first + index);
-  const edges = powers.flatMap((power) => factors.map((factor) => Number((factor * 10 ** power).toPrecision(12))));
+  const edges = powers.flatMap((power) => factors.map((factor) => rounded(factor * 10 ** power)));
   return edges.filter((edge) => edge > low && edge <= high);
 }
