@@ -15,9 +15,12 @@ describe('labels mean their numbers', () => {
   test('whole numbers are written in full: dates, seconds and milliseconds', () => {
     const days = Array.from({ length: 7 }, (_, day) => 20_260_301 + day);
     expect(used(days)).toEqual([...days.slice(0, 6).map(String), '20260307+']);
-    for (const first of [1_772_010_000, 1_772_010_000_123]) {
+    for (const [first, bins] of [
+      [1_772_010_000, 6],
+      [1_772_010_000_123, 7],
+    ] as const) {
       const times = Array.from({ length: 61 }, (_, second) => first + second);
-      expect(numberLabels(times, undefined).order).toHaveLength(6);
+      expect(numberLabels(times, undefined).order).toHaveLength(bins);
       // Edges begin above the lowest twentieth of the values.
       const edge = Math.ceil((first + 3) / 10) * 10;
       expect(used(times)[1]).toBe(`${edge}-${edge + 9}`);
