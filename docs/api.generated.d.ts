@@ -98,6 +98,8 @@ export interface Preview {
         readonly last: string;
     } | null;
     readonly fields: readonly PreviewField[];
+    /** Fields of so few conversations that their names are not told. */
+    readonly rareFields: number;
 }
 /** @throws AppError `INPUT_UNUSABLE` or `INPUT_EMPTY` where no row can be used */
 export declare function preview(options: PreviewOptions): Promise<Preview>;

@@ -85,7 +85,9 @@ describe('refused', () => {
 
   test('one account that holds everything', async () => {
     const { home, path } = withRows(rows.map((row) => ({ ...row, user_id: 'one' })));
-    refused(await run(home, path), 'TOO_FEW_CONVERSATIONS');
+    const outcome = await run(home, path);
+    refused(outcome, 'TOO_FEW_CONVERSATIONS');
+    expect(outcome.stderr).toContain('of 1 account ');
   });
 
   test('an output folder that cannot be written to', async () => {
@@ -161,6 +163,7 @@ describe('refused', () => {
   test('options that cannot be followed', async () => {
     const { home, path } = withRows(rows);
     refused(await run(home, path, '--seed', 'x'), 'OPTION_INVALID');
+    refused(await run(home, path, '--title', 'a\u001b[31m\u202e'), 'OPTION_INVALID');
     refused(await run(home, path, '--embedder', 'nothing'), 'EMBEDDER_UNKNOWN');
     refused(await run(home, path, '--format', 'nothing'), 'FORMAT_UNKNOWN');
     refused(await run(home, path, '--nonsense'), 'USAGE');

@@ -123,6 +123,7 @@ describe('before a run', () => {
     ...row,
     note: `zyxnote ${index}`,
     scores: { quality: index / 60 },
+    ...(index === 7 && { 'zyxfield@example.org': 1 }),
   }));
   writeRows(join(home, 'rows.jsonl'), [...rows, 'zyxreject', { messages: [] }]);
 
@@ -133,9 +134,11 @@ describe('before a run', () => {
     expect(stdout).toMatch(/times +2026-03-01 to 2026-03-03\nlanguages +English/u);
     expect(stdout).toMatch(/100 % {2}meta\.plan +2\n/u);
     expect(stdout).toMatch(/100 % {2}scores\.quality +60 numbers\n/u);
+    expect(stdout).toContain('and 1 that few rows have');
     expect(stdout).not.toContain('zyx');
     expect(existsSync(join(home, '.sightline'))).toBe(false);
     const json = await sightline(['insights', 'preview', 'rows.jsonl', '--json', '--rows', '10'], home);
+    expect(json.stdout).not.toContain('zyx');
     expect(JSON.parse(json.stdout)).toMatchObject({ rows: 10, usable: 10, formats: { simple: 10 } });
   });
 

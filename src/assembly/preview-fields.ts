@@ -14,9 +14,13 @@ export interface PreviewField {
 
 export interface FieldCounts {
   add(fields: Readonly<Record<string, FieldValue>>): void;
-  /** Those of most conversations first. */
-  report(): PreviewField[];
+  /** Those of most conversations first. A name that few rows have may be what somebody is called, and is only counted. */
+  report(): { readonly fields: PreviewField[]; readonly rareFields: number };
 }
+
+/** A field is named where at least so many conversations have it, and so large a share of them. */
+const LEAST_CONVERSATIONS = 5;
+const LEAST_SHARE = 0.01;
 
 export const VALUES_COUNTED = 1000;
 /** More values than this are names, ids or free text rather than a category. */
@@ -30,8 +34,10 @@ interface Seen {
 
 export function fieldCounter(): FieldCounts {
   const fields = new Map<string, Seen>();
+  let rows = 0;
   return {
     add: (row) => {
+      rows++;
       for (const [name, value] of Object.entries(row)) {
         const seen = fields.get(name) ?? { conversations: 0, values: new Set(), numbers: true };
         seen.conversations++;
@@ -40,10 +46,12 @@ export function fieldCounter(): FieldCounts {
         fields.set(name, seen);
       }
     },
-    report: () =>
-      [...fields]
-        .map(([name, { conversations, values, numbers }]) => ({ name, conversations, values: values.size, numbers }))
-        .sort((left, right) => right.conversations - left.conversations || (left.name < right.name ? -1 : 1)),
+    report: () => {
+      const all = [...fields].map(([name, seen]) => ({ ...seen, name, values: seen.values.size }));
+      const named = all.filter((field) => field.conversations >= Math.max(LEAST_CONVERSATIONS, LEAST_SHARE * rows));
+      named.sort((left, right) => right.conversations - left.conversations || (left.name < right.name ? -1 : 1));
+      return { fields: named, rareFields: all.length - named.length };
+    },
   };
 }
 

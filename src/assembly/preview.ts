@@ -37,6 +37,8 @@ export interface Preview {
   /** ISO 8601; null where no row says when it was. */
   readonly times: { readonly first: string; readonly last: string } | null;
   readonly fields: readonly PreviewField[];
+  /** Fields of so few conversations that their names are not told. */
+  readonly rareFields: number;
 }
 
 /** @throws AppError `INPUT_UNUSABLE` or `INPUT_EMPTY` where no row can be used */
@@ -140,7 +142,7 @@ function reportOf(counts: Counts): Omit<Preview, 'files' | 'filesSkipped'> {
     withoutAccount,
     languages: mostFirst(counts.languages),
     times: first === null || last === null ? null : { first, last },
-    fields: counts.fields.report(),
+    ...counts.fields.report(),
   };
 }
 

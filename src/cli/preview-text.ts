@@ -47,8 +47,8 @@ function languagesOf({ languages: counts, usable }: Preview): string {
   return [...shown, ...(all.length > shown.length ? [`${all.length - shown.length} more`] : [])].join(', ');
 }
 
-function fieldsOf({ fields, usable }: Preview): string[] {
-  if (fields.length === 0) return ['No other fields: the facets are those that are computed.'];
+function fieldsOf({ fields, rareFields, usable }: Preview): string[] {
+  if (fields.length + rareFields === 0) return ['No other fields: the facets are those that are computed.'];
   const shown = fields.slice(0, FIELDS_SHOWN).map(({ name, conversations, values, numbers }) => {
     const share = `${((100 * conversations) / usable).toFixed(0)} %`.padStart(6);
     const different = values < VALUES_COUNTED ? grouped(values) : `${grouped(VALUES_COUNTED)} or more`;
@@ -59,6 +59,7 @@ function fieldsOf({ fields, usable }: Preview): string[] {
     `  rows  ${'field, for facets'.padEnd(NAME_WIDTH)}  different values`,
     ...shown,
     ...(more > 0 ? [`        and ${more} more`] : []),
+    ...(rareFields > 0 ? [`        and ${grouped(rareFields)} that few rows have, and whose names are not told`] : []),
   ];
 }
 

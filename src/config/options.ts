@@ -19,7 +19,14 @@ export const options = {
     help: 'Where to write.',
   }),
   title: option({
-    schema: z.string().max(200).default('Usage insights'),
+    schema: z
+      .string()
+      .max(200)
+      .regex(
+        /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u,
+        'no control characters, and none that turn the direction of text',
+      )
+      .default('Usage insights'),
     flag: 'title',
     value: 'TEXT',
     file: 'title',

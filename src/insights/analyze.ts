@@ -105,7 +105,8 @@ function refuseTooFew(outputs: StageOutputs, thresholds: Thresholds): void {
   const counts = outputs.get('conversations')?.counts ?? {};
   const support = { conversations: counts['conversations'] ?? 0, accounts: counts['accounts'] ?? 0 };
   if (meetsClusterThresholds(support, thresholds)) return;
-  const people = thresholds.counting === 'accounts' ? ` of ${support.accounts} accounts` : '';
+  const people =
+    thresholds.counting === 'accounts' ? ` of ${support.accounts} account${support.accounts === 1 ? '' : 's'}` : '';
   const needed = thresholds.counting === 'accounts' ? ` of ${thresholds.minAccounts} accounts` : '';
   throw usageError(
     'TOO_FEW_CONVERSATIONS',
