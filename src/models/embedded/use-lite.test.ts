@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { contractCorpus, describeEmbeddingModel } from '../../testing/embedding-model-contract.ts';
 import { openUseLite } from './use-lite.ts';
@@ -47,6 +50,18 @@ describe('a thread', () => {
     expect(await model.embed(['alive'])).toHaveLength(512);
     await expect(model.embed(['die'])).rejects.toMatchObject(failed);
     expect(await model.embed(['alive'])).toHaveLength(512);
+    await model.close();
+  });
+
+  test('that dies once is replaced within the call', async () => {
+    const marker = join(mkdtempSync(join(tmpdir(), 'thread-')), 'died');
+    const text = `${worker} import { existsSync, writeFileSync } from 'node:fs';
+    parentPort.on('message', ({ call, texts }) => {
+      if (!existsSync(${JSON.stringify(marker)})) { writeFileSync(${JSON.stringify(marker)}, ''); process.exit(1); }
+      parentPort.postMessage({ call, vectors: new Float32Array(512 * texts.length).fill(1) });
+    });`;
+    const model = openUseLite({ threads: 1, script: script(text) });
+    expect(await model.embed(['x'])).toEqual(new Float32Array(512).fill(1));
     await model.close();
   });
 

@@ -20,12 +20,23 @@ export interface UseLiteOptions {
 
 export function openUseLite({ threads, script }: UseLiteOptions): EmbeddingModel {
   const pool: Thread[] = [];
+  let closed = false;
   const thread = (index: number): Thread => {
     const open = pool[index];
     if (open?.isAlive()) return open;
     const made = openThread(script);
     pool[index] = made;
     return made;
+  };
+  /** A thread may die for want of memory while others live: the same texts go to a new one, once. */
+  const encodeOnce = async (index: number, texts: readonly string[], signal: AbortSignal | undefined) => {
+    const open = thread(index);
+    try {
+      return await open.encode(texts, signal);
+    } catch (cause) {
+      if (closed || open.isAlive() || signal?.aborted) throw cause;
+      return thread(index).encode(texts, signal);
+    }
   };
   return {
     id: USE_LITE_ID,
@@ -41,8 +52,8 @@ export function openUseLite({ threads, script }: UseLiteOptions): EmbeddingModel
           signal?.throwIfAborted();
           const start = next;
           next += TEXTS_PER_MESSAGE;
-          const part = await thread(index).encode(texts.slice(start, start + TEXTS_PER_MESSAGE), signal);
-          vectors.set(part, start * USE_LITE_DIMENSIONS);
+          const part = texts.slice(start, start + TEXTS_PER_MESSAGE);
+          vectors.set(await encodeOnce(index, part, signal), start * USE_LITE_DIMENSIONS);
         }
       };
       const useful = Math.min(threads, Math.ceil(texts.length / TEXTS_PER_MESSAGE));
@@ -50,6 +61,7 @@ export function openUseLite({ threads, script }: UseLiteOptions): EmbeddingModel
       return vectors;
     },
     close: async () => {
+      closed = true;
       await Promise.all(pool.splice(0).map((open) => open.close()));
     },
   };
