@@ -39,6 +39,8 @@ export async function* linesOf(path: string, position: string, signal: AbortSign
         start = end + 1;
       }
       pending.add(chunk.subarray(start));
+      // A short file is read whole before anyone is told to stop.
+      signal.throwIfAborted();
     }
   } catch (cause) {
     signal.throwIfAborted();
