@@ -1,4 +1,5 @@
 /** The library as a program uses it: conversations handed over, a release read back, nothing printed. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -75,4 +76,15 @@ describe('analyze', () => {
     });
     expect(result.counts['conversations']).toMatchObject({ conversations: 120, rejected: 0 });
   });
+});
+
+test('every entry point of the package is there', async () => {
+  const { exports } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as {
+    exports: Record<string, string>;
+  };
+  expect(Object.keys(exports)).toEqual(['.', './models', './stats', './testing']);
+  for (const path of Object.values(exports)) {
+    const entry: object = await import(join(import.meta.dirname, '..', path));
+    expect(Object.keys(entry).length, path).toBeGreaterThan(0);
+  }
 });
