@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const slow = ['test/**/*.slow.test.ts', 'test/browser/**'];
+const slow = ['**/*.slow.test.ts', 'test/browser/**'];
 const fast = process.env['SIGHTLINE_TESTS'] === 'fast';
 
 export default defineConfig({
