@@ -69,12 +69,23 @@ describe('parseFacets', () => {
     [{ field: 'x', name: 'a..b' }],
     [{ name: 'x', source: { computed: 'mood' } }],
     [{ field: 'x', colour: 'red' }],
+    [{ field: 'x', title: 'red \u001b[31m' }],
+    [{ field: 'x', title: 'two\nlines' }],
+    [{ field: 'x', title: 'turned \u202e' }],
+    [{ source: { computed: 'turns' }, title: 'apart \u2066' }],
     [{ name: 'x' }],
     [7],
     [null],
     [['turns']],
   ])('refuses %j', (entry) => {
     expect(() => parseFacets([entry])).toThrow(withCode('FACET_INVALID'));
+  });
+
+  test('a title in any script can be used; one that cannot be is said by its place alone', () => {
+    expect(parseFacets([{ field: 'x', title: 'שפה · لغة · 言語' }])[0]?.title).toBe('שפה · لغة · 言語');
+    expect(() => parseFacets(['turns', { field: 'x', title: 'zyx\u0007' }])).toThrow(
+      /^Facet 2 of the configuration cannot be used \(title: no control characters[^\p{Cc}]*\)\.$/u,
+    );
   });
 
   test('two facets of one name are refused, whatever the case: their tables would be one file on some systems', () => {

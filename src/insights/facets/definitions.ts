@@ -28,6 +28,12 @@ const settings = {
   /** For a category: how many different values are kept; the rest is pooled as `other`. */
   limit: z.number().int().min(1).max(1000).optional(),
 };
+/** Published as written, and shown on terminals. */
+const title = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'no control characters, and none that turn the direction of text');
 const kind = z.enum(['category', 'number', 'time']);
 /** Dotted, as in `meta.plan`. */
 const fieldName = z.string().min(1).max(200);
@@ -38,7 +44,7 @@ const source = z.union([
 
 export const facetDefinitionSchema = z.strictObject({
   name,
-  title: z.string().min(1).max(100),
+  title,
   kind,
   source,
   ...settings,
@@ -48,7 +54,7 @@ export type FacetDefinition = z.infer<typeof facetDefinitionSchema>;
 /** A definition as the configuration writes it: `field` is short for `source: {field}`. */
 const writtenSchema = z.strictObject({
   name: name.optional(),
-  title: z.string().min(1).max(100).optional(),
+  title: title.optional(),
   kind: kind.optional(),
   field: fieldName.optional(),
   source: source.optional(),
