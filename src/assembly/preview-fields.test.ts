@@ -4,7 +4,7 @@ import { facetFor, fieldCounter, VALUES_COUNTED } from './preview-fields.ts';
 test('fields are counted with their different values, up to a limit; those of few rows have no name', () => {
   const counter = fieldCounter();
   for (let row = 0; row < 2 * VALUES_COUNTED; row++) {
-    counter.add({ id: row, plan: row % 2 === 0 ? 'free' : 'pro', ...(row === 0 && { rare: true }) });
+    counter.add(String(row), { id: row, plan: row % 2 === 0 ? 'free' : 'pro', ...(row === 0 && { rare: true }) });
   }
   expect(counter.report()).toEqual({
     fields: [
@@ -13,6 +13,14 @@ test('fields are counted with their different values, up to a limit; those of fe
     ],
     rareFields: 1,
   });
+});
+
+test('one conversation over many rows gives away no name', () => {
+  const counter = fieldCounter();
+  for (let row = 0; row < 300; row++) counter.add(`id ${row}`, { plan: 'free', ...(row < 5 && { beta: true }) });
+  for (let row = 0; row < 50; row++) counter.add('id 8', { 'meta.someone@example.com': row });
+  const { fields, rareFields } = counter.report();
+  expect([fields.map(({ name }) => name), rareFields]).toEqual([['plan', 'beta'], 1]);
 });
 
 test.each([

@@ -13,12 +13,13 @@ export interface PreviewField {
 }
 
 export interface FieldCounts {
-  add(fields: Readonly<Record<string, FieldValue>>): void;
+  /** Rows of one id are one conversation. */
+  add(id: string, fields: Readonly<Record<string, FieldValue>>): void;
   /** Those of most conversations first. A name that few rows have may be what somebody is called, and is only counted. */
   report(): { readonly fields: PreviewField[]; readonly rareFields: number };
 }
 
-/** A field is named where at least so many conversations have it, and so large a share of them. */
+/** A field is named where at least so many different conversations have it, and so large a share of them. */
 const LEAST_CONVERSATIONS = 5;
 const LEAST_SHARE = 0.01;
 
@@ -28,29 +29,35 @@ const CATEGORY_VALUES = 30;
 
 interface Seen {
   conversations: number;
+  /** Of those, the ones that are the first of their id. */
+  different: number;
   readonly values: Set<FieldValue>;
   numbers: boolean;
 }
 
 export function fieldCounter(): FieldCounts {
   const fields = new Map<string, Seen>();
-  let rows = 0;
+  const ids = new Set<string>();
   return {
-    add: (row) => {
-      rows++;
+    add: (id, row) => {
+      const isFirst = !ids.has(id);
+      ids.add(id);
       for (const [name, value] of Object.entries(row)) {
-        const seen = fields.get(name) ?? { conversations: 0, values: new Set(), numbers: true };
+        const seen = fields.get(name) ?? { conversations: 0, different: 0, values: new Set(), numbers: true };
         seen.conversations++;
+        if (isFirst) seen.different++;
         seen.numbers &&= typeof value === 'number';
         if (seen.values.size < VALUES_COUNTED) seen.values.add(value);
         fields.set(name, seen);
       }
     },
     report: () => {
-      const all = [...fields].map(([name, seen]) => ({ ...seen, name, values: seen.values.size }));
-      const named = all.filter((field) => field.conversations >= Math.max(LEAST_CONVERSATIONS, LEAST_SHARE * rows));
+      const least = Math.max(LEAST_CONVERSATIONS, LEAST_SHARE * ids.size);
+      const named = [...fields]
+        .filter(([, { different }]) => different >= least)
+        .map(([name, { conversations, values, numbers }]) => ({ name, conversations, values: values.size, numbers }));
       named.sort((left, right) => right.conversations - left.conversations || (left.name < right.name ? -1 : 1));
-      return { fields: named, rareFields: all.length - named.length };
+      return { fields: named, rareFields: fields.size - named.length };
     },
   };
 }
