@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { canonicalJsonFile } from '../../core/hash.ts';
 import { inputFiles } from './input-files.ts';
 
 function tree(...paths: string[]): string {
@@ -43,6 +44,37 @@ describe('a folder', () => {
 
   test('hidden folders are not entered', () => {
     expect(found(tree('.git/a.jsonl', 'b.jsonl')).files).toEqual(['b.jsonl']);
+  });
+
+  test('what Sightline has written into it is not read: runs, releases, a workspace behind a link', () => {
+    const root = tree(
+      'a.jsonl',
+      'out/private/shards/facets.jsonl',
+      'out/public/clusters.json',
+      'out/public/facets/turns.json',
+      'shared/clusters.json',
+      '.sightline/runs/1/private/shards/b.jsonl',
+      'others/manifest.json',
+      'others/c.jsonl',
+      'deep/manifest.json/d.jsonl',
+    );
+    writeFileSync(join(root, 'out/private/manifest.json'), canonicalJsonFile({ schema: 'sightline/run' }));
+    for (const release of ['out/public', 'shared'])
+      writeFileSync(join(root, release, 'manifest.json'), canonicalJsonFile({ schema: 'sightline/release' }));
+    symlinkSync(join(root, '.sightline'), join(root, 'linked'));
+    const files = ['a.jsonl', 'deep/manifest.json/d.jsonl', 'others/c.jsonl', 'others/manifest.json'];
+    expect(found(root)).toEqual({ files, skipped: 0 });
+    // An input folder that is itself the output folder keeps its conversations.
+    writeFileSync(join(root, 'out', 'e.jsonl'), 'x');
+    expect(found(root, ['out']).files).toEqual(['out/e.jsonl']);
+    expect(() => found(root, ['shared'])).toThrow(expect.objectContaining({ code: 'INPUT_EMPTY' }));
+  });
+
+  test('rows that quote a manifest are rows', () => {
+    const root = tree('a.jsonl');
+    const content = '{"schema": "sightline/run"}';
+    writeFileSync(join(root, 'manifest.json'), JSON.stringify({ messages: [{ role: 'user', content }] }));
+    expect(found(root).files).toEqual(['a.jsonl', 'manifest.json']);
   });
 
   test('links are followed, each file is taken once, and circles end', () => {

@@ -1,11 +1,14 @@
 /** Which files an input names. */
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { usageError } from '../../core/errors.ts';
 import type { ConversationFormat } from './format.ts';
 import { unreadable } from './lines.ts';
 
 const JSON_ROWS = /\.(?:jsonl|ndjson|json)(?:\.gz)?$/iu;
+/** A manifest is small; what is larger is read as rows. */
+const MANIFEST_BYTES = 16 * 1024 * 1024;
+const OWN_SCHEMA = /"schema"\s*:\s*"sightline\/(?:run|release)"/u;
 const TEXT_ROWS = /\.txt(?:\.gz)?$/iu;
 
 export interface InputFile {
@@ -26,7 +29,7 @@ export interface InputFiles {
  * .jsonl, .ndjson or .json, each also with .gz. What else lies there is counted and not read. A .txt file of a folder is
  * more often a note than requests, so those are taken where the format is given as one of plain text, and then alone.
  * What a folder holds need not be conversations: a file of it without a usable row is passed over, a named one is an
- * error. Hidden files and folders are not looked at.
+ * error. Hidden files and folders are not looked at, nor what Sightline itself has written.
  */
 export function inputFiles(paths: readonly string[], lines: ConversationFormat['lines'] = 'json'): InputFiles {
   const wanted = lines === 'text' ? TEXT_ROWS : JSON_ROWS;
@@ -55,7 +58,7 @@ export function inputFiles(paths: readonly string[], lines: ConversationFormat['
 /** Every file below, in the order of names. A folder that is reached twice, or from inside itself, is walked once. */
 function filesUnder(folder: string, walked: Set<string>): string[] {
   const real = realpathSync(folder);
-  if (walked.has(real)) return [];
+  if (walked.has(real) || isOwnWork(real)) return [];
   walked.add(real);
   return namesIn(folder).flatMap((name) => {
     const path = join(folder, name);
@@ -64,6 +67,18 @@ function filesUnder(folder: string, walked: Set<string>): string[] {
     if (stats?.isDirectory()) return filesUnder(path, walked);
     return stats?.isFile() ? [path] : [];
   });
+}
+
+/** A workspace (reached by a link), the private side of a run, or a release: an output folder may lie in the input. */
+function isOwnWork(folder: string): boolean {
+  if (basename(folder) === '.sightline') return true;
+  const path = join(folder, 'manifest.json');
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() === true && stats.size <= MANIFEST_BYTES && OWN_SCHEMA.test(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw unreadable('a file', cause);
+  }
 }
 
 function namesIn(folder: string): string[] {
