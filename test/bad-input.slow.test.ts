@@ -87,7 +87,9 @@ describe('refused', () => {
     const { home, path } = withRows(rows.map((row) => ({ ...row, user_id: 'one' })));
     const outcome = await run(home, path);
     refused(outcome, 'TOO_FEW_CONVERSATIONS');
-    expect(outcome.stderr).toContain('of 1 account ');
+    expect(outcome.stderr).toContain('of 1 account are fewer');
+    const one = withRows(rows.slice(0, 1));
+    expect((await run(one.home, one.path)).stderr).toContain('1 conversation of 1 account is fewer');
   });
 
   test('an output folder that cannot be written to', async () => {

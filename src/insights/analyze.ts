@@ -105,12 +105,13 @@ function refuseTooFew(outputs: StageOutputs, thresholds: Thresholds): void {
   const counts = outputs.get('conversations')?.counts ?? {};
   const support = { conversations: counts['conversations'] ?? 0, accounts: counts['accounts'] ?? 0 };
   if (meetsClusterThresholds(support, thresholds)) return;
-  const people =
-    thresholds.counting === 'accounts' ? ` of ${support.accounts} account${support.accounts === 1 ? '' : 's'}` : '';
-  const needed = thresholds.counting === 'accounts' ? ` of ${thresholds.minAccounts} accounts` : '';
+  const several = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+  const people = thresholds.counting === 'accounts' ? ` of ${several(support.accounts, 'account')}` : '';
+  const needed = thresholds.counting === 'accounts' ? ` of ${several(thresholds.minAccounts, 'account')}` : '';
+  const are = support.conversations === 1 ? 'is' : 'are';
   throw usageError(
     'TOO_FEW_CONVERSATIONS',
-    `${support.conversations} conversations${people} are fewer than one cluster needs (${thresholds.minConversations}${needed}).`,
+    `${several(support.conversations, 'conversation')}${people} ${are} fewer than one cluster needs (${thresholds.minConversations}${needed}).`,
     thresholds.preset === 'local'
       ? 'Analyse more conversations.'
       : 'Analyse more conversations, or, for your own eyes alone, use --privacy local.',
