@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, usageError } from '../core/errors.ts';
-import { restoreRelease } from '../insights/release/write-release.ts';
+import { asideOf } from '../insights/release/write-release.ts';
 import {
   facetTableSchema,
   publicClustersSchema,
@@ -23,10 +23,8 @@ import { reportTemplate } from './pages.ts';
 export function publicFolderOf(path: string | undefined, workingFolder: string): string {
   const candidates = path === undefined ? recentRuns(workingFolder) : [namedFolder(path, workingFolder)];
   for (const candidate of candidates) {
-    for (const folder of [candidate, join(candidate, 'public')]) {
-      restoreRelease(folder);
-      if (isRelease(folder)) return folder;
-    }
+    const found = [candidate, join(candidate, 'public')].flatMap((folder) => [folder, asideOf(folder)]).find(isRelease);
+    if (found !== undefined) return found;
   }
   throw usageError(
     'RELEASE_NOT_FOUND',

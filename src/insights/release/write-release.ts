@@ -7,6 +7,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { isAppError, usageError } from '../../core/errors.ts';
 import { canonicalJsonFile, sha256 } from '../../core/hash.ts';
+import { parseJson } from '../../core/json.ts';
 import type { ReleaseContent } from '../../privacy/gate.ts';
 import type { Public } from '../../privacy/visibility.ts';
 import {
@@ -51,9 +52,14 @@ export function writeRelease({ folder, release, header, reportTemplate, fault }:
   fault('release-swapped');
 }
 
-/** Puts a release back that was moved aside when the process ended before the new one was in its place. */
+/** Where a release stands that was moved aside, when the process ended before the new one was in its place. */
+export function asideOf(folder: string): string {
+  return siblings(folder).old;
+}
+
+/** Puts such a release back. For who holds the run alone: it would pull the place from under a writer at work. */
 export function restoreRelease(folder: string): void {
-  const { old } = siblings(folder);
+  const old = asideOf(folder);
   if (!existsSync(folder) && existsSync(old)) renameSync(old, folder);
 }
 
@@ -137,13 +143,9 @@ export function refuseForeign(folder: string): void {
 
 /** What the manifest of a release lists, and the manifest; nothing where there is none of a release. */
 function releaseFiles(folder: string): ReadonlySet<string> {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    const { files } = listingSchema.parse(manifest);
-    return new Set(['manifest.json', ...files.map(({ path }) => path)]);
-  } catch {
-    return new Set();
-  }
+  const path = join(folder, 'manifest.json');
+  const listing = listingSchema.safeParse(existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : undefined);
+  return new Set(listing.success ? ['manifest.json', ...listing.data.files.map((file) => file.path)] : []);
 }
 
 /** Of any version: an old release is replaced like a new one. */
