@@ -21,8 +21,7 @@ const IDENTIFIER = /@|:\/\/|_|[\p{L}\p{N}][.\\/][\p{L}\p{N}]{2,}|\p{L}\p{N}|\p{N
 /** In UTF-16 units. What is longer without a space is no word of a language that has spaces. */
 const LONGEST_TOKEN = 200;
 
-/** A row that is `null` has no tokens. */
-export function tokenRows(texts: readonly (string | null)[]): TokenRows {
+export function tokenRows(texts: readonly string[]): TokenRows {
   const surfaceIds = new Map<string, number>();
   const wordIds = new Map<string, number>();
   const wordOf: number[] = [];
@@ -36,7 +35,7 @@ export function tokenRows(texts: readonly (string | null)[]): TokenRows {
   };
   texts.forEach((text, row) => {
     let run = 0;
-    for (const word of text === null ? [] : wordsOf(text.replace(/\S+/gu, withoutIdentifiers))) {
+    for (const word of wordsOf(text.replace(/\S+/gu, withoutIdentifiers))) {
       if (word.run !== run) tokens.push(BREAK);
       run = word.run;
       tokens.push(intern(word.surface, word.key));

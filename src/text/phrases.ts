@@ -25,7 +25,10 @@ interface Level {
   readonly grams: number[][];
 }
 
-/** `owners` holds the number of whom each row belongs to, 0 or more; terms are kept that `least` different owners used. */
+/** Owner of a row that supports no term. What it holds of the others' terms is told all the same. */
+export const NOBODY = -1;
+
+/** `owners` holds the number of whom each row belongs to, or `NOBODY`; terms are kept that `least` different owners used. */
 export function frequentTerms(rows: TokenRows, owners: ArrayLike<number>, least: number): TermRows {
   const order = Array.from({ length: owners.length }, (_, row) => row);
   order.sort((left, right) => (owners[left] as number) - (owners[right] as number));
@@ -94,6 +97,7 @@ function pruned({ at, grams }: Level, { rows, order, owners, least }: Corpus): L
   const lastOwner = new Int32Array(grams.length).fill(-1);
   for (const row of order) {
     const owner = owners[row] as number;
+    if (owner === NOBODY) continue;
     const end = rows.starts[row + 1] as number;
     for (let position = rows.starts[row] as number; position < end; position++) {
       const gram = at[position] as number;

@@ -66,8 +66,11 @@ function basesBelow(clusters: readonly ClusterToName[]): Map<string, string[]> {
   const below = new Map<string, string[]>();
   for (const { id, level } of clusters) {
     if (level > 0) continue;
-    for (let at: string | null = id; at !== null; at = parents.get(at) ?? null)
-      below.set(at, [...(below.get(at) ?? []), id]);
+    for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) {
+      const ids = below.get(at) ?? [];
+      ids.push(id);
+      below.set(at, ids);
+    }
   }
   return below;
 }

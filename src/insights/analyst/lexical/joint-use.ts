@@ -4,9 +4,8 @@
  * of any three was measured and left: names then led a tenth fewer conversations home (docs/method/privacy.md).
  */
 
-import type { TermRows } from '../../../text/phrases.ts';
+import { NOBODY, type TermRows } from '../../../text/phrases.ts';
 import { BREAK, type TokenRows } from '../../../text/phrases-tokens.ts';
-import { NOBODY } from './term-usage.ts';
 
 /** People as bits, 32 to a number: accounts, and behind them rows without an account. */
 export type People = Uint32Array;

@@ -1,5 +1,5 @@
+import { NOBODY } from '../../../text/phrases.ts';
 import type { NamingTask } from '../analyst.ts';
-import { NOBODY } from './term-usage.ts';
 
 /** Whom each row counts for: its account, or (where conversations alone are counted) itself. */
 export function numberOwners({ rows, counting }: Pick<NamingTask, 'rows' | 'counting'>): Int32Array {

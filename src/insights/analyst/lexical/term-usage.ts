@@ -1,5 +1,5 @@
 /** Who uses which words and phrases, cluster by cluster. What is counted is people: an account (or conversation) once. */
-import type { TermRows } from '../../../text/phrases.ts';
+import { NOBODY, type TermRows } from '../../../text/phrases.ts';
 
 /** Terms that somebody in a cluster used, ascending, and by how many people each. */
 export interface TermUsage {
@@ -8,9 +8,6 @@ export interface TermUsage {
   /** People of the cluster, whatever they wrote. */
   readonly people: number;
 }
-
-/** Owner of a row that counts for nobody: its words are not read. */
-export const NOBODY = -1;
 
 /** `members` are rows of `terms`; `owners` says whom each row belongs to. */
 export function termUsage(members: readonly number[], terms: TermRows, owners: Int32Array): TermUsage {
