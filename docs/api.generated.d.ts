@@ -224,39 +224,38 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
     readonly negative?: true;
     /** Dotted place in the configuration file; absent where it makes sense for one command alone. */
     readonly file?: string;
-    /** Whether it can change what is published. Two runs into one folder must agree in these. */
-    readonly shapesResult?: true;
+    /** Whether it can change what is published, and when: in the analysis, or in a release of it, where it can be chosen anew. Two runs into one folder must agree in these. */
+    readonly shapesResult?: 'analysis' | 'release';
 }
-export declare function option<Schema extends z.ZodType>(declaration: Option<Schema>): Option<Schema>;
 export declare const options: {
-    config: import("./option.ts").Option<z.ZodOptional<z.ZodString>>;
-    out: import("./option.ts").Option<z.ZodOptional<z.ZodString>>;
-    title: import("./option.ts").Option<z.ZodDefault<z.ZodString>>;
-    seed: import("./option.ts").Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
-    threads: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
-    privacy: import("./option.ts").Option<z.ZodDefault<z.ZodEnum<{
+    config: Option<z.ZodOptional<z.ZodString>>;
+    out: Option<z.ZodOptional<z.ZodString>>;
+    title: Option<z.ZodDefault<z.ZodString>>;
+    seed: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
+    threads: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    privacy: Option<z.ZodDefault<z.ZodEnum<{
         internal: "internal";
         local: "local";
         published: "published";
     }>>>;
-    minAccounts: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
-    minConversations: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
-    minCellAccounts: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
-    minCellConversations: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
-    accounts: import("./option.ts").Option<z.ZodDefault<z.ZodBoolean>>;
-    accountField: import("./option.ts").Option<z.ZodOptional<z.ZodString>>;
-    format: import("./option.ts").Option<z.ZodOptional<z.ZodString>>;
-    sample: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
-    k: import("./option.ts").Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
-    embedder: import("./option.ts").Option<z.ZodDefault<z.ZodString>>;
-    analyst: import("./option.ts").Option<z.ZodDefault<z.ZodEnum<{
+    minAccounts: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    minConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    minCellAccounts: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    minCellConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    accounts: Option<z.ZodDefault<z.ZodBoolean>>;
+    accountField: Option<z.ZodOptional<z.ZodString>>;
+    format: Option<z.ZodOptional<z.ZodString>>;
+    sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    embedder: Option<z.ZodDefault<z.ZodString>>;
+    analyst: Option<z.ZodDefault<z.ZodEnum<{
         lexical: "lexical";
         model: "model";
     }>>>;
-    facets: import("./option.ts").Option<z.ZodOptional<z.ZodArray<z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>>>>;
-    input: import("./option.ts").Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>>;
-    json: import("./option.ts").Option<z.ZodDefault<z.ZodBoolean>>;
-    quiet: import("./option.ts").Option<z.ZodDefault<z.ZodBoolean>>;
+    facets: Option<z.ZodOptional<z.ZodArray<z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>>>>;
+    input: Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>>;
+    json: Option<z.ZodDefault<z.ZodBoolean>>;
+    quiet: Option<z.ZodDefault<z.ZodBoolean>>;
 };
 export type Options = typeof options;
 export type OptionName = keyof Options;

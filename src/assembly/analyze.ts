@@ -14,7 +14,7 @@ import { readRunManifest } from '../insights/run-manifest.ts';
 import { type RunFolder, runFolder } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { chosenParts, defaultRunFolder, openEnvironment, shapingSettings, workspaceFor } from './environment.ts';
-import { countsOf, type RunResult, servicesOf, type WorkOptions } from './work.ts';
+import { countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface AnalyzeOptions extends WorkOptions {
   /** Files and folders of conversations, or the conversations themselves; those need `settings.out`. */
@@ -41,7 +41,7 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   const { environment, close } = openEnvironment(settings, workspace, source);
   try {
     const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
-    const work = { ...servicesOf(options, settings), environment, folder, settings: asked };
+    const work = { ...releasingOf(options, settings), environment, folder, settings: asked };
     const result = await analyzeRun(work);
     return { ...result, counts: countsOf(readRunManifest(folder.manifest)) };
   } finally {

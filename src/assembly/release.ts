@@ -1,6 +1,6 @@
 /** `release`: another release of a finished run. */
 import { join, resolve } from 'node:path';
-import { completeSettings, type Settings } from '../config/index.ts';
+import { completeSettings, releaseOptions, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
@@ -9,7 +9,7 @@ import { runFolder } from '../store/run-folder.ts';
 import { openEnvironment, workspaceFor } from './environment.ts';
 import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
-import { countsOf, type RunResult, servicesOf, type WorkOptions } from './work.ts';
+import { countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface ReleaseOptions extends WorkOptions {
   /** Folder of a finished run, or its name in the workspace. */
@@ -40,7 +40,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
   if (hasOtherRelease(folder, out, thresholds)) options.log?.warn(TWO_RELEASES);
   try {
     const result = await releaseAgain({
-      ...servicesOf(options, settings),
+      ...releasingOf(options, settings),
       environment: opened.environment,
       folder,
       settings: manifest.settings,
@@ -68,16 +68,7 @@ function settingsForRelease(options: ReleaseOptions, ofRun: Readonly<Record<stri
   const names = Object.keys(given) as (keyof Settings)[];
   const chosen = options.chosen ?? names.filter((name) => given[name] !== undefined);
   const kept = Object.entries(ofRun)
-    .filter(([name]) => !chosen.includes(name as keyof Settings) || !releaseSettings.includes(name))
+    .filter(([name]) => !chosen.includes(name as keyof Settings) || !releaseOptions.includes(name as keyof Settings))
     .map(([name, value]) => [name, value ?? undefined]);
   return { ...completeSettings(given), ...Object.fromEntries(kept) };
 }
-
-const releaseSettings = [
-  'title',
-  'privacy',
-  'minAccounts',
-  'minConversations',
-  'minCellAccounts',
-  'minCellConversations',
-];

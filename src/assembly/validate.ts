@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { systemClock } from '../core/clock.ts';
-import { silentLog } from '../core/log.ts';
-import { createLocalEngine } from '../engine/local/local-engine.ts';
 import { runnerSettings } from '../insights/analyze.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
@@ -17,8 +15,8 @@ import { noFaults } from '../runner/fault-points.ts';
 import { inputsOf, type RunStages, runStages } from '../runner/run-stages.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
-import { chosenParts, openEnvironment, threadsOf, workspaceFor } from './environment.ts';
-import type { WorkOptions } from './work.ts';
+import { chosenParts, openEnvironment, workspaceFor } from './environment.ts';
+import { servicesOf, type WorkOptions } from './work.ts';
 
 export interface ValidateOptions extends WorkOptions {
   /** Files of conversations with a `label` field. */
@@ -80,18 +78,9 @@ async function stagesIn<Result>(
   work: (run: RunStages<InsightsEnvironment>) => Promise<Result>,
 ): Promise<Result> {
   const { environment, close } = openEnvironment(settings, workspace, labels.source);
-  const services = {
-    folder: runFolder(scratch),
-    environment,
-    engine: createLocalEngine(threadsOf(settings)),
-    clock: options.clock ?? systemClock,
-    log: options.log ?? silentLog,
-    signal: options.signal ?? new AbortController().signal,
-    fault: noFaults,
-    onProgress: options.onProgress ?? (() => {}),
-  };
+  const services = { ...servicesOf(options, settings), fault: noFaults };
   try {
-    return await work(runnerSettings(services, options.onStage ?? (() => {})));
+    return await work(runnerSettings({ ...services, folder: runFolder(scratch), environment }));
   } finally {
     await close();
   }

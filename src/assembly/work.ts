@@ -6,7 +6,7 @@ import { createLocalEngine } from '../engine/local/local-engine.ts';
 import type { AnalysisResult, AnalysisRun } from '../insights/analyze.ts';
 import type { RunManifest } from '../insights/run-manifest.ts';
 import { type Faults, noFaults } from '../runner/fault-points.ts';
-import type { StageReport } from '../runner/run-stages.ts';
+import type { RunServices, StageReport } from '../runner/run-stages.ts';
 import type { StageProgress } from '../runner/stage.ts';
 import { VERSION } from '../version.ts';
 import { threadsOf } from './environment.ts';
@@ -34,15 +34,22 @@ export function countsOf(manifest: RunManifest | null): RunResult['counts'] {
   return Object.fromEntries((manifest?.stages ?? []).map(({ name, counts }) => [name, counts]));
 }
 
-/** The services of a run, real ones where the caller names none. */
-export function servicesOf(
+/** What a run that ends in a release is given beside its own settings. */
+export function releasingOf(
   options: WorkOptions,
   settings: Settings,
 ): Omit<AnalysisRun, 'environment' | 'folder' | 'settings'> {
   return {
+    ...servicesOf(options, settings),
     title: settings.title,
     version: VERSION,
     reportTemplate: reportTemplate(),
+  };
+}
+
+/** Real services where the caller names none. */
+export function servicesOf(options: WorkOptions, settings: Settings): RunServices {
+  return {
     engine: createLocalEngine(threadsOf(settings)),
     clock: options.clock ?? systemClock,
     log: options.log ?? silentLog,

@@ -2,6 +2,6 @@ export { CONFIG_FILE, type ConfigFile, defineConfig, readConfigFile } from './co
 export { exampleConfig, type KnownOfInput } from './example.ts';
 export { nearest } from './nearest.ts';
 export { environmentName, type Option } from './option.ts';
-export { type OptionName, options, type Settings } from './options.ts';
+export { type OptionName, options, releaseOptions, type Settings } from './options.ts';
 export { completeSettings, type ResolvedSettings, resolveSettings, type Source } from './resolve.ts';
 export { configJsonSchema } from './schema.ts';

@@ -14,8 +14,8 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
   readonly negative?: true;
   /** Dotted place in the configuration file; absent where it makes sense for one command alone. */
   readonly file?: string;
-  /** Whether it can change what is published. Two runs into one folder must agree in these. */
-  readonly shapesResult?: true;
+  /** Whether it can change what is published, and when: in the analysis, or in a release of it, where it can be chosen anew. Two runs into one folder must agree in these. */
+  readonly shapesResult?: 'analysis' | 'release';
 }
 
 export function option<Schema extends z.ZodType>(declaration: Option<Schema>): Option<Schema> {

@@ -1,6 +1,7 @@
 /** Every option of Sightline, declared once. */
 import { z } from 'zod';
-import { option } from './option.ts';
+import { NOT_A_PLAIN_LINE, PLAIN_LINE } from '../core/terminal-text.ts';
+import { type Option, option } from './option.ts';
 
 const wholeNumber = z.coerce.number().int();
 const facetSchema = z.union([z.string(), z.record(z.string(), z.unknown())]);
@@ -19,19 +20,12 @@ export const options = {
     help: 'Where to write.',
   }),
   title: option({
-    schema: z
-      .string()
-      .max(200)
-      .regex(
-        /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u,
-        'no control characters, and none that turn the direction of text',
-      )
-      .default('Usage insights'),
+    schema: z.string().max(200).regex(PLAIN_LINE, NOT_A_PLAIN_LINE).default('Usage insights'),
     flag: 'title',
     value: 'TEXT',
     file: 'title',
     help: 'Title of the release. It is published as written.',
-    shapesResult: true,
+    shapesResult: 'release',
   }),
   seed: option({
     schema: wholeNumber.min(0).max(2_147_483_647).default(0),
@@ -39,7 +33,7 @@ export const options = {
     value: 'N',
     file: 'seed',
     help: 'Seed of everything that is drawn at random.',
-    shapesResult: true,
+    shapesResult: 'analysis',
   }),
   threads: option({
     schema: wholeNumber.min(1).max(256).optional(),
@@ -54,7 +48,7 @@ export const options = {
     value: 'PRESET',
     file: 'privacy',
     help: 'Thresholds of the release: local (own eyes), internal (inside the organisation) or published (the open).',
-    shapesResult: true,
+    shapesResult: 'release',
   }),
   minAccounts: option({
     schema: wholeNumber.min(1).optional(),
@@ -62,7 +56,7 @@ export const options = {
     value: 'N',
     file: 'thresholds.accounts',
     help: 'Least number of different accounts behind a cluster or parent. Default: as the preset says (5, 25, 250).',
-    shapesResult: true,
+    shapesResult: 'release',
   }),
   minConversations: option({
     schema: wholeNumber.min(1).optional(),
@@ -70,7 +64,7 @@ export const options = {
     value: 'N',
     file: 'thresholds.conversations',
     help: 'Least number of conversations in a cluster or parent. Default: as the preset says (10, 50, 500).',
-    shapesResult: true,
+    shapesResult: 'release',
   }),
   minCellAccounts: option({
     schema: wholeNumber.min(1).optional(),
@@ -78,7 +72,7 @@ export const options = {
     value: 'N',
     file: 'thresholds.cellAccounts',
     help: 'Least number of different accounts behind a cell, its complement and every published word. Default: 3, 5, 5.',
-    shapesResult: true,
+    shapesResult: 'release',
   }),
   minCellConversations: option({
     schema: wholeNumber.min(1).optional(),
@@ -86,7 +80,7 @@ export const options = {
     value: 'N',
     file: 'thresholds.cellConversations',
     help: 'Least number of conversations in a cell and in its complement. Default: 5, 15, 15.',
-    shapesResult: true,
+    shapesResult: 'release',
   }),
   accounts: option({
     schema: z.boolean().default(true),
@@ -94,7 +88,7 @@ export const options = {
     negative: true,
     file: 'accounts',
     help: 'Count conversations alone, for input that names no accounts. The release is stamped so.',
-    shapesResult: true,
+    shapesResult: 'analysis',
   }),
   accountField: option({
     schema: z.string().optional(),
@@ -102,7 +96,7 @@ export const options = {
     value: 'FIELD',
     file: 'input.accountField',
     help: 'Input field that names the account, e.g. metadata.user_id. Default: detected.',
-    shapesResult: true,
+    shapesResult: 'analysis',
   }),
   format: option({
     schema: z.string().optional(),
@@ -110,7 +104,7 @@ export const options = {
     value: 'NAME',
     file: 'input.format',
     help: 'Format of the input. Default: detected from its content.',
-    shapesResult: true,
+    shapesResult: 'analysis',
   }),
   sample: option({
     schema: wholeNumber.min(1).optional(),
@@ -118,7 +112,7 @@ export const options = {
     value: 'N',
     file: 'input.sample',
     help: 'Analyse a seeded random sample of N conversations, each with equal weight.',
-    shapesResult: true,
+    shapesResult: 'analysis',
   }),
   k: option({
     schema: wholeNumber.min(1).max(1_000_000).optional(),
@@ -126,7 +120,7 @@ export const options = {
     value: 'N',
     file: 'k',
     help: 'Number of base clusters. Default: by rule from the number of conversations and the thresholds.',
-    shapesResult: true,
+    shapesResult: 'analysis',
   }),
   embedder: option({
     schema: z.string().default('hybrid'),
@@ -134,7 +128,7 @@ export const options = {
     value: 'NAME',
     file: 'embedder',
     help: 'use-lite, tfidf-svd or hybrid (both together). provider:model: not in this version.',
-    shapesResult: true,
+    shapesResult: 'analysis',
   }),
   analyst: option({
     schema: z.enum(['lexical', 'model']).default('lexical'),
@@ -142,13 +136,13 @@ export const options = {
     value: 'KIND',
     file: 'analyst',
     help: 'Who names the clusters: lexical (no model, only words that enough accounts used). model: not in this version.',
-    shapesResult: true,
+    shapesResult: 'analysis',
   }),
   facets: option({
     schema: z.array(facetSchema).optional(),
     file: 'facets',
     help: 'Facets of a conversation: names of built-in ones, or definitions. See docs/facets.md.',
-    shapesResult: true,
+    shapesResult: 'analysis',
   }),
   input: option({
     schema: z.union([z.string(), z.array(z.string())]).optional(),
@@ -170,3 +164,8 @@ export const options = {
 export type Options = typeof options;
 export type OptionName = keyof Options;
 export type Settings = { readonly [Name in OptionName]: z.output<Options[Name]['schema']> };
+
+/** What can be chosen anew for another release of a finished run: all but these is as the analysis was. */
+export const releaseOptions: readonly OptionName[] = Object.entries<Option>(options).flatMap(
+  ([name, { shapesResult }]) => (shapesResult === 'release' ? [name as OptionName] : []),
+);

@@ -1,3 +1,7 @@
+/** Text that people publish as they wrote it: no control character, and none that turns the direction of what follows. */
+export const PLAIN_LINE = /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u;
+export const NOT_A_PLAIN_LINE = 'no control characters, and none that turn the direction of text';
+
 const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
 
 /**

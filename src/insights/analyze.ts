@@ -1,12 +1,13 @@
 /** One run, from its folder's lock to its release. Everything with an effect is handed in. */
-import type { Clock } from '../core/clock.ts';
 import { usageError } from '../core/errors.ts';
-import type { Log } from '../core/log.ts';
-import type { Engine } from '../engine/engine.ts';
 import { meetsClusterThresholds, type Thresholds } from '../privacy/thresholds.ts';
-import type { Faults } from '../runner/fault-points.ts';
-import { type RunStages, runStages, type StageOutputs, type StageReport } from '../runner/run-stages.ts';
-import type { StageProgress } from '../runner/stage.ts';
+import {
+  type RunServices,
+  type RunStages,
+  runStages,
+  type StageOutputs,
+  type StageReport,
+} from '../runner/run-stages.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
 import { openShardStore } from '../store/shards.ts';
@@ -24,7 +25,7 @@ import {
   type Usefulness,
 } from './run-manifest.ts';
 
-export interface AnalysisRun {
+export interface AnalysisRun extends RunServices {
   readonly folder: RunFolder;
   readonly environment: InsightsEnvironment;
   /** Every option that can change the result, as resolved: two runs into one folder must agree in them. */
@@ -33,13 +34,6 @@ export interface AnalysisRun {
   readonly version: string;
   /** The page of the single-file report; null where it was not built. */
   readonly reportTemplate: string | null;
-  readonly engine: Engine;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-  readonly fault: Faults;
-  readonly onProgress: (progress: StageProgress) => void;
-  readonly onStage: (stage: StageReport) => void;
 }
 
 export interface AnalysisResult {
@@ -70,34 +64,28 @@ export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
 }
 
 async function stagesOf(run: AnalysisRun, stages: StageReport[]): Promise<StageOutputs> {
-  const settings = runnerSettings(run, (stage) => {
+  const onStage = (stage: StageReport): void => {
     stages.push(stage);
     run.onStage(stage);
-  });
+  };
+  const settings = runnerSettings({ ...run, onStage });
   const read = await runStages(readingStages, settings);
   refuseTooFew(read, run.environment.thresholds);
   return runStages([...clusteringStages, ...treeStages, ...namingStages], settings, read);
 }
 
 /** What the stage runner needs of a run. */
-export function runnerSettings(
-  run: Omit<AnalysisRun, 'title' | 'version' | 'reportTemplate' | 'settings' | 'onStage'>,
-  onStage: (stage: StageReport) => void,
-): RunStages<InsightsEnvironment> {
+export function runnerSettings({
+  folder,
+  ...run
+}: RunServices & Pick<AnalysisRun, 'environment' | 'folder'>): RunStages<InsightsEnvironment> {
   return {
-    environment: run.environment,
-    folder: run.folder.private,
-    store: openShardStore(run.folder.shards),
+    ...run,
+    folder: folder.private,
+    store: openShardStore(folder.shards),
     writeFile: writeFileAtomic,
     makeFolder: makePrivateFolder,
-    engine: run.engine,
     seed: run.environment.seed,
-    clock: run.clock,
-    log: run.log,
-    signal: run.signal,
-    fault: run.fault,
-    onProgress: run.onProgress,
-    onStage,
   };
 }
 

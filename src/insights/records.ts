@@ -48,7 +48,7 @@ export type FacetRow = z.infer<typeof facetRowSchema>;
 /** Rows that are embedded and clustered together: one language, or all that the embedder knows. */
 export const partitionSchema = z.object({
   index: z.number().int().min(0),
-  /** ISO 639-1 code; `other` for languages too rare for a partition of their own; `any` where the embedder knows all. */
+  /** ISO 639-1 code; `other` for languages too rare for a partition of their own; `any` where all are together. */
   language: z.string(),
   /** Whether the chosen embedder read it, or the corpus's own words alone. */
   route: z.enum(['chosen', 'corpus']),

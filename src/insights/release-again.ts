@@ -28,7 +28,7 @@ export async function releaseAgain(run: ReleaseAgain): Promise<AnalysisResult> {
       run.stages.filter((stage) => names.includes(stage.name)),
     );
     if (analysed.size < names.length) throw incomplete();
-    const outputs = await runStages(namingStages, runnerSettings(run, run.onStage), analysed);
+    const outputs = await runStages(namingStages, runnerSettings(run), analysed);
     const usefulness = publish({ ...run, outputs });
     keepFigures(run, usefulness);
     return { run: run.folder.path, release: run.out, usefulness };

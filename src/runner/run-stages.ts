@@ -24,7 +24,18 @@ import {
   stageOutputSchema,
 } from './stage.ts';
 
-export interface RunStages<Environment> {
+/** What the world does for a run. */
+export interface RunServices {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly fault: Faults;
+  readonly onProgress: (progress: StageProgress) => void;
+  readonly onStage: (stage: StageReport) => void;
+}
+
+export interface RunStages<Environment> extends RunServices {
   readonly environment: Environment;
   /** The run's `private/` folder. */
   readonly folder: string;
@@ -32,14 +43,7 @@ export interface RunStages<Environment> {
   /** Writes a small file so that a kill leaves all of it or nothing. */
   readonly writeFile: (path: string, text: string) => void;
   readonly makeFolder: (path: string) => void;
-  readonly engine: Engine;
   readonly seed: number;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-  readonly fault: Faults;
-  readonly onProgress: (progress: StageProgress) => void;
-  readonly onStage: (stage: StageReport) => void;
 }
 
 export interface StageReport {

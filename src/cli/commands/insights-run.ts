@@ -1,3 +1,4 @@
+import { releaseOptions } from '../../config/index.ts';
 import { terminalText } from '../../core/terminal-text.ts';
 import { analyze } from '../../index.ts';
 import type { Command } from '../command.ts';
@@ -14,12 +15,7 @@ export const insightsRun: Command = {
   options: [
     'config',
     'out',
-    'title',
-    'privacy',
-    'minAccounts',
-    'minConversations',
-    'minCellAccounts',
-    'minCellConversations',
+    ...releaseOptions,
     'accounts',
     'accountField',
     'format',

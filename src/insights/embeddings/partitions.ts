@@ -5,7 +5,7 @@
 import type { FacetRow } from '../records.ts';
 
 export interface RowPartition {
-  /** ISO 639-1 code of its language, `other`, or `any` where the embedder knows all of them. */
+  /** ISO 639-1 code of its language, `other`, or `any` where all languages are together. */
   readonly language: string;
   /** Whether the chosen embedder reads it, or (where it does not know the language) the corpus's own words alone. */
   readonly route: 'chosen' | 'corpus';

@@ -1,6 +1,7 @@
 /** Facet definitions: data that the configuration holds, short forms of it, and the built-in ones. */
 import { z } from 'zod';
 import { usageError } from '../../core/errors.ts';
+import { NOT_A_PLAIN_LINE, PLAIN_LINE } from '../../core/terminal-text.ts';
 import { computedFacets } from './computed/index.ts';
 import type { ComputedFacet } from './computed-facet.ts';
 import { timeSteps } from './time-labels.ts';
@@ -29,11 +30,7 @@ const settings = {
   limit: z.number().int().min(1).max(1000).optional(),
 };
 /** Published as written, and shown on terminals. */
-const title = z
-  .string()
-  .min(1)
-  .max(100)
-  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'no control characters, and none that turn the direction of text');
+const title = z.string().min(1).max(100).regex(PLAIN_LINE, NOT_A_PLAIN_LINE);
 const kind = z.enum(['category', 'number', 'time']);
 /** Dotted, as in `meta.plan`. */
 const fieldName = z.string().min(1).max(200);
