@@ -14,6 +14,7 @@ import { readRunManifest } from '../insights/run-manifest.ts';
 import { type RunFolder, runFolder } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { chosenParts, defaultRunFolder, openEnvironment, shapingSettings, workspaceFor } from './environment.ts';
+import { outputFolder } from './output-folder.ts';
 import { countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface AnalyzeOptions extends WorkOptions {
@@ -34,7 +35,7 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   const inputs = isStream(options.inputs)
     ? options.inputs
     : options.inputs.map((input) => resolve(workingFolder, input));
-  refuseBeforeWriting(inputs, settings, options.formats);
+  refuseBeforeWriting(inputs, settings, options);
   const workspace = workspaceFor(workingFolder, settings.out);
   const folder = runFolder(runFolderPath(inputs, settings, workspace, workingFolder));
   const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
@@ -53,13 +54,14 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
 function refuseBeforeWriting(
   inputs: AnalyzeOptions['inputs'],
   settings: Settings,
-  formats: AnalyzeOptions['formats'],
+  { formats, workingFolder }: AnalyzeOptions,
 ): void {
   chosenParts(settings);
-  const { format } = settings;
+  const { format, out } = settings;
+  if (out !== undefined) outputFolder(out, workingFolder);
   const named = format === undefined ? null : formatNamed(format, formats);
   if (!isStream(inputs)) inputFiles(inputs, named?.lines);
-  else if (settings.out === undefined) throw outMissing();
+  else if (out === undefined) throw outMissing();
 }
 
 function outMissing(): Error {
@@ -80,7 +82,7 @@ function runFolderPath(
   workspace: Workspace,
   workingFolder: string,
 ): string {
-  if (settings.out !== undefined) return resolve(workingFolder, settings.out);
+  if (settings.out !== undefined) return outputFolder(settings.out, workingFolder);
   if (!isStream(inputs)) return defaultRunFolder(workspace, inputs, settings);
   throw outMissing();
 }

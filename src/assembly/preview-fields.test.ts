@@ -4,7 +4,8 @@ import { facetFor, fieldCounter, VALUES_COUNTED } from './preview-fields.ts';
 test('fields are counted with their different values, up to a limit; those of few rows have no name', () => {
   const counter = fieldCounter();
   for (let row = 0; row < 2 * VALUES_COUNTED; row++) {
-    counter.add(String(row), { id: row, plan: row % 2 === 0 ? 'free' : 'pro', ...(row === 0 && { rare: true }) });
+    const fields = { id: row, plan: row % 2 === 0 ? 'free' : 'pro', ...(row === 0 && { rare: true }) };
+    counter.add({ id: String(row), fields });
   }
   expect(counter.report()).toEqual({
     fields: [
@@ -17,10 +18,29 @@ test('fields are counted with their different values, up to a limit; those of fe
 
 test('one conversation over many rows gives away no name', () => {
   const counter = fieldCounter();
-  for (let row = 0; row < 300; row++) counter.add(`id ${row}`, { plan: 'free', ...(row < 5 && { beta: true }) });
-  for (let row = 0; row < 50; row++) counter.add('id 8', { 'meta.someone@example.com': row });
+  for (let row = 0; row < 300; row++) {
+    counter.add({ id: `id ${row}`, fields: { plan: 'free', ...(row < 5 && { beta: true }) } });
+  }
+  for (let row = 0; row < 50; row++) counter.add({ id: 'id 8', fields: { 'meta.someone@example.com': row } });
   const { fields, rareFields } = counter.report();
   expect([fields.map(({ name }) => name), rareFields]).toEqual([['plan', 'beta'], 1]);
+});
+
+test('one account gives away no name, however much it has written', () => {
+  const counter = fieldCounter();
+  for (let row = 0; row < 300; row++) {
+    const account = row < 100 ? 'heavy' : `account ${row}`;
+    counter.add({ id: `id ${row}`, account, fields: { plan: 'free', ...(row < 104 && { 'meta.someone': row }) } });
+  }
+  counter.add({ id: 'of nobody', fields: { 'meta.someone': 1 } });
+  expect(counter.report()).toMatchObject({ fields: [{ name: 'plan' }, { name: 'meta.someone' }], rareFields: 0 });
+  const alone = fieldCounter();
+  for (let row = 0; row < 300; row++) {
+    const account = row < 100 ? 'heavy' : `account ${row}`;
+    alone.add({ id: `id ${row}`, account, fields: { plan: 'free', ...(row < 103 && { 'meta.someone': row }) } });
+  }
+  alone.add({ id: 'of nobody', fields: { 'meta.someone': 1 } });
+  expect(alone.report()).toMatchObject({ fields: [{ name: 'plan' }], rareFields: 1 });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /** Which fields the rows have, and which of them would make a facet. Values are looked at and not kept. */
-import type { FieldValue } from '../insights/records.ts';
+import type { Conversation, FieldValue } from '../insights/records.ts';
 
 export interface PreviewField {
   /** Dotted, as a facet names it. */
@@ -14,13 +14,17 @@ export interface PreviewField {
 
 export interface FieldCounts {
   /** Rows of one id are one conversation. */
-  add(id: string, fields: Readonly<Record<string, FieldValue>>): void;
+  add(row: Pick<Conversation, 'id' | 'account' | 'fields'>): void;
   /** Those of most conversations first. A name that few rows have may be what somebody is called, and is only counted. */
   report(): { readonly fields: PreviewField[]; readonly rareFields: number };
 }
 
-/** A field is named where at least so many different conversations have it, and so large a share of them. */
+/**
+ * A field is named where at least so many different conversations have it, of so many different accounts where the input
+ * has any, and so large a share of all conversations.
+ */
 const LEAST_CONVERSATIONS = 5;
+const LEAST_ACCOUNTS = 5;
 const LEAST_SHARE = 0.01;
 
 export const VALUES_COUNTED = 1000;
@@ -31,6 +35,8 @@ interface Seen {
   conversations: number;
   /** Of those, the ones that are the first of their id. */
   different: number;
+  /** Up to `LEAST_ACCOUNTS` of them. */
+  readonly accounts: Set<string>;
   readonly values: Set<FieldValue>;
   numbers: boolean;
 }
@@ -38,14 +44,17 @@ interface Seen {
 export function fieldCounter(): FieldCounts {
   const fields = new Map<string, Seen>();
   const ids = new Set<string>();
+  let hasAccounts = false;
   return {
-    add: (id, row) => {
+    add: ({ id, account, fields: ofRow }) => {
       const isFirst = !ids.has(id);
       ids.add(id);
-      for (const [name, value] of Object.entries(row)) {
-        const seen = fields.get(name) ?? { conversations: 0, different: 0, values: new Set(), numbers: true };
+      hasAccounts ||= account !== undefined;
+      for (const [name, value] of Object.entries(ofRow)) {
+        const seen = fields.get(name) ?? unseen();
         seen.conversations++;
         if (isFirst) seen.different++;
+        if (account !== undefined && seen.accounts.size < LEAST_ACCOUNTS) seen.accounts.add(account);
         seen.numbers &&= typeof value === 'number';
         if (seen.values.size < VALUES_COUNTED) seen.values.add(value);
         fields.set(name, seen);
@@ -53,13 +62,18 @@ export function fieldCounter(): FieldCounts {
     },
     report: () => {
       const least = Math.max(LEAST_CONVERSATIONS, LEAST_SHARE * ids.size);
+      const leastAccounts = hasAccounts ? LEAST_ACCOUNTS : 0;
       const named = [...fields]
-        .filter(([, { different }]) => different >= least)
+        .filter(([, { different, accounts }]) => different >= least && accounts.size >= leastAccounts)
         .map(([name, { conversations, values, numbers }]) => ({ name, conversations, values: values.size, numbers }));
       named.sort((left, right) => right.conversations - left.conversations || (left.name < right.name ? -1 : 1));
       return { fields: named, rareFields: fields.size - named.length };
     },
   };
+}
+
+function unseen(): Seen {
+  return { conversations: 0, different: 0, accounts: new Set(), values: new Set(), numbers: true };
 }
 
 /** What would be written under `facets` for a field, or null where it says the same of all, or something else of each. */

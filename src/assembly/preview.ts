@@ -110,14 +110,15 @@ async function readFile(reading: ReadOptions, { rows, onProgress }: PreviewOptio
   }
 }
 
-function countConversation({ id, messages, account, startedAt, fields }: Conversation, counts: Counts): void {
+function countConversation(conversation: Conversation, counts: Counts): void {
+  const { messages, account, startedAt } = conversation;
   counts.usable++;
   if (account === undefined) counts.withoutAccount++;
   else counts.accounts.add(account);
   if (startedAt !== undefined && (counts.first === null || startedAt < counts.first)) counts.first = startedAt;
   if (startedAt !== undefined && (counts.last === null || startedAt > counts.last)) counts.last = startedAt;
   add(counts.languages, counts.detect(requestOf(messages)));
-  counts.fields.add(id, fields);
+  counts.fields.add(conversation);
 }
 
 /** The formats of Sightline; what each reads is counted. */

@@ -1,5 +1,5 @@
 /** `release`: another release of a finished run. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { completeSettings, releaseOptions, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
@@ -9,6 +9,7 @@ import { runFolder } from '../store/run-folder.ts';
 import { openEnvironment, workspaceFor } from './environment.ts';
 import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
+import { outputFolder } from './output-folder.ts';
 import { countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface ReleaseOptions extends WorkOptions {
@@ -36,7 +37,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
   const out =
     settings.out === undefined
       ? join(folder.path, 'releases', thresholds.preset)
-      : resolve(workingFolder, settings.out);
+      : outputFolder(settings.out, workingFolder);
   if (hasOtherRelease(folder, out, thresholds)) options.log?.warn(TWO_RELEASES);
   try {
     const result = await releaseAgain({

@@ -20,6 +20,14 @@ describe('a file', () => {
     expect(statSync(path).mode & 0o077).toBe(0);
   });
 
+  test('a folder where the system takes none, or a file stands in the way, is said and not tried for ever', () => {
+    const path = join(scratch(), 'a');
+    writeSharedFile(path, 'one');
+    for (const folder of ['/proc/sightline/deep', join(path, 'in', 'it'), path]) {
+      expect(() => makePrivateFolder(folder)).toThrow(expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' }));
+    }
+  });
+
   test('that is made to be handed on is as open as the settings of its owner allow', () => {
     const path = join(scratch(), 'a');
     writeSharedFile(path, 'one');

@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -26,9 +27,21 @@ export function makePrivateFolder(folder: string): void {
 
 export function makeFolder(folder: string, mode?: number): void {
   try {
-    mkdirSync(folder, { recursive: true, ...(mode === undefined ? {} : { mode }) });
+    makeMissing(folder, mode);
   } catch (cause) {
     throw unwritable(folder, cause);
+  }
+}
+
+/** From the top down: asked to make all at once, Node tries for ever where a file system takes none (`/proc`). */
+function makeMissing(folder: string, mode: number | undefined): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeMissing(dirname(folder), mode);
+  try {
+    mkdirSync(folder, mode);
+  } catch (cause) {
+    // Another process may have been quicker.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw cause;
   }
 }
 

@@ -23,7 +23,9 @@ test('what stands in the place of the lock is said', () => {
   const run = folder();
   lockRun(run)();
   writeFileSync(join(run.private, 'lock'), 'this is no lock at all, but a text that someone left here');
-  expect(() => lockRun(run)).toThrow(expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' }));
+  expect(() => lockRun(run)).toThrow(
+    expect.objectContaining({ code: 'RUN_LOCK_FOREIGN', hint: expect.stringContaining('delete that file') }),
+  );
 });
 
 /** A process that says `ready`, tries to take the run when it is told to, says how that went, and lives on. */

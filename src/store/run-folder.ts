@@ -42,12 +42,19 @@ export function lockRun(run: RunFolder): () => void {
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (cause) {
     database.close();
-    throw (cause as { errcode?: number }).errcode === SQLITE_BUSY ? locked() : unwritable(path, cause);
+    throw explained(path, cause);
   }
   return () => database.close();
 }
 
 const SQLITE_BUSY = 5;
+const SQLITE_NO_DATABASE = 26;
+
+function explained(path: string, cause: unknown): AppError {
+  const { errcode } = cause as { errcode?: number };
+  if (errcode === SQLITE_BUSY) return locked();
+  return errcode === SQLITE_NO_DATABASE ? foreignLock(path, cause) : unwritable(path, cause);
+}
 
 function openLock(path: string): DatabaseSync {
   writeFileOnce(path, '');
@@ -56,6 +63,15 @@ function openLock(path: string): DatabaseSync {
   } catch (cause) {
     throw unwritable(path, cause);
   }
+}
+
+function foreignLock(path: string, cause: unknown): AppError {
+  return new AppError({
+    code: 'RUN_LOCK_FOREIGN',
+    message: `The lock of this run was not left by this version of Sightline: ${path}`,
+    hint: 'Where no other process works in this run folder, delete that file and run the same command again.',
+    cause,
+  });
 }
 
 function locked(): AppError {
