@@ -50,11 +50,22 @@ const options = fc.record<SyntheticOptions>({
   thresholds: fc.constantFrom(minimal, presets.local, presets.internal, uncounted),
 });
 
+/** Random accounts may come out fewer than the least of all. */
+function isTooSmall({ accounts, thresholds }: ReturnType<typeof syntheticInput>): boolean {
+  const different = new Set(accounts.filter((account) => account !== null)).size;
+  return accounts.length < thresholds.minConversations || different < thresholds.minAccounts;
+}
+
 describe('whatever the gate lets through', () => {
-  it('passes the check from files alone', async () => {
+  it('passes the check from files alone, and it lets nothing through that is too small as a whole', async () => {
     await fc.assert(
       fc.asyncProperty(options, async (chosen) => {
-        const { release } = gate(new Private(syntheticInput(chosen)));
+        const input = syntheticInput(chosen);
+        if (isTooSmall(input)) {
+          expect(() => gate(new Private(input))).toThrow(expect.objectContaining({ code: 'RELEASE_TOO_SMALL' }));
+          return;
+        }
+        const { release } = gate(new Private(input));
         writeRelease({ folder, release, header, reportTemplate: null, fault: noFaults });
         expect(verifyRelease(folder).findings).toEqual([]);
       }),
