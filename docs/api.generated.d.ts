@@ -220,6 +220,10 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
     readonly flag?: string;
     /** What stands for the value in help texts. Absent for a switch. */
     readonly value?: string;
+    /** The flag may be given several times: the schema is handed all that was written. In the environment, commas part them. */
+    readonly repeatable?: true;
+    /** What is written in several places is put together. Default: the strongest place alone counts. */
+    readonly combine?: (weaker: z.output<Schema>, stronger: z.output<Schema>) => z.output<Schema>;
     /** A switch that turns the option off (`--no-accounts`). */
     readonly negative?: true;
     /** Dotted place in the configuration file; absent where it makes sense for one command alone. */
@@ -228,6 +232,31 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
     readonly shapesResult?: 'analysis' | 'release';
 }
 export declare const options: {
+    models: Option<z.ZodDefault<z.ZodUnion<readonly [z.ZodObject<{
+        analyst: z.ZodOptional<z.ZodString>;
+        auditor: z.ZodOptional<z.ZodString>;
+        default: z.ZodOptional<z.ZodString>;
+        discriminator: z.ZodOptional<z.ZodString>;
+        writer: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>, z.ZodPipe<z.ZodArray<z.ZodString>, z.ZodTransform<{
+        analyst?: string | undefined;
+        auditor?: string | undefined;
+        default?: string | undefined;
+        discriminator?: string | undefined;
+        writer?: string | undefined;
+    }, string[]>>]>>>;
+    baseUrl: Option<z.ZodOptional<z.ZodURL>>;
+    providers: Option<z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
+        baseUrl: z.ZodOptional<z.ZodURL>;
+        keyVariable: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>>>;
+    allowRemote: Option<z.ZodDefault<z.ZodArray<z.ZodString>>>;
+    prices: Option<z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>>>>;
+    maxCost: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    maxCalls: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    maxTime: Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodNumber, z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>]>>>;
+    estimate: Option<z.ZodDefault<z.ZodBoolean>>;
+    replay: Option<z.ZodDefault<z.ZodBoolean>>;
     config: Option<z.ZodOptional<z.ZodString>>;
     out: Option<z.ZodOptional<z.ZodString>>;
     title: Option<z.ZodDefault<z.ZodString>>;

@@ -21,12 +21,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: base,
   config: base,
   text: base,
+  calls: [...base, 'models', 'store', 'config'],
   runner: [...base, ...middle],
   sample: ['core'],
-  insights: [...base, ...middle, 'runner'],
+  insights: [...base, ...middle, 'calls', 'runner'],
   server: ['core', 'config', 'public-records'],
-  assembly: [...base, ...middle, 'runner', 'insights', 'server', 'sample', 'version.ts'],
-  'index.ts': [...base, ...middle, 'runner', 'insights', 'server', 'sample', 'assembly', 'version.ts'],
+  assembly: [...base, ...middle, 'calls', 'runner', 'insights', 'server', 'sample', 'version.ts'],
+  'index.ts': [...base, ...middle, 'calls', 'runner', 'insights', 'server', 'sample', 'assembly', 'version.ts'],
   'version.ts': [],
   cli: ['index.ts', 'config', 'core'],
 };
@@ -177,7 +178,12 @@ describe('effects', () => {
     expect(sourcesWith(/Public\.byGate\(/u, [/^privacy\/gate\.ts$/u])).toEqual([]);
   });
 
-  test('the encoder is imported by the embedded model alone', () => {
-    expect(sourcesWith(/from '@energetic-ai/u, [/^models\//u])).toEqual([]);
+  test('encoders and the packages of vendors are imported by models alone', () => {
+    expect(
+      sourcesWith(
+        /(?:from |import\()'(?:@energetic-ai|@ai-sdk|@anthropic-ai|openai|onnxruntime-node|@huggingface)\b/u,
+        [/^models\//u],
+      ),
+    ).toEqual([]);
   });
 });

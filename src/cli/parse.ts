@@ -37,17 +37,20 @@ export function parseLine(command: Command, words: readonly string[]): ParsedLin
     const value = values[declaration.flag ?? ''];
     if (value !== undefined) flags[name] = declaration.negative ? !value : value;
   }
-  const own = Object.fromEntries((command.flags ?? []).map(({ flag }) => [flag, values[flag]]));
+  const own = Object.fromEntries(
+    (command.flags ?? []).map(({ flag }) => [flag, values[flag] as string | boolean | undefined]),
+  );
   return { positionals, flags, own };
 }
 
-type Values = Record<string, string | boolean | undefined>;
+type Values = Record<string, string | boolean | string[] | undefined>;
 
 function parseStrictly(command: Command, words: readonly string[]): { values: Values; positionals: string[] } {
   const known: NonNullable<ParseArgsConfig['options']> = {};
   for (const name of command.options) {
-    const { flag, value }: Option = options[name];
-    if (flag !== undefined) known[flag] = { type: value === undefined ? 'boolean' : 'string' };
+    const { flag, value, repeatable }: Option = options[name];
+    if (flag !== undefined)
+      known[flag] = { type: value === undefined ? 'boolean' : 'string', multiple: repeatable === true };
   }
   for (const { flag, value } of command.flags ?? []) known[flag] = { type: value === undefined ? 'boolean' : 'string' };
   try {

@@ -10,6 +10,10 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
   readonly flag?: string;
   /** What stands for the value in help texts. Absent for a switch. */
   readonly value?: string;
+  /** The flag may be given several times: the schema is handed all that was written. In the environment, commas part them. */
+  readonly repeatable?: true;
+  /** What is written in several places is put together. Default: the strongest place alone counts. */
+  readonly combine?: (weaker: z.output<Schema>, stronger: z.output<Schema>) => z.output<Schema>;
   /** A switch that turns the option off (`--no-accounts`). */
   readonly negative?: true;
   /** Dotted place in the configuration file; absent where it makes sense for one command alone. */

@@ -1,6 +1,7 @@
 /** Every option of Sightline, declared once. */
 import { z } from 'zod';
 import { NOT_A_PLAIN_LINE, PLAIN_LINE } from '../core/terminal-text.ts';
+import { modelOptions } from './model-options.ts';
 import { type Option, option } from './option.ts';
 
 const wholeNumber = z.coerce.number().int();
@@ -149,6 +150,7 @@ export const options = {
     file: 'input.path',
     help: 'Files and folders to read when the command line names none, relative to the configuration file.',
   }),
+  ...modelOptions,
   json: option({
     schema: z.boolean().default(false),
     flag: 'json',

@@ -27,9 +27,14 @@ export function resolveSettings(written: WrittenSettings): ResolvedSettings {
   const settings: Record<string, unknown> = {};
   const sources: Record<string, Source> = {};
   for (const [name, declaration] of Object.entries<Option>(options)) {
-    const [source, value] = firstWritten(name, declaration, written, file);
+    const places = allWritten(name, declaration, written, file);
+    const [source, value] = places[0] ?? ['default', undefined];
     sources[name] = source;
     settings[name] = parse(name, declaration, source, value);
+    if (declaration.combine === undefined) continue;
+    for (const [weaker, other] of places.slice(1)) {
+      settings[name] = declaration.combine(parse(name, declaration, weaker, other), settings[name]);
+    }
   }
   return { settings: settings as Settings, sources: sources as Record<OptionName, Source> };
 }
@@ -39,23 +44,25 @@ export function completeSettings(given: Partial<Settings>): Settings {
   return resolveSettings({ flags: given, environment: {}, file: null }).settings;
 }
 
-function firstWritten(
+/** Every place where the option is written, the strongest first. */
+function allWritten(
   name: string,
   declaration: Option,
   written: WrittenSettings,
   file: ReadonlyMap<string, unknown>,
-): [Source, unknown] {
-  if (written.flags[name] !== undefined) return ['flag', written.flags[name]];
+): [Source, unknown][] {
+  const places: [Source, unknown][] = [];
+  if (written.flags[name] !== undefined) places.push(['flag', written.flags[name]]);
   const variable = declaration.flag === undefined ? undefined : written.environment[environmentName(declaration.flag)];
-  if (variable !== undefined && variable !== '') return ['environment', fromEnvironment(declaration, variable)];
-  if (declaration.file !== undefined && file.has(declaration.file)) return ['file', file.get(declaration.file)];
-  return ['default', undefined];
+  if (variable !== undefined && variable !== '') places.push(['environment', fromEnvironment(declaration, variable)]);
+  if (declaration.file !== undefined && file.has(declaration.file)) places.push(['file', file.get(declaration.file)]);
+  return places;
 }
 
-function fromEnvironment(declaration: Option, value: string): unknown {
-  if (declaration.value !== undefined) return value;
+function fromEnvironment({ value: takesValue, repeatable, negative }: Option, value: string): unknown {
+  if (takesValue !== undefined) return repeatable ? value.split(',').map((part) => part.trim()) : value;
   const on = value === '1' || value === 'true';
-  return declaration.negative ? !on : on;
+  return negative ? !on : on;
 }
 
 function parse(name: string, declaration: Option, source: Source, value: unknown): unknown {

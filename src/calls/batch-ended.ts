@@ -1,0 +1,49 @@
+/** Waiting for a batch. It may take a day: whoever does not want to wait picks it up later with the same command. */
+import { AppError } from '../core/errors.ts';
+import type { BatchStatus } from '../models/batch-model.ts';
+import { CallError } from '../models/call-error.ts';
+import { type BatchParts, failed, type HandedIn } from './batch-parts.ts';
+import { retries } from './retry.ts';
+
+/** Milliseconds between two looks: a tenth of the time it has taken, within these. */
+const SHORTEST = 2_000;
+const LONGEST = 60_000;
+
+/** @throws AppError `BATCH_LEFT` (exit code 3) at the deadline, and what `callFailed` says of a vendor that cannot be asked */
+export async function batchEnded(parts: BatchParts, batch: HandedIn): Promise<'ended' | 'lost'> {
+  const { clock, sleep, signal, budget, onStatus } = parts;
+  for (;;) {
+    const { state, done, total } = await look(parts, batch);
+    onStatus({ done, total });
+    if (state !== 'working') return state;
+    const left = budget.timeLeft();
+    if (left === 0) throw batchLeft();
+    const wait = Math.min(LONGEST, Math.max(SHORTEST, (clock.now() - batch.at) / 10));
+    await sleep(left === null ? wait : Math.min(wait, left), signal);
+  }
+}
+
+/** The status; a vendor that does not answer is asked again. */
+async function look(parts: BatchParts, { reference, label }: HandedIn): Promise<BatchStatus> {
+  const { next } = retries(parts.random.fork(label));
+  for (;;) {
+    try {
+      return await parts.batch.status(reference, parts.signal);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      const wait = next(error);
+      if (wait === null) throw failed(parts, error);
+      await parts.sleep(wait, parts.signal);
+    }
+  }
+}
+
+function batchLeft(): AppError {
+  return new AppError({
+    code: 'BATCH_LEFT',
+    message: 'The time is up while a batch is still with the vendor.',
+    hint: 'It goes on there. Run the same command again to pick it up; nothing is paid for twice.',
+    exitCode: 3,
+    retryable: true,
+  });
+}

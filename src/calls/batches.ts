@@ -1,0 +1,130 @@
+/** The batches of one run with one model: handed in, waited for, and sorted out call by call. */
+import type { BatchResult } from '../models/batch-model.ts';
+import { mostInputTokens } from '../models/token-estimate.ts';
+import { batchEnded } from './batch-ended.ts';
+import { type BatchParts, failed, type HandedIn } from './batch-parts.ts';
+import type { Reservation } from './budget.ts';
+import type { Call, CommittedReply } from './call.ts';
+import { costOf, worstCost } from './cost.ts';
+import { committedReply, newReply, promptLabel, tooLong } from './ledger-replies.ts';
+import { submitBatch } from './submit-batch.ts';
+
+/** What came of a call: `again` where it costs nothing to ask once more, or nobody knows what became of it. */
+export type Sorted = { readonly reply: CommittedReply } | { readonly error: unknown } | 'again';
+
+/** A call that somebody waits for. */
+export interface Gathered {
+  readonly key: string;
+  readonly call: Call;
+  readonly settle: (sorted: Sorted) => void;
+}
+
+export interface Batches {
+  /** What an earlier process left with the vendor, by key of the call: looked up once, and waited for from then on. */
+  pickedUp(): Promise<ReadonlyMap<string, Promise<Sorted>>>;
+  handIn(calls: readonly Gathered[]): void;
+}
+
+type Settle = (key: string, sorted: Sorted) => void;
+
+export function createBatches(parts: BatchParts): Batches {
+  const pickUp = async (): Promise<Map<string, Promise<Sorted>>> => {
+    const expected = new Map<string, Promise<Sorted>>();
+    for (const batch of await parts.ledger.batches.open(parts.run)) {
+      if (batch.model !== parts.model.id) continue;
+      const reference = batch.reference ?? (await parts.batch.find(batch.label, parts.signal));
+      if (reference === null) {
+        await parts.ledger.batches.close(batch.id, 'unknown');
+        continue;
+      }
+      const settlers = new Map<string, (sorted: Sorted) => void>();
+      for (const { key } of batch.calls) expected.set(key, new Promise((settle) => settlers.set(key, settle)));
+      const reservation = parts.budget.adopt(sumOf(batch.calls));
+      void follow(parts, { ...batch, reference }, reservation, (key, sorted) => settlers.get(key)?.(sorted));
+    }
+    return expected;
+  };
+  let picking: ReturnType<typeof pickUp> | null = null;
+  return {
+    pickedUp: () => {
+      picking ??= pickUp();
+      return picking;
+    },
+    handIn: (calls) => {
+      const settlers = new Map(calls.map(({ key, settle }) => [key, settle]));
+      void handIn(parts, calls, (key, sorted) => settlers.get(key)?.(sorted));
+    },
+  };
+}
+
+async function handIn(parts: BatchParts, calls: readonly Gathered[], settle: Settle): Promise<void> {
+  const { price, budget } = parts;
+  const priced = calls.map(({ key, call }) => {
+    const { request, prompt } = call;
+    const worst = price && worstCost(mostInputTokens(request), request.maxOutputTokens, price, true);
+    return { key, prompt: promptLabel(prompt), worstCost: worst };
+  });
+  try {
+    const reservation = await budget.reserve(sumOf(priced), calls.length);
+    const requests = new Map(calls.map(({ key, call }) => [key, call.request]));
+    const submitted = await submitBatch(parts, priced, requests).catch((error) => {
+      reservation.settle('unknown');
+      throw error;
+    });
+    if ('batch' in submitted) return await follow(parts, submitted.batch, reservation, settle);
+    reservation.settle(submitted.billed);
+    for (const { key } of calls) settle(key, submitted.sorted);
+  } catch (error) {
+    for (const { key } of calls) settle(key, { error });
+  }
+}
+
+/** Waits for the batch and sorts out what came of each of its calls. Says so of every one, whatever happens. */
+async function follow(parts: BatchParts, batch: HandedIn, reservation: Reservation, settle: Settle): Promise<void> {
+  const open = new Map(batch.calls.map((call) => [`call-${call.attempt}`, call]));
+  let confirmed = 0;
+  try {
+    if ((await batchEnded(parts, batch)) === 'ended') {
+      for await (const result of parts.batch.results(batch.reference, parts.signal)) {
+        const call = open.get(result.id);
+        if (call === undefined) continue;
+        open.delete(result.id);
+        const { sorted, cost } = await sortOut(parts, call.attempt, result);
+        confirmed += cost;
+        settle(call.key, sorted);
+      }
+    }
+    // Of what is still open nobody knows what became of it.
+    await parts.ledger.batches.close(batch.id, 'unknown');
+    reservation.settle({ confirmed, possible: sumOf([...open.values()]) });
+    for (const { key } of open.values()) settle(key, 'again');
+    await parts.batch.discard(batch.reference, parts.signal).catch(() => {});
+  } catch (error) {
+    reservation.settle({ confirmed, possible: sumOf([...open.values()]) });
+    for (const { key } of open.values()) settle(key, { error });
+  }
+}
+
+async function sortOut(
+  parts: BatchParts,
+  attempt: number,
+  result: BatchResult,
+): Promise<{ sorted: Sorted; cost: number }> {
+  if (result.outcome === 'answered') return committed(parts, attempt, result.reply);
+  if (result.outcome === 'failed' && result.error.kind === 'too-long') return committed(parts, attempt, tooLong);
+  await parts.ledger.fail(attempt, 'nothing');
+  if (result.outcome !== 'failed' || result.error.retryable) return { sorted: 'again', cost: 0 };
+  return { sorted: { error: failed(parts, result.error) }, cost: 0 };
+}
+
+async function committed(parts: BatchParts, attempt: number, reply: CommittedReply) {
+  const { price, clock, ledger } = parts;
+  const cost = price && costOf(reply.usage, price, true);
+  const row = await ledger.commit(attempt, newReply(reply, { cost, milliseconds: 0, at: clock.now() }));
+  parts.fault('batch-result-committed');
+  return { sorted: { reply: committedReply(row) }, cost: cost ?? 0 };
+}
+
+function sumOf(calls: readonly { readonly worstCost: number | null }[]): number {
+  return calls.reduce((sum, { worstCost: worst }) => sum + (worst ?? 0), 0);
+}

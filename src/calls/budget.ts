@@ -1,0 +1,141 @@
+/**
+ * The caps of a run. Each call reserves its worst case before it starts, so that what is confirmed, what may have been
+ * billed and what is under way never exceed the cap together, whatever runs at once.
+ */
+import { AppError } from '../core/errors.ts';
+import type { Spending } from '../store/ledger/ledger.ts';
+
+export interface Limits {
+  /** Nanodollars, over everything that the run has ever spent; null: no cap. */
+  readonly cost: number | null;
+  /** Attempts, over everything that the run has ever made; null: no cap. */
+  readonly calls: number | null;
+  /** On the monotonic clock, in milliseconds: nothing is begun after it; null: no cap. */
+  readonly deadline: number | null;
+}
+
+/** What was reserved came to, in nanodollars: `unknown` stays possibly billed at its worst case. */
+export type Outcome = { readonly confirmed: number; readonly possible?: number } | 'nothing' | 'unknown';
+
+export interface Reservation {
+  settle(outcome: Outcome): void;
+}
+
+export interface Budget {
+  /**
+   * Waits while calls under way may still free what this one needs.
+   *
+   * @param worst nanodollars of `calls` attempts together
+   * @throws AppError `LIMIT_REACHED` (exit code 3), to every call from then on
+   */
+  reserve(worst: number, calls?: number): Promise<Reservation>;
+  /** Takes up what an earlier process left under way, and `before` counts as possible. */
+  adopt(worst: number): Reservation;
+  /** Milliseconds until nothing is begun any more; null where there is no deadline. */
+  timeLeft(): number | null;
+  readonly spent: BudgetState;
+}
+
+/** Nanodollars, and attempts. */
+export interface BudgetState {
+  readonly confirmed: number;
+  readonly possible: number;
+  readonly underWay: number;
+  readonly calls: number;
+}
+
+interface Waiting {
+  readonly worst: number;
+  readonly calls: number;
+  readonly grant: (reservation: Reservation) => void;
+  readonly refuse: (error: AppError) => void;
+}
+
+type Cap = 'cost' | 'calls' | 'time';
+
+/** @param before what the run had spent when this process took it */
+export function createBudget(limits: Limits, before: Spending, monotonic: () => number): Budget {
+  const state = { confirmed: before.confirmed, possible: before.possible, underWay: 0, calls: before.calls };
+  const queue: Waiting[] = [];
+  let open = 0;
+  let reached: AppError | null = null;
+
+  const capFor = ({ worst, calls }: Waiting): Cap | null => {
+    const { confirmed, possible, underWay } = state;
+    if (limits.deadline !== null && monotonic() >= limits.deadline) return 'time';
+    if (limits.calls !== null && state.calls + calls > limits.calls) return 'calls';
+    return limits.cost !== null && confirmed + possible + underWay + worst > limits.cost ? 'cost' : null;
+  };
+  const reservation = (worst: number): Reservation => {
+    state.underWay += worst;
+    open++;
+    return { settle: once((outcome) => settle(worst, outcome)) };
+  };
+  const grant = ({ worst, calls, grant: give }: Waiting): void => {
+    state.calls += calls;
+    give(reservation(worst));
+  };
+  const settle = (worst: number, outcome: Outcome): void => {
+    state.underWay -= worst;
+    open--;
+    if (outcome === 'unknown') state.possible += worst;
+    else if (outcome !== 'nothing') {
+      state.confirmed += outcome.confirmed;
+      state.possible += outcome.possible ?? 0;
+    }
+    serve();
+  };
+  /** True when the first in the queue is served; false when it has to wait. */
+  const serveFirst = (next: Waiting): boolean => {
+    const cap = reached === null ? capFor(next) : null;
+    // What is under way was reserved at its worst case: it may yet leave room.
+    if (cap === 'cost' && open > 0) return false;
+    if (cap !== null) reached = limitReached(cap);
+    if (reached === null) grant(next);
+    else next.refuse(reached);
+    return true;
+  };
+  const serve = (): void => {
+    for (let next = queue[0]; next !== undefined && serveFirst(next); next = queue[0]) queue.shift();
+  };
+  return {
+    reserve: (worst, calls = 1) =>
+      new Promise((give, refuse) => {
+        queue.push({ worst, calls, grant: give, refuse });
+        if (queue.length === 1) serve();
+      }),
+    adopt: (worst) => {
+      state.possible -= worst;
+      return reservation(worst);
+    },
+    timeLeft: () => (limits.deadline === null ? null : Math.max(0, limits.deadline - monotonic())),
+    get spent() {
+      return { ...state };
+    },
+  };
+}
+
+function once<Value>(work: (value: Value) => void): (value: Value) => void {
+  let done = false;
+  return (value) => {
+    if (done) return;
+    done = true;
+    work(value);
+  };
+}
+
+const hints: Readonly<Record<Cap, string>> = {
+  cost: 'What was answered is kept and paid for. Run the same command again with a higher --max-cost to go on.',
+  calls: 'What was answered is kept and paid for. Run the same command again with a higher --max-calls to go on.',
+  time: 'What was answered is kept and paid for. Run the same command again to go on, for as long again.',
+};
+
+function limitReached(cap: Cap): AppError {
+  return new AppError({
+    code: 'LIMIT_REACHED',
+    message: `The run stopped at its limit of ${cap === 'cost' ? 'money (--max-cost)' : `${cap} (--max-${cap})`}.`,
+    hint: hints[cap],
+    exitCode: 3,
+    retryable: true,
+  });
+}

@@ -1,0 +1,97 @@
+/** What a person is told when a call was given up: what happened, and what to do next. */
+import { AppError } from '../core/errors.ts';
+import type { CallError, CallErrorKind } from '../models/call-error.ts';
+
+interface Words {
+  readonly code: string;
+  readonly message: (model: string) => string;
+  readonly hint: (where: Where) => string;
+}
+
+export interface Where {
+  /** `provider:model`. */
+  readonly model: string;
+  readonly endpoint: string | null;
+  /** The variable that holds the key; null where the provider needs none. */
+  readonly keyVariable: string | null;
+}
+
+const again = 'What was answered is kept: the same command goes on from here.';
+const check = ({ model }: Where): string => `See what works with: sightline doctor --model ${model}`;
+
+const words: Readonly<Record<CallErrorKind, Words>> = {
+  'rate-limited': {
+    code: 'MODEL_RATE_LIMITED',
+    message: (model) => `${model} kept turning calls away: too many requests or tokens for this key.`,
+    hint: () => `Wait, or raise the limit with the provider. ${again}`,
+  },
+  overloaded: {
+    code: 'MODEL_OVERLOADED',
+    message: (model) => `The server of ${model} kept answering that it is overloaded.`,
+    hint: () => again,
+  },
+  server: {
+    code: 'MODEL_SERVER_FAILED',
+    message: (model) => `The server of ${model} failed several times in a row.`,
+    hint: (where) => `${again} ${check(where)}`,
+  },
+  timeout: {
+    code: 'MODEL_TIMEOUT',
+    message: (model) => `${model} did not answer in time, several times in a row.`,
+    hint: (where) => `${again} ${check(where)}`,
+  },
+  connection: {
+    code: 'MODEL_CONNECTION_LOST',
+    message: (model) => `The connection to ${model} broke several times in a row.`,
+    hint: (where) => `${again} ${check(where)}`,
+  },
+  unreachable: {
+    code: 'MODEL_UNREACHABLE',
+    message: (model) => `Nothing answers where ${model} should be.`,
+    hint: ({ endpoint }) => `Start the server at ${endpoint}, or name another place with --base-url. ${again}`,
+  },
+  'key-missing': {
+    code: 'MODEL_KEY_MISSING',
+    message: (model) => `There is no key for ${model}.`,
+    hint: ({ keyVariable }) => `Set the environment variable ${keyVariable}, or choose another model with --model.`,
+  },
+  'key-refused': {
+    code: 'MODEL_KEY_REFUSED',
+    message: (model) => `The provider of ${model} does not accept the key.`,
+    hint: ({ keyVariable }) =>
+      keyVariable === null ? 'This server wants a key: see docs/models.md.' : `Check the value of ${keyVariable}.`,
+  },
+  'model-unknown': {
+    code: 'MODEL_UNKNOWN',
+    message: (model) => `The provider knows no model ${model}.`,
+    hint: () => 'See which models there are with: sightline doctor',
+  },
+  'too-long': {
+    code: 'MODEL_PROMPT_TOO_LONG',
+    message: (model) => `A prompt does not fit into ${model}.`,
+    hint: () => 'Choose a model with a longer context.',
+  },
+  rejected: {
+    code: 'MODEL_REJECTED',
+    message: (model) => `${model} will not take calls as Sightline makes them.`,
+    hint: (where) => check(where),
+  },
+  'not-an-api': {
+    code: 'MODEL_NOT_AN_API',
+    message: (model) => `What answers for ${model} is no model server: the reply is not of its format.`,
+    hint: ({ endpoint }) => `Check the base URL ${endpoint}: many servers want it to end in /v1.`,
+  },
+};
+
+export function callFailed(error: CallError, where: Where): AppError {
+  const { code, message, hint } = words[error.kind];
+  const status = error.status === null ? '' : ` (HTTP ${error.status})`;
+  return new AppError({
+    code,
+    message: `${message(where.model)}${status}`,
+    hint: hint(where),
+    retryable: error.retryable,
+    exitCode: error.kind === 'key-missing' ? 2 : 1,
+    cause: error,
+  });
+}

@@ -1,0 +1,33 @@
+/** One call to a model: what is asked, and what makes it the same call as another. */
+import { hashOf } from '../core/hash.ts';
+import type { LanguageModel, ModelReply, ModelRequest } from '../models/language-model.ts';
+
+export interface Call {
+  /** The prompt it was rendered from. A new version asks anew. */
+  readonly prompt: { readonly name: string; readonly version: number };
+  readonly request: ModelRequest;
+  /** Which of several draws of the same request, from 0. */
+  readonly sample: number;
+}
+
+/** Makes calls: counted, capped, retried, and never twice. */
+export interface Caller {
+  readonly model: LanguageModel;
+  /**
+   * The reply, after it was committed to the ledger. A caller that leaves requests with a vendor waits for many before
+   * it sends them: make the calls of a shard all at once.
+   *
+   * @throws AppError `LIMIT_REACHED` (exit code 3), `REPLAY_INCOMPLETE`, and what `callFailed` makes of a `CallError`
+   */
+  call(call: Call): Promise<CommittedReply>;
+}
+
+/** What is kept of a reply: all but what the server said of its limits. That a prompt does not fit is an answer too. */
+export type CommittedReply = Omit<ModelReply, 'limits' | 'finish'> & {
+  readonly finish: ModelReply['finish'] | 'too-long';
+};
+
+/** Hash of everything that determines the answer: 64 hexadecimal digits. */
+export function callKey(model: Pick<LanguageModel, 'id' | 'endpoint'>, { prompt, request, sample }: Call): string {
+  return hashOf({ model: model.id, endpoint: model.endpoint, prompt, request, sample });
+}

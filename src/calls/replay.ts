@@ -1,0 +1,31 @@
+/** Calls answered from the ledger alone: what was never asked is not asked now. */
+import { AppError } from '../core/errors.ts';
+import type { LanguageModel } from '../models/language-model.ts';
+import type { Ledger } from '../store/ledger/ledger.ts';
+import { type Caller, callKey } from './call.ts';
+import { committedReply } from './ledger-replies.ts';
+
+export interface ReplayParts {
+  readonly model: LanguageModel;
+  readonly ledger: Ledger;
+  readonly run: string;
+}
+
+export function createReplay({ model, ledger, run }: ReplayParts): Caller {
+  return {
+    model,
+    call: async (call) => {
+      const found = await ledger.find(run, callKey(model, call));
+      if (found === null) throw replayIncomplete();
+      return committedReply(found);
+    },
+  };
+}
+
+function replayIncomplete(): AppError {
+  return new AppError({
+    code: 'REPLAY_INCOMPLETE',
+    message: 'The ledger does not hold the answer to a call of this run.',
+    hint: 'The input, the configuration or the prompts are not those of the run that was recorded, or it was not finished. Run without --replay to ask what is missing.',
+  });
+}

@@ -1,0 +1,112 @@
+/** Options of everything that calls a model. */
+import { z } from 'zod';
+import { option } from './option.ts';
+
+/** What a model is asked to be. A subject, a model under test, is never one of these. */
+export const modelRoles = ['analyst', 'auditor', 'writer', 'discriminator'] as const;
+export type ModelRole = (typeof modelRoles)[number];
+
+/** `default` stands for every role that is not named. */
+const modelsSchema = z.strictObject(
+  Object.fromEntries(['default', ...modelRoles].map((role) => [role, z.string().optional()])) as Record<
+    ModelRole | 'default',
+    z.ZodOptional<z.ZodString>
+  >,
+);
+
+const providerSchema = z.strictObject({
+  baseUrl: z.url({ protocol: /^https?$/u }).optional(),
+  /** Name of the environment variable that holds the key, never the key itself. */
+  keyVariable: z.string().regex(/^\w+$/u, 'it must be the name of an environment variable, not a key').optional(),
+});
+export type ProviderSettings = z.infer<typeof providerSchema>;
+
+/** `analyst=ollama:qwen3:8b`, or a name alone for all roles. */
+function modelsFromFlags(flags: readonly string[], context: z.RefinementCtx): z.infer<typeof modelsSchema> {
+  const models: Partial<Record<ModelRole | 'default', string>> = {};
+  for (const flag of flags) {
+    const [, role = 'default', name] = /^(?:([^:=]*)=)?(.*)$/su.exec(flag) as unknown as [string, string, string];
+    if (role !== 'default' && !(modelRoles as readonly string[]).includes(role)) {
+      context.addIssue(`the role before "=" must be one of ${modelRoles.join(', ')}`);
+    }
+    models[role as ModelRole | 'default'] = name;
+  }
+  return models;
+}
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** Seconds. */
+const durationSchema = z
+  .string()
+  .regex(/^\d+(?:\.\d+)?[smhd]$/u, 'it must be a number with s, m, h or d, e.g. 90m')
+  .transform((text) => Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] as number));
+
+export const modelOptions = {
+  models: option({
+    schema: z.union([modelsSchema, z.array(z.string()).transform(modelsFromFlags)]).default({}),
+    flag: 'model',
+    value: '[ROLE=]PROVIDER:MODEL',
+    file: 'models',
+    repeatable: true,
+    combine: (weaker, stronger) => ({ ...weaker, ...stronger }),
+    help: `Model to ask, e.g. ollama:qwen3:8b or anthropic:claude-haiku-4-5; for one role alone as ROLE=..., once for each (${modelRoles.join(', ')}).`,
+    shapesResult: 'analysis',
+  }),
+  baseUrl: option({
+    schema: z.url({ protocol: /^https?$/u, error: 'it must begin with http:// or https://' }).optional(),
+    flag: 'base-url',
+    value: 'URL',
+    help: 'Where the server of the named model or embedder is, e.g. http://127.0.0.1:8000/v1. In a file: providers.NAME.baseUrl.',
+  }),
+  providers: option({
+    schema: z.record(z.string(), providerSchema).default({}),
+    file: 'providers',
+    help: 'Servers by the name that stands before the colon: baseUrl, and keyVariable, the environment variable with the key.',
+  }),
+  allowRemote: option({
+    schema: z.array(z.string().min(1)).default([]),
+    flag: 'allow-remote',
+    value: 'HOST',
+    file: 'allowRemote',
+    repeatable: true,
+    combine: (weaker, stronger) => [...new Set([...weaker, ...stronger])],
+    help: 'Host to which text may be sent, e.g. api.anthropic.com. Without it text goes to this machine alone.',
+  }),
+  prices: option({
+    schema: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+    file: 'prices',
+    help: 'Prices by provider:model that are not in the table, or other than it says: US dollars a million tokens. See docs/models.md.',
+  }),
+  maxCost: option({
+    schema: z.coerce.number().min(0).optional(),
+    flag: 'max-cost',
+    value: 'DOLLARS',
+    file: 'limits.cost',
+    help: 'Most that the run may spend on models in all, in US dollars. It stops there with exit code 3; run again with more to go on.',
+  }),
+  maxCalls: option({
+    schema: z.coerce.number().int().min(0).optional(),
+    flag: 'max-calls',
+    value: 'N',
+    file: 'limits.calls',
+    help: 'Most calls to models that the run may make in all, repeated attempts included.',
+  }),
+  maxTime: option({
+    schema: z.union([z.number().min(0), durationSchema]).optional(),
+    flag: 'max-time',
+    value: 'TIME',
+    file: 'limits.time',
+    help: 'Begin no call after so long, e.g. 45m or 3h.',
+  }),
+  estimate: option({
+    schema: z.boolean().default(false),
+    flag: 'estimate',
+    help: 'Say how many calls, tokens, dollars and hours it would take, and stop.',
+  }),
+  replay: option({
+    schema: z.boolean().default(false),
+    flag: 'replay',
+    help: 'Ask no model: answers come from what was asked before, and the network is not used.',
+  }),
+};

@@ -1,0 +1,81 @@
+/** Who answers for the word before the colon of a model's name. */
+import { usageError } from '../core/errors.ts';
+
+export interface Provider {
+  readonly name: string;
+  /** What is spoken there. */
+  readonly protocol: 'anthropic' | 'openai' | 'google' | 'openai-compatible';
+  readonly baseUrl: string;
+  /** The provider's own place, which a model's identity leaves out. */
+  readonly isDefaultPlace: boolean;
+  /** Environment variable of the key. A server that needs none is asked without one where it is not set. */
+  readonly keyVariable: string;
+  readonly needsKey: boolean;
+}
+
+interface Known extends Pick<Provider, 'protocol' | 'baseUrl' | 'keyVariable' | 'needsKey'> {}
+
+const onThisMachine = (port: number, name: string): Known => ({
+  protocol: 'openai-compatible',
+  baseUrl: `http://127.0.0.1:${port}/v1`,
+  keyVariable: `${name}_API_KEY`,
+  needsKey: false,
+});
+
+/** Ports are the defaults of each server's own documentation. */
+export const knownProviders: Readonly<Record<string, Known>> = {
+  anthropic: {
+    protocol: 'anthropic',
+    baseUrl: 'https://api.anthropic.com/v1',
+    keyVariable: 'ANTHROPIC_API_KEY',
+    needsKey: true,
+  },
+  openai: {
+    protocol: 'openai',
+    baseUrl: 'https://api.openai.com/v1',
+    keyVariable: 'OPENAI_API_KEY',
+    needsKey: true,
+  },
+  google: {
+    protocol: 'google',
+    baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
+    keyVariable: 'GOOGLE_GENERATIVE_AI_API_KEY',
+    needsKey: true,
+  },
+  ollama: onThisMachine(11_434, 'OLLAMA'),
+  vllm: onThisMachine(8000, 'VLLM'),
+  lmstudio: onThisMachine(1234, 'LMSTUDIO'),
+  llamacpp: onThisMachine(8080, 'LLAMACPP'),
+};
+
+export interface ProviderChoice {
+  readonly baseUrl?: string | undefined;
+  readonly keyVariable?: string | undefined;
+}
+
+/** @throws AppError `PROVIDER_UNKNOWN` (exit code 2) for a name that has no place */
+export function providerNamed(name: string, { baseUrl, keyVariable }: ProviderChoice = {}): Provider {
+  const known = Object.hasOwn(knownProviders, name) ? (knownProviders[name] as Known) : null;
+  const place = withoutSlash(baseUrl ?? known?.baseUrl ?? '');
+  if (place === '') throw unknown(name);
+  return {
+    name,
+    protocol: known?.protocol ?? 'openai-compatible',
+    baseUrl: place,
+    isDefaultPlace: known?.baseUrl === place,
+    keyVariable: keyVariable ?? known?.keyVariable ?? `${name.replaceAll('-', '_').toUpperCase()}_API_KEY`,
+    needsKey: known?.needsKey ?? false,
+  };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/u, '');
+}
+
+function unknown(name: string): Error {
+  return usageError(
+    'PROVIDER_UNKNOWN',
+    `It is not known where "${name}" is.`,
+    `Name its place with --base-url URL, or as providers.${name}.baseUrl in the configuration. Known without: ${Object.keys(knownProviders).join(', ')}.`,
+  );
+}

@@ -1,0 +1,92 @@
+/** A ledger that lasts as long as the process: for tests that make calls by the thousand. */
+import type { Ledger, LedgerReply, NewAttempt, OpenBatch } from '../store/ledger/ledger.ts';
+
+interface Attempt extends NewAttempt {
+  readonly batch: number | null;
+  state: 'open' | 'answered' | 'nothing' | 'unknown';
+  cost: number | null;
+}
+
+interface Batch extends Omit<OpenBatch, 'reference' | 'calls'> {
+  readonly run: string;
+  reference: string | null;
+  open: boolean;
+}
+
+export function memoryLedger(): Ledger {
+  const replies = new Map<string, LedgerReply>();
+  const attempts: Attempt[] = [];
+  const batches: Batch[] = [];
+  const uses = new Map<string, Set<string>>();
+  const begin = (attempt: NewAttempt, batch: number | null): number =>
+    attempts.push({ ...attempt, batch, state: 'open', cost: null }) - 1;
+  const use = (run: string, key: string): void => {
+    uses.set(key, (uses.get(key) ?? new Set()).add(run));
+  };
+  const callsOf = (batch: number): OpenBatch['calls'] =>
+    attempts.flatMap(({ key, worstCost, state, batch: own }, attempt) =>
+      own === batch && state === 'open' ? [{ attempt, key, worstCost }] : [],
+    );
+  return {
+    find: async (run, key) => {
+      const found = replies.get(key) ?? null;
+      if (found !== null) use(run, key);
+      return found;
+    },
+    begin: async (attempt) => begin(attempt, null),
+    commit: async (id, reply) => {
+      const attempt = attempts[id] as Attempt;
+      attempt.state = 'answered';
+      attempt.cost = reply.cost;
+      use(attempt.run, attempt.key);
+      const { key, model, prompt } = attempt;
+      const made = attempts.filter((other, position) => other.key === key && position <= id).length;
+      if (!replies.has(key)) replies.set(key, { ...reply, model, prompt, attempts: made });
+      return replies.get(key) as LedgerReply;
+    },
+    fail: async (id, cost) => {
+      (attempts[id] as Attempt).state = cost;
+    },
+    spending: async (run) => {
+      const own = attempts.filter((attempt) => attempt.run === run);
+      const answered = own.filter(({ state }) => state === 'answered');
+      const possible = own.filter(({ state }) => state === 'open' || state === 'unknown');
+      return {
+        calls: own.length,
+        confirmed: answered.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+        possible: possible.reduce((sum, { worstCost }) => sum + (worstCost ?? 0), 0),
+        unpriced: own.filter(({ worstCost }) => worstCost === null).length,
+      };
+    },
+    abandonOpen: async (run) => {
+      for (const attempt of attempts) {
+        if (attempt.run === run && attempt.state === 'open' && attempt.batch === null) attempt.state = 'unknown';
+      }
+    },
+    batches: {
+      begin: async ({ run, model, label, calls, at }) => {
+        const id = batches.push({ id: batches.length, run, model, label, at, reference: null, open: true }) - 1;
+        for (const call of calls) begin({ run, model, ...call }, id);
+        return { id, model, label, at, reference: null, calls: callsOf(id) };
+      },
+      submitted: async (id, reference) => {
+        (batches[id] as Batch).reference = reference;
+      },
+      open: async (run) =>
+        batches
+          .filter((batch) => batch.run === run && batch.open)
+          .map(({ id, model, label, at, reference }) => ({ id, model, label, at, reference, calls: callsOf(id) })),
+      close: async (id, rest) => {
+        (batches[id] as Batch).open = false;
+        for (const attempt of attempts) if (attempt.batch === id && attempt.state === 'open') attempt.state = rest;
+      },
+    },
+    purge: async (run) => {
+      for (const [key, runs] of uses) {
+        runs.delete(run);
+        if (runs.size === 0) replies.delete(key);
+      }
+    },
+    close: async () => {},
+  };
+}
