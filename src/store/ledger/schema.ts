@@ -1,0 +1,56 @@
+/** The tables of the ledger. */
+import type { DatabaseSync } from 'node:sqlite';
+import { AppError } from '../../core/errors.ts';
+import { inTransaction } from '../sqlite.ts';
+
+const VERSION = 1;
+
+const TABLES = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE reply (
+  key TEXT PRIMARY KEY, model TEXT NOT NULL, prompt TEXT NOT NULL, reply TEXT NOT NULL, usage TEXT NOT NULL,
+  cost INTEGER, milliseconds REAL NOT NULL, at INTEGER NOT NULL, attempts INTEGER NOT NULL
+);
+CREATE TABLE attempt (
+  id INTEGER PRIMARY KEY, run TEXT NOT NULL, key TEXT NOT NULL, model TEXT NOT NULL, prompt TEXT NOT NULL,
+  batch INTEGER, worst INTEGER, state TEXT NOT NULL, cost INTEGER
+);
+CREATE INDEX attempt_run ON attempt (run);
+CREATE INDEX attempt_key ON attempt (key);
+CREATE INDEX attempt_batch ON attempt (batch) WHERE batch IS NOT NULL;
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY, run TEXT NOT NULL, model TEXT NOT NULL, label TEXT NOT NULL, reference TEXT,
+  at INTEGER NOT NULL, open INTEGER NOT NULL
+);
+CREATE TABLE use (run TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (run, key)) WITHOUT ROWID;
+CREATE INDEX use_key ON use (key);
+`;
+
+/** @throws AppError `LEDGER_NEWER` */
+export function prepareTables(database: DatabaseSync): void {
+  // Every commit reaches the disk before it returns; what is deleted is overwritten.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+  inTransaction(database, () => {
+    const version = versionOf(database);
+    if (version === null) {
+      database.exec(TABLES);
+      database.prepare("INSERT INTO meta (name, value) VALUES ('version', ?)").run(String(VERSION));
+    } else if (version > VERSION) throw newer(version);
+  });
+}
+
+function versionOf(database: DatabaseSync): number | null {
+  const isThere = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'meta'").get();
+  if (isThere === undefined) return null;
+  const row = database.prepare("SELECT value FROM meta WHERE name = 'version'").get();
+  return Number((row as { value: string } | undefined)?.value ?? 0);
+}
+
+function newer(version: number): AppError {
+  return new AppError({
+    code: 'LEDGER_NEWER',
+    message: `The ledger of the workspace was written by a newer Sightline (version ${version}, this one knows ${VERSION}).`,
+    hint: 'Update Sightline, or work in another folder, which has a workspace and a ledger of its own.',
+    exitCode: 2,
+  });
+}

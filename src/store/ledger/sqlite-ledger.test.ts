@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, test } from 'vitest';
+import { describeLedger } from '../../testing/ledger-contract.ts';
+import type { Ledger } from './ledger.ts';
+import { openSqliteLedger } from './sqlite-ledger.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'ledger-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const place = () => join(mkdtempSync(join(root, 'in-')), 'ledger.sqlite');
+const monotonic = () => performance.now();
+const open = (path: string) => openSqliteLedger(path, { monotonic });
+
+describeLedger('a ledger in SQLite', async () => {
+  const path = place();
+  return { ledger: open(path), reopen: async () => open(path) };
+});
+
+const attempt = { run: 'run', model: 'test:model', prompt: 'test@1', worstCost: 1 };
+const reply = (text: string) => ({ reply: text, usage: '{}', cost: 1, milliseconds: 1, at: 1 });
+const answered = async (ledger: Ledger, key: string, text = key) =>
+  ledger.commit(await ledger.begin({ ...attempt, key }), reply(text));
+
+test('is for its owner alone, its log too', async () => {
+  const path = place();
+  const ledger = open(path);
+  await answered(ledger, 'a');
+  for (const name of readdirSync(join(path, '..'))) expect(statSync(join(path, '..', name)).mode & 0o077).toBe(0);
+  await ledger.close();
+});
+
+test('calls that wait together are written together', async () => {
+  let commits = 0;
+  const fault = (point: string) => {
+    if (point === 'ledger-after-commit') commits++;
+  };
+  const ledger = openSqliteLedger(place(), { monotonic, fault });
+  await Promise.all(Array.from({ length: 1000 }, (_, index) => answered(ledger, `key ${index}`)));
+  expect(commits).toBeLessThan(100);
+  await ledger.close();
+});
+
+test('a purge leaves none of the text in any file', async () => {
+  const path = place();
+  const ledger = open(path);
+  await answered(ledger, 'a', 'the private sentence of one person');
+  await answered(ledger, 'b', `${'x'.repeat(20_000)} another private sentence`);
+  await ledger.purge('run');
+  await ledger.close();
+  for (const name of readdirSync(join(path, '..'))) {
+    const bytes = readFileSync(join(path, '..', name));
+    expect([bytes.includes('private sentence'), bytes.includes('xxxxxxxx')]).toEqual([false, false]);
+  }
+});
+
+/** Runs `program`, in which `ledger` is open at `path`, in a process of its own. */
+function child(path: string, program: string, shell = 'exec "$@"') {
+  const module = new URL('./sqlite-ledger.ts', import.meta.url).href;
+  const text = `
+    const { openSqliteLedger } = await import(${JSON.stringify(module)});
+    const ledger = openSqliteLedger(${JSON.stringify(path)}, { monotonic: () => performance.now() });
+    const attempt = ${JSON.stringify(attempt)};
+    const reply = (text) => ({ reply: text, usage: '{}', cost: 1, milliseconds: 1, at: 1 });
+    const answered = async (key, text) => ledger.commit(await ledger.begin({ ...attempt, key }), reply(text));
+    ${program}`;
+  const command = ['-c', shell, 'bash', process.execPath, '--input-type=module', '-e', text];
+  const started = spawn('bash', command, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  started.stdout.on('data', (data) => {
+    said += String(data);
+  });
+  return { started, said: () => said, ended: new Promise((resolve) => started.once('close', resolve)) };
+}
+
+test('what a killed process was told is committed is there', async () => {
+  const path = place();
+  const program = `
+    for (let index = 0; ; index++) {
+      void answered('key ' + index, 'x'.repeat(index % 5000)).then(() => process.stdout.write(index + ' '));
+      if (index % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    }`;
+  const { started, said, ended } = child(path, program);
+  while (said().split(' ').length < 300) await new Promise((resolve) => setTimeout(resolve, 10));
+  started.kill('SIGKILL');
+  await ended;
+  const ledger = open(path);
+  const told = said().split(' ').slice(0, -1);
+  const found = await Promise.all(told.map((index) => ledger.find('run', `key ${index}`)));
+  expect(found.filter((row) => row === null)).toEqual([]);
+  await ledger.abandonOpen('run');
+  const { calls, possible, confirmed } = await ledger.spending('run');
+  expect(confirmed + possible).toBe(calls);
+  await ledger.close();
+}, 30_000);
+
+test('of two processes that answer the same calls at once both are told the same', async () => {
+  const path = place();
+  const program = (name: string) => `
+    const keys = Array.from({ length: 300 }, (_, index) => 'key ' + index);
+    const rows = await Promise.all(keys.map((key) => answered(key, ${JSON.stringify(name)} + key)));
+    process.stdout.write(rows.map(({ reply }) => reply).join());
+    await ledger.close();`;
+  const both = ['one', 'two'].map((name) => child(path, program(name)));
+  await Promise.all(both.map(({ ended }) => ended));
+  const [first, second] = both.map(({ said }) => said());
+  expect(first).toBe(second);
+  expect(first?.split(',').length).toBe(300);
+  const ledger = open(path);
+  expect(await ledger.spending('run')).toMatchObject({ calls: 600, confirmed: 600 });
+  await ledger.close();
+}, 30_000);
+
+test('a full disk is said, and nothing that was committed is lost', async () => {
+  const path = place();
+  const program = `
+    process.on('SIGXFSZ', () => {});
+    await answered('small', 'kept');
+    const codes = [];
+    for (let index = 0; index < 50; index++) {
+      await answered('large ' + index, 'x'.repeat(200_000)).then(() => codes.push('kept'), ({ code }) => codes.push(code));
+    }
+    process.stdout.write([...new Set(codes)].join());`;
+  // No file may grow beyond 2,000 blocks of 1,024 bytes.
+  const { said, ended } = child(path, program, 'ulimit -f 2000; exec "$@"');
+  await ended;
+  expect(said()).toBe('kept,OUTPUT_UNWRITABLE');
+  const ledger = open(path);
+  expect((await ledger.find('run', 'small'))?.reply).toBe('kept');
+  expect((await ledger.find('run', 'large 0'))?.reply.length).toBe(200_000);
+  expect(await ledger.find('run', 'large 49')).toBe(null);
+  await answered(ledger, 'after', 'space was made');
+  await ledger.close();
+}, 30_000);
+
+describe('what cannot be opened', () => {
+  test('a file that is no database', () => {
+    const path = place();
+    writeFileSync(path, 'this is a text that somebody put there, and it is long enough to be looked at');
+    expect(() => open(path)).toThrow(
+      expect.objectContaining({ code: 'LEDGER_DAMAGED', hint: expect.stringContaining('backup') }),
+    );
+  });
+
+  test('a ledger of a newer version, which stays as it was', async () => {
+    const path = place();
+    await open(path).close();
+    const database = new DatabaseSync(path);
+    database.exec("UPDATE meta SET value = '99' WHERE name = 'version'");
+    database.close();
+    const before = readFileSync(path);
+    expect(() => open(path)).toThrow(
+      expect.objectContaining({ code: 'LEDGER_NEWER', exitCode: 2, hint: expect.stringContaining('Update') }),
+    );
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test('a place where nothing can be written', () => {
+    expect(() => open('/proc/sightline/ledger.sqlite')).toThrow(expect.objectContaining({ code: 'OUTPUT_UNWRITABLE' }));
+  });
+});

@@ -1,0 +1,174 @@
+/** The ledger as one SQLite file in the workspace. */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { type DatabaseWords, explained, makePrivateFile, WAIT_MS } from '../sqlite.ts';
+import { createGroupCommit, type GroupCommitOptions } from './group-commit.ts';
+import type { BatchLedger, Ledger, LedgerReply, NewAttempt, NewReply, OpenBatch, Spending } from './ledger.ts';
+import { prepareTables } from './schema.ts';
+
+export interface LedgerOptions {
+  /** Milliseconds of a clock that never runs backward. */
+  readonly monotonic: () => number;
+  readonly fault?: GroupCommitOptions['fault'];
+}
+
+const words: DatabaseWords = {
+  code: 'LEDGER',
+  name: 'ledger',
+  ifDamaged:
+    'Restore it from a backup. Where there is none, delete it with the files beside it that end in -wal and -shm: what it held is then asked, and paid for, again.',
+};
+
+/** @throws AppError `LEDGER_NEWER`, `LEDGER_DAMAGED`, `LEDGER_BUSY` or `OUTPUT_UNWRITABLE`, here and from every call */
+export function openSqliteLedger(path: string, { monotonic, fault = () => {} }: LedgerOptions): Ledger {
+  makePrivateFile(path);
+  const guarded = <Value>(work: () => Value): Value => explained(path, words, work);
+  const database = guarded(() => openDatabase(path));
+  const { write, flush } = createGroupCommit({ database, monotonic, guarded, fault });
+  const sql = statements(database);
+  return {
+    find: async (run, key) => {
+      const row = guarded(() => sql.get('SELECT * FROM reply WHERE key = ?', key)) as LedgerReply | undefined;
+      if (row === undefined) return null;
+      // Nobody waits for it: where it is lost, a purge keeps less than it might.
+      write(() => noteUse(sql, run, key)).catch(() => {});
+      return row;
+    },
+    begin: (attempt) => write(() => insertAttempt(sql, attempt, null)),
+    commit: (attempt, reply) => write(() => commit(sql, attempt, reply)),
+    fail: (attempt, cost) => write(() => void sql.run('UPDATE attempt SET state = ? WHERE id = ?', cost, attempt)),
+    spending: async (run) => guarded(() => spending(sql, run)),
+    abandonOpen: (run) =>
+      write(() => {
+        sql.run("UPDATE attempt SET state = 'unknown' WHERE run = ? AND state = 'open' AND batch IS NULL", run);
+      }),
+    batches: batchLedger(sql, write, guarded),
+    purge: async (run) => {
+      await write(() => purge(sql, run));
+      // Until then the log beside the file still holds what was deleted.
+      guarded(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+    },
+    close: async () => {
+      flush();
+      database.close();
+    },
+  };
+}
+
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: WAIT_MS });
+  try {
+    prepareTables(database);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+}
+
+type Sql = ReturnType<typeof statements>;
+
+/** Each statement is prepared once. */
+function statements(database: DatabaseSync) {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (text: string): StatementSync => {
+    const statement = prepared.get(text) ?? database.prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  };
+  return {
+    run: (text: string, ...values: SQLInputValue[]): number => Number(prepare(text).run(...values).lastInsertRowid),
+    get: (text: string, ...values: SQLInputValue[]): unknown => prepare(text).get(...values),
+    all: (text: string, ...values: SQLInputValue[]): unknown[] => prepare(text).all(...values),
+  };
+}
+
+function insertAttempt(sql: Sql, attempt: NewAttempt, batch: number | null): number {
+  const { run, key, model, prompt, worstCost } = attempt;
+  return sql.run(
+    "INSERT INTO attempt (run, key, model, prompt, batch, worst, state) VALUES (?, ?, ?, ?, ?, ?, 'open')",
+    ...[run, key, model, prompt, batch, worstCost],
+  );
+}
+
+function noteUse(sql: Sql, run: string, key: string): void {
+  sql.run('INSERT INTO use (run, key) VALUES (?, ?) ON CONFLICT DO NOTHING', run, key);
+}
+
+/** The attempt is paid for whoever was quicker; the reply that stands first is the one that counts. */
+function commit(sql: Sql, id: number, made: NewReply): LedgerReply {
+  const attempt = sql.get('SELECT run, key, model, prompt FROM attempt WHERE id = ?', id) as NewAttempt;
+  const { run, key, model, prompt } = attempt;
+  const { reply, usage, cost, milliseconds, at } = made;
+  sql.run("UPDATE attempt SET state = 'answered', cost = ? WHERE id = ?", cost, id);
+  noteUse(sql, run, key);
+  const { count } = sql.get('SELECT count(*) AS count FROM attempt WHERE key = ? AND id <= ?', key, id) as {
+    count: number;
+  };
+  sql.run(
+    'INSERT INTO reply (key, model, prompt, reply, usage, cost, milliseconds, at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ...[key, model, prompt, reply, usage, cost, milliseconds, at, count],
+  );
+  return sql.get('SELECT * FROM reply WHERE key = ?', key) as LedgerReply;
+}
+
+function spending(sql: Sql, run: string): Spending {
+  const row = sql.get(
+    `SELECT count(*) AS calls,
+      coalesce(sum(CASE WHEN state = 'answered' THEN cost END), 0) AS confirmed,
+      coalesce(sum(CASE WHEN state IN ('open', 'unknown') THEN worst END), 0) AS possible,
+      coalesce(sum(CASE WHEN worst IS NULL THEN 1 END), 0) AS unpriced
+    FROM attempt WHERE run = ?`,
+    run,
+  );
+  return { ...(row as Spending) };
+}
+
+function purge(sql: Sql, run: string): void {
+  sql.run(
+    `DELETE FROM reply WHERE key IN (SELECT key FROM use WHERE run = ?)
+      AND NOT EXISTS (SELECT 1 FROM use WHERE use.key = reply.key AND use.run <> ?)`,
+    run,
+    run,
+  );
+  sql.run('DELETE FROM use WHERE run = ?', run);
+  // What was paid stays known; what it was paid for does not.
+  sql.run("UPDATE attempt SET key = '' WHERE run = ?", run);
+}
+
+function batchLedger(
+  sql: Sql,
+  write: <Value>(work: () => Value) => Promise<Value>,
+  guarded: <Value>(work: () => Value) => Value,
+): BatchLedger {
+  const callsOf = (batch: number): OpenBatch['calls'] =>
+    sql
+      .all(
+        "SELECT id AS attempt, key, worst AS worstCost FROM attempt WHERE batch = ? AND state = 'open' ORDER BY id",
+        batch,
+      )
+      .map((row) => ({ ...(row as OpenBatch['calls'][number]) }));
+  return {
+    begin: ({ run, model, label, calls, at }) =>
+      write(() => {
+        const id = sql.run(
+          'INSERT INTO batch (run, model, label, at, open) VALUES (?, ?, ?, ?, 1)',
+          ...[run, model, label, at],
+        );
+        for (const call of calls) insertAttempt(sql, { run, model, ...call }, id);
+        return { id, model, label, reference: null, at, calls: callsOf(id) };
+      }),
+    submitted: (batch, reference) =>
+      write(() => void sql.run('UPDATE batch SET reference = ? WHERE id = ?', reference, batch)),
+    open: async (run) =>
+      guarded(() =>
+        sql
+          .all('SELECT id, model, label, reference, at FROM batch WHERE run = ? AND open = 1 ORDER BY id', run)
+          .map((row) => ({ ...(row as Omit<OpenBatch, 'calls'>), calls: callsOf((row as OpenBatch).id) })),
+      ),
+    close: (batch, rest) =>
+      write(() => {
+        sql.run('UPDATE batch SET open = 0 WHERE id = ?', batch);
+        sql.run("UPDATE attempt SET state = ? WHERE batch = ? AND state = 'open'", rest, batch);
+      }),
+  };
+}

@@ -1,0 +1,159 @@
+/** What every ledger does, whatever it is kept in. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Ledger, NewAttempt, NewReply } from '../store/ledger/ledger.ts';
+
+export interface OpenedLedger {
+  readonly ledger: Ledger;
+  /** The same ledger as another process finds it. */
+  reopen(): Promise<Ledger>;
+}
+
+const attemptAt = (key: string, run = 'run', worstCost: number | null = 100): NewAttempt => ({
+  run,
+  key,
+  model: 'test:model',
+  prompt: 'test@1',
+  worstCost,
+});
+const replyOf = (reply: string, cost: number | null = 10): NewReply => ({
+  reply,
+  usage: '{}',
+  cost,
+  milliseconds: 1.5,
+  at: 1_700_000_000_000,
+});
+
+export function describeLedger(name: string, open: () => Promise<OpenedLedger>): void {
+  describe(name, () => {
+    let opened: OpenedLedger;
+    let ledger: Ledger;
+    beforeEach(async () => {
+      opened = await open();
+      ledger = opened.ledger;
+    });
+    afterEach(() => ledger.close());
+
+    const made = async (key: string, reply: string, run = 'run'): Promise<void> => {
+      await ledger.commit(await ledger.begin(attemptAt(key, run)), replyOf(reply));
+    };
+
+    test('finds what was committed, as it was committed, and nothing else', async () => {
+      const texts = ['{"text":"Grüße 👋"}', '', '"\\ud800"', 'x'.repeat(100_000), "'; DROP TABLE reply; --"];
+      for (const [index, text] of texts.entries()) await made(`key ${index}`, text);
+      for (const [index, text] of texts.entries()) {
+        expect(await ledger.find('run', `key ${index}`)).toMatchObject({
+          ...replyOf(text),
+          model: 'test:model',
+          prompt: 'test@1',
+          attempts: 1,
+        });
+      }
+      expect(await ledger.find('run', 'key')).toBe(null);
+    });
+
+    test('is the same after it was closed', async () => {
+      await made('a', 'one');
+      await ledger.close();
+      ledger = await opened.reopen();
+      expect((await ledger.find('run', 'a'))?.reply).toBe('one');
+      expect(await ledger.spending('run')).toEqual({ calls: 1, confirmed: 10, possible: 0, unpriced: 0 });
+    });
+
+    test('keeps the first of two replies to one call, and the cost of both', async () => {
+      const [first, second] = [await ledger.begin(attemptAt('a')), await ledger.begin(attemptAt('a', 'other'))];
+      const later = await ledger.commit(second, replyOf('second'));
+      expect(await ledger.commit(first, replyOf('first', 20))).toEqual(later);
+      expect((await ledger.find('run', 'a'))?.reply).toBe('second');
+      expect((await ledger.spending('run')).confirmed).toBe(20);
+      expect((await ledger.spending('other')).confirmed).toBe(10);
+    });
+
+    test('counts the attempts that a reply took', async () => {
+      for (let failure = 0; failure < 3; failure++) await ledger.fail(await ledger.begin(attemptAt('a')), 'nothing');
+      await made('a', 'one');
+      expect((await ledger.find('run', 'a'))?.attempts).toBe(4);
+    });
+
+    test('knows what is confirmed, what is possible and what has no price', async () => {
+      await ledger.begin(attemptAt('open'));
+      await ledger.fail(await ledger.begin(attemptAt('lost')), 'unknown');
+      await ledger.fail(await ledger.begin(attemptAt('refused')), 'nothing');
+      await ledger.commit(await ledger.begin(attemptAt('unpriced', 'run', null)), replyOf('x', null));
+      await made('answered', 'x');
+      await made('of another', 'x', 'other');
+      expect(await ledger.spending('run')).toEqual({ calls: 5, confirmed: 10, possible: 200, unpriced: 1 });
+      expect(await ledger.spending('nobody')).toEqual({ calls: 0, confirmed: 0, possible: 0, unpriced: 0 });
+    });
+
+    test('what a killed process left open stays possible, and does not touch other runs', async () => {
+      const [open, others] = [await ledger.begin(attemptAt('a')), await ledger.begin(attemptAt('b', 'other'))];
+      await ledger.abandonOpen('run');
+      expect((await ledger.spending('run')).possible).toBe(100);
+      await ledger.commit(others, replyOf('x'));
+      expect((await ledger.spending('other')).possible).toBe(0);
+      // An answer that comes after all is still an answer.
+      await ledger.commit(open, replyOf('late'));
+      expect(await ledger.spending('run')).toMatchObject({ confirmed: 10, possible: 0 });
+    });
+
+    test('purges what only one run used', async () => {
+      await made('mine', 'x');
+      await made('shared', 'x');
+      await made('of another', 'x', 'other');
+      await ledger.find('other', 'shared');
+      await ledger.find('run', 'of another');
+      await ledger.purge('run');
+      const left = await Promise.all(['mine', 'shared', 'of another'].map((key) => ledger.find('other', key)));
+      expect(left.map((reply) => reply?.reply ?? null)).toEqual([null, 'x', 'x']);
+      expect((await ledger.spending('run')).confirmed).toBe(20);
+      await ledger.purge('other');
+      expect(await ledger.find('run', 'shared')).toBe(null);
+    });
+
+    describe('a batch', () => {
+      const begun = () =>
+        ledger.batches.begin({
+          run: 'run',
+          model: 'test:model',
+          label: 'label',
+          calls: ['a', 'b'].map((key) => ({ key, prompt: 'test@1', worstCost: 50 })),
+          at: 5,
+        });
+
+      test('is picked up where it was left', async () => {
+        const batch = await begun();
+        expect(await ledger.batches.open('run')).toEqual([batch]);
+        expect(batch).toMatchObject({ label: 'label', reference: null, at: 5, model: 'test:model' });
+        expect(batch.calls.map(({ key, worstCost }) => [key, worstCost])).toEqual([
+          ['a', 50],
+          ['b', 50],
+        ]);
+        await ledger.batches.submitted(batch.id, 'reference');
+        await ledger.commit(batch.calls[0]?.attempt as number, replyOf('x'));
+        await ledger.abandonOpen('run');
+        await ledger.close();
+        ledger = await opened.reopen();
+        const [left] = await ledger.batches.open('run');
+        expect([left?.reference, left?.calls.map(({ key }) => key)]).toEqual(['reference', ['b']]);
+        expect(await ledger.batches.open('other')).toEqual([]);
+        expect(await ledger.spending('run')).toEqual({ calls: 2, confirmed: 10, possible: 50, unpriced: 0 });
+      });
+
+      test.each(['nothing', 'unknown'] as const)('closed leaves what it did not answer at %s', async (rest) => {
+        const batch = await begun();
+        await ledger.commit(batch.calls[0]?.attempt as number, replyOf('x'));
+        await ledger.batches.close(batch.id, rest);
+        expect(await ledger.batches.open('run')).toEqual([]);
+        expect((await ledger.spending('run')).possible).toBe(rest === 'nothing' ? 0 : 50);
+      });
+    });
+
+    test('takes many at once', async () => {
+      const keys = Array.from({ length: 500 }, (_, index) => `key ${index}`);
+      await Promise.all(keys.map((key) => made(key, key)));
+      const found = await Promise.all(keys.map((key) => ledger.find('run', key)));
+      expect(found.map((reply) => reply?.reply)).toEqual(keys);
+      expect((await ledger.spending('run')).calls).toBe(500);
+    });
+  });
+}
