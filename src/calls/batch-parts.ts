@@ -1,6 +1,7 @@
 /** What everything that works with batches is given. */
 import type { Clock } from '../core/clock.ts';
 import type { Random } from '../core/random.ts';
+import type { Sleep } from '../core/sleep.ts';
 import type { BatchModel } from '../models/batch-model.ts';
 import type { CallError } from '../models/call-error.ts';
 import type { LanguageModel } from '../models/language-model.ts';
@@ -8,7 +9,6 @@ import type { Price } from '../models/price.ts';
 import type { Ledger, OpenBatch } from '../store/ledger/ledger.ts';
 import type { Budget } from './budget.ts';
 import { callFailed } from './call-failed.ts';
-import type { Sleep } from './sleep.ts';
 
 export interface BatchParts {
   readonly model: LanguageModel;

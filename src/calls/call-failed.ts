@@ -61,6 +61,11 @@ const words: Readonly<Record<CallErrorKind, Words>> = {
     hint: ({ keyVariable }) =>
       keyVariable === null ? 'This server wants a key: see docs/models.md.' : `Check the value of ${keyVariable}.`,
   },
+  'quota-exhausted': {
+    code: 'MODEL_QUOTA_EXHAUSTED',
+    message: (model) => `The account that asks ${model} has no credit left.`,
+    hint: () => `Add credit with the provider. ${again}`,
+  },
   'model-unknown': {
     code: 'MODEL_UNKNOWN',
     message: (model) => `The provider knows no model ${model}.`,

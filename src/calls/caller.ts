@@ -1,6 +1,7 @@
 /** Calls to a live model: looked up first, then counted, capped, limited, retried, committed, and only then handed on. */
 import type { Clock } from '../core/clock.ts';
 import type { Random } from '../core/random.ts';
+import type { Sleep } from '../core/sleep.ts';
 import { CallError } from '../models/call-error.ts';
 import type { LanguageModel, ModelReply } from '../models/language-model.ts';
 import type { Price } from '../models/price.ts';
@@ -13,7 +14,6 @@ import { costOf, worstCost } from './cost.ts';
 import { committedReply, newReply, promptLabel, tooLong } from './ledger-replies.ts';
 import type { Ending, Limiter } from './limiter.ts';
 import { retries } from './retry.ts';
-import type { Sleep } from './sleep.ts';
 
 export interface CallerParts {
   readonly model: LanguageModel;

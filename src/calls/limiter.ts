@@ -4,9 +4,9 @@
  * Requests and tokens are held to what the server says of its limits.
  */
 import type { Clock } from '../core/clock.ts';
+import type { Sleep } from '../core/sleep.ts';
 import type { RateLimits } from '../models/rate-limits.ts';
 import { createAllowance } from './allowance.ts';
-import type { Sleep } from './sleep.ts';
 
 export interface Passage {
   /** To be called when the call has ended. */

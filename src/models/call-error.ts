@@ -14,6 +14,8 @@ export type CallErrorKind =
   | 'unreachable'
   | 'key-missing'
   | 'key-refused'
+  /** The account behind the key has no credit left. */
+  | 'quota-exhausted'
   | 'model-unknown'
   /** The prompt does not fit into the model. */
   | 'too-long'

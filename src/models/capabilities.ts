@@ -12,6 +12,6 @@ export interface Capabilities {
   readonly prefill: boolean;
   /** Most requests at once that make sense. The limiter may find that fewer do. */
   readonly maxParallel: number;
-  /** Highest temperature that is taken; null where none can be chosen. */
+  /** Highest temperature that is taken; null where how it samples cannot be chosen. */
   readonly maxTemperature: number | null;
 }

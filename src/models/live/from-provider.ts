@@ -1,0 +1,130 @@
+/** A language model over the interface of the provider packages: one request, one reply, nothing retried, nothing thrown away. */
+import {
+  APICallError,
+  EmptyResponseBodyError,
+  InvalidResponseDataError,
+  JSONParseError,
+  type LanguageModelV4,
+  type LanguageModelV4CallOptions,
+  type LanguageModelV4GenerateResult,
+  type LanguageModelV4Prompt,
+  TypeValidationError,
+} from '@ai-sdk/provider';
+import type { Clock } from '../../core/clock.ts';
+import { CallError } from '../call-error.ts';
+import type { Capabilities } from '../capabilities.ts';
+import type { LanguageModel, Message, ModelReply, ModelRequest } from '../language-model.ts';
+import { noUsage, type Usage } from '../usage.ts';
+import { type Failure, httpError, isRefusal, networkError } from './error-kinds.ts';
+import { tokenChoices } from './logprobs.ts';
+import { rateLimits } from './rate-headers.ts';
+
+/** What every adapter is given. */
+export interface LiveOptions {
+  /** `provider:model`. */
+  readonly id: string;
+  readonly model: string;
+  readonly baseUrl: string;
+  readonly apiKey: string | undefined;
+  readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds after which a call counts as lost. */
+  readonly timeout: number;
+  readonly clock: Clock;
+}
+
+export interface ProviderModel extends Pick<LiveOptions, 'id' | 'timeout' | 'clock'> {
+  readonly endpoint: string;
+  readonly capabilities: Capabilities;
+  readonly model: LanguageModelV4;
+  /** What is said to this provider in its own words, for a request as a whole and where a prefix ends. */
+  readonly providerOptions: (request: ModelRequest) => LanguageModelV4CallOptions['providerOptions'];
+  readonly prefixOptions?: LanguageModelV4CallOptions['providerOptions'];
+}
+
+export function fromProvider(served: ProviderModel): LanguageModel {
+  const { id, endpoint, capabilities, clock, model, timeout } = served;
+  return {
+    id,
+    endpoint,
+    capabilities,
+    generate: async (request, signal) => {
+      const patience = AbortSignal.timeout(timeout);
+      try {
+        const options = callOptions(served, request);
+        const result = await model.doGenerate({ ...options, abortSignal: AbortSignal.any([signal, patience]) });
+        return replyOf(result, request, clock.now());
+      } catch (error) {
+        signal.throwIfAborted();
+        if (patience.aborted) throw new CallError('timeout');
+        const failure = failureOf(error);
+        if (failure === null) throw networkError(error);
+        if (isRefusal(failure)) return { finish: 'refused', text: '', tokens: null, usage: noUsage };
+        throw httpError(failure, clock.now());
+      }
+    },
+  };
+}
+
+function callOptions(served: ProviderModel, request: ModelRequest): LanguageModelV4CallOptions {
+  const { messages, schema, maxOutputTokens, temperature, topP } = request;
+  const { capabilities, providerOptions, prefixOptions } = served;
+  const options = providerOptions(request);
+  const samples = capabilities.maxTemperature !== null;
+  return {
+    prompt: messages.map((message) => promptMessage(message, prefixOptions)),
+    maxOutputTokens,
+    ...(samples && temperature !== undefined && { temperature }),
+    ...(samples && topP !== undefined && { topP }),
+    ...(schema !== undefined &&
+      capabilities.structuredOutput !== 'none' && { responseFormat: { type: 'json', schema } }),
+    ...(options !== undefined && { providerOptions: options }),
+  };
+}
+
+function promptMessage(
+  { role, text, endsPrefix }: Message,
+  prefixOptions: ProviderModel['prefixOptions'],
+): LanguageModelV4Prompt[number] {
+  const options = endsPrefix && prefixOptions !== undefined ? { providerOptions: prefixOptions } : {};
+  return role === 'system'
+    ? { role, content: text, ...options }
+    : { role, content: [{ type: 'text', text }], ...options };
+}
+
+const finishes = { stop: 'stop', length: 'length', 'content-filter': 'refused' } as const;
+
+function replyOf(result: LanguageModelV4GenerateResult, request: ModelRequest, now: number): ModelReply {
+  const { content, finishReason, usage, response } = result;
+  const limits = rateLimits(response?.headers ?? {}, now);
+  return {
+    finish: finishes[finishReason.unified as keyof typeof finishes] ?? 'other',
+    text: content.map((part) => (part.type === 'text' ? part.text : '')).join(''),
+    tokens: request.logprobs === undefined ? null : tokenChoices(response?.body),
+    usage: usageOf(usage),
+    ...(limits && { limits }),
+  };
+}
+
+/** A server that counts nothing is taken at its word: only servers on one's own machine leave it out. */
+function usageOf({ inputTokens, outputTokens }: LanguageModelV4GenerateResult['usage']): Usage {
+  const cacheRead = whole(inputTokens.cacheRead);
+  const cacheWrite = whole(inputTokens.cacheWrite);
+  const input = inputTokens.noCache ?? (inputTokens.total ?? 0) - cacheRead - cacheWrite;
+  return { input: whole(input), cacheRead, cacheWrite, output: whole(outputTokens.total) };
+}
+
+function whole(tokens: number | undefined): number {
+  return tokens !== undefined && tokens > 0 ? Math.ceil(tokens) : 0;
+}
+
+/** The HTTP failure behind an error of the packages; null where it is another. */
+function failureOf(error: unknown): Failure | null {
+  if (APICallError.isInstance(error)) {
+    const { statusCode, responseHeaders, responseBody } = error;
+    return statusCode === undefined
+      ? null
+      : { status: statusCode, headers: responseHeaders ?? {}, body: responseBody ?? '' };
+  }
+  const unreadable = [EmptyResponseBodyError, InvalidResponseDataError, JSONParseError, TypeValidationError];
+  return unreadable.some((kind) => kind.isInstance(error)) ? { status: 200, headers: {}, body: '' } : null;
+}

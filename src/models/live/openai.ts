@@ -1,0 +1,36 @@
+/**
+ * OpenAI's models, over chat completions: the one of its two interfaces that gives log-probabilities and structured
+ * output together, that batches take, and that every compatible server speaks.
+ */
+import { createOpenAI } from '@ai-sdk/openai';
+import type { LanguageModel } from '../language-model.ts';
+import { fromProvider, type LiveOptions } from './from-provider.ts';
+import { safeFetch } from './safe-fetch.ts';
+
+/** These reason before they answer: they take no temperature and give no log-probabilities there. */
+const REASONING = /^(?:o\d|gpt-[5-9](?!.*-chat))/u;
+
+export function openOpenAI({ id, model, baseUrl, apiKey = '', fetch, timeout, clock }: LiveOptions): LanguageModel {
+  const provider = createOpenAI({ baseURL: baseUrl, apiKey, fetch: safeFetch(fetch) });
+  const reasons = REASONING.test(model);
+  return fromProvider({
+    id,
+    endpoint: baseUrl,
+    timeout,
+    clock,
+    model: provider.chat(model),
+    capabilities: {
+      structuredOutput: 'schema',
+      logprobs: reasons ? 0 : 20,
+      prefixCaching: 'automatic',
+      batch: true,
+      prefill: false,
+      maxParallel: 200,
+      maxTemperature: reasons ? null : 2,
+    },
+    providerOptions: ({ logprobs }) => ({
+      // Nothing is to be kept there.
+      openai: { store: false, ...(logprobs !== undefined && !reasons && { logprobs }) },
+    }),
+  });
+}

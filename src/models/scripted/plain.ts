@@ -1,0 +1,79 @@
+/** A model that answers by rules, the same to the same: for trying things out, and for tests of all that stands above. */
+
+import type { Capabilities } from '../capabilities.ts';
+import type { LanguageModel, ModelReply, ModelRequest } from '../language-model.ts';
+import type { TokenChoice } from '../token-choice.ts';
+import { estimateTokens } from '../token-estimate.ts';
+import { type Rule, type Seen, seenOf } from './rule.ts';
+import { rules as knownRules } from './rules/index.ts';
+import { instanceOf } from './schema-instance.ts';
+
+export const scriptedCapabilities: Capabilities = {
+  structuredOutput: 'schema',
+  logprobs: 20,
+  prefixCaching: 'none',
+  batch: false,
+  prefill: false,
+  maxParallel: 64,
+  maxTemperature: 2,
+};
+
+export function openPlain(rules: readonly Rule[] = knownRules): LanguageModel {
+  return {
+    id: 'scripted:plain',
+    endpoint: null,
+    capabilities: scriptedCapabilities,
+    generate: async (request, signal) => {
+      signal.throwIfAborted();
+      return plainReply(request, rules);
+    },
+  };
+}
+
+/** @throws never: a kind of prompt that no rule knows gets the smallest answer that its schema allows */
+export function plainReply(request: ModelRequest, rules: readonly Rule[] = knownRules): ModelReply {
+  const seen = seenOf(request);
+  const text = request.schema === undefined ? wordAnswer(seen) : JSON.stringify(structured(request, seen, rules));
+  return replyOf(request, text);
+}
+
+function structured({ schema = {} }: ModelRequest, seen: Seen, rules: readonly Rule[]): unknown {
+  const rule = rules.find(({ prompt }) => prompt === schema['title']);
+  return rule === undefined ? instanceOf(schema, wordsOf(seen), seen.random) : rule.answer(seen);
+}
+
+function wordsOf({ allQuoted, messages }: Seen): string[] {
+  const texts = allQuoted.length > 0 ? allQuoted : messages;
+  const words = texts.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []);
+  return words.length > 0 ? words : ['nothing'];
+}
+
+/** Yes or No, decided by the words of the question. */
+function wordAnswer({ random }: Seen): string {
+  return random.next() < 0.5 ? 'Yes' : 'No';
+}
+
+/** A reply as a server would give it: cut at the limit, with tokens counted and probabilities where they are asked for. */
+export function replyOf(request: ModelRequest, text: string): ModelReply {
+  const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.text), 0);
+  const output = estimateTokens(text);
+  const isCut = output > request.maxOutputTokens;
+  return {
+    finish: isCut ? 'length' : 'stop',
+    text: isCut ? text.slice(0, 4 * request.maxOutputTokens) : text,
+    tokens: request.logprobs === undefined ? null : choicesOf(request, text),
+    usage: { input, cacheRead: 0, cacheWrite: 0, output: Math.min(output, request.maxOutputTokens) },
+  };
+}
+
+/** Of one word: itself, its opposite where it has one, and a rest that is told of nothing. */
+function choicesOf(request: ModelRequest, text: string): TokenChoice[] {
+  const { random } = seenOf(request);
+  const own = 0.5 + random.next() * 0.45;
+  const others = text === 'Yes' ? ['No'] : text === 'No' ? ['Yes'] : ['other'];
+  const alternatives = [
+    { token: text, logprob: Math.log(own) },
+    ...others.map((token) => ({ token, logprob: Math.log((1 - own) * 0.9) })),
+  ];
+  return [{ token: text, logprob: Math.log(own), alternatives: alternatives.slice(0, request.logprobs) }];
+}

@@ -1,0 +1,33 @@
+/** How a scripted model answers one kind of prompt: a file each in `rules/`, from what stands in the prompt alone. */
+import { hashOf } from '../../core/hash.ts';
+import { createRandom, type Random } from '../../core/random.ts';
+import type { Message, ModelRequest } from '../language-model.ts';
+import { quotedIn } from '../prompts/quote.ts';
+
+export interface Rule {
+  /** Name of the prompt, which is the title of the schema that is sent. */
+  readonly prompt: string;
+  /** JSON of the prompt's schema. */
+  readonly answer: (seen: Seen) => unknown;
+}
+
+/** What there is to go by. */
+export interface Seen {
+  readonly messages: readonly Message[];
+  /** The first text that is quoted under a name; empty where there is none. */
+  readonly quoted: (name: string) => string;
+  /** Every quoted text, in order. */
+  readonly allQuoted: readonly { readonly name: string; readonly text: string }[];
+  /** The same for the same request. */
+  readonly random: Random;
+}
+
+export function seenOf(request: ModelRequest): Seen {
+  const allQuoted = request.messages.flatMap(({ text }) => quotedIn(text));
+  return {
+    messages: request.messages,
+    quoted: (name) => allQuoted.find((quoted) => quoted.name === name)?.text ?? '',
+    allQuoted,
+    random: createRandom(hashOf(request.messages)),
+  };
+}
