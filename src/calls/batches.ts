@@ -120,7 +120,7 @@ async function sortOut(
 async function committed(parts: BatchParts, attempt: number, reply: CommittedReply) {
   const { price, clock, ledger } = parts;
   const cost = price && costOf(reply.usage, price, true);
-  const row = await ledger.commit(attempt, newReply(reply, { cost, milliseconds: 0, at: clock.now() }));
+  const row = await ledger.commit(attempt, newReply(reply, reply.usage, { cost, milliseconds: 0, at: clock.now() }));
   parts.fault('batch-result-committed');
   return { sorted: { reply: committedReply(row) }, cost: cost ?? 0 };
 }

@@ -4,7 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { canonicalJson } from '../core/hash.ts';
 import { parseJson } from '../core/json.ts';
 import { tokenChoiceSchema } from '../models/token-choice.ts';
-import { noUsage, usageSchema } from '../models/usage.ts';
+import { noUsage, type Usage, usageSchema } from '../models/usage.ts';
 import type { LedgerReply, NewReply } from '../store/ledger/ledger.ts';
 import type { Call, CommittedReply } from './call.ts';
 
@@ -17,8 +17,12 @@ const replySchema = z.object({
 /** That a prompt does not fit is an answer: asking again would say the same. */
 export const tooLong: CommittedReply = { finish: 'too-long', text: '', tokens: null, usage: noUsage };
 
+/** What of a reply the ledger keeps as its text. */
+export type Recorded = Omit<CommittedReply, 'usage'>;
+
 export function newReply(
-  { finish, text, tokens, usage }: CommittedReply,
+  { finish, text, tokens }: Recorded,
+  usage: Usage,
   facts: Pick<NewReply, 'cost' | 'milliseconds' | 'at'>,
 ): NewReply {
   return { reply: canonicalJson({ finish, text, tokens }), usage: canonicalJson(usage), ...facts };

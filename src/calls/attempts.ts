@@ -1,0 +1,137 @@
+/** Attempts at a call: counted, capped, limited, retried, and committed before they are handed on. */
+import type { Clock } from '../core/clock.ts';
+import type { Random } from '../core/random.ts';
+import type { Sleep } from '../core/sleep.ts';
+import { CallError } from '../models/call-error.ts';
+import type { Price } from '../models/price.ts';
+import type { RateLimits } from '../models/rate-limits.ts';
+import type { Usage } from '../models/usage.ts';
+import type { Ledger, LedgerReply } from '../store/ledger/ledger.ts';
+import type { Budget } from './budget.ts';
+import { callFailed } from './call-failed.ts';
+import { costOf, worstCost } from './cost.ts';
+import { newReply, type Recorded } from './ledger-replies.ts';
+import type { Ending, Limiter } from './limiter.ts';
+import { retries } from './retry.ts';
+
+export interface AttemptParts {
+  readonly model: { readonly id: string; readonly endpoint: string | null };
+  /** Null where it is not known: only without a cap on money. */
+  readonly price: Price | null;
+  /** The variable that holds the provider's key, for hints. */
+  readonly keyVariable: string | null;
+  readonly ledger: Ledger;
+  /** Id of the run that pays. */
+  readonly run: string;
+  readonly budget: Budget;
+  /** Shared by all models of one server. */
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly sleep: Sleep;
+  readonly signal: AbortSignal;
+  readonly fault: (point: 'reply-received' | 'reply-committed') => void;
+}
+
+export interface Attempted<Made> {
+  readonly key: string;
+  /** `name@version` of the prompt. */
+  readonly prompt: string;
+  /** Tokens: the most that it can take, and what it is likely to take. */
+  readonly mostInput: number;
+  readonly mostOutput: number;
+  readonly likely: number;
+  /** One attempt. @throws CallError */
+  readonly work: () => Promise<Made>;
+  /** What the ledger keeps of what was made. */
+  readonly recorded: (made: Made) => Recorded & { readonly usage: Usage; readonly limits?: RateLimits | undefined };
+}
+
+export interface Answered<Made> {
+  readonly made: Made;
+  /** As it was committed: by this process, or by another that was quicker. */
+  readonly row: LedgerReply;
+}
+
+/**
+ * Attempts until one brings a reply, or there is no use in another.
+ *
+ * @throws AppError of a cap, of the ledger, and what `callFailed` says when it is given up
+ */
+export async function untilAnswered<Made>(parts: AttemptParts, asked: Attempted<Made>): Promise<Answered<Made>> {
+  const { random, sleep, signal, model, keyVariable } = parts;
+  const { next } = retries(random.fork(asked.key));
+  for (;;) {
+    try {
+      return await attempt(parts, asked);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      const wait = next(error);
+      if (wait === null) throw callFailed(error, { model: model.id, endpoint: model.endpoint, keyVariable });
+      await sleep(wait, signal);
+    }
+  }
+}
+
+/** Waits for its turn, and says how it went to whoever waits behind it. */
+async function attempt<Made>(parts: AttemptParts, asked: Attempted<Made>): Promise<Answered<Made>> {
+  const passage = await parts.limiter.enter(asked.likely, parts.signal);
+  let ended: Ending = { went: 'badly' };
+  try {
+    const answered = await counted(parts, asked);
+    ended = { went: 'well', limits: asked.recorded(answered.made).limits };
+    return answered;
+  } catch (error) {
+    if (error instanceof CallError && error.tookNothing) ended = { went: 'slow-down', retryAfter: error.retryAfter };
+    throw error;
+  } finally {
+    passage.leave(ended);
+  }
+}
+
+/** Nothing is sent before it is reserved and noted; nothing is handed on before it is committed. */
+async function counted<Made>(parts: AttemptParts, asked: Attempted<Made>): Promise<Answered<Made>> {
+  const { ledger, clock, price } = parts;
+  const { id, reservation } = await begin(parts, asked);
+  try {
+    const began = clock.monotonic();
+    const made = await noted(parts, id, asked);
+    parts.fault('reply-received');
+    const { usage, ...recorded } = asked.recorded(made);
+    const cost = price && costOf(usage, price);
+    const facts = { cost, milliseconds: clock.monotonic() - began, at: clock.now() };
+    const row = await ledger.commit(id, newReply(recorded, usage, facts));
+    reservation.settle({ confirmed: cost ?? 0 });
+    parts.fault('reply-committed');
+    return { made, row };
+  } catch (error) {
+    reservation.settle(billed(error));
+    throw error;
+  }
+}
+
+async function begin<Made>({ model, ledger, budget, price, run }: AttemptParts, asked: Attempted<Made>) {
+  const worst = price && worstCost(asked.mostInput, asked.mostOutput, price);
+  const reservation = await budget.reserve(worst ?? 0);
+  try {
+    const { key, prompt } = asked;
+    return { id: await ledger.begin({ run, key, model: model.id, prompt, worstCost: worst }), reservation };
+  } catch (error) {
+    reservation.settle('nothing');
+    throw error;
+  }
+}
+
+/** What was made; or the failure, after it was noted. */
+async function noted<Made>({ ledger }: AttemptParts, id: number, { work }: Attempted<Made>): Promise<Made> {
+  try {
+    return await work();
+  } catch (error) {
+    await ledger.fail(id, billed(error));
+    throw error;
+  }
+}
+
+function billed(error: unknown): 'nothing' | 'unknown' {
+  return error instanceof CallError && !error.mayBeBilled ? 'nothing' : 'unknown';
+}

@@ -1,0 +1,43 @@
+/** Calls to a server of embeddings: counted as all others are. Their answers are kept in the embedding cache, not here. */
+import { hashOf } from '../core/hash.ts';
+import { CallError } from '../models/call-error.ts';
+import type { EmbeddedTexts, EmbeddingEndpoint } from '../models/endpoint/embedding-endpoint.ts';
+import { estimateTokens, mostTokens } from '../models/token-estimate.ts';
+import { type AttemptParts, untilAnswered } from './attempts.ts';
+
+export interface MeteredParts extends AttemptParts {
+  readonly model: EmbeddingEndpoint;
+}
+
+/** A prompt's place in the ledger. */
+const PROMPT = 'embedding@1';
+
+/** @throws CallError `too-long`, for whoever can send less; AppError as `untilAnswered` */
+export function meteredEmbed(parts: MeteredParts): (texts: readonly string[]) => Promise<readonly Float32Array[]> {
+  const { model, signal } = parts;
+  return async (texts) => {
+    const { made } = await untilAnswered<EmbeddedTexts | CallError>(parts, {
+      key: hashOf({ model: model.id, endpoint: model.endpoint, texts }),
+      prompt: PROMPT,
+      mostInput: texts.reduce((sum, text) => sum + mostTokens(text), 0),
+      mostOutput: 0,
+      likely: texts.reduce((sum, text) => sum + estimateTokens(text), 0),
+      work: () => model.embed(texts, signal).catch(tooLongAsAnswer),
+      recorded: (answer) => ({
+        finish: answer instanceof CallError ? 'too-long' : 'stop',
+        text: '',
+        tokens: null,
+        usage: { input: answer instanceof CallError ? 0 : answer.tokens, cacheRead: 0, cacheWrite: 0, output: 0 },
+        limits: answer instanceof CallError ? undefined : answer.limits,
+      }),
+    });
+    if (made instanceof CallError) throw made;
+    return made.vectors;
+  };
+}
+
+/** That texts do not fit is an answer; whoever asked asks for fewer. */
+function tooLongAsAnswer(error: unknown): CallError {
+  if (error instanceof CallError && error.kind === 'too-long') return error;
+  throw error;
+}
