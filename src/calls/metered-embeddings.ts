@@ -7,6 +7,8 @@ import { type AttemptParts, untilAnswered } from './attempts.ts';
 
 export interface MeteredParts extends AttemptParts {
   readonly model: EmbeddingEndpoint;
+  /** Keeps what came before the ledger says that it was paid for: what is in neither place is asked again. */
+  readonly keep: (texts: readonly string[], vectors: readonly Float32Array[]) => void;
 }
 
 /** A prompt's place in the ledger. */
@@ -16,13 +18,17 @@ const PROMPT = 'embedding@1';
 export function meteredEmbed(parts: MeteredParts): (texts: readonly string[]) => Promise<readonly Float32Array[]> {
   const { model, signal } = parts;
   return async (texts) => {
+    const kept = (answer: EmbeddedTexts): EmbeddedTexts => {
+      parts.keep(texts, answer.vectors);
+      return answer;
+    };
     const { made } = await untilAnswered<EmbeddedTexts | CallError>(parts, {
       key: hashOf({ model: model.id, endpoint: model.endpoint, texts }),
       prompt: PROMPT,
       mostInput: texts.reduce((sum, text) => sum + mostTokens(text), 0),
       mostOutput: 0,
       likely: texts.reduce((sum, text) => sum + estimateTokens(text), 0),
-      work: () => model.embed(texts, signal).catch(tooLongAsAnswer),
+      work: () => model.embed(texts, signal).then(kept, tooLongAsAnswer),
       recorded: (answer) => ({
         finish: answer instanceof CallError ? 'too-long' : 'stop',
         text: '',

@@ -44,7 +44,7 @@ const durationSchema = z
 
 export const modelOptions = {
   models: option({
-    schema: z.union([modelsSchema, z.array(z.string()).transform(modelsFromFlags)]).default({}),
+    schema: z.union([modelsSchema, z.array(z.string()).transform(modelsFromFlags)]).optional(),
     flag: 'model',
     value: '[ROLE=]PROVIDER:MODEL',
     file: 'models',

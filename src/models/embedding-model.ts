@@ -8,6 +8,8 @@ export interface EmbeddingModel {
   readonly languages: readonly string[] | 'any';
   /** Greatest number of texts in one call of `embed`. */
   readonly maxTextsPerCall: number;
+  /** Calls that make sense at once: 1 where the model works here, more where it is waited for. */
+  readonly maxCallsAtOnce: number;
   /**
    * One unit vector (L2 norm 1) per text, in order, as one row-major block of `texts.length * dimensions` floats.
    * A text without anything the model can read gives the zero vector. What a text gets never depends on its neighbours in the call.

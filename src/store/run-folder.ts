@@ -1,4 +1,6 @@
 /** The folder of one run: `private/` for its owner alone, `public/` for the release, and the lock that keeps two runs apart. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../core/errors.ts';
@@ -22,6 +24,14 @@ export function runFolder(path: string): RunFolder {
     shards: join(inside, 'shards'),
     manifest: join(inside, 'manifest.json'),
   };
+}
+
+/** What the run is known by in the ledger: random, made once. */
+export function runIdentity(run: RunFolder): string {
+  makeRunFolder(run);
+  const path = join(run.private, 'id');
+  writeFileOnce(path, randomUUID());
+  return readFileSync(path, 'utf8');
 }
 
 /** The private side is for its owner alone; the run's folder is as any other, for the release in it is to be read. */

@@ -15,6 +15,10 @@ export interface Workspace {
   /** Where runs go that were given no --out. */
   readonly runs: string;
   readonly embeddingCache: string;
+  /** Every call to a model, and its answer. */
+  readonly ledger: string;
+  /** What servers were found to be able to do. */
+  readonly probes: string;
 }
 
 /** The nearest workspace at or above `from`; null where there is none. */
@@ -34,6 +38,8 @@ export function openWorkspace(folder: string): Workspace {
     secret: () => readSecret(join(folder, 'secret')),
     runs: join(folder, 'runs'),
     embeddingCache: join(folder, 'embeddings.sqlite'),
+    ledger: join(folder, 'ledger.sqlite'),
+    probes: join(folder, 'probes.json'),
   };
 }
 

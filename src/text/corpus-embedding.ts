@@ -30,6 +30,7 @@ export function fitCorpusEmbedding(
     dimensions: Math.max(1, svd.dimensions),
     languages: 'any',
     maxTextsPerCall: 4096,
+    maxCallsAtOnce: 1,
     held: meanLength(projectRows(matrix, svd), svd.dimensions),
     embed: async (batch, signal) => {
       signal?.throwIfAborted();

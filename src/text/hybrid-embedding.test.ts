@@ -31,6 +31,7 @@ test('names both parts and the weight, takes the least of what they take, and cl
     dimensions: 1,
     languages: ['en'],
     maxTextsPerCall: most,
+    maxCallsAtOnce: 1,
     embed: async (texts) => new Float32Array(texts.length).fill(1),
     close: async () => void closed.push(id),
   });

@@ -26,6 +26,7 @@ export function hybridOf(encoder: EmbeddingModel, corpus: EmbeddingModel, weight
     dimensions,
     languages: encoder.languages,
     maxTextsPerCall: Math.min(encoder.maxTextsPerCall, corpus.maxTextsPerCall),
+    maxCallsAtOnce: encoder.maxCallsAtOnce,
     embed: async (texts, signal) =>
       concatenate(await encoder.embed(texts, signal), await corpus.embed(texts, signal), texts.length, weight),
     close: async () => {

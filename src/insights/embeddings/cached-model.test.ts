@@ -30,6 +30,7 @@ function counting(id = 'm', dimensions = 2) {
     dimensions,
     languages: 'any',
     maxTextsPerCall: 2,
+    maxCallsAtOnce: 1,
     embed: async (texts) => {
       asked.push([...texts]);
       return Float32Array.from(texts.flatMap((text) => Array(dimensions).fill(text.length)));

@@ -1,17 +1,20 @@
 /** An encoder behind the workspace's cache: no text is encoded twice, in one run or in the next. */
 import { AppError } from '../../core/errors.ts';
+import { createLocalEngine } from '../../engine/local/local-engine.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 
 /** `onCached` is called after each batch of new vectors is on disk. Closing closes the encoder, not the cache. */
 export function cachedModel(model: EmbeddingModel, cache: EmbeddingCache, onCached: () => void): EmbeddingModel {
-  const { id, dimensions, languages, maxTextsPerCall } = model;
-  const encode = async (
-    texts: readonly string[],
-    signal: AbortSignal | undefined,
-  ): Promise<Map<string, Float32Array>> => {
+  const { id, dimensions, languages, maxTextsPerCall, maxCallsAtOnce } = model;
+  const engine = createLocalEngine(maxCallsAtOnce);
+  const encode = async (texts: readonly string[], signal: AbortSignal): Promise<Map<string, Float32Array>> => {
     const made = new Map<string, Float32Array>();
-    for (let start = 0; start < texts.length; start += maxTextsPerCall) {
+    const starts = Array.from(
+      { length: Math.ceil(texts.length / maxTextsPerCall) },
+      (_, call) => call * maxTextsPerCall,
+    );
+    const encodeFrom = async (start: number): Promise<void> => {
       const batch = texts.slice(start, start + maxTextsPerCall);
       const vectors = await model.embed(batch, signal);
       if (vectors.length !== batch.length * dimensions) throw wrongLength();
@@ -19,7 +22,8 @@ export function cachedModel(model: EmbeddingModel, cache: EmbeddingCache, onCach
       for (const [row, text] of batch.entries())
         made.set(text, vectors.subarray(row * dimensions, (row + 1) * dimensions));
       onCached();
-    }
+    };
+    await engine.runEach(starts, encodeFrom, signal);
     return made;
   };
   return {
@@ -27,8 +31,9 @@ export function cachedModel(model: EmbeddingModel, cache: EmbeddingCache, onCach
     dimensions,
     languages,
     maxTextsPerCall,
-    embed: async (texts, signal) => {
-      signal?.throwIfAborted();
+    maxCallsAtOnce,
+    embed: async (texts, signal = new AbortController().signal) => {
+      signal.throwIfAborted();
       const known = cache.read(id, texts, dimensions);
       const made = await encode([...new Set(texts.filter((_, row) => known[row] === null))], signal);
       const vectors = new Float32Array(texts.length * dimensions);

@@ -53,11 +53,12 @@ async function embedAll(
   onStep: (done: number) => void,
 ): Promise<Float32Array> {
   const block = new Float32Array(texts.length * model.dimensions);
-  for (let start = 0; start < texts.length; start += TEXTS_A_STEP) {
+  const size = TEXTS_A_STEP * model.maxCallsAtOnce;
+  for (let start = 0; start < texts.length; start += size) {
     context.signal.throwIfAborted();
-    const step = texts.slice(start, start + TEXTS_A_STEP);
+    const step = texts.slice(start, start + size);
     block.set(await model.embed(step, context.signal), start * model.dimensions);
-    onStep(Math.min(texts.length, start + TEXTS_A_STEP));
+    onStep(Math.min(texts.length, start + size));
   }
   return block;
 }

@@ -43,6 +43,7 @@ export function openUseLite({ threads, script }: UseLiteOptions): EmbeddingModel
     dimensions: USE_LITE_DIMENSIONS,
     languages: ['en'],
     maxTextsPerCall: 256,
+    maxCallsAtOnce: 1,
     embed: async (texts, signal) => {
       signal?.throwIfAborted();
       const vectors = new Float32Array(texts.length * USE_LITE_DIMENSIONS);

@@ -33,7 +33,12 @@ async function served(options: StubOptions = {}) {
 async function model(options: StubOptions = {}) {
   const endpoint = await served(options);
   const embed = async (texts: readonly string[], signal: AbortSignal) => (await endpoint.embed(texts, signal)).vectors;
-  return openEndpointEmbeddings({ id: endpoint.id, maxTextsPerCall: endpoint.maxTextsPerCall, embed });
+  return openEndpointEmbeddings({
+    id: endpoint.id,
+    maxTextsPerCall: endpoint.maxTextsPerCall,
+    maxCallsAtOnce: 4,
+    embed,
+  });
 }
 
 describe('a server of embeddings', () => {
@@ -43,7 +48,7 @@ describe('a server of embeddings', () => {
     const endpoint = at(own.url);
     const embed = async (texts: readonly string[], signal: AbortSignal) =>
       (await endpoint.embed(texts, signal)).vectors;
-    const opened = await openEndpointEmbeddings({ id: endpoint.id, maxTextsPerCall: 8, embed });
+    const opened = await openEndpointEmbeddings({ id: endpoint.id, maxTextsPerCall: 8, maxCallsAtOnce: 4, embed });
     return opened;
   });
 });

@@ -4,6 +4,7 @@ import type { EmbeddingModel } from '../embedding-model.ts';
 import type { EmbeddingEndpoint } from './embedding-endpoint.ts';
 
 export interface EndpointModelOptions extends Pick<EmbeddingEndpoint, 'maxTextsPerCall'> {
+  readonly maxCallsAtOnce: number;
   /** Two models with one id give the same vectors: the base URL is part of it where it is not the provider's own. */
   readonly id: string;
   /** Vectors of texts that are not empty, however often it takes to have them. */
@@ -24,7 +25,7 @@ const MOST_CUTS = 6;
  * @throws what `embed` throws, for the first text that is asked for
  */
 export async function openEndpointEmbeddings(options: EndpointModelOptions): Promise<EmbeddingModel> {
-  const { id, maxTextsPerCall, embed } = options;
+  const { id, maxTextsPerCall, maxCallsAtOnce, embed } = options;
   const never = new AbortController().signal;
   const [probe] = await embed([PROBE], never);
   const dimensions = probe?.length ?? 0;
@@ -33,6 +34,7 @@ export async function openEndpointEmbeddings(options: EndpointModelOptions): Pro
     dimensions,
     languages: 'any',
     maxTextsPerCall,
+    maxCallsAtOnce,
     embed: async (texts, signal = never) => {
       signal.throwIfAborted();
       const rows = [...texts.keys()].filter((row) => READABLE.test(texts[row] as string));
@@ -41,7 +43,7 @@ export async function openEndpointEmbeddings(options: EndpointModelOptions): Pro
       const block = new Float32Array(texts.length * dimensions);
       vectors.forEach((vector, position) => {
         if (vector.length !== dimensions) throw new CallError('not-an-api');
-        block.set(unit(vector), (rows[position] as number) * dimensions);
+        block.set(unitVector(vector), (rows[position] as number) * dimensions);
       });
       return block;
     },
@@ -73,7 +75,7 @@ function firstHalf(text: string): string {
 }
 
 /** L2 norm 1; a vector without any length, or with a number that is none, stays without. */
-function unit(vector: Float32Array): Float32Array {
+export function unitVector(vector: Float32Array): Float32Array {
   const norm = Math.hypot(...vector);
   return norm > 0 && Number.isFinite(norm) ? vector.map((value) => value / norm) : new Float32Array(vector.length);
 }
