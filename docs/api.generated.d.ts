@@ -200,6 +200,10 @@ export interface WorkOptions {
     readonly clock?: Clock;
     readonly log?: Log;
     readonly fault?: Faults;
+    /** Environment variables, of which those that hold keys of model providers are read. Default: none. */
+    readonly keys?: Keys;
+    /** For calls to model servers. Default: the one of the runtime. */
+    readonly fetch?: typeof globalThis.fetch;
     readonly onProgress?: (progress: StageProgress) => void;
     readonly onStage?: (stage: StageReport) => void;
 }
@@ -232,7 +236,7 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
     readonly shapesResult?: 'analysis' | 'release';
 }
 export declare const options: {
-    models: Option<z.ZodDefault<z.ZodUnion<readonly [z.ZodObject<{
+    models: Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodObject<{
         analyst: z.ZodOptional<z.ZodString>;
         auditor: z.ZodOptional<z.ZodString>;
         default: z.ZodOptional<z.ZodString>;
@@ -591,7 +595,8 @@ export declare const releaseDataSchema: z.ZodObject<{
 export type ReleaseData = z.infer<typeof releaseDataSchema>;
 
 // runner/fault-points.ts
-export declare const faultPoints: {
+/** Of a run with nothing to ask a model. */
+export declare const runFaultPoints: {
     readonly 'run-created': 'the run folder and its manifest exist, no stage has begun';
     readonly 'stage-started': 'a stage has been entered, nothing of it is written';
     readonly 'shard-written': 'a shard is on disk, no record says so';
@@ -601,6 +606,25 @@ export declare const faultPoints: {
     readonly 'release-staged': 'the new release is complete beside the old one';
     readonly 'release-aside': 'the old release, where there is one, is moved aside, the new one is not yet in its place';
     readonly 'release-swapped': 'the new release is in place, the run is not marked as finished';
+};
+export declare const faultPoints: {
+    'run-created': 'the run folder and its manifest exist, no stage has begun';
+    'stage-started': 'a stage has been entered, nothing of it is written';
+    'shard-written': 'a shard is on disk, no record says so';
+    'part-done': 'one part of an `each` stage is recorded as done';
+    'embeddings-cached': 'a batch of vectors is in the embedding cache';
+    'stage-done': 'a stage is recorded as done, the manifest does not count it yet';
+    'release-staged': 'the new release is complete beside the old one';
+    'release-aside': 'the old release, where there is one, is moved aside, the new one is not yet in its place';
+    'release-swapped': 'the new release is in place, the run is not marked as finished';
+    'reply-received': 'a model has answered, the ledger does not know it yet';
+    'reply-committed': 'an answer is in the ledger, nobody was handed it yet';
+    'ledger-before-commit': 'what a group of calls has to say to the ledger is written and not committed';
+    'ledger-after-commit': 'it is committed';
+    'batch-begun': 'a batch is in the ledger, the vendor has not got it';
+    'batch-handed-in': 'the vendor has a batch, the ledger does not know under which reference';
+    'batch-noted': 'the reference of a batch is in the ledger, nobody has asked for it yet';
+    'batch-result-committed': 'one answer of a batch is in the ledger, the others are not';
 };
 export type FaultPoint = keyof typeof faultPoints;
 export type Faults = (point: FaultPoint) => void;

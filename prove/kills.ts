@@ -1,7 +1,7 @@
 /** Killed at every named point and at random moments, and run again: the same bytes. */
 import type { Task, TaskOptions } from '../bench/harness/task.ts';
 import { createRandom } from '../src/core/random.ts';
-import { faultPoints } from '../src/index.ts';
+import { runFaultPoints } from '../src/index.ts';
 import buildPages from '../test/build-pages.ts';
 import { type Killed, type KillScene, killedAfter, killedAt, killedOver, killScene } from './kill-scene.ts';
 
@@ -57,7 +57,7 @@ export const kills: Task = {
 
 async function atPoints(scene: KillScene, seed: number, { quick, say }: TaskOptions): Promise<Tally[]> {
   const tallies: Tally[] = [];
-  for (const point of Object.keys(faultPoints)) {
+  for (const point of Object.keys(runFaultPoints)) {
     const tally: Tally = { what: `${point}, seed ${seed}`, kills: 0, problems: [] };
     for (let pass = 1; pass <= (quick ? 1 : PASSES); pass++) {
       const result = await killedAt(scene, `${point}:${pass}`);

@@ -29,7 +29,7 @@ export type { Usefulness } from './insights/run-manifest.ts';
 export type { ClusteringValidation } from './insights/validate-clustering.ts';
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
-export { faultPoints, parseFaults } from './runner/fault-points.ts';
+export { faultPoints, parseFaults, runFaultPoints } from './runner/fault-points.ts';
 export type { StageReport } from './runner/run-stages.ts';
 export type { StageProgress } from './runner/stage.ts';
 export { makeSample } from './sample/make-sample.ts';

@@ -1,7 +1,7 @@
 /** Killed and run again: the same bytes, nothing lost, no second way to the result. `npm run prove -- kills` does more. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type KillScene, killedAfter, killedAt, killedOver, killScene } from '../prove/kill-scene.ts';
-import { faultPoints } from '../src/index.ts';
+import { runFaultPoints } from '../src/index.ts';
 import { sightline } from './support.ts';
 
 const CACHED = 'embeddings-cached';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 describe('killed and run again', () => {
-  const points = Object.keys(faultPoints).filter((point) => point !== CACHED);
+  const points = Object.keys(runFaultPoints).filter((point) => point !== CACHED);
 
   test.each([...points, ...further])('at %s', async (point) => {
     expect(await killedAt(scene, point)).toEqual(kept);

@@ -11,11 +11,11 @@ import { inputFiles } from '../insights/conversations/input-files.ts';
 import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
 import { type ConversationInput, streamSource } from '../insights/conversations/stream-source.ts';
 import { readRunManifest } from '../insights/run-manifest.ts';
-import { type RunFolder, runFolder } from '../store/run-folder.ts';
+import { type RunFolder, runFolder, runIdentity } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { chosenParts, defaultRunFolder, openEnvironment, shapingSettings, workspaceFor } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
-import { countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
+import { callsOf, countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface AnalyzeOptions extends WorkOptions {
   /** Files and folders of conversations, or the conversations themselves; those need `settings.out`. */
@@ -39,10 +39,12 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   const workspace = workspaceFor(workingFolder, settings.out);
   const folder = runFolder(runFolderPath(inputs, settings, workspace, workingFolder));
   const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
-  const { environment, close } = openEnvironment(settings, workspace, source);
+  const openCalls = callsOf(options, settings, workspace, () => runIdentity(folder));
+  const keys = options.keys ?? {};
+  const { environment, models, close } = await openEnvironment({ settings, workspace, source, keys, openCalls });
   try {
     const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
-    const work = { ...releasingOf(options, settings), environment, folder, settings: asked };
+    const work = { ...releasingOf(options, settings), environment, models, folder, settings: asked };
     const result = await analyzeRun(work);
     return { ...result, counts: countsOf(readRunManifest(folder.manifest)) };
   } finally {
@@ -54,9 +56,9 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
 function refuseBeforeWriting(
   inputs: AnalyzeOptions['inputs'],
   settings: Settings,
-  { formats, workingFolder }: AnalyzeOptions,
+  { formats, workingFolder, keys = {} }: AnalyzeOptions,
 ): void {
-  chosenParts(settings);
+  chosenParts(settings, keys);
   const { format, out } = settings;
   if (out !== undefined) outputFolder(out, workingFolder);
   const named = format === undefined ? null : formatNamed(format, formats);

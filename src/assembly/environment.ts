@@ -9,10 +9,12 @@ import type { ConversationSource } from '../insights/conversations/source.ts';
 import { parseEmbedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
 import type { InsightsEnvironment } from '../insights/environment.ts';
 import { parseFacets } from '../insights/facets/definitions.ts';
+import type { ModelUse } from '../insights/run-manifest.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
 import { openEmbeddingCache } from '../store/embedding-cache.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
+import { chosenModel, type Keys, type ModelCalls } from './model-calls.ts';
 
 /** The nearest workspace upward; else one inside the output folder, or in the working folder where none is named. */
 export function workspaceFor(workingFolder: string, out: string | undefined): Workspace {
@@ -37,6 +39,8 @@ export function defaultRunFolder(workspace: Workspace, inputs: readonly string[]
 
 export interface OpenedEnvironment {
   readonly environment: InsightsEnvironment;
+  /** What was asked of models so far; null where none was. */
+  models(): Promise<ModelUse | null>;
   close(): Promise<void>;
 }
 
@@ -45,7 +49,7 @@ export interface OpenedEnvironment {
  *
  * @throws AppError with exit code 2
  */
-export function chosenParts(settings: Settings) {
+export function chosenParts(settings: Settings, keys: Keys) {
   if (settings.analyst === 'model') {
     throw usageError(
       'ANALYST_UNAVAILABLE',
@@ -53,21 +57,34 @@ export function chosenParts(settings: Settings) {
       'Use --analyst lexical.',
     );
   }
+  const embedder = parseEmbedder(settings.embedder);
   return {
-    embedder: parseEmbedder(settings.embedder),
+    embedder,
+    /** The model that texts are sent to; null where they stay in this process. */
+    sentTo: 'model' in embedder ? chosenModel(embedder.model, settings, keys) : null,
     thresholds: resolveThresholds(settings),
     facets: parseFacets(settings.facets),
   };
 }
 
-export function openEnvironment(
-  settings: Settings,
-  workspace: Workspace,
-  source: ConversationSource,
-): OpenedEnvironment {
-  const { embedder, thresholds, facets } = chosenParts(settings);
-  const encoder = openUseLite({ threads: threadsOf(settings) });
+export interface EnvironmentOptions {
+  readonly settings: Settings;
+  readonly workspace: Workspace;
+  readonly source: ConversationSource;
+  readonly keys: Keys;
+  /** For calls to models, where there are any; opened when they are needed. */
+  readonly openCalls: () => Promise<ModelCalls>;
+}
+
+export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
+  const { settings, workspace, source } = options;
+  const { embedder, sentTo, thresholds, facets } = chosenParts(settings, options.keys);
   const cache = openEmbeddingCache(workspace.embeddingCache);
+  const calls = sentTo === null ? null : await options.openCalls();
+  const encoder =
+    sentTo === null || calls === null
+      ? openUseLite({ threads: threadsOf(settings) })
+      : await calls.embedding(sentTo, cache);
   const { seed, k } = settings;
   return {
     environment: {
@@ -79,9 +96,14 @@ export function openEnvironment(
       embedding: partitionEmbedding({ embedder, encoder, cache, seed }),
       analyst: createLexicalAnalyst(),
     },
+    models: async () =>
+      calls === null || sentTo === null
+        ? null
+        : { sentTo: [sentTo.host ?? 'this machine'], ...(await calls.spending()) },
     close: async () => {
       cache.close();
       await encoder.close();
+      await calls?.close();
     },
   };
 }

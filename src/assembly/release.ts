@@ -5,12 +5,12 @@ import { usageError } from '../core/errors.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
 import { readRunManifest } from '../insights/run-manifest.ts';
-import { runFolder } from '../store/run-folder.ts';
+import { runFolder, runIdentity } from '../store/run-folder.ts';
 import { openEnvironment, workspaceFor } from './environment.ts';
 import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
-import { countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
+import { callsOf, countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface ReleaseOptions extends WorkOptions {
   /** Folder of a finished run, or its name in the workspace. */
@@ -32,7 +32,14 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
     );
   }
   const settings = settingsForRelease(options, manifest.settings);
-  const opened = openEnvironment(settings, workspaceFor(workingFolder, folder.path), finishedSource);
+  const workspace = workspaceFor(workingFolder, folder.path);
+  const opened = await openEnvironment({
+    settings,
+    workspace,
+    source: finishedSource,
+    keys: options.keys ?? {},
+    openCalls: callsOf(options, settings, workspace, () => runIdentity(folder)),
+  });
   const { thresholds } = opened.environment;
   const out =
     settings.out === undefined

@@ -1,4 +1,5 @@
 /** `validate clustering`: the pipeline's own facet, embedding and clustering steps on a labelled file. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,7 +17,7 @@ import { inputsOf, type RunStages, runStages } from '../runner/run-stages.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
 import { chosenParts, openEnvironment, workspaceFor } from './environment.ts';
-import { servicesOf, type WorkOptions } from './work.ts';
+import { callsOf, servicesOf, type WorkOptions } from './work.ts';
 
 export interface ValidateOptions extends WorkOptions {
   /** Files of conversations with a `label` field. */
@@ -34,7 +35,7 @@ export async function validateClustering(options: ValidateOptions): Promise<Clus
   const started = clock.monotonic();
   const settings: Settings = { ...completeSettings(options.settings ?? {}), accounts: false };
   const files = options.inputs.map((input) => resolve(options.workingFolder, input));
-  refuseBeforeWriting(files, settings);
+  refuseBeforeWriting(files, settings, options);
   const scratch = mkdtempSync(join(tmpdir(), 'sightline-validate-'));
   try {
     const { seed, format, sample } = settings;
@@ -46,8 +47,8 @@ export async function validateClustering(options: ValidateOptions): Promise<Clus
   }
 }
 
-function refuseBeforeWriting(files: readonly string[], settings: Settings): void {
-  chosenParts(settings);
+function refuseBeforeWriting(files: readonly string[], settings: Settings, { keys = {} }: WorkOptions): void {
+  chosenParts(settings, keys);
   const { format } = settings;
   inputFiles(files, format === undefined ? 'json' : formatNamed(format).lines);
 }
@@ -77,7 +78,10 @@ async function stagesIn<Result>(
   { labels, settings, options }: Measuring,
   work: (run: RunStages<InsightsEnvironment>) => Promise<Result>,
 ): Promise<Result> {
-  const { environment, close } = openEnvironment(settings, workspace, labels.source);
+  const { source } = labels;
+  const openCalls = callsOf(options, settings, workspace, () => `validation-${randomUUID()}`);
+  const keys = options.keys ?? {};
+  const { environment, close } = await openEnvironment({ settings, workspace, source, keys, openCalls });
   const services = { ...servicesOf(options, settings), fault: noFaults };
   try {
     return await work(runnerSettings({ ...services, folder: runFolder(scratch), environment }));

@@ -8,8 +8,10 @@ import type { RunManifest } from '../insights/run-manifest.ts';
 import { type Faults, noFaults } from '../runner/fault-points.ts';
 import type { RunServices, StageReport } from '../runner/run-stages.ts';
 import type { StageProgress } from '../runner/stage.ts';
+import type { Workspace } from '../store/workspace.ts';
 import { VERSION } from '../version.ts';
 import { threadsOf } from './environment.ts';
+import { type Keys, type ModelCalls, openModelCalls } from './model-calls.ts';
 import { reportTemplate } from './pages.ts';
 
 export interface WorkOptions {
@@ -21,6 +23,10 @@ export interface WorkOptions {
   readonly clock?: Clock;
   readonly log?: Log;
   readonly fault?: Faults;
+  /** Environment variables, of which those that hold keys of model providers are read. Default: none. */
+  readonly keys?: Keys;
+  /** For calls to model servers. Default: the one of the runtime. */
+  readonly fetch?: typeof globalThis.fetch;
   readonly onProgress?: (progress: StageProgress) => void;
   readonly onStage?: (stage: StageReport) => void;
 }
@@ -38,7 +44,7 @@ export function countsOf(manifest: RunManifest | null): RunResult['counts'] {
 export function releasingOf(
   options: WorkOptions,
   settings: Settings,
-): Omit<AnalysisRun, 'environment' | 'folder' | 'settings'> {
+): Omit<AnalysisRun, 'environment' | 'folder' | 'settings' | 'models'> {
   return {
     ...servicesOf(options, settings),
     title: settings.title,
@@ -58,4 +64,16 @@ export function servicesOf(options: WorkOptions, settings: Settings): RunService
     onProgress: options.onProgress ?? (() => {}),
     onStage: options.onStage ?? (() => {}),
   };
+}
+
+/** Calls to models that a run pays for; nothing is opened before it is needed. */
+export function callsOf(
+  options: WorkOptions,
+  settings: Settings,
+  workspace: Workspace,
+  run: () => string,
+): () => Promise<ModelCalls> {
+  const { clock, signal, fault } = servicesOf(options, settings);
+  const fetch = options.fetch ?? globalThis.fetch;
+  return () => openModelCalls({ workspace, run: run(), settings, clock, signal, fault, fetch });
 }

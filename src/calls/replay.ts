@@ -22,7 +22,7 @@ export function createReplay({ model, ledger, run }: ReplayParts): Caller {
   };
 }
 
-function replayIncomplete(): AppError {
+export function replayIncomplete(): AppError {
   return new AppError({
     code: 'REPLAY_INCOMPLETE',
     message: 'The ledger does not hold the answer to a call of this run.',

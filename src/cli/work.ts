@@ -11,6 +11,7 @@ export function workOptions(context: CommandContext) {
     workingFolder,
     signal,
     clock,
+    keys: environment,
     fault: parseFaults(environment['SIGHTLINE_FAULT'], context.kill),
     log: { warn: (message: string) => terminal.note(`${message}\n`) },
     onProgress: (step: StageProgress) => progress.step(step),

@@ -110,3 +110,6 @@ export const modelOptions = {
     help: 'Ask no model: answers come from what was asked before, and the network is not used.',
   }),
 };
+
+/** What every command takes that may call a model. */
+export const callOptions = ['baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'maxTime', 'replay'] as const;

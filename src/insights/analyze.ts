@@ -16,6 +16,7 @@ import { clusteringStages, namingStages, readingStages, treeStages } from './pip
 import { publish } from './release/publish.ts';
 import { refuseForeign } from './release/write-release.ts';
 import {
+  type ModelUse,
   RUN_SCHEMA,
   RUN_SCHEMA_VERSION,
   type RunManifest,
@@ -32,6 +33,8 @@ export interface AnalysisRun extends RunServices {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly title: string;
   readonly version: string;
+  /** What was asked of models so far; null where none was. */
+  readonly models: () => Promise<ModelUse | null>;
   /** The page of the single-file report; null where it was not built. */
   readonly reportTemplate: string | null;
 }
@@ -50,13 +53,16 @@ export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
     if (before !== null) refuseOtherSettings(before.settings, run.settings);
     refuseForeign(run.folder.public);
     const stages: StageReport[] = [];
-    const note = (status: RunManifest['status'], usefulness: Usefulness | null): void =>
-      writeFileAtomic(run.folder.manifest, runManifestText(manifestOf(run, status, stages, usefulness)));
-    if (before === null) note('running', null);
+    const note = async (status: RunManifest['status'], usefulness: Usefulness | null): Promise<void> =>
+      writeFileAtomic(
+        run.folder.manifest,
+        runManifestText({ ...manifestOf(run, status, stages, usefulness), models: await run.models() }),
+      );
+    if (before === null) await note('running', null);
     run.fault('run-created');
     const outputs = await stagesOf(run, stages);
     const usefulness = publish({ ...run, outputs, out: run.folder.public });
-    note('finished', usefulness);
+    await note('finished', usefulness);
     return { run: run.folder.path, release: run.folder.public, usefulness };
   } finally {
     unlock();
@@ -111,7 +117,7 @@ function manifestOf(
   status: RunManifest['status'],
   stages: readonly StageReport[],
   usefulness: Usefulness | null,
-): RunManifest {
+): Omit<RunManifest, 'models'> {
   return {
     schema: RUN_SCHEMA,
     schemaVersion: RUN_SCHEMA_VERSION,

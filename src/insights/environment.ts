@@ -8,8 +8,10 @@ import type { Partition } from './records.ts';
 
 /** Opens the embedding model of a partition of the rows. */
 export interface PartitionEmbedding {
-  /** Names the way of embedding, before anything is fitted. */
+  /** Names the way of embedding, before anything is fitted; with the place of a server, which is nobody else's business. */
   readonly id: string;
+  /** As a release names it. */
+  readonly name: string;
   /** ISO 639-1 codes of the languages it can read, or `any`. */
   readonly languages: readonly string[] | 'any';
   /** Equal texts give a model of the same id, in whatever stage. `onCached` follows every batch that reaches the cache. */

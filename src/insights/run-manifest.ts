@@ -37,6 +37,19 @@ const usefulnessSchema = z.object({
 });
 export type Usefulness = z.infer<typeof usefulnessSchema>;
 
+/** What was asked of models, and where text went. */
+const modelUseSchema = z.object({
+  /** Hosts that text was sent to; what stayed here is `this machine`. */
+  sentTo: z.array(z.string()),
+  calls: z.number(),
+  /** Nanodollars: confirmed, and what may have been billed without an answer. */
+  confirmed: z.number(),
+  possible: z.number(),
+  /** Calls whose price is not known. */
+  unpriced: z.number(),
+});
+export type ModelUse = z.infer<typeof modelUseSchema>;
+
 export const runManifestSchema = z.object({
   schema: z.literal(RUN_SCHEMA),
   schemaVersion: z.literal(RUN_SCHEMA_VERSION),
@@ -47,6 +60,8 @@ export const runManifestSchema = z.object({
   status: z.enum(['running', 'finished']),
   stages: z.array(stageReportSchema),
   usefulness: usefulnessSchema.nullable(),
+  /** Null where no model was asked. */
+  models: modelUseSchema.nullable().default(null),
 });
 export type RunManifest = z.infer<typeof runManifestSchema>;
 

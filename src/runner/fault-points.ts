@@ -4,7 +4,8 @@
  */
 import { usageError } from '../core/errors.ts';
 
-export const faultPoints = {
+/** Of a run with nothing to ask a model. */
+export const runFaultPoints = {
   'run-created': 'the run folder and its manifest exist, no stage has begun',
   'stage-started': 'a stage has been entered, nothing of it is written',
   'shard-written': 'a shard is on disk, no record says so',
@@ -15,6 +16,20 @@ export const faultPoints = {
   'release-aside': 'the old release, where there is one, is moved aside, the new one is not yet in its place',
   'release-swapped': 'the new release is in place, the run is not marked as finished',
 } as const;
+
+/** Of calls to models. */
+const callFaultPoints = {
+  'reply-received': 'a model has answered, the ledger does not know it yet',
+  'reply-committed': 'an answer is in the ledger, nobody was handed it yet',
+  'ledger-before-commit': 'what a group of calls has to say to the ledger is written and not committed',
+  'ledger-after-commit': 'it is committed',
+  'batch-begun': 'a batch is in the ledger, the vendor has not got it',
+  'batch-handed-in': 'the vendor has a batch, the ledger does not know under which reference',
+  'batch-noted': 'the reference of a batch is in the ledger, nobody has asked for it yet',
+  'batch-result-committed': 'one answer of a batch is in the ledger, the others are not',
+} as const;
+
+export const faultPoints = { ...runFaultPoints, ...callFaultPoints };
 
 export type FaultPoint = keyof typeof faultPoints;
 export type Faults = (point: FaultPoint) => void;

@@ -8,6 +8,8 @@ export interface EmbeddingCache {
   read(model: string, texts: readonly string[], dimensions: number): (Float32Array | null)[];
   /** Row i of `vectors` belongs to `texts[i]`; what is there already stays. All or none is durable when the call returns. */
   write(model: string, texts: readonly string[], vectors: Float32Array, dimensions: number): void;
+  /** How long the vectors of a model are; null where there is none of it. */
+  dimensionsOf(model: string): number | null;
   close(): void;
 }
 
@@ -22,8 +24,9 @@ export function openEmbeddingCache(path: string): EmbeddingCache {
   makePrivateFile(path);
   const guarded = <Value>(work: () => Value): Value => explained(path, words, work);
   const database = guarded(() => openDatabase(path));
-  const [select, insert] = guarded(() => [
+  const [select, anyOf, insert] = guarded(() => [
     database.prepare('SELECT vector FROM embedding WHERE model = ? AND text = ?'),
+    database.prepare('SELECT vector FROM embedding WHERE model = ? LIMIT 1'),
     database.prepare('INSERT OR IGNORE INTO embedding (model, text, vector) VALUES (?, ?, ?)'),
   ]);
   const find = (model: string, text: string, dimensions: number): Float32Array | null => {
@@ -41,6 +44,10 @@ export function openEmbeddingCache(path: string): EmbeddingCache {
           });
         }),
       ),
+    dimensionsOf: (model) => {
+      const row = guarded(() => anyOf.get(model)) as { vector: Uint8Array } | undefined;
+      return row === undefined ? null : row.vector.byteLength / Float32Array.BYTES_PER_ELEMENT;
+    },
     close: () => database.close(),
   };
 }

@@ -1,10 +1,10 @@
-import { type OptionName, releaseOptions } from '../../config/index.ts';
+import { callOptions, type OptionName, releaseOptions } from '../../config/index.ts';
 import { release } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { resultJson, resultText } from '../result.ts';
 import { workOptions } from '../work.ts';
 
-const options: readonly OptionName[] = ['config', 'out', ...releaseOptions, 'threads', 'json', 'quiet'];
+const options: readonly OptionName[] = ['config', 'out', ...releaseOptions, 'threads', ...callOptions, 'json', 'quiet'];
 
 export const insightsRelease: Command = {
   name: 'insights release',

@@ -1,4 +1,4 @@
-import { releaseOptions } from '../../config/index.ts';
+import { callOptions, releaseOptions } from '../../config/index.ts';
 import { terminalText } from '../../core/terminal-text.ts';
 import { analyze } from '../../index.ts';
 import type { Command } from '../command.ts';
@@ -25,6 +25,7 @@ export const insightsRun: Command = {
     'analyst',
     'seed',
     'threads',
+    ...callOptions,
     'json',
     'quiet',
   ],

@@ -9,39 +9,57 @@ import type { PartitionEmbedding } from '../environment.ts';
 import { cachedModel } from './cached-model.ts';
 import { readingFirst } from './reading-first.ts';
 
+/** Embedders that are part of Sightline. */
 export const embedders = ['use-lite', 'tfidf-svd', 'hybrid'] as const;
 export type EmbedderName = (typeof embedders)[number];
 
-export function parseEmbedder(name: string): EmbedderName {
-  const known = embedders.find((embedder) => embedder === name);
-  if (known !== undefined) return known;
+/** An embedder of Sightline, or a model of a server, by `provider:model`. */
+export type Embedder = { readonly own: EmbedderName } | { readonly model: string };
+
+export function parseEmbedder(name: string): Embedder {
+  const own = embedders.find((embedder) => embedder === name);
+  if (own !== undefined) return { own };
+  if (name.includes(':')) return { model: name };
   throw usageError(
     'EMBEDDER_UNKNOWN',
     'No embedder has that name.',
-    `Choose one of: ${embedders.join(', ')}. A model of a provider (provider:model) is not in this version.`,
+    `Choose one of: ${embedders.join(', ')}, or a model of a server as provider:model, e.g. ollama:nomic-embed-text.`,
   );
 }
 
 export interface PartitionEmbeddingParts {
-  readonly embedder: EmbedderName;
+  readonly embedder: Embedder;
+  /** What reads the texts, but for `tfidf-svd`. */
   readonly encoder: EmbeddingModel;
   readonly cache: EmbeddingCache;
   readonly seed: number;
 }
 
-/** Words of a request that the encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
+/** Words of a request that the embedded encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
 const ENCODER_WORDS = 48;
 
 /** Models are fitted to a partition's texts with the run's seed: equal texts give a model of the same id in every stage. */
 export function partitionEmbedding({ embedder, encoder, cache, seed }: PartitionEmbeddingParts): PartitionEmbedding {
+  if ('model' in embedder) {
+    const { id, languages } = encoder;
+    return {
+      id,
+      name: embedder.model,
+      languages,
+      open: (_route, _texts, onCached) => cachedModel(encoder, cache, onCached),
+    };
+  }
+  const { own } = embedder;
+  const id = `${own}/${encoder.id}`;
   return {
-    id: `${embedder}/${encoder.id}`,
-    languages: embedder === 'tfidf-svd' ? 'any' : encoder.languages,
+    id,
+    name: id,
+    languages: own === 'tfidf-svd' ? 'any' : encoder.languages,
     open: (route, texts, onCached) => {
       const reader = readingFirst(ENCODER_WORDS, cachedModel(encoder, cache, onCached));
-      if (embedder === 'use-lite' && route === 'chosen') return reader;
+      if (own === 'use-lite' && route === 'chosen') return reader;
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
-      return embedder === 'hybrid' && route === 'chosen' ? hybridOf(reader, corpus, corpusWeight(corpus)) : corpus;
+      return own === 'hybrid' && route === 'chosen' ? hybridOf(reader, corpus, corpusWeight(corpus)) : corpus;
     },
   };
 }

@@ -47,7 +47,7 @@ function headerOf({ environment, title, version }: PublishOptions, view: Outputs
     title,
     limits: limitsOf(view),
     analyst: analyst.id,
-    embedder: embedding.id,
+    embedder: embedding.name,
     seed,
     stages: [...analysisStages, ...namingStages].map((stage) => ({ name: stage.name, version: stage.version })),
   };

@@ -37,6 +37,7 @@ async function model(options: StubOptions = {}) {
     id: endpoint.id,
     maxTextsPerCall: endpoint.maxTextsPerCall,
     maxCallsAtOnce: 4,
+    dimensions: null,
     embed,
   });
 }
@@ -48,7 +49,13 @@ describe('a server of embeddings', () => {
     const endpoint = at(own.url);
     const embed = async (texts: readonly string[], signal: AbortSignal) =>
       (await endpoint.embed(texts, signal)).vectors;
-    const opened = await openEndpointEmbeddings({ id: endpoint.id, maxTextsPerCall: 8, maxCallsAtOnce: 4, embed });
+    const opened = await openEndpointEmbeddings({
+      id: endpoint.id,
+      maxTextsPerCall: 8,
+      maxCallsAtOnce: 4,
+      dimensions: null,
+      embed,
+    });
     return opened;
   });
 });

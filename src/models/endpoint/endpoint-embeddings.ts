@@ -7,6 +7,8 @@ export interface EndpointModelOptions extends Pick<EmbeddingEndpoint, 'maxTextsP
   readonly maxCallsAtOnce: number;
   /** Two models with one id give the same vectors: the base URL is part of it where it is not the provider's own. */
   readonly id: string;
+  /** Length of its vectors, where it is known; else one text is asked for to learn it. */
+  readonly dimensions: number | null;
   /** Vectors of texts that are not empty, however often it takes to have them. */
   readonly embed: (texts: readonly string[], signal: AbortSignal) => Promise<readonly Float32Array[]>;
 }
@@ -27,8 +29,7 @@ const MOST_CUTS = 6;
 export async function openEndpointEmbeddings(options: EndpointModelOptions): Promise<EmbeddingModel> {
   const { id, maxTextsPerCall, maxCallsAtOnce, embed } = options;
   const never = new AbortController().signal;
-  const [probe] = await embed([PROBE], never);
-  const dimensions = probe?.length ?? 0;
+  const dimensions = options.dimensions ?? (await embed([PROBE], never))[0]?.length ?? 0;
   return {
     id,
     dimensions,

@@ -1,0 +1,102 @@
+/** A run that embeds over a server: consent, caps, kills, replays, and what the private manifest says of it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqliteLedger } from '../src/store/ledger/sqlite-ledger.ts';
+import { type StubServer, startStubServer } from '../src/testing/stub-server/stub-server.ts';
+import { bytesOf, conversations, filesUnder, folder, sightline, writeRows } from './support.ts';
+
+const rows = conversations(120, 1);
+let stub: StubServer;
+beforeAll(async () => {
+  stub = await startStubServer();
+});
+afterAll(() => stub.close());
+
+const words = (home: string, more: readonly string[] = [], url = `${stub.url}/v1`): string[] => [
+  ...['insights', 'run', writeRows(join(home, 'rows.jsonl'), rows), '--privacy', 'local'],
+  ...['--embedder', 'lab:stub', '--base-url', url, '--out', join(home, 'out'), ...more],
+];
+const released = (home: string): string => bytesOf(join(home, 'out', 'public'));
+const manifestOf = (home: string) => JSON.parse(readFileSync(join(home, 'out', 'private', 'manifest.json'), 'utf8'));
+
+async function finished(): Promise<string> {
+  const home = folder();
+  expect(await sightline(words(home), home)).toMatchObject({ code: 0 });
+  return home;
+}
+
+test('a run over a server is released, and the private side says where text went', async () => {
+  const home = await finished();
+  expect(manifestOf(home).models).toMatchObject({ sentTo: ['this machine'], confirmed: 0, unpriced: 0 });
+  expect(manifestOf(home).models.calls).toBeGreaterThan(1);
+  const asked = stub.billed.length;
+  const before = released(home);
+  expect(await sightline(words(home, ['--replay']), home)).toMatchObject({ code: 0 });
+  expect([stub.billed.length, released(home)]).toEqual([asked, before]);
+}, 60_000);
+
+describe('killed and run again', () => {
+  let reference: string;
+  beforeAll(async () => {
+    reference = released(await finished());
+  }, 60_000);
+
+  test.each(['reply-received', 'reply-received:2', 'reply-committed', 'ledger-before-commit:3', 'ledger-after-commit'])(
+    'at %s: the same bytes, and no more is asked twice than was under way',
+    async (point) => {
+      const own = await startStubServer();
+      const home = folder();
+      const url = `${own.url}/v1`;
+      expect((await sightline(words(home, [], url), home, { SIGHTLINE_FAULT: point })).signal).toBe('SIGKILL');
+      expect(await sightline(words(home, [], url), home)).toMatchObject({ code: 0 });
+      expect(released(home)).toBe(reference);
+      const repeats = [...own.asked.values()].filter((times) => times > 1).length;
+      // At most so many calls are under way at once.
+      expect(repeats).toBeLessThanOrEqual(8);
+      const { calls } = manifestOf(home).models;
+      expect(calls).toBeGreaterThanOrEqual(own.billed.length);
+      await own.close();
+    },
+    60_000,
+  );
+});
+
+test('a cap on calls stops the run with exit code 3, and more of it goes on from there', async () => {
+  const home = folder();
+  const stopped = await sightline(words(home, ['--max-calls', '1']), home);
+  expect([stopped.code, stopped.stderr]).toEqual([3, expect.stringContaining('higher --max-calls')]);
+  expect(await sightline(words(home, ['--max-calls', '1000']), home)).toMatchObject({ code: 0 });
+}, 60_000);
+
+test('a cap on money needs a price, and text needs consent, before anything is made', async () => {
+  const home = folder();
+  const remote = await sightline(words(home, [], 'http://192.0.2.1:9/v1'), home);
+  expect([remote.code, remote.stderr]).toEqual([2, expect.stringContaining('--allow-remote 192.0.2.1')]);
+  const unpriced = words(home, ['--allow-remote', '192.0.2.1', '--max-cost', '1'], 'http://192.0.2.1:9/v1');
+  const capped = await sightline(unpriced, home);
+  expect([capped.code, capped.stderr]).toEqual([2, expect.stringContaining('PRICE_UNKNOWN')]);
+  const keyless = await sightline([...words(home), '--embedder', 'openai:text-embedding-3-small'], home);
+  expect([keyless.code, keyless.stderr]).toEqual([2, expect.stringContaining('OPENAI_API_KEY')]);
+  expect(filesUnder(home).size).toBe(1);
+}, 60_000);
+
+test('neither the ledger nor anything else holds a key', async () => {
+  const home = folder();
+  const result = await sightline(words(home), home, { LAB_API_KEY: 'the-secret-key' });
+  expect(result.code).toBe(0);
+  for (const [path, bytes] of filesUnder(home)) expect([path, bytes.includes('the-secret-key')]).toEqual([path, false]);
+  for (const [path, bytes] of filesUnder(join(home, 'out', 'public'))) {
+    expect([path, bytes.includes('127.0.0.1')]).toEqual([path, false]);
+  }
+  expect(result.stdout + result.stderr).not.toContain('the-secret-key');
+}, 60_000);
+
+test('a purge takes what a run asked out of the ledger', async () => {
+  const home = await finished();
+  expect(await sightline(['insights', 'purge', join(home, 'out')], home)).toMatchObject({ code: 0 });
+  const path = [...filesUnder(home).keys()].find((name) => name.endsWith('ledger.sqlite')) as string;
+  const ledger = openSqliteLedger(join(home, path), { monotonic: () => 0 });
+  await ledger.close();
+  expect(readFileSync(join(home, path)).includes('embedding@1')).toBe(true);
+}, 60_000);
