@@ -1,8 +1,8 @@
 /** A run that embeds over a server: consent, caps, kills, replays, and what the private manifest says of it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSqliteLedger } from '../src/store/ledger/sqlite-ledger.ts';
 import { type StubServer, startStubServer } from '../src/testing/stub-server/stub-server.ts';
 import { bytesOf, conversations, filesUnder, folder, sightline, writeRows } from './support.ts';
 
@@ -94,9 +94,14 @@ test('neither the ledger nor anything else holds a key', async () => {
 
 test('a purge takes what a run asked out of the ledger', async () => {
   const home = await finished();
+  const answers = (): number => {
+    const path = [...filesUnder(home).keys()].find((name) => name.endsWith('ledger.sqlite')) as string;
+    const database = new DatabaseSync(join(home, path));
+    const { count } = database.prepare('SELECT count(*) AS count FROM reply').get() as { count: number };
+    database.close();
+    return count;
+  };
+  expect(answers()).toBeGreaterThan(1);
   expect(await sightline(['insights', 'purge', join(home, 'out')], home)).toMatchObject({ code: 0 });
-  const path = [...filesUnder(home).keys()].find((name) => name.endsWith('ledger.sqlite')) as string;
-  const ledger = openSqliteLedger(join(home, path), { monotonic: () => 0 });
-  await ledger.close();
-  expect(readFileSync(join(home, path)).includes('embedding@1')).toBe(true);
+  expect(answers()).toBe(0);
 }, 60_000);

@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { AppError, usageError } from '../core/errors.ts';
+import { systemClock } from '../core/clock.ts';
+import { AppError, isAppError, usageError } from '../core/errors.ts';
 import { restoreRelease } from '../insights/release/write-release.ts';
-import { lockRun, runFolder } from '../store/run-folder.ts';
+import { openSqliteLedger } from '../store/ledger/sqlite-ledger.ts';
+import { lockRun, type RunFolder, runFolder } from '../store/run-folder.ts';
 import { findWorkspace, WORKSPACE_FOLDER } from '../store/workspace.ts';
 import { namedFolder } from './named-folder.ts';
 
@@ -20,12 +22,12 @@ export interface PurgeOptions {
 }
 
 /**
- * Removes the private side of a run. Its releases stay; nothing can be made again from what is left. Where a part could
+ * Removes the private side of a run, and what it asked of models where no other run used it. Its releases stay; nothing can be made again from what is left. Where a part could
  * not be removed the rest is still a run, and the same call goes on.
  *
  * @throws AppError `RUN_NOT_FOUND`, `RUN_LOCKED` while a process works in the run, `PURGE_INCOMPLETE`
  */
-export function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult {
+export async function purge({ run, workingFolder, cache }: PurgeOptions): Promise<PurgeResult> {
   const folder = runFolder(namedFolder(run, workingFolder));
   if (!existsSync(folder.manifest)) {
     throw usageError(
@@ -40,15 +42,27 @@ export function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult 
   const cacheFiles = ['', '-wal', '-shm'].map((end) => join(workspace, `embeddings.sqlite${end}`));
   const removed = [folder.private, ...(cache ? cacheFiles : [])].filter((path) => existsSync(path));
   try {
+    await purgeLedger(folder, join(workspace, 'ledger.sqlite'));
     restoreRelease(folder.public);
     emptyBut(folder.private, [basename(folder.manifest), LOCK]);
     for (const path of removed) rmSync(path, { recursive: true, force: true });
   } catch (cause) {
-    throw incomplete(cause);
+    throw isAppError(cause) ? cause : incomplete(cause);
   } finally {
     unlock();
   }
   return { removed };
+}
+
+/** First, because the run's folder holds what it is known by there. */
+async function purgeLedger({ identity }: RunFolder, path: string): Promise<void> {
+  if (!existsSync(identity) || !existsSync(path)) return;
+  const ledger = openSqliteLedger(path, { monotonic: systemClock.monotonic });
+  try {
+    await ledger.purge(readFileSync(identity, 'utf8'));
+  } finally {
+    await ledger.close();
+  }
 }
 
 const LOCK = 'lock';

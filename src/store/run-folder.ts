@@ -13,6 +13,8 @@ export interface RunFolder {
   readonly public: string;
   readonly shards: string;
   readonly manifest: string;
+  /** Holds what the run is known by in the ledger; there once a model was asked for it. */
+  readonly identity: string;
 }
 
 export function runFolder(path: string): RunFolder {
@@ -23,15 +25,15 @@ export function runFolder(path: string): RunFolder {
     public: join(path, 'public'),
     shards: join(inside, 'shards'),
     manifest: join(inside, 'manifest.json'),
+    identity: join(inside, 'id'),
   };
 }
 
 /** What the run is known by in the ledger: random, made once. */
 export function runIdentity(run: RunFolder): string {
   makeRunFolder(run);
-  const path = join(run.private, 'id');
-  writeFileOnce(path, randomUUID());
-  return readFileSync(path, 'utf8');
+  writeFileOnce(run.identity, randomUUID());
+  return readFileSync(run.identity, 'utf8');
 }
 
 /** The private side is for its owner alone; the run's folder is as any other, for the release in it is to be read. */
