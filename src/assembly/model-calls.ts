@@ -48,8 +48,8 @@ export interface ModelCalls {
   close(): Promise<void>;
 }
 
-/** Milliseconds after which a call counts as lost: models that reason take minutes. */
-const TIMEOUT = 300_000;
+/** Milliseconds after which a call counts as lost: models that reason take minutes. The runtime's own limit is 300 s. */
+const TIMEOUT = 280_000;
 
 export async function openModelCalls(options: ModelCallsOptions): Promise<ModelCalls> {
   const { workspace, run, settings, clock, signal, fault, fetch } = options;

@@ -1,10 +1,9 @@
 /** A prompt's answer as a value of its schema. What goes wrong in an answer is an outcome, not an exception. */
 import type { z } from 'zod';
 import { jsonIn } from '../models/json-answer.ts';
-import type { Message } from '../models/language-model.ts';
 import { type Prompt, requestOfPrompt } from '../models/prompts/prompt.ts';
-import { quoteData } from '../models/prompts/quote.ts';
 import type { Caller, CommittedReply } from './call.ts';
+import { complaint, whatIsWrong } from './complaint.ts';
 
 export type Answer<Value> =
   | { readonly outcome: 'answered'; readonly value: Value; readonly reply: CommittedReply }
@@ -39,7 +38,7 @@ export async function ask<Input, Value>(
       request = { ...request, maxOutputTokens: 2 * request.maxOutputTokens };
     } else {
       if (repaired++ === repairs) return { outcome: 'malformed', reply };
-      request = { ...request, messages: [...first.messages, complaint(reply.text, read.wrong)] };
+      request = { ...request, messages: [...first.messages, complaint(repaired, reply.text, read.wrong)] };
     }
   }
 }
@@ -49,31 +48,5 @@ function readAnswer<Value>(schema: z.ZodType<Value>, text: string): { value: Val
   if (json === undefined) return { wrong: text.trim() === '' ? 'It was empty.' : 'It was not JSON.' };
   const parsed = schema.safeParse(json);
   if (parsed.success) return { value: parsed.data };
-  return { wrong: parsed.error.issues.slice(0, MOST_ISSUES).map(said).join('\n') };
-}
-
-const MOST_ISSUES = 8;
-
-/** Where and what was expected; never what stood there, which the model is shown as it wrote it. */
-function said({ path, code, ...issue }: z.core.$ZodIssue): string {
-  const where = path.length === 0 ? 'As a whole' : `At ${path.join('.')}`;
-  if (code === 'invalid_value' && 'values' in issue) return `${where}: one of ${issue.values.join(', ')} is needed.`;
-  if (code === 'invalid_type' && 'expected' in issue) return `${where}: ${issue.expected} is needed.`;
-  return `${where}: ${code.replaceAll('_', ' ')}.`;
-}
-
-/** Of the model's own words so many characters are shown to it. */
-const SHOWN = 2000;
-
-function complaint(text: string, wrong: string): Message {
-  return {
-    role: 'user',
-    text: [
-      'An earlier answer to this could not be used. It was:',
-      quoteData('answer', text.slice(0, SHOWN)),
-      'What is wrong with it:',
-      wrong,
-      'Answer again, with JSON of the asked form alone.',
-    ].join('\n'),
-  };
+  return { wrong: whatIsWrong(parsed.error.issues) };
 }

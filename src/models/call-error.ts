@@ -61,6 +61,7 @@ export class CallError extends Error {
 
   /** Whether the provider may ask money for it although nothing came back. */
   get mayBeBilled(): boolean {
-    return MAY_BE_BILLED.has(this.kind);
+    // What came back under a status of success cannot be read, but somebody worked for it.
+    return MAY_BE_BILLED.has(this.kind) || (this.kind === 'not-an-api' && this.status === 200);
   }
 }

@@ -1,29 +1,46 @@
 /** Reading JSON out of what a model wrote. Models wrap it in prose and fences, stop half way, and may be led to write anything. */
-import { parseJson } from '../core/json.ts';
+import { strictJson } from './strict-json.ts';
 
-/** The value of the JSON in a reply; undefined where there is none that is whole. Never throws. */
+/** Where a model that thinks aloud ends it. What it drafts until then is no answer. */
+const THOUGHT = '</think>';
+const FENCED = /```[a-z]*[^\S\n]*\n([\s\S]*?)```/giu;
+/** A bracket that can begin JSON: what follows in it is a string, a number, a word of JSON, another bracket or its end. */
+const OPENING = /\{(?=\s*["}])|\[(?=\s*(?:["{[\]\d-]|true|false|null))/gu;
+/** Fences, and brackets, that are tried: who wrote more of them did not answer. */
+const MOST_TRIES = 100;
+
+/**
+ * The value of the JSON in a reply: of all of it, else of the first fence or bracket that holds any; undefined where
+ * there is none that is whole. Never throws.
+ */
 export function jsonIn(text: string): unknown {
-  const whole = parseJson(text);
+  const whole = strictJson(text);
   if (whole !== undefined) return whole;
-  for (const [, fenced = ''] of text.matchAll(/```[a-z]*\s*\n([\s\S]*?)```/giu)) {
-    const value = parseJson(fenced);
+  const thought = text.lastIndexOf(THOUGHT);
+  const answered = thought === -1 ? undefined : wrapped(text.slice(thought + THOUGHT.length));
+  return answered === undefined ? wrapped(text) : answered;
+}
+
+function wrapped(text: string): unknown {
+  for (const [, fenced = ''] of text.matchAll(FENCED).take(MOST_TRIES)) {
+    const value = strictJson(fenced);
     if (value !== undefined) return value;
   }
-  for (let start = nextOpening(text, 0); start !== -1; start = nextOpening(text, start + 1)) {
+  for (let tries = 0, from = 0; tries < MOST_TRIES; tries++) {
+    const start = nextOpening(text, from);
     const end = closingOf(text, start);
     // What opens here and never closes holds everything that opens later: nothing whole is left.
-    if (end === null) return undefined;
-    const value = parseJson(text.slice(start, end + 1));
+    if (start === -1 || end === null) return undefined;
+    const value = strictJson(text.slice(start, end + 1));
     if (value !== undefined) return value;
-    start = end;
+    from = end + 1;
   }
   return undefined;
 }
 
 function nextOpening(text: string, from: number): number {
-  const found = /[[{]/gu;
-  found.lastIndex = from;
-  return found.exec(text)?.index ?? -1;
+  OPENING.lastIndex = from;
+  return OPENING.exec(text)?.index ?? -1;
 }
 
 /** Where the bracket at `start` is closed, strings passed over; null where it is not. */

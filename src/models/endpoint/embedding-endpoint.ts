@@ -6,6 +6,7 @@ import { CallError } from '../call-error.ts';
 import { httpError, networkError } from '../live/error-kinds.ts';
 import { rateLimits } from '../live/rate-headers.ts';
 import { safeFetch } from '../live/safe-fetch.ts';
+import { withPatience } from '../patience.ts';
 import type { RateLimits } from '../rate-limits.ts';
 
 export interface EmbeddingEndpoint {
@@ -51,21 +52,21 @@ export function openEndpoint(options: EndpointOptions): EmbeddingEndpoint {
     endpoint,
     maxTextsPerCall,
     embed: async (texts, signal) => {
-      const patience = AbortSignal.timeout(timeout);
       try {
-        const response = await fetch(`${endpoint}/embeddings`, {
-          method: 'POST',
-          headers: headersOf(options),
-          body: JSON.stringify({ model: options.model, input: texts, encoding_format: 'float' }),
-          signal: AbortSignal.any([signal, patience]),
+        return await withPatience(timeout, signal, async (either) => {
+          const response = await fetch(`${endpoint}/embeddings`, {
+            method: 'POST',
+            headers: headersOf(options),
+            body: JSON.stringify({ model: options.model, input: texts, encoding_format: 'float' }),
+            signal: either,
+          });
+          const body = await response.text();
+          const headers = Object.fromEntries(response.headers);
+          if (!response.ok) throw httpError({ status: response.status, headers, body }, clock.now());
+          return { ...vectorsIn(body, texts.length), limits: rateLimits(headers, clock.now()) };
         });
-        const body = await response.text();
-        const headers = Object.fromEntries(response.headers);
-        if (!response.ok) throw httpError({ status: response.status, headers, body }, clock.now());
-        return { ...vectorsIn(body, texts.length), limits: rateLimits(headers, clock.now()) };
       } catch (error) {
         signal.throwIfAborted();
-        if (patience.aborted) throw new CallError('timeout');
         throw error instanceof CallError ? error : networkError(error);
       }
     },

@@ -1,16 +1,35 @@
 /** Any server that speaks as OpenAI's chat completions do: Ollama, vLLM, LM Studio, llama.cpp, gateways. */
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+import type { Capabilities } from '../capabilities.ts';
 import type { LanguageModel } from '../language-model.ts';
 import { fromProvider, type LiveOptions } from './from-provider.ts';
 import { safeFetch } from './safe-fetch.ts';
 
 const NAME = 'compatible';
 
-export function openCompatible({ id, model, baseUrl, apiKey, fetch, timeout, clock }: LiveOptions): LanguageModel {
+export interface CompatibleOptions extends LiveOptions {
+  /** What is known of this server; else it is taken for one of the common ones. */
+  readonly capabilities?: Partial<Capabilities> | undefined;
+}
+
+/** What the common servers have. A probe says what this one has. */
+const common: Capabilities = {
+  structuredOutput: 'schema',
+  logprobs: 20,
+  prefixCaching: 'automatic',
+  batch: false,
+  prefill: false,
+  maxParallel: 32,
+  maxTemperature: 2,
+};
+
+export function openCompatible(options: CompatibleOptions): LanguageModel {
+  const { id, model, baseUrl, apiKey, fetch, timeout, clock } = options;
+  const capabilities = { ...common, ...options.capabilities };
   const provider = createOpenAICompatible({
     name: NAME,
     baseURL: baseUrl,
-    supportsStructuredOutputs: true,
+    supportsStructuredOutputs: capabilities.structuredOutput === 'schema',
     fetch: safeFetch(fetch),
     ...(apiKey !== undefined && { apiKey }),
   });
@@ -20,18 +39,11 @@ export function openCompatible({ id, model, baseUrl, apiKey, fetch, timeout, clo
     timeout,
     clock,
     model: provider.chatModel(model),
-    // What the common servers have. A probe says what this one has (src/calls/probe.ts).
-    capabilities: {
-      structuredOutput: 'schema',
-      logprobs: 20,
-      prefixCaching: 'automatic',
-      batch: false,
-      prefill: false,
-      maxParallel: 32,
-      maxTemperature: 2,
+    capabilities,
+    providerOptions: ({ logprobs = 0 }) => {
+      const alternatives = Math.min(logprobs, capabilities.logprobs);
+      // Members that the package does not know are sent as they are.
+      return alternatives === 0 ? undefined : { [NAME]: { logprobs: true, top_logprobs: alternatives } };
     },
-    // Members that the package does not know are sent as they are.
-    providerOptions: ({ logprobs }) =>
-      logprobs === undefined ? undefined : { [NAME]: { logprobs: true, top_logprobs: logprobs } },
   });
 }

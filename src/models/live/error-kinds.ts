@@ -1,4 +1,5 @@
 /** What went wrong, from a status, the words of an error body, or the error of a socket. */
+import { isObject, parseJson } from '../../core/json.ts';
 import { CallError, type CallErrorKind } from '../call-error.ts';
 
 export interface Failure {
@@ -14,6 +15,10 @@ const TOO_LONG =
   /prompt is too long|context_length_exceeded|maximum context length|exceed_context_size|exceeds? the (?:available )?context|exceeds the maximum number of tokens|input is too long|too many (?:input )?tokens/iu;
 const NO_CREDIT = /insufficient_quota|credit balance is too low|billing_hard_limit/iu;
 const REFUSED_CONTENT = /content_policy_violation|content_filter|ResponsibleAIPolicyViolation|PROHIBITED_CONTENT/u;
+/** Google's, under status 400. */
+const KEY_UNKNOWN = /"API_KEY_INVALID"/u;
+/** Google's, which sends no header; seconds. */
+const DELAY = /"retryDelay":\s*"(\d{1,9}(?:\.\d{1,9})?)s"/u;
 
 /** Whether a server answered with an error where others answer with a refusal. */
 export function isRefusal({ status, body }: Failure): boolean {
@@ -22,17 +27,21 @@ export function isRefusal({ status, body }: Failure): boolean {
 
 /** @param now milliseconds since the epoch */
 export function httpError(failure: Failure, now: number): CallError {
-  const { status, headers } = failure;
-  return new CallError(kindOf(failure), { status, retryAfter: retryAfter(headers, now) });
+  const { headers, body } = failure;
+  const status = failure.status < 400 ? (statusWithin(body) ?? failure.status) : failure.status;
+  return new CallError(kindOf({ status, headers, body }), {
+    status,
+    retryAfter: retryAfter(headers, now) ?? delayWithin(body),
+  });
 }
 
 function kindOf({ status, headers, body }: Failure): CallErrorKind {
   // A web page, or a reply of another format, under a status that says that all is well.
   if (status < 400 || isPage(headers, body)) return status >= 500 ? 'server' : 'not-an-api';
-  if (status === 413 || (status < 500 && TOO_LONG.test(body))) return 'too-long';
+  if (status === 413 || ((status === 400 || status === 422) && TOO_LONG.test(body))) return 'too-long';
   if (status === 402 || (status < 500 && NO_CREDIT.test(body))) return 'quota-exhausted';
-  if (status === 401 || status === 403) return 'key-refused';
-  if (status === 404) return 'model-unknown';
+  if (status === 401 || status === 403 || (status === 400 && KEY_UNKNOWN.test(body))) return 'key-refused';
+  if (status === 404) return isError(body) ? 'model-unknown' : 'not-an-api';
   if (status === 408) return 'timeout';
   if (status === 429) return 'rate-limited';
   if (status === 503 || status === 529) return 'overloaded';
@@ -43,14 +52,34 @@ function isPage(headers: Readonly<Record<string, string>>, body: string): boolea
   return /text\/html/iu.test(headers['content-type'] ?? '') || /^\s*<(?:!doctype|html)/iu.test(body);
 }
 
+/** Whether a model server says what it lacks; where the path is wrong, whatever listens there says something else. */
+function isError(body: string): boolean {
+  const value = parseJson(body);
+  return isObject(value) && ('error' in value || 'message' in value);
+}
+
+/** Gateways answer with status 200 before they know, and say in the body what became of it. */
+function statusWithin(body: string): number | null {
+  const value = parseJson(body);
+  const error = isObject(value) && isObject(value['error']) ? value['error'] : {};
+  const code = Number(error['code'] ?? Number.NaN);
+  return Number.isInteger(code) && code >= 400 && code < 600 ? code : null;
+}
+
+function delayWithin(body: string): number | null {
+  const seconds = DELAY.exec(body)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}
+
+const NUMBER = /^\s*\d{1,12}(?:\.\d{1,12})?\s*$/u;
+
 /** Milliseconds; the header holds seconds or a date, `retry-after-ms` milliseconds. */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | null {
-  const precise = Number(headers['retry-after-ms'] ?? Number.NaN);
-  if (precise >= 0) return precise;
-  const written = headers['retry-after'];
-  if (written === undefined || written.trim() === '') return null;
-  const seconds = Number(written);
-  const wait = Number.isNaN(seconds) ? Date.parse(written) - now : seconds * 1000;
+  const precise = headers['retry-after-ms'] ?? '';
+  if (NUMBER.test(precise)) return Number(precise);
+  const written = headers['retry-after'] ?? '';
+  if (NUMBER.test(written)) return Number(written) * 1000;
+  const wait = Date.parse(written) - now;
   return Number.isFinite(wait) ? Math.max(0, wait) : null;
 }
 

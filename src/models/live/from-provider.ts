@@ -1,22 +1,19 @@
 /** A language model over the interface of the provider packages: one request, one reply, nothing retried, nothing thrown away. */
-import {
-  APICallError,
-  EmptyResponseBodyError,
-  InvalidResponseDataError,
-  JSONParseError,
-  type LanguageModelV4,
-  type LanguageModelV4CallOptions,
-  type LanguageModelV4GenerateResult,
-  type LanguageModelV4Prompt,
-  TypeValidationError,
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4GenerateResult,
+  LanguageModelV4Prompt,
 } from '@ai-sdk/provider';
 import type { Clock } from '../../core/clock.ts';
 import { CallError } from '../call-error.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { LanguageModel, Message, ModelReply, ModelRequest } from '../language-model.ts';
+import { withPatience } from '../patience.ts';
 import { noUsage, type Usage } from '../usage.ts';
-import { type Failure, httpError, isRefusal, networkError } from './error-kinds.ts';
+import { httpError, isRefusal } from './error-kinds.ts';
 import { tokenChoices } from './logprobs.ts';
+import { failureOf } from './one-error.ts';
 import { rateLimits } from './rate-headers.ts';
 
 /** What every adapter is given. */
@@ -48,16 +45,15 @@ export function fromProvider(served: ProviderModel): LanguageModel {
     endpoint,
     capabilities,
     generate: async (request, signal) => {
-      const patience = AbortSignal.timeout(timeout);
       try {
-        const options = callOptions(served, request);
-        const result = await model.doGenerate({ ...options, abortSignal: AbortSignal.any([signal, patience]) });
-        return replyOf(result, request, clock.now());
+        return await withPatience(timeout, signal, async (abortSignal) => {
+          const result = await model.doGenerate({ ...callOptions(served, request), abortSignal });
+          return replyOf(result, request, clock.now());
+        });
       } catch (error) {
         signal.throwIfAborted();
-        if (patience.aborted) throw new CallError('timeout');
         const failure = failureOf(error);
-        if (failure === null) throw networkError(error);
+        if (failure instanceof CallError) throw failure;
         if (isRefusal(failure)) return { finish: 'refused', text: '', tokens: null, usage: noUsage };
         throw httpError(failure, clock.now());
       }
@@ -107,24 +103,17 @@ function replyOf(result: LanguageModelV4GenerateResult, request: ModelRequest, n
 
 /** A server that counts nothing is taken at its word: only servers on one's own machine leave it out. */
 function usageOf({ inputTokens, outputTokens }: LanguageModelV4GenerateResult['usage']): Usage {
-  const cacheRead = whole(inputTokens.cacheRead);
-  const cacheWrite = whole(inputTokens.cacheWrite);
-  const input = inputTokens.noCache ?? (inputTokens.total ?? 0) - cacheRead - cacheWrite;
-  return { input: whole(input), cacheRead, cacheWrite, output: whole(outputTokens.total) };
+  return {
+    input: whole(inputTokens.noCache),
+    cacheRead: whole(inputTokens.cacheRead),
+    cacheWrite: whole(inputTokens.cacheWrite),
+    output: whole(outputTokens.total),
+  };
 }
+
+/** More than any model takes or gives: what a server writes must not run through a cap on money, nor stop a sum. */
+const MOST_TOKENS = 1_000_000_000;
 
 function whole(tokens: number | undefined): number {
-  return tokens !== undefined && tokens > 0 ? Math.ceil(tokens) : 0;
-}
-
-/** The HTTP failure behind an error of the packages; null where it is another. */
-function failureOf(error: unknown): Failure | null {
-  if (APICallError.isInstance(error)) {
-    const { statusCode, responseHeaders, responseBody } = error;
-    return statusCode === undefined
-      ? null
-      : { status: statusCode, headers: responseHeaders ?? {}, body: responseBody ?? '' };
-  }
-  const unreadable = [EmptyResponseBodyError, InvalidResponseDataError, JSONParseError, TypeValidationError];
-  return unreadable.some((kind) => kind.isInstance(error)) ? { status: 200, headers: {}, body: '' } : null;
+  return tokens !== undefined && tokens > 0 ? Math.min(Math.ceil(tokens), MOST_TOKENS) : 0;
 }

@@ -62,6 +62,7 @@ describe.each(kinds)('what goes wrong with %s', (kind) => {
     ['serverError', 'server'],
     ['overloaded', 'overloaded'],
     ['reset', 'connection'],
+    ['cut', 'connection'],
     ['page', 'not-an-api'],
   ] as const)('%s', async (fault, expected) => {
     expect(await kindOf(await served(kind, { faults: { [fault]: 1 } }))).toBe(expected);

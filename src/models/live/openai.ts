@@ -8,7 +8,7 @@ import { fromProvider, type LiveOptions } from './from-provider.ts';
 import { safeFetch } from './safe-fetch.ts';
 
 /** These reason before they answer: they take no temperature and give no log-probabilities there. */
-const REASONING = /^(?:o\d|gpt-[5-9](?!.*-chat))/u;
+const REASONING = /^(?:o\d+(?:-|$)|gpt-(?:[5-9]|\d\d)(?!-chat))/u;
 
 export function openOpenAI({ id, model, baseUrl, apiKey = '', fetch, timeout, clock }: LiveOptions): LanguageModel {
   const provider = createOpenAI({ baseURL: baseUrl, apiKey, fetch: safeFetch(fetch) });

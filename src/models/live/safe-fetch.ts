@@ -9,7 +9,10 @@ export function safeFetch(fetch: typeof globalThis.fetch, longest = LONGEST_REPL
   return async (input, init) => {
     const response = await fetch(input, { ...init, redirect: 'error' });
     const length = Number(response.headers.get('content-length') ?? Number.NaN);
-    if (length > longest) throw new CallError('not-an-api', { status: response.status });
+    if (length > longest) {
+      await response.body?.cancel();
+      throw new CallError('not-an-api', { status: response.status });
+    }
     const isExact = length >= 0 && response.headers.get('content-encoding') === null;
     if (isExact || response.body === null) return response;
     const { status, statusText, headers } = response;

@@ -1,9 +1,10 @@
+import type { UnderlyingDefaultSource } from 'node:stream/web';
 import { describe, expect, test } from 'vitest';
 import { CallError } from '../call-error.ts';
+import type { Capabilities } from '../capabilities.ts';
 import type { LanguageModel, ModelReply, ModelRequest } from '../language-model.ts';
 import { openAnthropic } from './anthropic.ts';
-import { openCompatible } from './compatible.ts';
-import type { LiveOptions } from './from-provider.ts';
+import { type CompatibleOptions, openCompatible } from './compatible.ts';
 import { openGoogle } from './google.ts';
 import { openOpenAI } from './openai.ts';
 
@@ -19,7 +20,7 @@ interface Sent {
 }
 
 /** A model whose server answers `reply`, and what was sent to it. */
-function answering(kind: Kind, reply: unknown, status = 200, options: Partial<LiveOptions> = {}) {
+function answering(kind: Kind, reply: unknown, status = 200, options: Partial<CompatibleOptions> = {}) {
   const sent: Sent[] = [];
   const fetch: typeof globalThis.fetch = async (_input, init) => {
     sent.push({ headers: new Headers(init?.headers), body: JSON.parse(String(init?.body)) });
@@ -71,7 +72,10 @@ describe('what a model thought is no part of what it said', () => {
       'google',
       {
         candidates: [
-          { content: { role: 'model', parts: [{ text: 'hidden', thought: true }, { text: 'Yes' }] }, finishReason: 'STOP' },
+          {
+            content: { role: 'model', parts: [{ text: 'hidden', thought: true }, { text: 'Yes' }] },
+            finishReason: 'STOP',
+          },
         ],
       },
     ],
@@ -82,7 +86,10 @@ describe('what a model thought is no part of what it said', () => {
   test('but its tokens are paid for', async () => {
     const counted = { prompt_tokens: 3, completion_tokens: 50, completion_tokens_details: { reasoning_tokens: 45 } };
     expect((await replyTo('openai', chat({ content: 'Yes' }, { usage: counted }))).usage.output).toBe(50);
-    const google = { candidates: [], usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 5, thoughtsTokenCount: 45 } };
+    const google = {
+      candidates: [],
+      usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 5, thoughtsTokenCount: 45 },
+    };
     expect((await replyTo('google', google)).usage.output).toBe(50);
   });
 });
@@ -103,17 +110,23 @@ describe('what was not answered', () => {
     ['compatible', chat({ content: null })],
     ['compatible', { choices: [{ message: {} }] }],
     ['google', { candidates: [{ content: {}, finishReason: 'MAX_TOKENS' }] }],
-    ['anthropic', { type: 'message', content: [], stop_reason: 'max_tokens', usage: { input_tokens: 1, output_tokens: 0 } }],
+    [
+      'anthropic',
+      { type: 'message', content: [], stop_reason: 'max_tokens', usage: { input_tokens: 1, output_tokens: 0 } },
+    ],
   ])('nothing said is an empty text: %s %j', async (kind, body) => {
     expect((await replyTo(kind, body)).text).toBe('');
   });
 
-  test.each<[Kind]>([['anthropic'], ['openai'], ['google'], ['compatible']])('another kind of JSON: %s', async (kind) => {
-    for (const body of ['[]', '"x"', 'null', '{"choices":[]}', '{"content":5,"candidates":5}', '']) {
-      if (kind === 'google' && body === '{"choices":[]}') continue;
-      expect(await errorOf(kind, body), body).toMatchObject({ kind: 'not-an-api' });
-    }
-  });
+  test.each<[Kind]>([['anthropic'], ['openai'], ['google'], ['compatible']])(
+    'another kind of JSON: %s',
+    async (kind) => {
+      for (const body of ['[]', '"x"', 'null', '{"choices":[]}', '{"content":5,"candidates":5}', '']) {
+        if (kind === 'google' && body === '{"choices":[]}') continue;
+        expect(await errorOf(kind, body), body).toMatchObject({ kind: 'not-an-api' });
+      }
+    },
+  );
 });
 
 describe('usage', () => {
@@ -126,15 +139,18 @@ describe('usage', () => {
     });
   });
 
-  test.each([1e300, -5, 1.5, Number.MAX_SAFE_INTEGER])('is a possible number whatever a server writes: %j', async (count) => {
-    const usage = { prompt_tokens: count, completion_tokens: count, prompt_tokens_details: { cached_tokens: count } };
-    const counted = (await replyTo('compatible', chat({ content: 'x' }, { usage }))).usage;
-    for (const tokens of Object.values(counted)) {
-      expect(Number.isSafeInteger(tokens)).toBe(true);
-      expect(tokens).toBeGreaterThanOrEqual(0);
-      expect(tokens).toBeLessThanOrEqual(1e9);
-    }
-  });
+  test.each([1e300, -5, 1.5, Number.MAX_SAFE_INTEGER])(
+    'is a possible number whatever a server writes: %j',
+    async (count) => {
+      const usage = { prompt_tokens: count, completion_tokens: count, prompt_tokens_details: { cached_tokens: count } };
+      const counted = (await replyTo('compatible', chat({ content: 'x' }, { usage }))).usage;
+      for (const tokens of Object.values(counted)) {
+        expect(Number.isSafeInteger(tokens)).toBe(true);
+        expect(tokens).toBeGreaterThanOrEqual(0);
+        expect(tokens).toBeLessThanOrEqual(1e9);
+      }
+    },
+  );
 
   test('parts what was written to a cache of OpenAI', async () => {
     const usage = {
@@ -152,28 +168,65 @@ describe('usage', () => {
 });
 
 describe('failures', () => {
+  test('a wait that nobody can wait for is none', async () => {
+    for (const wait of ['Infinity', '', ' ', '-1', '9'.repeat(400)]) {
+      const fetch: typeof globalThis.fetch = async () =>
+        new Response('{}', { status: 429, headers: { 'retry-after-ms': wait } });
+      const { model } = answering('compatible', {}, 429, { fetch });
+      const error = await model.generate(hello, never).catch((caught: unknown) => caught);
+      expect(error, wait).toMatchObject({ kind: 'rate-limited', retryAfter: null });
+    }
+  });
+
   test.each<[string, Kind, number, unknown, string]>([
     [
       'a key that Google does not know',
       'google',
       400,
-      { error: { code: 400, message: 'API key not valid.', status: 'INVALID_ARGUMENT', details: [{ reason: 'API_KEY_INVALID' }] } },
+      {
+        error: {
+          code: 400,
+          message: 'API key not valid.',
+          status: 'INVALID_ARGUMENT',
+          details: [{ reason: 'API_KEY_INVALID' }],
+        },
+      },
       'key-refused',
     ],
     ['a base URL that lacks /v1 at Ollama', 'compatible', 404, '404 page not found', 'not-an-api'],
     ['a path that a server has not', 'compatible', 404, { detail: 'Not Found' }, 'not-an-api'],
     ['a model that Ollama has not', 'compatible', 404, { error: { message: 'model "x" not found' } }, 'model-unknown'],
-    ['a model that vLLM has not', 'compatible', 404, { object: 'error', message: 'The model does not exist.' }, 'model-unknown'],
+    [
+      'a model that vLLM has not',
+      'compatible',
+      404,
+      { object: 'error', message: 'The model does not exist.' },
+      'model-unknown',
+    ],
     ['a gateway that fails under status 200', 'compatible', 200, { error: { code: 502, message: 'no' } }, 'server'],
-    ['a gateway that defers under status 200', 'compatible', 200, { error: { code: 429, message: 'no' } }, 'rate-limited'],
+    [
+      'a gateway that defers under status 200',
+      'compatible',
+      200,
+      { error: { code: 429, message: 'no' } },
+      'rate-limited',
+    ],
     ['a server that has no such method', 'compatible', 200, { error: 'Unexpected endpoint or method.' }, 'not-an-api'],
-    ['too many tokens a minute', 'compatible', 429, { error: { message: 'Too many tokens, please wait.' } }, 'rate-limited'],
+    [
+      'too many tokens a minute',
+      'compatible',
+      429,
+      { error: { message: 'Too many tokens, please wait.' } },
+      'rate-limited',
+    ],
   ])('%s', async (_, kind, status, body, expected) => {
     expect(await errorOf(kind, body, status)).toMatchObject({ kind: expected });
   });
 
   test('Google says in the body how long to wait', async () => {
-    const body = { error: { code: 429, message: 'm', status: 'RESOURCE_EXHAUSTED', details: [{ retryDelay: '34.5s' }] } };
+    const body = {
+      error: { code: 429, message: 'm', status: 'RESOURCE_EXHAUSTED', details: [{ retryDelay: '34.5s' }] },
+    };
     expect(await errorOf('google', body, 429)).toMatchObject({ kind: 'rate-limited', retryAfter: 34_500 });
   });
 
@@ -236,7 +289,12 @@ describe('parameters that a model takes', () => {
 });
 
 describe('older Claude models are held to a schema by a tool', () => {
-  const schema = { type: 'object', properties: { a: { type: 'string' } }, required: ['a'], additionalProperties: false };
+  const schema = {
+    type: 'object',
+    properties: { a: { type: 'string' } },
+    required: ['a'],
+    additionalProperties: false,
+  };
 
   test.each(['claude-3-haiku-20240307', 'claude-sonnet-4-20250514', 'claude-opus-4-0'])('%s', async (name) => {
     const called = {
@@ -263,6 +321,53 @@ describe('older Claude models are held to a schema by a tool', () => {
   );
 });
 
+describe('a compatible server of which more is known', () => {
+  const schema = { type: 'object', properties: {}, required: [], additionalProperties: false };
+  const asked: ModelRequest = { ...hello, schema, logprobs: 5, temperature: 0.5 };
+  const known = async (capabilities: Partial<Capabilities>) => {
+    const { model, sent } = answering('compatible', {}, 500, { capabilities });
+    await model.generate(asked, never).catch(() => null);
+    return { model, body: sent[0]?.body ?? {} };
+  };
+
+  test('is asked for what it has', async () => {
+    const { model, body } = await known({ structuredOutput: 'json', logprobs: 0, maxTemperature: null });
+    expect(model.capabilities).toMatchObject({ structuredOutput: 'json', logprobs: 0, maxParallel: 32 });
+    expect(body).toMatchObject({ response_format: { type: 'json_object' } });
+    for (const name of ['logprobs', 'top_logprobs', 'temperature']) expect(body[name]).toBe(undefined);
+    expect((await known({ structuredOutput: 'none' })).body['response_format']).toBe(undefined);
+  });
+
+  test('and never for more alternatives than it gives', async () => {
+    expect((await known({ logprobs: 3 })).body['top_logprobs']).toBe(3);
+  });
+});
+
+test('a reply that says that it is too long is not begun to be read', async () => {
+  const done: string[] = [];
+  const source: UnderlyingDefaultSource = {
+    pull: (controller) => {
+      done.push('read');
+      controller.enqueue(new Uint8Array(1000));
+    },
+    cancel: () => void done.push('let go'),
+  };
+  const body = new ReadableStream(source, { highWaterMark: 0 });
+  const headers = { 'content-type': 'application/json', 'content-length': '9000000' };
+  const { model } = answering('compatible', {}, 200, { fetch: async () => new Response(body, { headers }) });
+  await expect(model.generate(hello, never)).rejects.toMatchObject({ kind: 'not-an-api' });
+  expect(done).toEqual(['let go']);
+});
+
+test('a prefix may end with the instructions', async () => {
+  const { model, sent } = answering('anthropic', {}, 500);
+  const messages = [{ role: 'system', text: 'Instructions', endsPrefix: true } as const, ...hello.messages];
+  await model.generate({ ...hello, messages }, never).catch(() => null);
+  expect(sent[0]?.body['system']).toEqual([
+    { type: 'text', text: 'Instructions', cache_control: { type: 'ephemeral' } },
+  ]);
+});
+
 test('a reply that was begun is passed on as the last message', async () => {
   const begun: ModelRequest = { ...hello, messages: [...hello.messages, { role: 'assistant', text: '{"a":' }] };
   for (const kind of ['anthropic', 'openai', 'compatible'] as const) {
@@ -278,7 +383,9 @@ test('what is sent names the packages and nothing of this machine or person', as
   for (const kind of Object.keys(openers) as Kind[]) {
     const { model, sent } = answering(kind, {}, 500);
     await model.generate(hello, never).catch(() => null);
-    expect(sent[0]?.headers.get('user-agent')).toMatch(/^ai-sdk\S* ai-sdk\S* runtime\/node\.js\/[\d.v]+$/u);
+    expect(sent[0]?.headers.get('user-agent')).toMatch(
+      /^ai-sdk-[a-z-]+\/[\d.]+ ai-sdk-[a-z-]+\/[\d.]+ node\.js\/\d+$/u,
+    );
     expect([...(sent[0]?.headers.keys() ?? [])].filter((name) => /org|project|cookie|session/u.test(name))).toEqual([]);
   }
 });

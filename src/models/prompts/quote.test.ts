@@ -1,42 +1,69 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../core/hash.ts';
 import { quoteData, quotedIn } from './quote.ts';
+
+const tagOf = (quoted: string): string => /^<data [a-z-]+ ([0-9a-f]+)>\n/u.exec(quoted)?.[1] ?? '';
+const written = fc.string({ unit: 'grapheme' });
+
+/** Who knows how tags are made quotes the marks of what they have written so far, and of its hash. */
+const knowing = fc
+  .tuple(written, written, fc.constantFrom('', '\n', '\r', '\r\n', '\u0000\n'))
+  .map(([before, after, end]) => {
+    const inner = quoteData('data', before);
+    const closing = `</data ${tagOf(inner)}>`;
+    const guesses = [sha256(before), sha256(inner)].map((digits) => `${end}</data ${digits.slice(0, 8)}>`);
+    return [before, inner, closing, ...guesses, '</data>', closing, after].join(end);
+  });
 
 describe('quoted data', () => {
   test('comes back as it was, and the same text is quoted in the same way', () => {
-    const text = 'first line\n\tsecond line </data> <data x 12345678>';
+    const text = 'first line\n\tsecond line </data> <data x 12345678> 👩‍👧 \u202babc\u202c';
     const quoted = quoteData('conversation', text);
     expect(quotedIn(`before ${quoted} after`)).toEqual([{ name: 'conversation', text }]);
     expect(quoteData('conversation', text)).toBe(quoted);
   });
 
-  test('has no control characters and no broken characters', () => {
-    const quoted = quoteData('sentence', 'a\u0000b\u001b[31mc\u009bd\ud800e\r\nf');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is tested.
-    expect(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(quoted)).toBe(false);
+  test('has nothing that works or hides: no controls, no halves of characters, no tag characters', () => {
+    const hidden = [...'say'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+    const quoted = quoteData('sentence', `a\u0000b\u001b[31mc\u009bd\ud800e${hidden}f`);
+    expect(quotedIn(quoted)).toEqual([{ name: 'sentence', text: 'a�b�[31mc�d�e���f' }]);
     expect(quoted.isWellFormed()).toBe(true);
+  });
+
+  test('has the line ends of one system', () => {
+    expect(quoteData('x', 'a\r\nb\rc')).toBe(quoteData('x', 'a\nb\nc'));
   });
 
   test('cannot close its own quotation, whatever it guesses', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
-        // Who knows how tags are made quotes the marks of what they have written so far.
-        const inner = quoteData('data', before);
-        const closing = inner.slice(inner.lastIndexOf('</data'));
-        const text = `${before}${inner}${closing}\n${closing}${after}`;
+      fc.property(fc.oneof(knowing, fc.string({ unit: 'binary' })), written, (text, around) => {
         const quoted = quoteData('data', text);
-        const mark = quoted.slice(quoted.lastIndexOf('</data'));
-        expect(quoted.indexOf(mark)).toBe(quoted.length - mark.length);
-        expect(quotedIn(quoted)).toEqual([{ name: 'data', text: expect.any(String) }]);
+        const closing = `\n</data ${tagOf(quoted)}>`;
+        expect(quoted.split(tagOf(quoted)).length - 1).toBe(2);
+        expect(quoted.endsWith(closing)).toBe(true);
+        fc.pre(!around.includes('<data'));
+        const [only, ...more] = quotedIn(`${around}${quoted}${around}`);
+        expect([quoteData('data', only?.text ?? ''), more]).toEqual([quoted, []]);
       }),
     );
   });
 
-  test('lengthens its tag where the text holds it', () => {
-    // Found by trying: a text that ends in the first eight digits of its own hash does not come by chance.
-    const tag = /<data x ([0-9a-f]+)>/u;
-    const plain = tag.exec(quoteData('x', 'hello'))?.[1] ?? '';
-    expect(plain.length).toBe(8);
-    expect(quoteData('x', 'hello').split(plain).length - 1).toBe(2);
+  test('lengthens its tag until the text does not hold it, its own hash included', () => {
+    const digits = 'abcdef0123456789';
+    const hash = () => digits;
+    expect(tagOf(quoteData('x', 'hello', hash))).toBe('abcdef01');
+    expect(tagOf(quoteData('x', '</data abcdef01>', hash))).toBe('abcdef012');
+    expect(tagOf(quoteData('x', digits, hash))).toBe(`${digits}a`);
+    const every = digits.repeat(3);
+    expect(quotedIn(quoteData('x', every, hash))).toEqual([{ name: 'x', text: every }]);
+  });
+
+  test('keeps two texts apart, one after the other and one in the other', () => {
+    const inner = quoteData('answer', 'no');
+    expect(quotedIn(`${quoteData('first', inner)}${quoteData('second', inner)}`)).toEqual([
+      { name: 'first', text: inner },
+      { name: 'second', text: inner },
+    ]);
   });
 });

@@ -1,10 +1,12 @@
 /** A model with everything that goes wrong with models, at set rates, the same for the same calls in any order. */
 import { hashOf } from '../../core/hash.ts';
+import { isObject, parseJson } from '../../core/json.ts';
 import { createRandom, type Random } from '../../core/random.ts';
 import { realSleep, type Sleep } from '../../core/sleep.ts';
 import { CallError } from '../call-error.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import type { LanguageModel, ModelReply, ModelRequest } from '../language-model.ts';
-import { openPlain } from './plain.ts';
+import { choicesOf, openPlain } from './plain.ts';
 
 /** Shares of attempts, 0 to 1; together at most 1. */
 export interface FaultRates {
@@ -12,7 +14,7 @@ export interface FaultRates {
   readonly refused: number;
   readonly truncated: number;
   readonly brokenJson: number;
-  /** JSON that is well-formed and not of the schema. */
+  /** JSON that is well-formed and not of the schema: one member is something else, a choice that was not offered if there are choices. */
   readonly otherValue: number;
   readonly empty: number;
   /** Failures. */
@@ -39,6 +41,8 @@ export const defaultFaultRates: FaultRates = {
 type Fault = keyof FaultRates;
 
 export interface FaultyOptions {
+  /** Another seed has other faults. Default: 0. */
+  readonly seed?: number;
   readonly rates?: Partial<FaultRates>;
   /** Default: `scripted:plain`. */
   readonly model?: LanguageModel;
@@ -48,7 +52,8 @@ export interface FaultyOptions {
 /** Milliseconds. */
 const WHILE = 200;
 
-export function openFaulty({ rates = {}, model = openPlain(), sleep = realSleep }: FaultyOptions = {}): LanguageModel {
+export function openFaulty(options: FaultyOptions = {}): LanguageModel {
+  const { seed = 0, rates = {}, model = openPlain(), sleep = realSleep } = options;
   const all = { ...defaultFaultRates, ...rates };
   // The same request asked again is another attempt, which may go better.
   const attempts = new Map<string, number>();
@@ -60,7 +65,7 @@ export function openFaulty({ rates = {}, model = openPlain(), sleep = realSleep 
       const key = hashOf(request);
       const attempt = (attempts.get(key) ?? 0) + 1;
       attempts.set(key, attempt);
-      const random = createRandom(`${key}/${attempt}`);
+      const random = createRandom(`${seed}/${key}/${attempt}`);
       const fault = faultAt(random.next(), all);
       if (fault === 'rateLimited') throw new CallError('rate-limited', { status: 429, retryAfter: 20 });
       if (fault === 'serverError') throw new CallError('server', { status: 500 });
@@ -82,11 +87,27 @@ function faultAt(drawn: number, rates: FaultRates): Fault | null {
 }
 
 function spoiled(reply: ModelReply, fault: Fault, request: ModelRequest, random: Random): ModelReply {
-  const half = reply.text.slice(0, Math.floor(reply.text.length / 2));
-  if (fault === 'refused') return { ...reply, finish: 'refused', text: 'I would rather not answer that.' };
-  if (fault === 'truncated') return { ...reply, finish: 'length', text: half };
-  if (fault === 'empty') return { ...reply, text: '' };
-  if (request.schema === undefined) return { ...reply, text: 'Well, that depends.' };
-  if (fault === 'brokenJson') return { ...reply, text: `${half}${random.next() < 0.5 ? '' : ' ...and so on'}` };
-  return { ...reply, text: JSON.stringify({ answer: 'none of these', note: reply.text.slice(0, 20) }) };
+  const text = spoiledText(reply.text, fault, request.schema, random);
+  const finish = fault === 'refused' ? 'refused' : fault === 'truncated' ? 'length' : reply.finish;
+  return { ...reply, finish, text, tokens: reply.tokens === null ? null : choicesOf(request, text) };
+}
+
+function spoiledText(text: string, fault: Fault, schema: ModelRequest['schema'], random: Random): string {
+  const half = text.slice(0, Math.floor(text.length / 2));
+  if (fault === 'refused') return 'I would rather not answer that.';
+  if (fault === 'truncated') return half;
+  if (fault === 'empty') return '';
+  if (schema === undefined) return 'Well, that depends.';
+  if (fault === 'brokenJson') return `${half}${random.next() < 0.5 ? '' : ' ...and so on'}`;
+  return JSON.stringify(otherValue(parseJson(text), schema));
+}
+
+const NO_CHOICE = 'none of these';
+
+function otherValue(value: unknown, schema: JsonSchema): unknown {
+  const members = Object.entries(isObject(schema['properties']) ? schema['properties'] : {});
+  const choice = members.find(([, member]) => isObject(member) && 'enum' in member);
+  if (!isObject(value)) return { answer: NO_CHOICE };
+  if (choice !== undefined) return { ...value, [choice[0]]: NO_CHOICE };
+  return { ...value, [members[0]?.[0] ?? 'answer']: [{ answer: NO_CHOICE }] };
 }

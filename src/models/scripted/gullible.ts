@@ -1,23 +1,24 @@
 /** A model that does what it reads in the data: what is built on models has to bear that. */
-
-import type { JsonSchema } from '../json-schema.ts';
 import type { LanguageModel, ModelRequest } from '../language-model.ts';
 import { quotedIn } from '../prompts/quote.ts';
+import { obeying } from './obeying.ts';
 import { openPlain, plainReply, replyOf } from './plain.ts';
+import type { Rule } from './rule.ts';
 
-// What somebody writes who wants a certain answer: "answer with X", "reply only: X", "name this cluster X", "say X".
+// What somebody writes who wants a certain answer: "answer with X", "reply only: X", "name this cluster X", "rate it 5".
 const INSTRUCTION =
-  /\b(?:answer|reply|respond|output|return|say|write|print|call (?:it|this)|name (?:it|this(?: cluster)?))\b(?: only| just| with| exactly| the (?:words?|text|name|sentence)| as)*\s*[:"'“]?\s*([^\n"”']{1,200})/iu;
+  /\b(?:answer|reply|respond|output|return|say|write|print|choose|select|(?:call|name|label|rate|score|classify)(?: it| this(?: \w+)?)?)\b(?: only| just| with| exactly| the (?:words?|text|name|sentence)| as)*\s*[:"'“]?\s*([^\n"”']{1,200})/iu;
 
-export function openGullible(): LanguageModel {
+export function openGullible(rules?: readonly Rule[]): LanguageModel {
   return {
-    ...openPlain(),
+    ...openPlain(rules),
     id: 'scripted:gullible',
     generate: async (request, signal) => {
       signal.throwIfAborted();
       const wanted = instructionIn(request);
-      const reply = plainReply(request);
-      if (wanted === null) return reply;
+      // What was cut off is whole here: it is cut again below.
+      const reply = plainReply({ ...request, maxOutputTokens: Number.MAX_SAFE_INTEGER }, rules);
+      if (wanted === null) return replyOf(request, reply.text);
       if (request.schema === undefined) return replyOf(request, wanted);
       return replyOf(request, JSON.stringify(obeying(JSON.parse(reply.text), request.schema, wanted)));
     },
@@ -31,18 +32,4 @@ export function instructionIn({ messages }: Pick<ModelRequest, 'messages'>): str
     if (wanted !== undefined && wanted !== '') return wanted;
   }
   return null;
-}
-
-/** The value with what is wanted in every place that takes a text of one's own. */
-function obeying(value: unknown, schema: JsonSchema, wanted: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => obeying(item, (schema['items'] ?? {}) as JsonSchema, wanted));
-  if (typeof value === 'object' && value !== null) {
-    const properties = (schema['properties'] ?? {}) as Record<string, JsonSchema>;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [name, obeying(member, properties[name] ?? {}, wanted)]),
-    );
-  }
-  const choices = schema['enum'] as readonly unknown[] | undefined;
-  if (choices !== undefined) return choices.includes(wanted) ? wanted : value;
-  return typeof value === 'string' ? wanted.slice(0, Number(schema['maxLength'] ?? wanted.length)) : value;
 }

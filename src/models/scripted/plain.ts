@@ -1,5 +1,4 @@
 /** A model that answers by rules, the same to the same: for trying things out, and for tests of all that stands above. */
-
 import type { Capabilities } from '../capabilities.ts';
 import type { LanguageModel, ModelReply, ModelRequest } from '../language-model.ts';
 import type { TokenChoice } from '../token-choice.ts';
@@ -58,18 +57,20 @@ export function replyOf(request: ModelRequest, text: string): ModelReply {
   const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.text), 0);
   const output = estimateTokens(text);
   const isCut = output > request.maxOutputTokens;
+  const said = isCut ? text.slice(0, 4 * request.maxOutputTokens).toWellFormed() : text;
   return {
     finish: isCut ? 'length' : 'stop',
-    text: isCut ? text.slice(0, 4 * request.maxOutputTokens) : text,
-    tokens: request.logprobs === undefined ? null : choicesOf(request, text),
+    text: said,
+    tokens: request.logprobs === undefined ? null : choicesOf(request, said),
     usage: { input, cacheRead: 0, cacheWrite: 0, output: Math.min(output, request.maxOutputTokens) },
   };
 }
 
-/** Of one word: itself, its opposite where it has one, and a rest that is told of nothing. */
-function choicesOf(request: ModelRequest, text: string): TokenChoice[] {
-  const { random } = seenOf(request);
-  const own = 0.5 + random.next() * 0.45;
+/** Of one word: itself, its opposite where it has one, and a rest that is told of nothing. No text, no tokens. */
+export function choicesOf(request: ModelRequest, text: string): TokenChoice[] {
+  if (text === '') return [];
+  // How sure it is does not follow from what it says.
+  const own = 0.5 + seenOf(request).random.fork('probability').next() * 0.45;
   const others = text === 'Yes' ? ['No'] : text === 'No' ? ['Yes'] : ['other'];
   const alternatives = [
     { token: text, logprob: Math.log(own) },

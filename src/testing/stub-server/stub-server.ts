@@ -59,6 +59,7 @@ export async function startStubServer(options: StubOptions = {}): Promise<StubSe
       refused ?? route.handle({ path, match, headers: request.headers, text, body, malformed: fault === 'malformed' });
     if (fault === 'hang') return;
     if (fault === 'reset') return void request.socket.destroy();
+    if (fault === 'cut') return sendHalf(response, JSON.stringify(answered));
     send(response, fault === 'page' ? new Plain('<!doctype html><p>Welcome', 'text/html') : answered, options);
   };
   const server = createServer((request, response) => {
@@ -110,6 +111,11 @@ function keyRefusal({ headers }: IncomingMessage, { key }: StubOptions): Refused
   if (key === undefined) return null;
   const given = headers['x-api-key'] ?? headers['x-goog-api-key'] ?? headers.authorization?.replace(/^Bearer /u, '');
   return given === key ? null : new Refused(401, { error: { type: 'authentication_error', message: 'invalid key' } });
+}
+
+function sendHalf(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  response.write(text.slice(0, text.length / 2), () => response.destroy());
 }
 
 function send(response: ServerResponse, answered: unknown, { headers = {} }: StubOptions): void {

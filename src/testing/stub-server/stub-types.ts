@@ -11,6 +11,8 @@ export interface StubFaults {
   readonly hang: number;
   /** Worked for, and the connection broken. */
   readonly reset: number;
+  /** Worked for, and the connection broken in the middle of the reply. */
+  readonly cut: number;
   /** Worked for, and JSON that stops half way in the reply's text. */
   readonly malformed: number;
   /** A web page under status 200. */
