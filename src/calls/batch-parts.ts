@@ -1,28 +1,14 @@
 /** What everything that works with batches is given. */
-import type { Clock } from '../core/clock.ts';
-import type { Random } from '../core/random.ts';
-import type { Sleep } from '../core/sleep.ts';
 import type { BatchModel } from '../models/batch-model.ts';
 import type { CallError } from '../models/call-error.ts';
 import type { LanguageModel } from '../models/language-model.ts';
-import type { Price } from '../models/price.ts';
-import type { Ledger, OpenBatch } from '../store/ledger/ledger.ts';
-import type { Budget } from './budget.ts';
+import type { OpenBatch } from '../store/ledger/ledger.ts';
+import type { AttemptParts } from './attempts.ts';
 import { callFailed } from './call-failed.ts';
 
-export interface BatchParts {
+export interface BatchParts extends Omit<AttemptParts, 'model' | 'limiter' | 'fault'> {
   readonly model: LanguageModel;
   readonly batch: BatchModel;
-  readonly price: Price | null;
-  /** The variable that holds the provider's key, for hints. */
-  readonly keyVariable: string | null;
-  readonly ledger: Ledger;
-  readonly run: string;
-  readonly budget: Budget;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly sleep: Sleep;
-  readonly signal: AbortSignal;
   readonly fault: (point: BatchFault) => void;
   readonly onStatus: (status: { readonly done: number; readonly total: number }) => void;
 }

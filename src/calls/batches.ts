@@ -88,8 +88,8 @@ async function follow(parts: BatchParts, batch: HandedIn, reservation: Reservati
       for await (const result of parts.batch.results(batch.reference, parts.signal)) {
         const call = open.get(result.id);
         if (call === undefined) continue;
-        open.delete(result.id);
         const { sorted, cost } = await sortOut(parts, call.attempt, result);
+        open.delete(result.id);
         confirmed += cost;
         settle(call.key, sorted);
       }

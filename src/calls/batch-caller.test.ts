@@ -1,0 +1,192 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { createRandom } from '../core/random.ts';
+import { openAnthropicBatches } from '../models/batch/anthropic-batches.ts';
+import { openOpenAIBatches } from '../models/batch/openai-batches.ts';
+import { openAnthropic } from '../models/live/anthropic.ts';
+import { openOpenAI } from '../models/live/openai.ts';
+import type { Ledger } from '../store/ledger/ledger.ts';
+import { memoryLedger } from '../testing/memory-ledger.ts';
+import { stubAnthropicBatches } from '../testing/stub-server/batches/anthropic-batches.ts';
+import type { BatchPlan } from '../testing/stub-server/batches/batch-plan.ts';
+import { stubOpenAIBatches } from '../testing/stub-server/batches/openai-batches.ts';
+import { type StubServer, startStubServer } from '../testing/stub-server/stub-server.ts';
+import { createBatchCaller } from './batch-caller.ts';
+import type { BatchFault, BatchParts } from './batch-parts.ts';
+import { createBudget, type Limits } from './budget.ts';
+import type { Call } from './call.ts';
+import { createCaller } from './caller.ts';
+import { costOf } from './cost.ts';
+import { createLimiter } from './limiter.ts';
+
+const vendors = {
+  anthropic: { open: openAnthropic, batches: openAnthropicBatches, stub: stubAnthropicBatches },
+  openai: { open: openOpenAI, batches: openOpenAIBatches, stub: stubOpenAIBatches },
+};
+type Vendor = keyof typeof vendors;
+const names = Object.keys(vendors) as Vendor[];
+
+const price = { input: 1, output: 2, batch: 0.5 };
+const sleep = (_: number, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+    setTimeout(resolve, 5);
+  });
+
+let stub: StubServer | undefined;
+afterEach(() => stub?.close());
+
+async function scene(vendor: Vendor, plan: BatchPlan = {}) {
+  const { open, batches, stub: stubOf } = vendors[vendor];
+  const desk = stubOf(plan);
+  stub = await startStubServer({ routes: desk.routes });
+  const clock = { now: () => 1000, monotonic: () => performance.now() };
+  const model = vendor === 'anthropic' ? 'claude-haiku-4-5' : 'gpt-4.1-mini';
+  const live = {
+    id: `${vendor}:${model}`,
+    model,
+    baseUrl: `${stub.url}/v1`,
+    apiKey: 'key',
+    fetch,
+    timeout: 5000,
+    clock,
+  };
+  const batch = await batches(live);
+  const ledger = memoryLedger();
+  const handedIn = { count: 0 };
+  /** A process: what it holds in memory is its own, the ledger is all that it finds. */
+  const start = async (more: { limits?: Partial<Limits>; fault?: (point: BatchFault) => void } = {}) => {
+    const before = await ledger.spending('run');
+    const budget = createBudget({ cost: null, calls: null, deadline: null, ...more.limits }, before, clock.monotonic);
+    const signal = new AbortController().signal;
+    const random = createRandom(1);
+    const common = { price, keyVariable: 'KEY', ledger, run: 'run', budget, clock, random, sleep, signal };
+    const parts: BatchParts = {
+      ...common,
+      model: open(live),
+      batch,
+      fault: (point) => {
+        if (point === 'batch-handed-in') handedIn.count++;
+        more.fault?.(point);
+      },
+      onStatus: () => {},
+    };
+    const limiter = createLimiter({ maxParallel: 10, clock, sleep });
+    return {
+      caller: createBatchCaller(parts),
+      liveCaller: createCaller({ ...common, model: parts.model, limiter, fault: () => {} }),
+      budget,
+    };
+  };
+  return { desk, ledger, start, handedIn };
+}
+
+const call = (text: string): Call => ({
+  prompt: { name: 'test', version: 1 },
+  request: { messages: [{ role: 'user', text }], maxOutputTokens: 20 },
+  sample: 0,
+});
+const texts = Array.from({ length: 12 }, (_, index) => `question ${index}`);
+const spent = async (ledger: Ledger) => {
+  const { confirmed, possible } = await ledger.spending('run');
+  return { confirmed, possible };
+};
+const billOf = (desk: { billed: readonly Parameters<typeof costOf>[0][] }): number =>
+  desk.billed.reduce((sum, usage) => sum + costOf(usage, price, true), 0);
+
+describe.each(names)('calls that are left with %s', (vendor) => {
+  test('are answered as live ones are, together, at half the price', async () => {
+    const { desk, ledger, start, handedIn } = await scene(vendor);
+    const { caller, liveCaller, budget } = await start();
+    const answers = await Promise.all(texts.map((text) => caller.call(call(text))));
+    expect(handedIn.count).toBe(1);
+    expect(await spent(ledger)).toEqual({ confirmed: billOf(desk), possible: 0 });
+    await expect.poll(() => budget.spent).toEqual({ confirmed: billOf(desk), possible: 0, underWay: 0, calls: 12 });
+    await expect.poll(desk.kept).toBe(0);
+    // What the ledger has is asked neither again nor in another way.
+    expect(await Promise.all(texts.map((text) => liveCaller.call(call(text))))).toEqual(answers);
+    expect([handedIn.count, stub?.billed.length]).toEqual([1, 0]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBeGreaterThan(1);
+  });
+
+  test('come back in any order, some of them twice, some not at all, and all are answered in the end', async () => {
+    const { desk, ledger, start, handedIn } = await scene(vendor, {
+      fate: (id) => {
+        const position = Number(id.split('-')[1]);
+        return (['twice', 'dropped', 'overloaded', 'expired', 'broken', 'answered'] as const)[
+          handedIn.count > 1 ? 5 : position % 6
+        ] as 'answered';
+      },
+      strayLines: ['{"custom_id":"call-99999"}', 'not even JSON'],
+    });
+    const { caller } = await start();
+    const answers = await Promise.all(texts.map((text) => caller.call(call(text))));
+    expect(answers.every(({ finish }) => finish === 'stop')).toBe(true);
+    expect(handedIn.count).toBe(2);
+    const { confirmed, possible } = await spent(ledger);
+    expect(billOf(desk)).toBeGreaterThanOrEqual(confirmed);
+    expect(billOf(desk)).toBeLessThanOrEqual(confirmed + possible);
+  });
+
+  test('that are rejected are said, the others are not lost', async () => {
+    const { start, handedIn } = await scene(vendor, { fate: (id) => (id.endsWith('3') ? 'rejected' : 'answered') });
+    const { caller } = await start();
+    const outcomes = await Promise.allSettled(texts.map((text) => caller.call(call(text))));
+    expect(outcomes.filter(({ status }) => status === 'rejected').length).toBe(1);
+    expect(handedIn.count).toBe(1);
+  });
+
+  test('that always come back without an answer are given up', async () => {
+    const { start, handedIn } = await scene(vendor, { fate: () => 'overloaded' });
+    const { caller } = await start();
+    await expect(caller.call(call('a'))).rejects.toEqual(expect.objectContaining({ code: 'MODEL_SERVER_FAILED' }));
+    expect(handedIn.count).toBe(3);
+  });
+
+  test.each(['batch-begun', 'batch-handed-in', 'batch-noted', 'batch-result-committed'] as const)(
+    'are picked up where a process died at %s',
+    async (point) => {
+      const { desk, ledger, start, handedIn } = await scene(vendor);
+      const died = new Error('died');
+      const first = await start({
+        fault: (reached) => {
+          if (reached === point) throw died;
+        },
+      });
+      const lost = await Promise.allSettled(texts.map((text) => first.caller.call(call(text))));
+      expect(lost.some(({ status }) => status === 'rejected')).toBe(true);
+      await ledger.abandonOpen('run');
+      const before = handedIn.count;
+      const second = await start();
+      const answers = await Promise.all(texts.map((text) => second.caller.call(call(text))));
+      expect(answers.length).toBe(12);
+      // Anthropic keeps no label: a batch whose reference was lost is handed in again, and counts as possibly billed.
+      const again = point === 'batch-begun' || (point === 'batch-handed-in' && vendor === 'anthropic');
+      expect(handedIn.count).toBe(before + (again ? 1 : 0));
+      const { confirmed, possible } = await spent(ledger);
+      expect(billOf(desk)).toBeGreaterThanOrEqual(confirmed);
+      expect(billOf(desk)).toBeLessThanOrEqual(confirmed + possible);
+      if (point === 'batch-noted') expect(possible).toBe(0);
+    },
+  );
+
+  test('wait for another day', async () => {
+    const { desk, start, handedIn } = await scene(vendor, { looks: 5 });
+    const { caller } = await start({ limits: { deadline: performance.now() + 150 } });
+    const left = await caller.call(call('a')).catch((error) => error);
+    const isLeft = left instanceof Error;
+    if (isLeft) expect(left).toMatchObject({ code: 'BATCH_LEFT', exitCode: 3 });
+    desk.advance();
+    const next = await start();
+    expect((await next.caller.call(call('a'))).finish).toBe('stop');
+    expect(handedIn.count).toBe(1);
+  });
+
+  test('count against a cap as a whole, before anything is handed in', async () => {
+    const { desk, start } = await scene(vendor);
+    const { caller } = await start({ limits: { cost: 1000 } });
+    await expect(Promise.all(texts.map((text) => caller.call(call(text))))).rejects.toEqual(
+      expect.objectContaining({ code: 'LIMIT_REACHED' }),
+    );
+    expect(desk.taken.length).toBe(0);
+  });
+});

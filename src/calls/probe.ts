@@ -1,0 +1,38 @@
+/** What a model really gives, found out with two small calls: what servers say of themselves is not believed. */
+import { choicePrompt, choiceRequest } from '../models/prompts/check-choice.ts';
+import { checkStructured } from '../models/prompts/check-structured.ts';
+import { ask } from './ask.ts';
+import type { Caller } from './call.ts';
+
+export interface StructuredProbe {
+  /** `answered` at the first attempt, after a repair, or what came instead. */
+  readonly outcome: 'answered' | 'repaired' | 'refused' | 'too-long' | 'truncated' | 'malformed';
+}
+
+const SENTENCE = 'Where is the nearest station?';
+
+/** @param sample another one asks anew */
+export async function probeStructured(caller: Caller, sample: number): Promise<StructuredProbe> {
+  const input = { sentence: SENTENCE };
+  const first = await ask(caller, checkStructured, input, { sample, repairs: 0 });
+  if (first.outcome !== 'malformed') return { outcome: first.outcome };
+  const { outcome } = await ask(caller, checkStructured, input, { sample });
+  return { outcome: outcome === 'answered' ? 'repaired' : outcome };
+}
+
+export interface LogprobsProbe {
+  /** Most alternatives that came back for a token; 0: no probabilities at all. */
+  readonly alternatives: number;
+  /** Sum of the probabilities of the first token's alternatives: near 1 where they make sense. */
+  readonly mass: number;
+}
+
+export async function probeLogprobs(caller: Caller, sample: number): Promise<LogprobsProbe> {
+  const asked = caller.model.capabilities.logprobs;
+  if (asked === 0) return { alternatives: 0, mass: 0 };
+  const { tokens } = await caller.call({ prompt: choicePrompt, request: choiceRequest(asked), sample });
+  const first = tokens?.[0]?.alternatives ?? [];
+  const mass = first.reduce((sum, { logprob }) => sum + Math.exp(logprob), 0);
+  // Alternatives that add up to more than certainty, or to next to nothing, are no probabilities.
+  return { alternatives: mass > 1.01 || mass < 0.01 ? 0 : first.length, mass };
+}
