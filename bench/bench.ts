@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { clustering } from './clustering.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { kmeans } from './kmeans.ts';
+import { ledger } from './ledger.ts';
 import { reading } from './reading.ts';
 import { speed } from './speed.ts';
 import { usefulness } from './usefulness.ts';
@@ -11,7 +12,7 @@ process.exitCode = await runTasks(
   {
     verb: 'bench',
     things: 'Benchmarks',
-    tasks: [clustering, usefulness, speed, reading, kmeans],
+    tasks: [clustering, usefulness, speed, reading, kmeans, ledger],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

@@ -14,6 +14,32 @@ export interface AnalyzeOptions extends WorkOptions {
  */
 export declare function analyze(options: AnalyzeOptions): Promise<RunResult>;
 
+// assembly/check-model.ts
+export interface CheckModelOptions extends WorkOptions {
+    /** `provider:model`. Default: the one that `settings.models` has as default. */
+    readonly model?: string;
+}
+export interface ModelCheck {
+    readonly name: string;
+    /** Null where there was nothing to ask. */
+    readonly ok: boolean | null;
+    /** What came back. */
+    readonly found: string;
+    /** What Sightline does about it; empty where there is nothing to do. */
+    readonly remedy: string;
+    /** Nanodollars; null where the price is not known. */
+    readonly cost: number | null;
+}
+export interface ModelReport {
+    readonly model: string;
+    /** Host that text was sent to; null where it stayed on this machine. */
+    readonly host: string | null;
+    readonly checks: readonly ModelCheck[];
+    readonly spending: Spending;
+}
+/** @throws AppError with exit code 2 where the model cannot be asked at all; what it answers is in the report */
+export declare function checkModel(options: CheckModelOptions): Promise<ModelReport>;
+
 // assembly/define.ts
 /** A facet that is a field of the input: what `facets` of the settings or of the configuration holds. */
 export type FieldFacet = Partial<Omit<FacetDefinition, 'source'>> & {
@@ -42,7 +68,10 @@ export interface Diagnosis {
     readonly ok: boolean;
     readonly text: string;
 }
-export declare function diagnose(workingFolder: string): Promise<Diagnosis[]>;
+export interface DiagnoseOptions extends AtHandOptions {
+    readonly workingFolder: string;
+}
+export declare function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]>;
 
 // assembly/init.ts
 export interface InitOptions {
@@ -58,6 +87,16 @@ export interface InitResult {
 }
 /** Writes a configuration of which every line but the input is a comment. One that is there is not touched. */
 export declare function init({ workingFolder, inputs, signal }: InitOptions): Promise<InitResult>;
+
+// assembly/models-at-hand.ts
+export interface AtHandOptions {
+    /** Environment variables. Default: none. */
+    readonly keys?: Keys;
+    readonly fetch?: typeof globalThis.fetch;
+    readonly signal?: AbortSignal;
+}
+/** A line for each: what was found, and how to use it. Servers on this machine are asked what they have, vendors are not. */
+export declare function modelsAtHand(options: AtHandOptions): Promise<string[]>;
 
 // assembly/preview-fields.ts
 export interface PreviewField {
@@ -117,12 +156,12 @@ export interface PurgeOptions {
     readonly cache: boolean;
 }
 /**
- * Removes the private side of a run. Its releases stay; nothing can be made again from what is left. Where a part could
+ * Removes the private side of a run, and what it asked of models where no other run used it. Its releases stay; nothing can be made again from what is left. Where a part could
  * not be removed the rest is still a run, and the same call goes on.
  *
  * @throws AppError `RUN_NOT_FOUND`, `RUN_LOCKED` while a process works in the run, `PURGE_INCOMPLETE`
  */
-export declare function purge({ run, workingFolder, cache }: PurgeOptions): PurgeResult;
+export declare function purge({ run, workingFolder, cache }: PurgeOptions): Promise<PurgeResult>;
 
 // assembly/release.ts
 export interface ReleaseOptions extends WorkOptions {
@@ -211,6 +250,10 @@ export interface RunResult extends AnalysisResult {
     /** What each stage counted, by its name: rows read and rejected, clusters made, names given. */
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
+
+// calls/cost.ts
+/** For people: cents where there are any, else two digits. */
+export declare function dollarText(nanodollars: number): string;
 
 // config/index.ts
 /** Gives a configuration its type in a `sightline.config.ts`. */

@@ -3,10 +3,12 @@
  * `clock` and callbacks come in. The command line uses nothing else. docs/api.generated.d.ts says what each name is.
  */
 export { type AnalyzeOptions, analyze } from './assembly/analyze.ts';
+export { type CheckModelOptions, checkModel, type ModelCheck, type ModelReport } from './assembly/check-model.ts';
 export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts';
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
-export { type Diagnosis, diagnose } from './assembly/doctor.ts';
+export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
+export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
@@ -17,6 +19,7 @@ export { type ServeOptions, serve } from './assembly/serve.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
 export { verify } from './assembly/verify.ts';
 export type { RunResult, WorkOptions } from './assembly/work.ts';
+export { dollarText } from './calls/cost.ts';
 export { configJsonSchema, defineConfig, type Settings } from './config/index.ts';
 export { type Clock, systemClock } from './core/clock.ts';
 export { AppError, isAppError } from './core/errors.ts';

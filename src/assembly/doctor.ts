@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { openUseLite } from '../models/embedded/use-lite.ts';
 import { findWorkspace } from '../store/workspace.ts';
+import { type AtHandOptions, modelsAtHand } from './models-at-hand.ts';
 import { explorerFolder, reportTemplate } from './pages.ts';
 
 export interface Diagnosis {
@@ -10,7 +11,11 @@ export interface Diagnosis {
   readonly text: string;
 }
 
-export async function diagnose(workingFolder: string): Promise<Diagnosis[]> {
+export interface DiagnoseOptions extends AtHandOptions {
+  readonly workingFolder: string;
+}
+
+export async function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]> {
   const workspace = findWorkspace(workingFolder);
   const built = existsSync(explorerFolder) && reportTemplate() !== null;
   return [
@@ -18,7 +23,15 @@ export async function diagnose(workingFolder: string): Promise<Diagnosis[]> {
     await encoderWorks(),
     { name: 'pages', ok: built, text: built ? 'built' : 'not built: run "npm run build:explorer"' },
     { name: 'workspace', ok: true, text: workspace ?? 'none yet: the first run makes one' },
+    ...(await atHand(found)).map((text) => ({ name: 'model', ok: true, text })),
   ];
+}
+
+async function atHand(options: AtHandOptions): Promise<readonly string[]> {
+  const lines = await modelsAtHand(options);
+  return lines.length > 0
+    ? lines
+    : ['none at hand, and none is needed: no key in the environment, no server on this machine'];
 }
 
 async function encoderWorks(): Promise<Diagnosis> {

@@ -1,6 +1,7 @@
 /** Everything that calls models, put together: one ledger, one budget, one limiter a server. */
 
 import type { AttemptParts } from '../calls/attempts.ts';
+import type { BatchParts } from '../calls/batch-parts.ts';
 import { createBudget, type Limits } from '../calls/budget.ts';
 import type { Caller } from '../calls/call.ts';
 import { createCaller } from '../calls/caller.ts';
@@ -18,6 +19,7 @@ import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { type EndpointOptions, openEndpoint } from '../models/endpoint/embedding-endpoint.ts';
 import { openEndpointEmbeddings, unitVector } from '../models/endpoint/endpoint-embeddings.ts';
 import type { LanguageModel } from '../models/language-model.ts';
+import { openBatchModel } from '../models/open-batch-model.ts';
 import { openLanguageModel } from '../models/open-language-model.ts';
 import type { Faults } from '../runner/fault-points.ts';
 import type { EmbeddingCache } from '../store/embedding-cache.ts';
@@ -37,12 +39,16 @@ export interface ModelCallsOptions {
   readonly signal: AbortSignal;
   readonly fault: Faults;
   readonly fetch: typeof globalThis.fetch;
+  /** How far a batch is that is with a vendor. */
+  readonly onBatch: BatchParts['onStatus'];
 }
 
 export interface ModelCalls {
   /** Opened once for each model. */
   model(chosen: ChosenModel): LanguageModel;
   caller(chosen: ChosenModel): Caller;
+  /** For requests that are left with the vendor; null where it takes none. @throws AppError `BATCH_SDK_MISSING` */
+  batchParts(chosen: ChosenModel): Promise<BatchParts | null>;
   embedding(chosen: ChosenModel, cache: EmbeddingCache): Promise<EmbeddingModel>;
   spending(): Promise<Spending>;
   close(): Promise<void>;
@@ -83,6 +89,12 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
       const model = modelOf(chosen);
       if (settings.replay) return createReplay({ model, ledger, run });
       return createCaller({ ...partsOf(chosen, model.capabilities.maxParallel), model });
+    },
+    batchParts: async (chosen) => {
+      const batch = await openBatchModel(chosen, opening);
+      const model = modelOf(chosen);
+      const parts = partsOf(chosen, model.capabilities.maxParallel);
+      return batch && { ...parts, model, batch, fault, onStatus: options.onBatch };
     },
     embedding: (chosen, cache) => {
       const { id: name, model, apiKey } = chosen;

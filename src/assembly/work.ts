@@ -73,7 +73,9 @@ export function callsOf(
   workspace: Workspace,
   run: () => string,
 ): () => Promise<ModelCalls> {
-  const { clock, signal, fault } = servicesOf(options, settings);
+  const { clock, signal, fault, onProgress } = servicesOf(options, settings);
   const fetch = options.fetch ?? globalThis.fetch;
-  return () => openModelCalls({ workspace, run: run(), settings, clock, signal, fault, fetch });
+  const onBatch = ({ done, total }: { done: number; total: number }): void =>
+    onProgress({ stage: 'batch', done, total, unit: 'calls' });
+  return () => openModelCalls({ workspace, run: run(), settings, clock, signal, fault, fetch, onBatch });
 }

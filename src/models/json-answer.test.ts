@@ -66,6 +66,11 @@ describe('JSON in a reply', () => {
     }
   });
 
+  test('is looked for in so many brackets, and no more', () => {
+    expect(jsonIn(`${'{"x"} '.repeat(99)}{"a":1}`)).toEqual({ a: 1 });
+    expect(jsonIn(`${'{"x"} '.repeat(100)}{"a":1}`)).toBe(undefined);
+  });
+
   test('comes back from prose and fences', () => {
     const prose = fc.stringMatching(/^(?:[A-Za-z ,.:!?]|[{[][a-z]){0,30}$/u);
     const value = fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.array(fc.jsonValue()));

@@ -3,8 +3,8 @@ import type { ModelRequest } from './language-model.ts';
 
 /** Letters a token in scripts that part words by spaces; measured means lie between 3.5 and 4.5 for English. */
 const LETTERS_A_TOKEN = 4;
-// Scripts without spaces have about a token for each character.
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
+// Scripts without spaces have about a token for each character, their marks included.
+const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}]/gu;
 
 /** A likely number, for estimates and limits a minute; off by a third either way for one text. */
 export function estimateTokens(text: string): number {

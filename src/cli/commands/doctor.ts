@@ -1,27 +1,44 @@
-import { diagnose, faultPoints } from '../../index.ts';
-import type { Command } from '../command.ts';
+import { terminalText } from '../../core/terminal-text.ts';
+import { checkModel, diagnose, faultPoints } from '../../index.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { modelReportText } from '../model-report.ts';
+import { workOptions } from '../work.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: '',
-  summary: 'Checks the installation.',
-  details: 'Runtime, encoder, pages and workspace. Exit code 4 where something does not work.',
-  options: ['json'],
+  summary: 'Checks the installation, or a model.',
+  details:
+    'Runtime, encoder, pages, workspace, and which models are at hand. With --model: one small call of each kind that Sightline makes to it (structured output, log-probabilities, a cached prefix, a batch that is cancelled), what came back, what it cost, and what Sightline does about what is missing. Exit code 4 where something does not work.',
+  options: ['models', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json'],
   flags: [
     { flag: 'fault-points', help: 'List the points at which SIGHTLINE_FAULT=point[:n] ends the process, for tests.' },
   ],
   positionals: [0, 0],
-  example: 'sightline doctor',
-  run: async ({ own, workingFolder, resolved, terminal }) => {
-    const rows = own['fault-points'] === true ? faultRows() : await diagnose(workingFolder);
-    if (resolved.settings.json) terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
-    else {
-      const width = Math.max(...rows.map(({ name }) => name.length));
-      terminal.out(rows.map(({ name, ok, text }) => `${ok ? '  ' : '! '}${name.padEnd(width)}  ${text}\n`).join(''));
-    }
-    return rows.every(({ ok }) => ok) ? 0 : 4;
-  },
+  example: 'sightline doctor --model ollama:qwen3:8b',
+  run: (context) => (context.resolved.sources.models === 'flag' ? model(context) : installation(context)),
 };
+
+async function model(context: CommandContext): Promise<number> {
+  const { options, end } = workOptions(context);
+  const report = await checkModel(options).finally(end);
+  const { terminal, resolved } = context;
+  terminal.out(resolved.settings.json ? `${JSON.stringify(report, null, 2)}\n` : modelReportText(report));
+  return report.checks.every(({ ok }) => ok !== false) ? 0 : 4;
+}
+
+async function installation(context: CommandContext): Promise<number> {
+  const { own, workingFolder, environment, signal, resolved, terminal } = context;
+  const options = { workingFolder, keys: environment, signal };
+  const rows = own['fault-points'] === true ? faultRows() : await diagnose(options);
+  if (resolved.settings.json) terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
+  else {
+    const width = Math.max(...rows.map(({ name }) => name.length));
+    const lines = rows.map(({ name, ok, text }) => `${ok ? '  ' : '! '}${name.padEnd(width)}  ${terminalText(text)}\n`);
+    terminal.out(lines.join(''));
+  }
+  return rows.every(({ ok }) => ok) ? 0 : 4;
+}
 
 function faultRows(): { name: string; ok: boolean; text: string }[] {
   return Object.entries(faultPoints).map(([name, text]) => ({ name, ok: true, text }));

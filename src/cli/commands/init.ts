@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import { init } from '../../index.ts';
+import { terminalText } from '../../core/terminal-text.ts';
+import { init, modelsAtHand } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { counted } from '../counts.ts';
 
@@ -12,9 +13,11 @@ export const initCommand: Command = {
   options: [],
   positionals: [0, 10_000],
   example: 'sightline init logs/',
-  run: async ({ workingFolder, positionals, signal, terminal }) => {
+  run: async ({ workingFolder, positionals, environment, signal, terminal }) => {
     const { path, seen } = await init({ workingFolder, inputs: positionals, signal });
     terminal.out(`${path}\n`);
+    for (const line of await modelsAtHand({ keys: environment, signal }))
+      terminal.note(`Model: ${terminalText(line)}\n`);
     if (seen === null) return 0;
     const { usable, rows, accounts, fields } = seen;
     terminal.note(

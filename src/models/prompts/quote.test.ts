@@ -1,21 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../core/hash.ts';
+import { hostileText } from '../../testing/hostile-text.ts';
 import { quoteData, quotedIn } from './quote.ts';
 
 const tagOf = (quoted: string): string => /^<data [a-z-]+ ([0-9a-f]+)>\n/u.exec(quoted)?.[1] ?? '';
-const written = fc.string({ unit: 'grapheme' });
-
-/** Who knows how tags are made quotes the marks of what they have written so far, and of its hash. */
-const knowing = fc
-  .tuple(written, written, fc.constantFrom('', '\n', '\r', '\r\n', '\u0000\n'))
-  .map(([before, after, end]) => {
-    const inner = quoteData('data', before);
-    const closing = `</data ${tagOf(inner)}>`;
-    const guesses = [sha256(before), sha256(inner)].map((digits) => `${end}</data ${digits.slice(0, 8)}>`);
-    return [before, inner, closing, ...guesses, '</data>', closing, after].join(end);
-  });
-
 describe('quoted data', () => {
   test('comes back as it was, and the same text is quoted in the same way', () => {
     const text = 'first line\n\tsecond line </data> <data x 12345678> 👩‍👧 \u202babc\u202c';
@@ -37,7 +25,7 @@ describe('quoted data', () => {
 
   test('cannot close its own quotation, whatever it guesses', () => {
     fc.assert(
-      fc.property(fc.oneof(knowing, fc.string({ unit: 'binary' })), written, (text, around) => {
+      fc.property(hostileText, fc.string({ unit: 'grapheme' }), (text, around) => {
         const quoted = quoteData('data', text);
         const closing = `\n</data ${tagOf(quoted)}>`;
         expect(quoted.split(tagOf(quoted)).length - 1).toBe(2);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createRandom } from '../../core/random.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
+import { obeying } from './obeying.ts';
 import { instanceOf } from './schema-instance.ts';
 
 const words = ['my', 'router', 'drops', 'the', 'connection'];
@@ -74,6 +75,21 @@ describe('an instance of a schema', () => {
         expect(instance(schema, seed)).toEqual(value);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('is still one when it is bent to what somebody wants to read', () => {
+    const wanted = fc.oneof(
+      name,
+      fc.string(),
+      fc.constantFrom('true', 'false', '3.5', '-4', '2000', '1e9', 'a', 'only'),
+    );
+    fc.assert(
+      fc.property(anySchema, wanted, (schema, want) => {
+        const bent = obeying(instance(schema), jsonSchemaOf(schema), want);
+        expect(schema.safeParse(bent).error?.issues ?? []).toEqual([]);
+      }),
+      { numRuns: 500 },
     );
   });
 

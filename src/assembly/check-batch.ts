@@ -1,0 +1,16 @@
+/** Whether requests can be left with the vendor for half the price. */
+import { tryBatch } from '../calls/try-batch.ts';
+import { checkStructured } from '../models/prompts/check-structured.ts';
+import { requestOfPrompt } from '../models/prompts/prompt.ts';
+import type { Checking, Found } from './check-model.ts';
+
+export async function checkBatch({ chosen, capabilities, calls, sample }: Checking): Promise<Found> {
+  if (!capabilities.batch) return { ok: null, found: 'this kind of server has none', remedy: '' };
+  const parts = await calls.batchParts(chosen);
+  if (parts === null) return { ok: null, found: 'this kind of server has none', remedy: '' };
+  const request = requestOfPrompt(checkStructured, { sentence: 'A batch of one.' });
+  const taken = await tryBatch(parts, { prompt: checkStructured, request, sample });
+  return taken
+    ? { ok: true, found: 'one was taken, and cancelled', remedy: '' }
+    : { ok: false, found: 'nobody can tell whether one was taken', remedy: 'Use it without --batch.' };
+}

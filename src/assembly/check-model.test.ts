@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { stubAnthropicBatches } from '../testing/stub-server/batches/anthropic-batches.ts';
+import { type StubServer, startStubServer } from '../testing/stub-server/stub-server.ts';
+import type { StubOptions } from '../testing/stub-server/stub-types.ts';
+import { type CheckModelOptions, checkModel } from './check-model.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'check-model-'));
+afterAll(() => rmSync(root, { recursive: true }));
+let stub: StubServer | undefined;
+afterEach(() => stub?.close());
+
+async function report(model: string, options: StubOptions = {}, more: Partial<CheckModelOptions> = {}) {
+  stub = await startStubServer(options);
+  const settings = { baseUrl: `${stub.url}/v1`, ...more.settings };
+  const workingFolder = mkdtempSync(join(root, 'in-'));
+  const keys = { ANTHROPIC_API_KEY: 'key', OPENAI_API_KEY: 'key' };
+  const made = await checkModel({ workingFolder, keys, model, ...more, settings });
+  return { ...made, workingFolder, found: Object.fromEntries(made.checks.map(({ name, ok }) => [name, ok])) };
+}
+
+describe('a model that is checked', () => {
+  test("on a server of one's own", async () => {
+    const { found, host, checks, spending, workingFolder } = await report('vllm:stub');
+    expect(found).toEqual({ 'structured output': true, 'log-probabilities': true, 'prefix cache': null, batch: null });
+    expect([host, spending]).toEqual([null, { calls: 2, confirmed: 0, possible: 0, unpriced: 0 }]);
+    expect(checks[1]?.found).toMatch(/^2 alternatives a token, 9\d\.\d % of the probability$/u);
+    const probes = JSON.parse(readFileSync(join(workingFolder, '.sightline', 'probes.json'), 'utf8'));
+    expect(probes).toEqual({
+      [`${stub?.url}/v1 stub`]: { logprobs: 2, structuredOutput: true, at: expect.any(Number) },
+    });
+  });
+
+  test('that drops log-probabilities', async () => {
+    const { found, checks } = await report('vllm:stub', { dropsLogprobs: true });
+    expect(found['log-probabilities']).toBe(false);
+    expect(checks[1]?.remedy).toContain('sampled');
+  });
+
+  test('that answers in prose', async () => {
+    const answer = () => ({
+      finish: 'stop' as const,
+      text: 'It is a question.',
+      tokens: null,
+      usage: { input: 1, cacheRead: 0, cacheWrite: 0, output: 1 },
+    });
+    const { found, checks } = await report('vllm:stub', { answer });
+    expect([found['structured output'], checks[0]?.remedy]).toEqual([false, expect.stringContaining('another model')]);
+  });
+
+  test.each([
+    [{ key: 'another' }, 'key'],
+    [{ models: ['other'] }, 'knows no model'],
+    [{ faults: { page: 1 } }, 'no model server'],
+  ] as const)('that cannot be asked is asked once: %j', async (options, said) => {
+    const { checks } = await report('vllm:stub', options);
+    expect(checks.map(({ ok, found }) => [ok, found])).toEqual([[false, expect.stringContaining(said)]]);
+  });
+
+  test('of a vendor is charged for what it took, the prefix and the batch included', async () => {
+    const { found, spending, checks } = await report('anthropic:claude-haiku-4-5', {
+      routes: stubAnthropicBatches().routes,
+    });
+    expect(found).toEqual({ 'structured output': true, 'log-probabilities': null, 'prefix cache': false, batch: true });
+    expect(spending.confirmed).toBe(checks.reduce((sum, { cost }) => sum + (cost ?? 0), 0));
+    expect(spending.possible).toBeGreaterThan(0);
+  });
+
+  test('stops at a cap', async () => {
+    const { checks } = await report('openai:gpt-4.1-mini', {}, { settings: { maxCost: 0.000001 } });
+    expect(checks).toMatchObject([{ ok: false, found: expect.stringContaining('limit') }]);
+  });
+
+  test('is named', async () => {
+    await expect(checkModel({ workingFolder: root })).rejects.toEqual(
+      expect.objectContaining({ code: 'MODEL_MISSING', hint: expect.stringContaining('doctor') }),
+    );
+  });
+});

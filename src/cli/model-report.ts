@@ -1,0 +1,26 @@
+/** What `doctor --model` found, for people. */
+import { terminalText } from '../core/terminal-text.ts';
+import { dollarText, type ModelCheck, type ModelReport } from '../index.ts';
+
+const MARKS = { true: '  ', false: '! ', null: '- ' } as const;
+
+export function modelReportText({ model, host, checks, spending }: ModelReport): string {
+  const width = Math.max(...checks.map(({ name }) => name.length));
+  const where = host === null ? 'Text stayed on this machine.' : `Text was sent to ${host}.`;
+  const maybe = spending.possible > 0 ? `, at most ${dollarText(spending.possible)} more` : '';
+  const cost = spending.unpriced > 0 ? 'at a price that is not known' : `${dollarText(spending.confirmed)}${maybe}`;
+  return [
+    `${terminalText(model)}: ${spending.calls} calls, ${cost}. ${where}`,
+    ...checks.flatMap((check) => lines(check, width)),
+    '',
+  ].join('\n');
+}
+
+function lines({ name, ok, found, remedy, cost }: ModelCheck, width: number): string[] {
+  const price = cost === null || cost === 0 ? '' : ` (${dollarText(cost)})`;
+  const indent = ' '.repeat(width + 4);
+  return [
+    `${MARKS[`${ok}`]}${name.padEnd(width)}  ${terminalText(found)}${price}`,
+    ...(remedy === '' ? [] : [`${indent}${terminalText(remedy)}`]),
+  ];
+}
