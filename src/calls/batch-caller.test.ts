@@ -190,3 +190,10 @@ describe.each(names)('calls that are left with %s', (vendor) => {
     expect(desk.taken.length).toBe(0);
   });
 });
+
+test('calls that the vendor will not have as a whole cost nothing', async () => {
+  const { start, ledger } = await scene('openai', { invalid: true });
+  const { caller } = await start();
+  await expect(caller.call(call('a'))).rejects.toEqual(expect.objectContaining({ code: 'MODEL_REJECTED' }));
+  expect(await spent(ledger)).toEqual({ confirmed: 0, possible: 0 });
+});

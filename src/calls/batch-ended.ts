@@ -9,13 +9,14 @@ import { retries } from './retry.ts';
 const SHORTEST = 2_000;
 const LONGEST = 60_000;
 
-/** @throws AppError `BATCH_LEFT` (exit code 3) at the deadline, and what `callFailed` says of a vendor that cannot be asked */
-export async function batchEnded(parts: BatchParts, batch: HandedIn): Promise<'ended' | 'lost'> {
+/** How it ended; an error where the vendor would not have it. @throws AppError `BATCH_LEFT` (exit code 3) at the deadline, and what `callFailed` says of a vendor that cannot be asked */
+export async function batchEnded(parts: BatchParts, batch: HandedIn): Promise<'ended' | 'lost' | CallError> {
   const { clock, sleep, signal, budget, onStatus } = parts;
   for (;;) {
-    const { state, done, total } = await look(parts, batch);
-    onStatus({ done, total });
-    if (state !== 'working') return state;
+    const status = await look(parts, batch);
+    if (status.state === 'refused') return status.error;
+    onStatus({ done: status.done, total: status.total });
+    if (status.state !== 'working') return status.state;
     const left = budget.timeLeft();
     if (left === 0) throw batchLeft();
     const wait = Math.min(LONGEST, Math.max(SHORTEST, (clock.now() - batch.at) / 10));

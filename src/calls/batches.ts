@@ -1,12 +1,15 @@
 /** The batches of one run with one model: handed in, waited for, and sorted out call by call. */
 import type { BatchResult } from '../models/batch-model.ts';
+import { CallError } from '../models/call-error.ts';
 import { mostInputTokens } from '../models/token-estimate.ts';
+import type { OpenBatch } from '../store/ledger/ledger.ts';
 import { batchEnded } from './batch-ended.ts';
 import { type BatchParts, failed, type HandedIn } from './batch-parts.ts';
 import type { Reservation } from './budget.ts';
 import type { Call, CommittedReply } from './call.ts';
 import { costOf, worstCost } from './cost.ts';
 import { committedReply, newReply, promptLabel, tooLong } from './ledger-replies.ts';
+import { retries } from './retry.ts';
 import { submitBatch } from './submit-batch.ts';
 
 /** What came of a call: `again` where it costs nothing to ask once more, or nobody knows what became of it. */
@@ -82,26 +85,54 @@ async function handIn(parts: BatchParts, calls: readonly Gathered[], settle: Set
 /** Waits for the batch and sorts out what came of each of its calls. Says so of every one, whatever happens. */
 async function follow(parts: BatchParts, batch: HandedIn, reservation: Reservation, settle: Settle): Promise<void> {
   const open = new Map(batch.calls.map((call) => [`call-${call.attempt}`, call]));
-  let confirmed = 0;
+  const money = { confirmed: 0 };
+  const settleRest = (sorted: Sorted, rest: 'nothing' | 'unknown'): void => {
+    reservation.settle({ confirmed: money.confirmed, possible: rest === 'nothing' ? 0 : sumOf([...open.values()]) });
+    for (const { key } of open.values()) settle(key, sorted);
+  };
   try {
-    if ((await batchEnded(parts, batch)) === 'ended') {
-      for await (const result of parts.batch.results(batch.reference, parts.signal)) {
+    const ended = await batchEnded(parts, batch);
+    if (ended === 'ended') await collect(parts, batch, open, money, settle);
+    // Of what is still open nobody knows what became of it, unless the vendor would not have any of it.
+    const rest = ended instanceof CallError ? 'nothing' : 'unknown';
+    await parts.ledger.batches.close(batch.id, rest);
+    if (ended instanceof CallError && ended.retryable) await parts.sleep(LATER, parts.signal);
+    const isFinal = ended instanceof CallError && !ended.retryable;
+    settleRest(isFinal ? { error: failed(parts, ended) } : 'again', rest);
+    await parts.batch.discard(batch.reference, parts.signal).catch(() => {});
+  } catch (error) {
+    settleRest({ error: error instanceof CallError ? failed(parts, error) : error }, 'unknown');
+  }
+}
+
+/** Milliseconds before a batch is handed in again that the vendor had no room for. */
+const LATER = 60_000;
+
+/** Takes what is ready out of `open`; a download that breaks is begun again, and what it brought before is known. */
+async function collect(
+  parts: BatchParts,
+  { reference, label }: HandedIn,
+  open: Map<string, OpenBatch['calls'][number]>,
+  money: { confirmed: number },
+  settle: Settle,
+): Promise<void> {
+  const { next } = retries(parts.random.fork(`${label}/results`));
+  for (;;) {
+    try {
+      for await (const result of parts.batch.results(reference, parts.signal)) {
         const call = open.get(result.id);
         if (call === undefined) continue;
         const { sorted, cost } = await sortOut(parts, call.attempt, result);
         open.delete(result.id);
-        confirmed += cost;
+        money.confirmed += cost;
         settle(call.key, sorted);
       }
+      return;
+    } catch (error) {
+      const wait = error instanceof CallError ? next(error) : null;
+      if (wait === null) throw error;
+      await parts.sleep(wait, parts.signal);
     }
-    // Of what is still open nobody knows what became of it.
-    await parts.ledger.batches.close(batch.id, 'unknown');
-    reservation.settle({ confirmed, possible: sumOf([...open.values()]) });
-    for (const { key } of open.values()) settle(key, 'again');
-    await parts.batch.discard(batch.reference, parts.signal).catch(() => {});
-  } catch (error) {
-    reservation.settle({ confirmed, possible: sumOf([...open.values()]) });
-    for (const { key } of open.values()) settle(key, { error });
   }
 }
 

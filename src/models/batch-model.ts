@@ -24,12 +24,11 @@ export interface BatchRequest {
   readonly request: ModelRequest;
 }
 
-export interface BatchStatus {
-  /** `lost`: the vendor knows no such batch, or failed it as a whole; nothing of it can be had. */
-  readonly state: 'working' | 'ended' | 'lost';
-  readonly done: number;
-  readonly total: number;
-}
+export type BatchStatus =
+  /** `lost`: the vendor knows no such batch; nothing of it can be had. */
+  | { readonly state: 'working' | 'ended' | 'lost'; readonly done: number; readonly total: number }
+  /** The vendor will not have it as a whole: nothing was done, and nothing is charged. */
+  | { readonly state: 'refused'; readonly error: CallError };
 
 export type BatchResult = { readonly id: string } & (
   | { readonly outcome: 'answered'; readonly reply: ModelReply }

@@ -1,6 +1,7 @@
 /** What OpenAI says of a batch. */
 import { z } from 'zod';
 import type { BatchStatus } from '../batch-model.ts';
+import { CallError, type CallErrorKind } from '../call-error.ts';
 
 const count = z.number().int().min(0);
 
@@ -15,6 +16,8 @@ export const openaiBatch = z.object({
   output_file_id: z.string().nullish(),
   error_file_id: z.string().nullish(),
   request_counts: z.object({ completed: count, failed: count, total: count }).nullish(),
+  /** Why it was not begun. */
+  errors: z.object({ data: z.array(z.object({ code: z.string().nullish() })).nullish() }).nullish(),
 });
 export type OpenAIBatch = z.infer<typeof openaiBatch>;
 
@@ -26,8 +29,20 @@ export const openaiBatches = z.object({
 /** What was cancelled or expired may have answers nevertheless. */
 const ENDED: ReadonlySet<string> = new Set(['completed', 'expired', 'cancelled']);
 
-export function openaiStatus({ status, request_counts: counts }: OpenAIBatch): BatchStatus {
-  const state = status === 'failed' ? 'lost' : ENDED.has(status) ? 'ended' : 'working';
+/** What stands in `errors` of a batch that was checked and not begun; the rest is about how we wrote it. */
+const REFUSALS: Readonly<Record<string, CallErrorKind>> = {
+  token_limit_exceeded: 'rate-limited',
+  billing_hard_limit_reached: 'quota-exhausted',
+  model_not_found: 'model-unknown',
+};
+
+export function openaiStatus({ status, errors, request_counts: counts }: OpenAIBatch): BatchStatus {
+  if (status === 'failed') {
+    const code = errors?.data?.[0]?.code ?? '';
+    const kind = Object.hasOwn(REFUSALS, code) ? (REFUSALS[code] as CallErrorKind) : 'rejected';
+    return { state: 'refused', error: new CallError(kind) };
+  }
+  const state = ENDED.has(status) ? 'ended' : 'working';
   return { state, done: (counts?.completed ?? 0) + (counts?.failed ?? 0), total: counts?.total ?? 0 };
 }
 

@@ -66,10 +66,10 @@ describe('the file of requests', () => {
   });
 });
 
-test('a batch that the vendor fails as a whole is lost, and can be discarded', async () => {
+test('a batch that the vendor will not have as a whole is refused, and can be discarded', async () => {
   const { model, stub } = await served('openai', { plan: { looks: 0, invalid: true } });
   const reference = await model.submit(label, requestsOf(['a', 'b']), never);
-  expect((await model.status(reference, never)).state).toBe('lost');
+  expect(await model.status(reference, never)).toMatchObject({ state: 'refused', error: { kind: 'rejected' } });
   await model.discard(reference, never);
   expect([stub.files.size, stub.billed.length]).toEqual([0, 0]);
 });

@@ -40,9 +40,21 @@ export interface EndpointOptions extends Pick<EmbeddingEndpoint, 'id' | 'endpoin
 const LONGEST_REPLY = 96_000_000;
 
 const replySchema = z.object({
-  data: z.array(z.object({ index: z.number().int(), embedding: z.array(z.number()).min(1) })),
-  usage: z.object({ prompt_tokens: z.number() }).nullish(),
+  // Some servers leave the index out: then the order is that of the texts.
+  data: z.array(z.object({ index: z.number().int().optional(), embedding: z.array(z.number()).min(1) })),
+  // What was paid for is not thrown away for an odd count.
+  usage: z
+    .object({ prompt_tokens: z.number().catch(0) })
+    .catch({ prompt_tokens: 0 })
+    .nullish(),
 });
+
+/**
+ * How servers say that a text, or a call as a whole, is too long for embedding; of chat completions they say it in other
+ * words and under other statuses. In order: llama.cpp, OpenAI, vLLM, Mistral, Voyage, Text Embeddings Inference, DashScope.
+ */
+const TOO_LONG =
+  /too large to process|max_tokens_per_request|maximum model length|exceeding max \d+ tokens|max allowed tokens|maximum allowed batch size|batch size is invalid/iu;
 
 export function openEndpoint(options: EndpointOptions): EmbeddingEndpoint {
   const { id, endpoint, maxTextsPerCall, timeout, clock } = options;
@@ -62,7 +74,9 @@ export function openEndpoint(options: EndpointOptions): EmbeddingEndpoint {
           });
           const body = await response.text();
           const headers = Object.fromEntries(response.headers);
-          if (!response.ok) throw httpError({ status: response.status, headers, body }, clock.now());
+          const { status } = response;
+          if (!response.ok && TOO_LONG.test(body)) throw new CallError('too-long', { status });
+          if (!response.ok) throw httpError({ status, headers, body }, clock.now());
           return { ...vectorsIn(body, texts.length), limits: rateLimits(headers, clock.now()) };
         });
       } catch (error) {
@@ -79,12 +93,14 @@ function headersOf({ apiKey }: EndpointOptions): Record<string, string> {
 
 function vectorsIn(body: string, texts: number): Pick<EmbeddedTexts, 'vectors' | 'tokens'> {
   const parsed = replySchema.safeParse(parseJson(body));
-  const data = parsed.data?.data.toSorted((one, other) => one.index - other.index) ?? [];
-  const length = data[0]?.embedding.length;
-  const isWhole = data.every(({ index, embedding }, row) => index === row && embedding.length === length);
-  if (data.length !== texts || !isWhole) throw new CallError('not-an-api', { status: 200 });
+  const data = (parsed.data?.data ?? []).map(({ index, embedding }, row) => ({ index: index ?? row, embedding }));
+  data.sort((one, other) => one.index - other.index);
+  const vectors = data.map(({ embedding }) => Float32Array.from(embedding));
+  const isWhole = data.every(({ index }, row) => index === row);
+  const isSound = vectors.every((vector) => vector.length === vectors[0]?.length && vector.every(Number.isFinite));
+  if (data.length !== texts || !isWhole || !isSound) throw new CallError('not-an-api', { status: 200 });
   return {
-    vectors: data.map(({ embedding }) => Float32Array.from(embedding)),
+    vectors,
     tokens: Math.max(0, Math.ceil(parsed.data?.usage?.prompt_tokens ?? 0)),
   };
 }

@@ -97,6 +97,7 @@ describe('what goes wrong', () => {
     ],
     ['no numbers', [0, 1].map((index) => ({ index, embedding: ['x'] }))],
     ['nothing', []],
+    ['numbers beyond all bounds', [0, 1].map((index) => ({ index, embedding: [1e39] }))],
   ])('an answer with %s', async (_, data) => {
     const endpoint = at('http://127.0.0.1:1', { fetch: async () => body(data) });
     expect(await errorOf(endpoint.embed(['a', 'b'], never))).toBe('not-an-api');
@@ -114,6 +115,21 @@ async function startAndClose(): Promise<StubServer> {
   await started.close();
   return started;
 }
+
+test.each([
+  [500, '{"error":{"message":"input (600 tokens) is too large to process. increase the physical batch size"}}'],
+  [400, '{"error":{"code":"max_tokens_per_request"}}'],
+  [422, '{"error":"batch size 64 > maximum allowed batch size 32"}'],
+])('what is too long is told by its words: %i %s', async (status, text) => {
+  const endpoint = at('http://127.0.0.1:1', { fetch: async () => new Response(text, { status }) });
+  expect(await errorOf(endpoint.embed(['a'], never))).toBe('too-long');
+});
+
+test('an answer without places or with an odd count is an answer', async () => {
+  const text = JSON.stringify({ data: [{ embedding: [1, 2] }], usage: { prompt_tokens: 'many' } });
+  const endpoint = at('http://127.0.0.1:1', { fetch: async () => new Response(text) });
+  expect(await endpoint.embed(['a'], never)).toMatchObject({ tokens: 0, vectors: [Float32Array.of(1, 2)] });
+});
 
 test('texts that do not fit are cut, the others stay as they are', async () => {
   const opened = await model();

@@ -1,7 +1,7 @@
 /** Any server that speaks as OpenAI's chat completions do: Ollama, vLLM, LM Studio, llama.cpp, gateways. */
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import type { Capabilities } from '../capabilities.ts';
-import type { LanguageModel } from '../language-model.ts';
+import type { LanguageModel, Message } from '../language-model.ts';
 import { fromProvider, type LiveOptions } from './from-provider.ts';
 import { safeFetch } from './safe-fetch.ts';
 
@@ -33,7 +33,7 @@ export function openCompatible(options: CompatibleOptions): LanguageModel {
     fetch: safeFetch(fetch),
     ...(apiKey !== undefined && { apiKey }),
   });
-  return fromProvider({
+  const asked = fromProvider({
     id,
     endpoint: baseUrl,
     timeout,
@@ -46,4 +46,19 @@ export function openCompatible(options: CompatibleOptions): LanguageModel {
       return alternatives === 0 ? undefined : { [NAME]: { logprobs: true, top_logprobs: alternatives } };
     },
   });
+  return {
+    ...asked,
+    generate: (request, signal) => asked.generate({ ...request, messages: joined(request.messages) }, signal),
+  };
+}
+
+/** Templates of some models take no two messages of one role in a row. */
+function joined(messages: readonly Message[]): Message[] {
+  const all: Message[] = [];
+  for (const { role, text } of messages) {
+    const last = all.at(-1);
+    if (last?.role === role) all[all.length - 1] = { role, text: `${last.text}\n\n${text}` };
+    else all.push({ role, text });
+  }
+  return all;
 }

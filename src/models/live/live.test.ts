@@ -202,6 +202,14 @@ describe('what is sent', () => {
     expect(seen).toEqual(['Bearer key', null]);
   });
 
+  test('to a compatible server: no two messages of one role in a row', async () => {
+    const body = (await sent('compatible')) as { messages: unknown };
+    expect(body.messages).toEqual([
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: 'The conversation\n\nThe question' },
+    ]);
+  });
+
   test('to Google: the schema and the room', async () => {
     expect(await sent('google')).toMatchObject({
       generationConfig: { maxOutputTokens: 77, temperature: 0.5, responseMimeType: 'application/json' },
