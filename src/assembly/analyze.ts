@@ -41,7 +41,14 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
   const openCalls = callsOf(options, settings, workspace, () => runIdentity(folder));
   const keys = options.keys ?? {};
-  const { environment, models, close } = await openEnvironment({ settings, workspace, source, keys, openCalls });
+  const { environment, models, close } = await openEnvironment({
+    settings,
+    workspace,
+    workingFolder,
+    source,
+    keys,
+    openCalls,
+  });
   try {
     const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
     const work = { ...releasingOf(options, settings), environment, models, folder, settings: asked };

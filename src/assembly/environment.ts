@@ -6,11 +6,13 @@ import { usageError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { createLexicalAnalyst } from '../insights/analyst/lexical/lexical-analyst.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
-import { parseEmbedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
+import { type Embedder, parseEmbedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
 import type { InsightsEnvironment } from '../insights/environment.ts';
 import { parseFacets } from '../insights/facets/definitions.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
+import type { EmbeddingModel } from '../models/embedding-model.ts';
+import { openOnnx } from '../models/onnx/onnx.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
 import { openEmbeddingCache } from '../store/embedding-cache.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
@@ -70,10 +72,21 @@ export function chosenParts(settings: Settings, keys: Keys) {
 export interface EnvironmentOptions {
   readonly settings: Settings;
   readonly workspace: Workspace;
+  readonly workingFolder: string;
   readonly source: ConversationSource;
   readonly keys: Keys;
   /** For calls to models, where there are any; opened when they are needed. */
   readonly openCalls: () => Promise<ModelCalls>;
+}
+
+/** What reads texts in this process. */
+async function encoderHere(
+  embedder: Embedder,
+  { settings, workingFolder }: EnvironmentOptions,
+): Promise<EmbeddingModel> {
+  const threads = threadsOf(settings);
+  if (!('folder' in embedder)) return openUseLite({ threads });
+  return openOnnx({ folder: resolve(workingFolder, embedder.folder), threads });
 }
 
 export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
@@ -82,9 +95,7 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
   const cache = openEmbeddingCache(workspace.embeddingCache);
   const calls = sentTo === null ? null : await options.openCalls();
   const encoder =
-    sentTo === null || calls === null
-      ? openUseLite({ threads: threadsOf(settings) })
-      : await calls.embedding(sentTo, cache);
+    sentTo === null || calls === null ? await encoderHere(embedder, options) : await calls.embedding(sentTo, cache);
   const { seed, k } = settings;
   return {
     environment: {

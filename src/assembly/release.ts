@@ -36,6 +36,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
   const opened = await openEnvironment({
     settings,
     workspace,
+    workingFolder,
     source: finishedSource,
     keys: options.keys ?? {},
     openCalls: callsOf(options, settings, workspace, () => runIdentity(folder)),

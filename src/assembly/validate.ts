@@ -81,7 +81,14 @@ async function stagesIn<Result>(
   const { source } = labels;
   const openCalls = callsOf(options, settings, workspace, () => `validation-${randomUUID()}`);
   const keys = options.keys ?? {};
-  const { environment, close } = await openEnvironment({ settings, workspace, source, keys, openCalls });
+  const { environment, close } = await openEnvironment({
+    settings,
+    workspace,
+    workingFolder: options.workingFolder,
+    source,
+    keys,
+    openCalls,
+  });
   const services = { ...servicesOf(options, settings), fault: noFaults };
   try {
     return await work(runnerSettings({ ...services, folder: runFolder(scratch), environment }));

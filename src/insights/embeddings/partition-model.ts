@@ -13,17 +13,18 @@ import { readingFirst } from './reading-first.ts';
 export const embedders = ['use-lite', 'tfidf-svd', 'hybrid'] as const;
 export type EmbedderName = (typeof embedders)[number];
 
-/** An embedder of Sightline, or a model of a server, by `provider:model`. */
-export type Embedder = { readonly own: EmbedderName } | { readonly model: string };
+/** An embedder of Sightline, a model in a folder (`onnx:DIR`), or a model of a server (`provider:model`). */
+export type Embedder = { readonly own: EmbedderName } | { readonly folder: string } | { readonly model: string };
 
 export function parseEmbedder(name: string): Embedder {
   const own = embedders.find((embedder) => embedder === name);
   if (own !== undefined) return { own };
+  if (/^onnx:./u.test(name)) return { folder: name.slice('onnx:'.length) };
   if (name.includes(':')) return { model: name };
   throw usageError(
     'EMBEDDER_UNKNOWN',
     'No embedder has that name.',
-    `Choose one of: ${embedders.join(', ')}, or a model of a server as provider:model, e.g. ollama:nomic-embed-text.`,
+    `Choose one of: ${embedders.join(', ')}; a folder with an ONNX model as onnx:DIR; or a model of a server as provider:model, e.g. ollama:nomic-embed-text.`,
   );
 }
 
@@ -40,11 +41,12 @@ const ENCODER_WORDS = 48;
 
 /** Models are fitted to a partition's texts with the run's seed: equal texts give a model of the same id in every stage. */
 export function partitionEmbedding({ embedder, encoder, cache, seed }: PartitionEmbeddingParts): PartitionEmbedding {
-  if ('model' in embedder) {
+  if (!('own' in embedder)) {
     const { id, languages } = encoder;
+    const name = 'model' in embedder ? embedder.model : id;
     return {
       id,
-      name: embedder.model,
+      name,
       languages,
       open: (_route, _texts, onCached) => cachedModel(encoder, cache, onCached),
     };
