@@ -4,13 +4,14 @@ import { runTasks } from '../bench/harness/run-tasks.ts';
 import { determinism } from './determinism.ts';
 import { gate } from './gate/gate.ts';
 import { kills } from './kills.ts';
+import { ledgerProof } from './ledger/ledger.ts';
 import { secrets } from './secrets/secrets.ts';
 
 process.exitCode = await runTasks(
   {
     verb: 'prove',
     things: 'Proofs',
-    tasks: [kills, determinism, secrets, gate],
+    tasks: [kills, determinism, secrets, gate, ledgerProof],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),
