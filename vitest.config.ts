@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const slow = ['**/*.slow.test.ts', 'test/browser/**'];
@@ -10,6 +11,8 @@ export default defineConfig({
     globalSetup: ['test/build-pages.ts'],
     environment: 'node',
     pool: 'forks',
+    // The default leaves one core to the runner, which on two cores is half of them.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

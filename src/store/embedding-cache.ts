@@ -1,7 +1,15 @@
 /** Vectors by model id and text hash, kept in the workspace: a text that was embedded once is never embedded again. */
 import { DatabaseSync } from 'node:sqlite';
 import { sha256 } from '../core/hash.ts';
-import { type DatabaseWords, damaged, explained, inTransaction, makePrivateFile, WAIT_MS } from './sqlite.ts';
+import {
+  type DatabaseWords,
+  damaged,
+  explained,
+  inTransaction,
+  makePrivateFile,
+  turnOnLog,
+  WAIT_MS,
+} from './sqlite.ts';
 
 export interface EmbeddingCache {
   /** The cached vector of each text, or null. Refuses vectors of any other length than `dimensions`. */
@@ -55,7 +63,8 @@ export function openEmbeddingCache(path: string): EmbeddingCache {
 function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: WAIT_MS });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    turnOnLog(database);
+    database.exec('PRAGMA synchronous = NORMAL');
     database.exec(
       'CREATE TABLE IF NOT EXISTS embedding (model TEXT, text TEXT, vector BLOB, PRIMARY KEY (model, text)) WITHOUT ROWID',
     );

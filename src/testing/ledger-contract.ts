@@ -110,6 +110,32 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       expect(await ledger.find('run', 'shared')).toBe(null);
     });
 
+    test('hands on what comes after the run was purged, each its own, and keeps none of it', async () => {
+      const attempts = await Promise.all(['a', 'b'].map((key) => ledger.begin(attemptAt(key))));
+      await ledger.purge('run');
+      for (const [index, attempt] of attempts.entries()) {
+        expect((await ledger.commit(attempt, replyOf(`late ${index}`))).reply).toBe(`late ${index}`);
+      }
+      const found = await Promise.all(['a', 'b', ''].map((key) => ledger.find('other', key)));
+      expect(found).toEqual([null, null, null]);
+      expect(await ledger.spending('run')).toEqual({ calls: 2, confirmed: 20, possible: 0, unpriced: 0 });
+    });
+
+    test('an attempt that was answered stays so, whatever is said of it later', async () => {
+      const attempt = await ledger.begin(attemptAt('a'));
+      await ledger.commit(attempt, replyOf('x'));
+      await ledger.fail(attempt, 'nothing');
+      expect((await ledger.spending('run')).confirmed).toBe(10);
+    });
+
+    test('one write that makes no sense takes no other with it', async () => {
+      const attempt = await ledger.begin(attemptAt('a'));
+      const unknown = ledger.commit(attempt + 1000, replyOf('x'));
+      const both = await Promise.allSettled([ledger.commit(attempt, replyOf('x')), unknown]);
+      expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      expect(await ledger.find('run', 'a')).not.toBe(null);
+    });
+
     describe('a batch', () => {
       const begun = () =>
         ledger.batches.begin({
@@ -137,6 +163,13 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
         expect([left?.reference, left?.calls.map(({ key }) => key)]).toEqual(['reference', ['b']]);
         expect(await ledger.batches.open('other')).toEqual([]);
         expect(await ledger.spending('run')).toEqual({ calls: 2, confirmed: 10, possible: 50, unpriced: 0 });
+      });
+
+      test('of a run that is purged is closed, and may have been billed', async () => {
+        await begun();
+        await ledger.purge('run');
+        expect(await ledger.batches.open('run')).toEqual([]);
+        expect((await ledger.spending('run')).possible).toBe(100);
       });
 
       test.each(['nothing', 'unknown'] as const)('closed leaves what it did not answer at %s', async (rest) => {

@@ -1,7 +1,9 @@
 /** A ledger that lasts as long as the process: for tests that make calls by the thousand. */
 import type { Ledger, LedgerReply, NewAttempt, OpenBatch } from '../store/ledger/ledger.ts';
 
-interface Attempt extends NewAttempt {
+interface Attempt extends Omit<NewAttempt, 'key'> {
+  /** Null where it was purged. */
+  key: string | null;
   readonly batch: number | null;
   state: 'open' | 'answered' | 'nothing' | 'unknown';
   cost: number | null;
@@ -25,7 +27,7 @@ export function memoryLedger(): Ledger {
   };
   const callsOf = (batch: number): OpenBatch['calls'] =>
     attempts.flatMap(({ key, worstCost, state, batch: own }, attempt) =>
-      own === batch && state === 'open' ? [{ attempt, key, worstCost }] : [],
+      own === batch && state === 'open' && key !== null ? [{ attempt, key, worstCost }] : [],
     );
   return {
     find: async (run, key) => {
@@ -38,14 +40,16 @@ export function memoryLedger(): Ledger {
       const attempt = attempts[id] as Attempt;
       attempt.state = 'answered';
       attempt.cost = reply.cost;
-      use(attempt.run, attempt.key);
       const { key, model, prompt } = attempt;
+      if (key === null) return { ...reply, model, prompt, attempts: 1 };
+      use(attempt.run, key);
       const made = attempts.filter((other, position) => other.key === key && position <= id).length;
       if (!replies.has(key)) replies.set(key, { ...reply, model, prompt, attempts: made });
       return replies.get(key) as LedgerReply;
     },
     fail: async (id, cost) => {
-      (attempts[id] as Attempt).state = cost;
+      const attempt = attempts[id] as Attempt;
+      if (attempt.state === 'open') attempt.state = cost;
     },
     spending: async (run) => {
       const own = attempts.filter((attempt) => attempt.run === run);
@@ -82,6 +86,12 @@ export function memoryLedger(): Ledger {
       },
     },
     purge: async (run) => {
+      for (const batch of batches) if (batch.run === run) batch.open = false;
+      for (const attempt of attempts) {
+        if (attempt.run !== run) continue;
+        attempt.key = null;
+        if (attempt.batch !== null && attempt.state === 'open') attempt.state = 'unknown';
+      }
       for (const [key, runs] of uses) {
         runs.delete(run);
         if (runs.size === 0) replies.delete(key);

@@ -1,35 +1,48 @@
 /** The tables of the ledger. */
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../core/errors.ts';
-import { inTransaction } from '../sqlite.ts';
+import { inTransaction, turnOnLog } from '../sqlite.ts';
 
 const VERSION = 1;
 
+/**
+ * Keys are hashes and come in no order; all else is in the order in which it came. Only the table `call` knows keys, so
+ * that a new call changes one page at a random place of the file, and not one for each of its attempts and uses.
+ */
 const TABLES = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE call (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 CREATE TABLE reply (
-  key TEXT PRIMARY KEY, model TEXT NOT NULL, prompt TEXT NOT NULL, reply TEXT NOT NULL, usage TEXT NOT NULL,
+  call INTEGER PRIMARY KEY, model TEXT NOT NULL, prompt TEXT NOT NULL, reply TEXT NOT NULL, usage TEXT NOT NULL,
   cost INTEGER, milliseconds REAL NOT NULL, at INTEGER NOT NULL, attempts INTEGER NOT NULL
 );
 CREATE TABLE attempt (
-  id INTEGER PRIMARY KEY, run TEXT NOT NULL, key TEXT NOT NULL, model TEXT NOT NULL, prompt TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, run TEXT NOT NULL, call INTEGER, model TEXT NOT NULL, prompt TEXT NOT NULL,
   batch INTEGER, worst INTEGER, state TEXT NOT NULL, cost INTEGER
 );
 CREATE INDEX attempt_run ON attempt (run);
-CREATE INDEX attempt_key ON attempt (key);
+CREATE INDEX attempt_call ON attempt (call);
 CREATE INDEX attempt_batch ON attempt (batch) WHERE batch IS NOT NULL;
 CREATE TABLE batch (
   id INTEGER PRIMARY KEY, run TEXT NOT NULL, model TEXT NOT NULL, label TEXT NOT NULL, reference TEXT,
   at INTEGER NOT NULL, open INTEGER NOT NULL
 );
-CREATE TABLE use (run TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (run, key)) WITHOUT ROWID;
-CREATE INDEX use_key ON use (key);
+CREATE TABLE use (call INTEGER NOT NULL, run TEXT NOT NULL, PRIMARY KEY (call, run));
 `;
+
+/**
+ * Every commit reaches the disk before it returns (`fullfsync`: what macOS calls a sync leaves data in the disk's own
+ * cache; elsewhere it changes nothing). What is deleted is overwritten. The log is taken up every 4,000 pages (16 MB):
+ * pages that many calls changed are then written once.
+ */
+const SETTINGS = `
+  PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
+  PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000`;
 
 /** @throws AppError `LEDGER_NEWER` */
 export function prepareTables(database: DatabaseSync): void {
-  // Every commit reaches the disk before it returns; what is deleted is overwritten.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+  turnOnLog(database);
+  database.exec(SETTINGS);
   inTransaction(database, () => {
     const version = versionOf(database);
     if (version === null) {

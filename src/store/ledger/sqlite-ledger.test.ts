@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
+import { sha256 } from '../../core/hash.ts';
+import { createRandom } from '../../core/random.ts';
 import { describeLedger } from '../../testing/ledger-contract.ts';
 import type { Ledger } from './ledger.ts';
 import { openSqliteLedger } from './sqlite-ledger.ts';
@@ -54,6 +56,31 @@ test('a purge leaves none of the text in any file', async () => {
     const bytes = readFileSync(join(path, '..', name));
     expect([bytes.includes('private sentence'), bytes.includes('xxxxxxxx')]).toEqual([false, false]);
   }
+});
+
+test('purges leave neither texts nor keys, wherever pages were split and joined in between', async () => {
+  const path = place();
+  const ledger = open(path);
+  const random = createRandom('ledger-purges');
+  const kept = new Map<string, string[]>();
+  const purged: string[] = [];
+  for (let wave = 0; wave < 12; wave++) {
+    const add = async (index: number): Promise<void> => {
+      const [run, text] = [`run ${wave} ${random.integer(3)}`, `private <${wave}-${index}>`];
+      const id = await ledger.begin({ ...attempt, run, key: sha256(text) });
+      await ledger.commit(id, reply(text.padEnd(text.length + random.integer(60), '.')));
+      kept.set(run, [...(kept.get(run) ?? []), text]);
+    };
+    await Promise.all(Array.from({ length: 20 + random.integer(150) }, (_, index) => add(index)));
+    const run = [...kept.keys()][random.integer(kept.size)] as string;
+    await ledger.purge(run);
+    purged.push(...(kept.get(run) ?? []));
+    kept.delete(run);
+    const files = readdirSync(join(path, '..')).map((name) => readFileSync(join(path, '..', name)));
+    const bytes = Buffer.concat(files);
+    expect(purged.filter((text) => bytes.includes(text) || bytes.includes(sha256(text)))).toEqual([]);
+  }
+  await ledger.close();
 });
 
 /** Runs `program`, in which `ledger` is open at `path`, in a process of its own. */
@@ -135,6 +162,47 @@ test('a full disk is said, and nothing that was committed is lost', async () => 
   await ledger.close();
 }, 30_000);
 
+test.skipIf(process.platform !== 'linux')(
+  'a process that found the disk full writes again when there is space',
+  async () => {
+    const path = place();
+    const program = `
+    await answered('small', 'kept');
+    const large = () => answered('large', 'x'.repeat(4_000_000));
+    await large().catch(({ code }) => process.stdout.write(code));
+    while ((await large().catch(() => null)) === null) await new Promise((resolve) => setTimeout(resolve, 20));
+    process.stdout.write(' kept');
+    await ledger.close();`;
+    const { started, said, ended } = child(path, program, 'ulimit -S -f 2000; exec "$@"');
+    while (said() === '') await new Promise((resolve) => setTimeout(resolve, 10));
+    spawn('prlimit', ['--pid', String(started.pid), '--fsize=unlimited']);
+    await ended;
+    expect(said()).toBe('OUTPUT_UNWRITABLE kept');
+    const ledger = open(path);
+    const found = await Promise.all(['small', 'large'].map((key) => ledger.find('run', key)));
+    expect(found.map((row) => row?.reply.length)).toEqual([4, 4_000_000]);
+    await ledger.close();
+  },
+  30_000,
+);
+
+test('a ledger that another process is just making is waited for', async () => {
+  const path = place();
+  const program = `
+    const { DatabaseSync } = await import('node:sqlite');
+    const database = new DatabaseSync(${JSON.stringify(path)});
+    database.exec('BEGIN IMMEDIATE');
+    process.stdout.write('held');
+    setTimeout(() => database.close(), 300);`;
+  const other = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((resolve) => other.stdout.once('data', resolve));
+  const ledger = open(path);
+  await answered(ledger, 'a');
+  await ledger.close();
+});
+
 describe('what cannot be opened', () => {
   test('a file that is no database', () => {
     const path = place();
@@ -142,6 +210,16 @@ describe('what cannot be opened', () => {
     expect(() => open(path)).toThrow(
       expect.objectContaining({ code: 'LEDGER_DAMAGED', hint: expect.stringContaining('backup') }),
     );
+  });
+
+  test('a file whose pages were overwritten, at opening or at the first call', async () => {
+    const path = place();
+    const whole = open(path);
+    await Promise.all(Array.from({ length: 500 }, (_, index) => answered(whole, `key ${index}`, 'x'.repeat(500))));
+    await whole.close();
+    writeFileSync(path, Buffer.alloc(statSync(path).size - 4096, 0x5a), { flag: 'r+' });
+    const look = async (): Promise<unknown> => open(path).find('run', 'key 7');
+    await expect(look()).rejects.toMatchObject({ code: 'LEDGER_DAMAGED', hint: expect.stringContaining('backup') });
   });
 
   test('a ledger of a newer version, which stays as it was', async () => {

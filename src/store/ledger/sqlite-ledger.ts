@@ -1,6 +1,6 @@
 /** The ledger as one SQLite file in the workspace. */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type DatabaseWords, explained, makePrivateFile, WAIT_MS } from '../sqlite.ts';
+import { busy, type DatabaseWords, damaged, explained, makePrivateFile, WAIT_MS } from '../sqlite.ts';
 import { createGroupCommit, type GroupCommitOptions } from './group-commit.ts';
 import type { BatchLedger, Ledger, LedgerReply, NewAttempt, NewReply, OpenBatch, Spending } from './ledger.ts';
 import { prepareTables } from './schema.ts';
@@ -27,15 +27,21 @@ export function openSqliteLedger(path: string, { monotonic, fault = () => {} }: 
   const sql = statements(database);
   return {
     find: async (run, key) => {
-      const row = guarded(() => sql.get('SELECT * FROM reply WHERE key = ?', key)) as LedgerReply | undefined;
-      if (row === undefined) return null;
+      const found = guarded(() => find(sql, run, key));
       // Nobody waits for it: where it is lost, a purge keeps less than it might.
-      write(() => noteUse(sql, run, key)).catch(() => {});
-      return row;
+      if (found?.noted === false) write(() => noteUse(sql, run, key)).catch(() => {});
+      return found?.reply ?? null;
     },
     begin: (attempt) => write(() => insertAttempt(sql, attempt, null)),
-    commit: (attempt, reply) => write(() => commit(sql, attempt, reply)),
-    fail: (attempt, cost) => write(() => void sql.run('UPDATE attempt SET state = ? WHERE id = ?', cost, attempt)),
+    commit: (attempt, reply) =>
+      write(() => {
+        const committed = commit(sql, attempt, reply);
+        // It was begun in this ledger, so another file is in its place by now.
+        if (committed === null) throw damaged(path, words);
+        return committed;
+      }),
+    fail: (attempt, cost) =>
+      write(() => void sql.run("UPDATE attempt SET state = ? WHERE id = ? AND state = 'open'", cost, attempt)),
     spending: async (run) => guarded(() => spending(sql, run)),
     abandonOpen: (run) =>
       write(() => {
@@ -44,8 +50,7 @@ export function openSqliteLedger(path: string, { monotonic, fault = () => {} }: 
     batches: batchLedger(sql, write, guarded),
     purge: async (run) => {
       await write(() => purge(sql, run));
-      // Until then the log beside the file still holds what was deleted.
-      guarded(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+      guarded(() => scrub(database, path));
     },
     close: async () => {
       flush();
@@ -63,6 +68,13 @@ function openDatabase(path: string): DatabaseSync {
     database.close();
     throw cause;
   }
+}
+
+/** What is deleted stays readable in gaps of pages and in the log, until the file is written anew and the log emptied. */
+function scrub(database: DatabaseSync, path: string): void {
+  database.exec('VACUUM');
+  const row = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  if (row?.['busy'] !== 0) throw busy(path, words);
 }
 
 type Sql = ReturnType<typeof statements>;
@@ -84,31 +96,57 @@ function statements(database: DatabaseSync) {
 
 function insertAttempt(sql: Sql, attempt: NewAttempt, batch: number | null): number {
   const { run, key, model, prompt, worstCost } = attempt;
+  sql.run('INSERT INTO call (key) VALUES (?) ON CONFLICT DO NOTHING', key);
   return sql.run(
-    "INSERT INTO attempt (run, key, model, prompt, batch, worst, state) VALUES (?, ?, ?, ?, ?, ?, 'open')",
+    `INSERT INTO attempt (run, call, model, prompt, batch, worst, state)
+    VALUES (?, (SELECT id FROM call WHERE key = ?), ?, ?, ?, ?, 'open')`,
     ...[run, key, model, prompt, batch, worstCost],
   );
 }
 
+/** Where the reply is there still. */
 function noteUse(sql: Sql, run: string, key: string): void {
-  sql.run('INSERT INTO use (run, key) VALUES (?, ?) ON CONFLICT DO NOTHING', run, key);
+  sql.run(
+    `INSERT INTO use (call, run) SELECT reply.call, ? FROM reply JOIN call ON call.id = reply.call WHERE call.key = ?
+    ON CONFLICT DO NOTHING`,
+    ...[run, key],
+  );
 }
 
+const REPLY = 'model, prompt, reply, usage, cost, milliseconds, at, attempts';
+
+/** `noted`: that the run uses it is known already. */
+function find(sql: Sql, run: string, key: string): { reply: LedgerReply; noted: boolean } | null {
+  const row = sql.get(
+    `SELECT ${REPLY}, EXISTS (SELECT 1 FROM use WHERE use.call = reply.call AND use.run = ?) AS noted
+    FROM call JOIN reply ON reply.call = call.id WHERE call.key = ?`,
+    ...[run, key],
+  ) as (LedgerReply & { noted: number }) | undefined;
+  if (row === undefined) return null;
+  const { noted, ...reply } = row;
+  return { reply, noted: noted === 1 };
+}
+
+/** `call` is null where the run was purged since. */
+type Begun = Pick<NewAttempt, 'run' | 'model' | 'prompt'> & { readonly call: number | null };
+
 /** The attempt is paid for whoever was quicker; the reply that stands first is the one that counts. */
-function commit(sql: Sql, id: number, made: NewReply): LedgerReply {
-  const attempt = sql.get('SELECT run, key, model, prompt FROM attempt WHERE id = ?', id) as NewAttempt;
-  const { run, key, model, prompt } = attempt;
+function commit(sql: Sql, id: number, made: NewReply): LedgerReply | null {
+  const attempt = sql.get('SELECT run, call, model, prompt FROM attempt WHERE id = ?', id) as Begun | undefined;
+  if (attempt === undefined) return null;
+  const { run, call, model, prompt } = attempt;
   const { reply, usage, cost, milliseconds, at } = made;
   sql.run("UPDATE attempt SET state = 'answered', cost = ? WHERE id = ?", cost, id);
-  noteUse(sql, run, key);
-  const { count } = sql.get('SELECT count(*) AS count FROM attempt WHERE key = ? AND id <= ?', key, id) as {
+  if (call === null) return { ...made, model, prompt, attempts: 1 };
+  sql.run('INSERT INTO use (call, run) VALUES (?, ?) ON CONFLICT DO NOTHING', call, run);
+  const { count } = sql.get('SELECT count(*) AS count FROM attempt WHERE call = ? AND id <= ?', call, id) as {
     count: number;
   };
   sql.run(
-    'INSERT INTO reply (key, model, prompt, reply, usage, cost, milliseconds, at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    ...[key, model, prompt, reply, usage, cost, milliseconds, at, count],
+    'INSERT INTO reply (call, model, prompt, reply, usage, cost, milliseconds, at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ...[call, model, prompt, reply, usage, cost, milliseconds, at, count],
   );
-  return sql.get('SELECT * FROM reply WHERE key = ?', key) as LedgerReply;
+  return { ...(sql.get(`SELECT ${REPLY} FROM reply WHERE call = ?`, call) as LedgerReply) };
 }
 
 function spending(sql: Sql, run: string): Spending {
@@ -124,15 +162,18 @@ function spending(sql: Sql, run: string): Spending {
 }
 
 function purge(sql: Sql, run: string): void {
-  sql.run(
-    `DELETE FROM reply WHERE key IN (SELECT key FROM use WHERE run = ?)
-      AND NOT EXISTS (SELECT 1 FROM use WHERE use.key = reply.key AND use.run <> ?)`,
-    run,
-    run,
-  );
-  sql.run('DELETE FROM use WHERE run = ?', run);
+  // Nothing tells any more what the results of its batches belong to.
+  sql.run("UPDATE batch SET open = 0, label = '', reference = NULL WHERE run = ?", run);
+  sql.run("UPDATE attempt SET state = 'unknown' WHERE run = ? AND state = 'open' AND batch IS NOT NULL", run);
   // What was paid stays known; what it was paid for does not.
-  sql.run("UPDATE attempt SET key = '' WHERE run = ?", run);
+  sql.run('UPDATE attempt SET call = NULL WHERE run = ?', run);
+  sql.run('DELETE FROM use WHERE run = ?', run);
+  // Whoever committed a reply uses it, so one that nobody uses was of this run alone.
+  sql.run('DELETE FROM reply WHERE call NOT IN (SELECT call FROM use)');
+  sql.run(
+    `DELETE FROM call WHERE id NOT IN (SELECT call FROM reply)
+      AND id NOT IN (SELECT call FROM attempt WHERE call IS NOT NULL)`,
+  );
 }
 
 function batchLedger(
@@ -143,7 +184,8 @@ function batchLedger(
   const callsOf = (batch: number): OpenBatch['calls'] =>
     sql
       .all(
-        "SELECT id AS attempt, key, worst AS worstCost FROM attempt WHERE batch = ? AND state = 'open' ORDER BY id",
+        `SELECT attempt.id AS attempt, call.key AS key, worst AS worstCost FROM attempt
+        JOIN call ON call.id = attempt.call WHERE batch = ? AND state = 'open' ORDER BY attempt.id`,
         batch,
       )
       .map((row) => ({ ...(row as OpenBatch['calls'][number]) }));
