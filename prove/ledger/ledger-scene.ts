@@ -112,7 +112,7 @@ function committedIn(home: string, { url }: StubServer, calls: number): number[]
   const database = new DatabaseSync(path, { readOnly: true });
   const keys = new Set(
     database
-      .prepare('SELECT key FROM reply')
+      .prepare('SELECT key FROM call JOIN reply ON reply.call = call.id')
       .all()
       .map((row) => String(row['key'])),
   );
