@@ -1,5 +1,6 @@
 /** `npm run bench`: what the product achieves and costs, on public data and made-up rows. */
 import { join } from 'node:path';
+import { calls } from './calls/calls.ts';
 import { clustering } from './clustering.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { kmeans } from './kmeans.ts';
@@ -12,7 +13,7 @@ process.exitCode = await runTasks(
   {
     verb: 'bench',
     things: 'Benchmarks',
-    tasks: [clustering, usefulness, speed, reading, kmeans, ledger],
+    tasks: [clustering, usefulness, speed, reading, kmeans, ledger, calls],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

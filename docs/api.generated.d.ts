@@ -295,6 +295,7 @@ export declare const options: {
     baseUrl: Option<z.ZodOptional<z.ZodURL>>;
     providers: Option<z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
         baseUrl: z.ZodOptional<z.ZodURL>;
+        maxParallel: z.ZodOptional<z.ZodNumber>;
         keyVariable: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>>>;
     allowRemote: Option<z.ZodDefault<z.ZodArray<z.ZodString>>>;
@@ -302,6 +303,7 @@ export declare const options: {
     maxCost: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     maxCalls: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     maxTime: Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodNumber, z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>]>>>;
+    batch: Option<z.ZodDefault<z.ZodBoolean>>;
     estimate: Option<z.ZodDefault<z.ZodBoolean>>;
     replay: Option<z.ZodDefault<z.ZodBoolean>>;
     config: Option<z.ZodOptional<z.ZodString>>;

@@ -3,7 +3,8 @@
  * to HOME/answers.jsonl, whole or not at all. `SIGHTLINE_FAULT` works as everywhere.
  */
 import { join } from 'node:path';
-import { chosenModel, openModelCalls } from '../../src/assembly/model-calls.ts';
+import { chosenModel } from '../../src/assembly/chosen-model.ts';
+import { openModelCalls } from '../../src/assembly/model-calls.ts';
 import { completeSettings } from '../../src/config/index.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { parseFaults } from '../../src/runner/fault-points.ts';
@@ -22,8 +23,9 @@ const calls = await openModelCalls({
   fault: parseFaults(process.env['SIGHTLINE_FAULT'], () => process.kill(process.pid, 'SIGKILL')),
   fetch: settings.replay ? () => Promise.reject(new Error('A replay asked.')) : fetch,
   onBatch: () => {},
+  usesProbes: true,
 });
-const caller = calls.caller(chosenModel(MODEL, settings, {}));
+const caller = await calls.caller(chosenModel(MODEL, settings, {}));
 const answers = await Promise.all(Array.from({ length: Number(count) }, (_, index) => caller.call(callAt(index))));
 writeFileAtomic(join(home, 'answers.jsonl'), answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''));
 await calls.close();

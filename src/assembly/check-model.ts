@@ -11,8 +11,9 @@ import type { Spending } from '../store/ledger/ledger.ts';
 import { openProbeStore } from '../store/probes.ts';
 import { checkBatch } from './check-batch.ts';
 import { checkPrefix } from './check-prefix.ts';
+import { chosenModel } from './chosen-model.ts';
 import { workspaceFor } from './environment.ts';
-import { chosenModel, type ModelCalls } from './model-calls.ts';
+import type { ModelCalls } from './model-calls.ts';
 import { callsOf, type WorkOptions } from './work.ts';
 
 export interface CheckModelOptions extends WorkOptions {
@@ -59,9 +60,9 @@ export async function checkModel(options: CheckModelOptions): Promise<ModelRepor
   const settings = completeSettings(options.settings ?? {});
   const chosen = chosenModel(named(options, settings), settings, options.keys ?? {});
   const workspace = workspaceFor(options.workingFolder, undefined);
-  const calls = await callsOf(options, settings, workspace, () => `doctor-${randomUUID()}`)();
+  const calls = await callsOf(options, settings, workspace, () => `doctor-${randomUUID()}`, false)();
   try {
-    const caller = calls.caller(chosen);
+    const caller = await calls.caller(chosen);
     const sample = (options.clock ?? systemClock).now();
     const { capabilities } = caller.model;
     const checks = await allChecks(

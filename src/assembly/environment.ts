@@ -16,7 +16,8 @@ import { openOnnx } from '../models/onnx/onnx.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
 import { openEmbeddingCache } from '../store/embedding-cache.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
-import { chosenModel, type Keys, type ModelCalls } from './model-calls.ts';
+import { chosenModel, type Keys } from './chosen-model.ts';
+import type { ModelCalls } from './model-calls.ts';
 
 /** The nearest workspace upward; else one inside the output folder, or in the working folder where none is named. */
 export function workspaceFor(workingFolder: string, out: string | undefined): Workspace {

@@ -1,7 +1,7 @@
 /** What models there are to choose from, each with the flag to copy. */
 import { hostOf, isLoopback } from '../models/consent.ts';
 import { discoverModels, type FoundProvider } from '../models/discover.ts';
-import type { Keys } from './model-calls.ts';
+import type { Keys } from './chosen-model.ts';
 
 export interface AtHandOptions {
   /** Environment variables. Default: none. */

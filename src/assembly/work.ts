@@ -10,8 +10,9 @@ import type { RunServices, StageReport } from '../runner/run-stages.ts';
 import type { StageProgress } from '../runner/stage.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { VERSION } from '../version.ts';
+import type { Keys } from './chosen-model.ts';
 import { threadsOf } from './environment.ts';
-import { type Keys, type ModelCalls, openModelCalls } from './model-calls.ts';
+import { type ModelCalls, openModelCalls } from './model-calls.ts';
 import { reportTemplate } from './pages.ts';
 
 export interface WorkOptions {
@@ -72,10 +73,11 @@ export function callsOf(
   settings: Settings,
   workspace: Workspace,
   run: () => string,
+  usesProbes = true,
 ): () => Promise<ModelCalls> {
   const { clock, signal, fault, onProgress } = servicesOf(options, settings);
   const fetch = options.fetch ?? globalThis.fetch;
   const onBatch = ({ done, total }: { done: number; total: number }): void =>
     onProgress({ stage: 'batch', done, total, unit: 'calls' });
-  return () => openModelCalls({ workspace, run: run(), settings, clock, signal, fault, fetch, onBatch });
+  return () => openModelCalls({ workspace, run: run(), settings, clock, signal, fault, fetch, onBatch, usesProbes });
 }

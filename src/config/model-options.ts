@@ -16,6 +16,8 @@ const modelsSchema = z.strictObject(
 
 const providerSchema = z.strictObject({
   baseUrl: z.url({ protocol: /^https?$/u }).optional(),
+  /** Calls at once, at most. */
+  maxParallel: z.number().int().min(1).max(10_000).optional(),
   /** Name of the environment variable that holds the key, never the key itself. */
   keyVariable: z.string().regex(/^\w+$/u, 'it must be the name of an environment variable, not a key').optional(),
 });
@@ -62,7 +64,7 @@ export const modelOptions = {
   providers: option({
     schema: z.record(z.string(), providerSchema).default({}),
     file: 'providers',
-    help: 'Servers by the name that stands before the colon: baseUrl, and keyVariable, the environment variable with the key.',
+    help: 'Servers by the name that stands before the colon: baseUrl; keyVariable, the environment variable with the key; maxParallel, calls at once at most.',
   }),
   allowRemote: option({
     schema: z.array(z.string().min(1)).default([]),
@@ -98,6 +100,11 @@ export const modelOptions = {
     value: 'TIME',
     file: 'limits.time',
     help: 'Begin no call after so long, e.g. 45m or 3h.',
+  }),
+  batch: option({
+    schema: z.boolean().default(false),
+    flag: 'batch',
+    help: 'Leave requests with the vendor for half the price; answers come within a day. A command that is stopped picks them up when it is run again.',
   }),
   estimate: option({
     schema: z.boolean().default(false),

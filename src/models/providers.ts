@@ -11,6 +11,8 @@ export interface Provider {
   /** Environment variable of the key. A server that needs none is asked without one where it is not set. */
   readonly keyVariable: string;
   readonly needsKey: boolean;
+  /** Calls at once, where their owner says how many. */
+  readonly maxParallel?: number | undefined;
 }
 
 interface Known extends Pick<Provider, 'protocol' | 'baseUrl' | 'keyVariable' | 'needsKey'> {}
@@ -51,10 +53,11 @@ export const knownProviders: Readonly<Record<string, Known>> = {
 export interface ProviderChoice {
   readonly baseUrl?: string | undefined;
   readonly keyVariable?: string | undefined;
+  readonly maxParallel?: number | undefined;
 }
 
 /** @throws AppError `PROVIDER_UNKNOWN` (exit code 2) for a name that has no place */
-export function providerNamed(name: string, { baseUrl, keyVariable }: ProviderChoice = {}): Provider {
+export function providerNamed(name: string, { baseUrl, keyVariable, maxParallel }: ProviderChoice = {}): Provider {
   const known = Object.hasOwn(knownProviders, name) ? (knownProviders[name] as Known) : null;
   const place = withoutSlash(baseUrl ?? known?.baseUrl ?? '');
   if (place === '') throw unknown(name);
@@ -65,6 +68,7 @@ export function providerNamed(name: string, { baseUrl, keyVariable }: ProviderCh
     isDefaultPlace: known?.baseUrl === place,
     keyVariable: keyVariable ?? known?.keyVariable ?? `${name.replaceAll('-', '_').toUpperCase()}_API_KEY`,
     needsKey: known?.needsKey ?? false,
+    maxParallel,
   };
 }
 

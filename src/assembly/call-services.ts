@@ -1,0 +1,83 @@
+/** What all calls of a run share: one ledger, one budget, one limiter a server. */
+import type { AttemptParts } from '../calls/attempts.ts';
+import { createBudget, type Limits } from '../calls/budget.ts';
+import { NANODOLLARS } from '../calls/cost.ts';
+import { createLimiter, type Limiter } from '../calls/limiter.ts';
+import type { Settings } from '../config/index.ts';
+import type { Clock } from '../core/clock.ts';
+import { createRandom } from '../core/random.ts';
+import { realSleep } from '../core/sleep.ts';
+import type { ChosenModel } from '../models/choose-model.ts';
+import type { OpenOptions } from '../models/open-language-model.ts';
+import type { Faults } from '../runner/fault-points.ts';
+import type { Ledger } from '../store/ledger/ledger.ts';
+import { openSqliteLedger } from '../store/ledger/sqlite-ledger.ts';
+import type { Workspace } from '../store/workspace.ts';
+
+export interface CallServicesOptions {
+  readonly workspace: Workspace;
+  /** Id of the run that pays; held by this process alone. */
+  readonly run: string;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly fault: Faults;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+export interface CallServices {
+  readonly run: string;
+  readonly ledger: Ledger;
+  readonly opening: OpenOptions;
+  readonly isReplay: boolean;
+  /** @param maxParallel calls at once to its server that make sense, where its owner does not say */
+  partsFor(chosen: ChosenModel, maxParallel: number): Omit<AttemptParts, 'model'>;
+}
+
+/** Milliseconds after which a call counts as lost: models that reason take minutes. The runtime's own limit is 300 s. */
+const TIMEOUT = 280_000;
+
+export async function openCallServices(options: CallServicesOptions): Promise<CallServices> {
+  const { workspace, run, settings, clock, signal, fault, fetch } = options;
+  const ledger = openSqliteLedger(workspace.ledger, { monotonic: clock.monotonic, fault });
+  await ledger.abandonOpen(run);
+  const budget = createBudget(limitsOf(settings, clock), await ledger.spending(run), clock.monotonic);
+  const limiterAt = limiters(clock);
+  const random = createRandom(`${run}/retries`);
+  return {
+    run,
+    ledger,
+    opening: { fetch, timeout: TIMEOUT, clock },
+    isReplay: settings.replay,
+    partsFor: ({ id, price, provider }, maxParallel) => ({
+      price,
+      keyVariable: provider?.keyVariable ?? null,
+      ledger,
+      run,
+      budget,
+      limiter: limiterAt(provider?.baseUrl ?? id, provider?.maxParallel ?? maxParallel),
+      clock,
+      random,
+      sleep: realSleep,
+      signal,
+      fault,
+    }),
+  };
+}
+
+function limitsOf({ maxCost, maxCalls, maxTime }: Settings, { monotonic }: Clock): Limits {
+  return {
+    cost: maxCost === undefined ? null : Math.floor(maxCost * NANODOLLARS),
+    calls: maxCalls ?? null,
+    deadline: maxTime === undefined ? null : monotonic() + maxTime * 1000,
+  };
+}
+
+function limiters(clock: Clock): (server: string, maxParallel: number) => Limiter {
+  const known = new Map<string, Limiter>();
+  return (server, maxParallel) => {
+    const limiter = known.get(server) ?? createLimiter({ maxParallel, clock, sleep: realSleep });
+    known.set(server, limiter);
+    return limiter;
+  };
+}

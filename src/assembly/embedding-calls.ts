@@ -1,0 +1,61 @@
+/** Embedding models over a server, counted as every other call. */
+import { meteredEmbed } from '../calls/metered-embeddings.ts';
+import { replayIncomplete } from '../calls/replay.ts';
+import { usageError } from '../core/errors.ts';
+import type { ChosenModel } from '../models/choose-model.ts';
+import type { EmbeddingModel } from '../models/embedding-model.ts';
+import { type EndpointOptions, openEndpoint } from '../models/endpoint/embedding-endpoint.ts';
+import { openEndpointEmbeddings, unitVector } from '../models/endpoint/endpoint-embeddings.ts';
+import type { EmbeddingCache } from '../store/embedding-cache.ts';
+import type { CallServices } from './call-services.ts';
+
+/** Calls at once, where the owner of the server does not say. */
+const AT_ONCE = 8;
+
+export async function openEmbeddings(
+  services: CallServices,
+  chosen: ChosenModel,
+  cache: EmbeddingCache,
+): Promise<EmbeddingModel> {
+  const { id: name, model, apiKey, provider } = chosen;
+  const endpoint = openEndpoint({ ...services.opening, ...placeOf(chosen), id: name, model, apiKey });
+  const id = identityOf(chosen);
+  const keep = keepIn(cache, id);
+  const embed = services.isReplay
+    ? () => Promise.reject(replayIncomplete())
+    : meteredEmbed({ ...services.partsFor(chosen, AT_ONCE), model: endpoint, keep });
+  return openEndpointEmbeddings({
+    id,
+    maxTextsPerCall: endpoint.maxTextsPerCall,
+    maxCallsAtOnce: provider?.maxParallel ?? AT_ONCE,
+    dimensions: cache.dimensionsOf(id),
+    embed,
+  });
+}
+
+function keepIn(cache: EmbeddingCache, id: string) {
+  return (texts: readonly string[], vectors: readonly Float32Array[]): void => {
+    const dimensions = vectors[0]?.length ?? 0;
+    const block = new Float32Array(vectors.length * dimensions);
+    vectors.forEach((vector, row) => {
+      block.set(unitVector(vector), row * dimensions);
+    });
+    cache.write(id, texts, block, dimensions);
+  };
+}
+
+/** OpenAI takes 2,048 texts a call; a server of one's own is not asked for more than it has room for. */
+function placeOf({ provider }: ChosenModel): Pick<EndpointOptions, 'endpoint' | 'maxTextsPerCall'> {
+  if (provider?.protocol === 'openai') return { endpoint: provider.baseUrl, maxTextsPerCall: 512 };
+  if (provider?.protocol === 'openai-compatible') return { endpoint: provider.baseUrl, maxTextsPerCall: 64 };
+  throw usageError(
+    'EMBEDDER_UNKNOWN',
+    'That provider has no embeddings in a format that Sightline knows.',
+    'Use openai:MODEL, or a server that speaks as it does: ollama:MODEL, vllm:MODEL, lmstudio:MODEL, llamacpp:MODEL.',
+  );
+}
+
+/** Two servers may have different models under one name. */
+function identityOf({ id, provider }: ChosenModel): string {
+  return provider === null || provider.isDefaultPlace ? id : `${id}@${provider.baseUrl}`;
+}

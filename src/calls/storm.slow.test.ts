@@ -1,0 +1,76 @@
+import { afterEach, expect, test } from 'vitest';
+import { createRandom } from '../core/random.ts';
+import { realSleep } from '../core/sleep.ts';
+import { openAnthropic } from '../models/live/anthropic.ts';
+import { openCompatible } from '../models/live/compatible.ts';
+import { openOpenAI } from '../models/live/openai.ts';
+import { checkStructured } from '../models/prompts/check-structured.ts';
+import { memoryLedger } from '../testing/memory-ledger.ts';
+import { type StubServer, startStubServer } from '../testing/stub-server/stub-server.ts';
+import { ask } from './ask.ts';
+import { createBudget } from './budget.ts';
+import { createCaller } from './caller.ts';
+import { costOf } from './cost.ts';
+import { createLimiter } from './limiter.ts';
+
+let stub: StubServer | undefined;
+afterEach(() => stub?.close());
+
+const faults = { rateLimited: 0.2, serverError: 0.05, malformed: 0.05, hang: 0.02 };
+const price = { input: 1, output: 5 };
+const CALLS = 300;
+
+test.each([
+  ['anthropic', openAnthropic, 'claude-haiku-4-5'],
+  ['openai', openOpenAI, 'gpt-4.1-mini'],
+  ['compatible', openCompatible, 'stub'],
+] as const)(
+  'in a storm of faults every call to %s is answered and accounted for',
+  async (name, open, model) => {
+    stub = await startStubServer({ faults, seed: 3 });
+    const clock = { now: () => 1000, monotonic: () => performance.now() };
+    // Waits are as drawn, a hundred times as fast.
+    const sleep = (milliseconds: number, signal: AbortSignal) => realSleep(milliseconds / 100, signal);
+    const ledger = memoryLedger();
+    const budget = createBudget(
+      { cost: null, calls: null, deadline: null },
+      await ledger.spending('run'),
+      clock.monotonic,
+    );
+    const caller = createCaller({
+      model: open({
+        id: `${name}:${model}`,
+        model,
+        baseUrl: `${stub.url}/v1`,
+        apiKey: 'key',
+        fetch,
+        timeout: 400,
+        clock,
+      }),
+      price,
+      keyVariable: 'KEY',
+      ledger,
+      run: 'run',
+      budget,
+      limiter: createLimiter({ maxParallel: 40, clock, sleep }),
+      clock,
+      random: createRandom(1),
+      sleep,
+      signal: new AbortController().signal,
+      fault: () => {},
+    });
+    const answers = await Promise.all(
+      Array.from({ length: CALLS }, (_, index) => ask(caller, checkStructured, { sentence: `Sentence ${index}?` })),
+    );
+    expect(answers.every(({ outcome }) => outcome === 'answered')).toBe(true);
+    const bill = stub.billed.reduce((sum, usage) => sum + costOf(usage, price), 0);
+    const { calls, confirmed, possible } = await ledger.spending('run');
+    expect(bill).toBeGreaterThanOrEqual(confirmed);
+    expect(bill).toBeLessThanOrEqual(confirmed + possible);
+    // Each of them met at least one of the faults in such a number of attempts.
+    expect(calls).toBeGreaterThan(CALLS * 1.2);
+    expect([...stub.asked.values()].reduce((sum, times) => sum + times, 0)).toBe(calls);
+    expect(budget.spent).toMatchObject({ underWay: 0, confirmed, possible, calls });
+  },
+  60_000,
+);
