@@ -33,7 +33,7 @@ const names = Object.keys(adapters) as Adapter[];
 const ROUNDS = 5;
 /** Without latency: calls a round, and how many at once. */
 const CALLS = 3000;
-const AT_ONCE = 50;
+const AT_ONCE = 200;
 /** With a latency of one second: calls at once, seconds until all of them are, and seconds that are counted. */
 const MANY = 200;
 const WARM_UP = 8;

@@ -1,5 +1,6 @@
 /** One call to a model: what is asked, and what makes it the same call as another. */
 import { hashOf } from '../core/hash.ts';
+import type { JsonSchema } from '../models/json-schema.ts';
 import type { LanguageModel, ModelReply, ModelRequest } from '../models/language-model.ts';
 
 export interface Call {
@@ -29,5 +30,17 @@ export type CommittedReply = Omit<ModelReply, 'limits' | 'finish'> & {
 
 /** Hash of everything that determines the answer: 64 hexadecimal digits. */
 export function callKey(model: Pick<LanguageModel, 'id' | 'endpoint'>, { prompt, request, sample }: Call): string {
-  return hashOf({ model: model.id, endpoint: model.endpoint, prompt, request, sample });
+  const { name, version } = prompt;
+  const { schema, ...rest } = request;
+  const asked = { ...rest, schema: schema === undefined ? null : schemaHash(schema) };
+  return hashOf({ model: model.id, endpoint: model.endpoint, prompt: { name, version }, request: asked, sample });
 }
+
+/** Thousands of calls share one schema, which is larger than what differs between them. */
+function schemaHash(schema: JsonSchema): string {
+  const hash = schemaHashes.get(schema) ?? hashOf(schema);
+  schemaHashes.set(schema, hash);
+  return hash;
+}
+
+const schemaHashes = new WeakMap<JsonSchema, string>();

@@ -21,9 +21,14 @@ export function definePrompt<Input, Output>(prompt: Prompt<Input, Output>): Prom
 }
 
 /** The schema as it is sent. Its title is the prompt's name: servers pass it on as a hint, scripted models know it by that. */
-export function sentSchema({ name, schema }: Pick<Prompt<never, unknown>, 'name' | 'schema'>): JsonSchema {
-  return { title: name, ...jsonSchemaOf(schema) };
+export function sentSchema(prompt: Pick<Prompt<never, unknown>, 'name' | 'schema'>): JsonSchema {
+  const sent = sentSchemas.get(prompt) ?? { title: prompt.name, ...jsonSchemaOf(prompt.schema) };
+  sentSchemas.set(prompt, sent);
+  return sent;
 }
+
+/** Made once: a prompt is asked thousands of times. */
+const sentSchemas = new WeakMap<object, JsonSchema>();
 
 export function requestOfPrompt<Input, Output>(prompt: Prompt<Input, Output>, input: Input): ModelRequest {
   const { render, maxOutputTokens, temperature } = prompt;

@@ -1,0 +1,115 @@
+/** What calls will take, before they are made: from a sample of what will be asked, and a few calls that were. */
+import type { Price } from '../models/price.ts';
+import type { Usage } from '../models/usage.ts';
+import { meanInterval } from '../stats/mean-interval.ts';
+import { costOf } from './cost.ts';
+
+/** 95 %: `low` to `high`. */
+export interface Likely {
+  readonly likely: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface EstimateInput {
+  /** How many calls there will be. */
+  readonly calls: number;
+  /** Tokens of a random sample of what will be asked, as they are estimated without a server: input, and the most of output. */
+  readonly sampled: readonly { readonly input: number; readonly mostOutput: number }[];
+  /** Calls that were made, with what was estimated for them. */
+  readonly measured: readonly {
+    readonly estimatedInput: number;
+    readonly usage: Usage;
+    readonly milliseconds: number;
+  }[];
+  readonly price: Price | null;
+  /** Calls at once. */
+  readonly parallel: number;
+}
+
+export interface Estimate {
+  readonly calls: number;
+  readonly inputTokens: Likely;
+  readonly outputTokens: Likely;
+  /** Nanodollars; null where the price is not known. */
+  readonly cost: Likely | null;
+  /** The same, left with the vendor; null where it takes no batches. */
+  readonly batchCost: Likely | null;
+  readonly seconds: Likely;
+}
+
+/** Estimates from letters are off by so much for a server whose tokens nobody has counted. */
+const UNMEASURED = 1 / 3;
+
+/** @param input `sampled` is not empty; without `measured` there is no word on time, and output is up to its limit */
+export function estimateCalls({ calls, sampled, measured, price, parallel }: EstimateInput): Estimate {
+  const inputTokens = times(
+    calls,
+    product(positive(meanInterval(sampled.map(({ input }) => input))), countedPerEstimated(measured)),
+  );
+  const outputTokens = times(calls, outputOf(sampled, measured));
+  const costs = (batched: boolean): Likely | null => price && costBetween(inputTokens, outputTokens, price, batched);
+  const seconds = times(
+    calls / parallel / 1000,
+    measured.length === 0 ? unknown : positive(meanInterval(measured.map(({ milliseconds }) => milliseconds))),
+  );
+  return {
+    calls,
+    inputTokens,
+    outputTokens,
+    cost: costs(false),
+    batchCost: price?.batch === undefined ? null : costs(true),
+    seconds,
+  };
+}
+
+const unknown: Likely = { likely: 0, low: 0, high: Number.POSITIVE_INFINITY };
+
+/** How many tokens the server counts for one that was estimated. */
+function countedPerEstimated(measured: EstimateInput['measured']): Likely {
+  const ratios = measured
+    .map(
+      ({ estimatedInput, usage }) => (usage.input + usage.cacheRead + usage.cacheWrite) / Math.max(1, estimatedInput),
+    )
+    .filter((ratio) => ratio > 0);
+  if (ratios.length < 2) return { likely: 1, low: 1 - UNMEASURED, high: 1 + UNMEASURED };
+  return positive(meanInterval(ratios));
+}
+
+function outputOf(sampled: EstimateInput['sampled'], measured: EstimateInput['measured']): Likely {
+  const most = sampled.reduce((sum, { mostOutput }) => sum + mostOutput, 0) / sampled.length;
+  if (measured.length < 2) return { likely: most / 2, low: 0, high: most };
+  const { likely, low, high } = positive(meanInterval(measured.map(({ usage }) => usage.output)));
+  return { likely: Math.min(likely, most), low: Math.min(low, most), high: Math.min(high, most) };
+}
+
+function costBetween(input: Likely, output: Likely, price: Price, batched: boolean): Likely {
+  const of = (which: keyof Likely): number =>
+    costOf(
+      { input: Math.ceil(input[which]), output: Math.ceil(output[which]), cacheRead: 0, cacheWrite: 0 },
+      { ...price, long: undefined },
+      batched,
+    );
+  return { likely: of('likely'), low: of('low'), high: of('high') };
+}
+
+function positive({ mean, low, high }: ReturnType<typeof meanInterval>): Likely {
+  // One value says nothing of the others: from nothing to twice of it is a guess, and is told as such an interval.
+  return {
+    likely: mean,
+    low: Math.max(0, Number.isFinite(low) ? low : 0),
+    high: Number.isFinite(high) ? high : 2 * mean,
+  };
+}
+
+/** Of independent factors: relative errors add up in squares. */
+function product(one: Likely, other: Likely): Likely {
+  const likely = one.likely * other.likely;
+  const relative = (which: 'low' | 'high'): number =>
+    Math.hypot(one[which] / (one.likely || 1) - 1, other[which] / (other.likely || 1) - 1);
+  return { likely, low: Math.max(0, likely * (1 - relative('low'))), high: likely * (1 + relative('high')) };
+}
+
+function times(factor: number, { likely, low, high }: Likely): Likely {
+  return { likely: factor * likely, low: factor * low, high: factor * high };
+}
