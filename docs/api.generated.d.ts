@@ -73,6 +73,20 @@ export interface DiagnoseOptions extends AtHandOptions {
 }
 export declare function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]>;
 
+// assembly/estimate-run.ts
+export interface RunEstimate {
+    readonly conversations: number;
+    /** Different texts, and those of them whose vectors are in the workspace already. */
+    readonly texts: number;
+    readonly known: number;
+    /** `provider:model` that is asked for vectors; null where they are made here, at no cost. */
+    readonly asks: string | null;
+    /** A call of the embedding model: of many texts to a server, of one text here. */
+    readonly embedding: Estimate;
+}
+/** Reads the input and makes a few calls; both are kept, and the run goes on from there. */
+export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
+
 // assembly/init.ts
 export interface InitOptions {
     readonly workingFolder: string;
@@ -245,6 +259,8 @@ export interface WorkOptions {
     readonly fetch?: typeof globalThis.fetch;
     readonly onProgress?: (progress: StageProgress) => void;
     readonly onStage?: (stage: StageReport) => void;
+    /** What the run has spent on models in all, in nanodollars, each time that it grew. */
+    readonly onSpent?: (spent: BudgetState) => void;
 }
 export interface RunResult extends AnalysisResult {
     /** What each stage counted, by its name: rows read and rejected, clusters made, names given. */

@@ -7,6 +7,7 @@ export { type CheckModelOptions, checkModel, type ModelCheck, type ModelReport }
 export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts';
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
+export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';

@@ -62,6 +62,18 @@ describe('killed and run again', () => {
   );
 });
 
+test('an estimate says what a run would take, and the run goes on from it', async () => {
+  const home = folder();
+  const { code, stdout } = await sightline(words(home, ['--estimate', '--json']), home);
+  const { asks, conversations, known, embedding } = JSON.parse(stdout);
+  expect([code, asks, conversations, known]).toEqual([0, 'lab:stub', 120, 0]);
+  expect(embedding).toMatchObject({ calls: 2, cost: { likely: 0 }, batchCost: null });
+  expect(embedding.inputTokens.low).toBeGreaterThan(0);
+  expect(filesUnder(join(home, 'out', 'public')).size).toBe(0);
+  const run = await sightline(words(home), home);
+  expect([run.code, run.stderr]).toEqual([0, expect.stringMatching(/facets +kept/u)]);
+}, 60_000);
+
 test('a cap on calls stops the run with exit code 3, and more of it goes on from there', async () => {
   const home = folder();
   const stopped = await sightline(words(home, ['--max-calls', '1']), home);

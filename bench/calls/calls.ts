@@ -77,7 +77,7 @@ export const calls: Task = {
       checks,
       notes: [
         `Without latency: ${runs} rounds of ${CALLS} calls for each, turn about. A call is looked up, reserved, noted, sent, committed and handed on. The server runs in a process of its own, on the same two cores.`,
-        `With a latency of one second the limit is ${MANY} calls a second. The number of calls at once starts at 8 and doubles each second; it is counted for ${COUNTED} s after ${WARM_UP} s.`,
+        `With a latency of one second the limit is ${MANY} calls a second. The number of calls at once starts at 8 and doubles each second; calls that begin in ${COUNTED} s after ${WARM_UP} s are counted: ${MANY} over the mean of what they took, from the caller's side (Little's law).`,
       ],
     };
   },
@@ -116,18 +116,18 @@ async function withoutLatency(name: Adapter, rounds: number, count: number) {
 async function withLatency(name: Adapter, warmUp: number, seconds: number): Promise<number> {
   return atStub(1000, (url) =>
     withCaller(open(name, url), async (call) => {
-      const began = performance.now();
-      const [from, to] = [began + 1000 * warmUp, began + 1000 * (warmUp + seconds)];
-      let answered = 0;
+      const from = performance.now() + 1000 * warmUp;
+      const to = from + 1000 * seconds;
+      const took: number[] = [];
       const worker = async (): Promise<void> => {
-        while (performance.now() < to) {
+        for (let began = performance.now(); began < to; began = performance.now()) {
           await call(nextCall());
-          const now = performance.now();
-          if (now >= from && now < to) answered++;
+          if (began >= from) took.push(performance.now() - began);
         }
       };
       await Promise.all(Array.from({ length: MANY }, worker));
-      return answered / seconds;
+      // Calls that begin together end together: counting those of a window would count whole waves.
+      return (1000 * MANY * took.length) / took.reduce((sum, milliseconds) => sum + milliseconds, 0);
     }),
   );
 }

@@ -23,6 +23,7 @@ const calls = await openModelCalls({
   fault: parseFaults(process.env['SIGHTLINE_FAULT'], () => process.kill(process.pid, 'SIGKILL')),
   fetch: settings.replay ? () => Promise.reject(new Error('A replay asked.')) : fetch,
   onBatch: () => {},
+  onSpent: () => {},
   usesProbes: true,
 });
 const caller = await calls.caller(chosenModel(MODEL, settings, {}));

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
-import { analyzeRun } from '../insights/analyze.ts';
+import { type AnalysisRun, analyzeRun } from '../insights/analyze.ts';
 import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
@@ -13,7 +13,14 @@ import { type ConversationInput, streamSource } from '../insights/conversations/
 import { readRunManifest } from '../insights/run-manifest.ts';
 import { type RunFolder, runFolder, runIdentity } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { chosenParts, defaultRunFolder, openEnvironment, shapingSettings, workspaceFor } from './environment.ts';
+import {
+  chosenParts,
+  defaultRunFolder,
+  type OpenedEnvironment,
+  openEnvironment,
+  shapingSettings,
+  workspaceFor,
+} from './environment.ts';
 import { outputFolder } from './output-folder.ts';
 import { callsOf, countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
@@ -30,6 +37,17 @@ export interface AnalyzeOptions extends WorkOptions {
  * @throws AppError with exit code 2 where input or options cannot be followed, before anything is computed.
  */
 export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
+  return withRun(options, async (run) => {
+    const result = await analyzeRun(run);
+    return { ...result, counts: countsOf(readRunManifest(run.folder.manifest)) };
+  });
+}
+
+/** Opens all that a run needs, and closes it behind `work`. */
+export async function withRun<Result>(
+  options: AnalyzeOptions,
+  work: (run: AnalysisRun, opened: OpenedEnvironment) => Promise<Result>,
+): Promise<Result> {
   const { workingFolder } = options;
   const settings = completeSettings(options.settings ?? {});
   const inputs = isStream(options.inputs)
@@ -41,21 +59,13 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
   const openCalls = callsOf(options, settings, workspace, () => runIdentity(folder));
   const keys = options.keys ?? {};
-  const { environment, models, close } = await openEnvironment({
-    settings,
-    workspace,
-    workingFolder,
-    source,
-    keys,
-    openCalls,
-  });
+  const opened = await openEnvironment({ settings, workspace, workingFolder, source, keys, openCalls });
   try {
     const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
-    const work = { ...releasingOf(options, settings), environment, models, folder, settings: asked };
-    const result = await analyzeRun(work);
-    return { ...result, counts: countsOf(readRunManifest(folder.manifest)) };
+    const { environment, models } = opened;
+    return await work({ ...releasingOf(options, settings), environment, models, folder, settings: asked }, opened);
   } finally {
-    await close();
+    await opened.close();
   }
 }
 

@@ -1,6 +1,6 @@
 /** What all calls of a run share: one ledger, one budget, one limiter a server. */
 import type { AttemptParts } from '../calls/attempts.ts';
-import { createBudget, type Limits } from '../calls/budget.ts';
+import { type BudgetState, createBudget, type Limits } from '../calls/budget.ts';
 import { NANODOLLARS } from '../calls/cost.ts';
 import { createLimiter, type Limiter } from '../calls/limiter.ts';
 import type { Settings } from '../config/index.ts';
@@ -23,6 +23,8 @@ export interface CallServicesOptions {
   readonly signal: AbortSignal;
   readonly fault: Faults;
   readonly fetch: typeof globalThis.fetch;
+  /** What the run has spent, each time that it grew. */
+  readonly onSpent: (spent: BudgetState) => void;
 }
 
 export interface CallServices {
@@ -41,7 +43,7 @@ export async function openCallServices(options: CallServicesOptions): Promise<Ca
   const { workspace, run, settings, clock, signal, fault, fetch } = options;
   const ledger = openSqliteLedger(workspace.ledger, { monotonic: clock.monotonic, fault });
   await ledger.abandonOpen(run);
-  const budget = createBudget(limitsOf(settings, clock), await ledger.spending(run), clock.monotonic);
+  const budget = createBudget(limitsOf(settings, clock), await ledger.spending(run), clock.monotonic, options.onSpent);
   const limiterAt = limiters(clock);
   const random = createRandom(`${run}/retries`);
   return {

@@ -10,11 +10,12 @@ import { type Embedder, parseEmbedder, partitionEmbedding } from '../insights/em
 import type { InsightsEnvironment } from '../insights/environment.ts';
 import { parseFacets } from '../insights/facets/definitions.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
+import type { ChosenModel } from '../models/choose-model.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { openOnnx } from '../models/onnx/onnx.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
-import { openEmbeddingCache } from '../store/embedding-cache.ts';
+import { type EmbeddingCache, openEmbeddingCache } from '../store/embedding-cache.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
 import { chosenModel, type Keys } from './chosen-model.ts';
 import type { ModelCalls } from './model-calls.ts';
@@ -42,6 +43,12 @@ export function defaultRunFolder(workspace: Workspace, inputs: readonly string[]
 
 export interface OpenedEnvironment {
   readonly environment: InsightsEnvironment;
+  readonly embedder: Embedder;
+  /** What reads texts, and keeps what it made of them. */
+  readonly encoder: EmbeddingModel;
+  readonly cache: EmbeddingCache;
+  /** The model that texts are sent to; null where they stay in this process. */
+  readonly sentTo: ChosenModel | null;
   /** What was asked of models so far; null where none was. */
   models(): Promise<ModelUse | null>;
   close(): Promise<void>;
@@ -108,6 +115,10 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
       embedding: partitionEmbedding({ embedder, encoder, cache, seed }),
       analyst: createLexicalAnalyst(),
     },
+    embedder,
+    encoder,
+    cache,
+    sentTo,
     models: async () =>
       calls === null || sentTo === null
         ? null

@@ -1,4 +1,5 @@
 /** What everything that works on a run is given, and gives. */
+import type { BudgetState } from '../calls/budget.ts';
 import type { Settings } from '../config/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type Log, silentLog } from '../core/log.ts';
@@ -30,6 +31,8 @@ export interface WorkOptions {
   readonly fetch?: typeof globalThis.fetch;
   readonly onProgress?: (progress: StageProgress) => void;
   readonly onStage?: (stage: StageReport) => void;
+  /** What the run has spent on models in all, in nanodollars, each time that it grew. */
+  readonly onSpent?: (spent: BudgetState) => void;
 }
 
 export interface RunResult extends AnalysisResult {
@@ -77,7 +80,9 @@ export function callsOf(
 ): () => Promise<ModelCalls> {
   const { clock, signal, fault, onProgress } = servicesOf(options, settings);
   const fetch = options.fetch ?? globalThis.fetch;
+  const { onSpent = () => {} } = options;
   const onBatch = ({ done, total }: { done: number; total: number }): void =>
     onProgress({ stage: 'batch', done, total, unit: 'calls' });
-  return () => openModelCalls({ workspace, run: run(), settings, clock, signal, fault, fetch, onBatch, usesProbes });
+  return () =>
+    openModelCalls({ workspace, run: run(), settings, clock, signal, fault, fetch, onBatch, onSpent, usesProbes });
 }

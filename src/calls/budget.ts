@@ -53,8 +53,16 @@ interface Waiting {
 
 type Cap = 'cost' | 'calls' | 'time';
 
-/** @param before what the run had spent when this process took it */
-export function createBudget(limits: Limits, before: Spending, monotonic: () => number): Budget {
+/**
+ * @param before what the run had spent when this process took it
+ * @param onSettled is told each time that something was spent
+ */
+export function createBudget(
+  limits: Limits,
+  before: Spending,
+  monotonic: () => number,
+  onSettled: (state: BudgetState) => void = () => {},
+): Budget {
   const state = { confirmed: before.confirmed, possible: before.possible, underWay: 0, calls: before.calls };
   const queue: Waiting[] = [];
   let open = 0;
@@ -83,6 +91,7 @@ export function createBudget(limits: Limits, before: Spending, monotonic: () => 
       state.confirmed += outcome.confirmed;
       state.possible += outcome.possible ?? 0;
     }
+    onSettled({ ...state });
     serve();
   };
   /** True when the first in the queue is served; false when it has to wait. */

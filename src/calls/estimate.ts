@@ -43,10 +43,7 @@ const UNMEASURED = 1 / 3;
 
 /** @param input `sampled` is not empty; without `measured` there is no word on time, and output is up to its limit */
 export function estimateCalls({ calls, sampled, measured, price, parallel }: EstimateInput): Estimate {
-  const inputTokens = times(
-    calls,
-    product(positive(meanInterval(sampled.map(({ input }) => input))), countedPerEstimated(measured)),
-  );
+  const inputTokens = times(calls, product(sampledInput(calls, sampled), countedPerEstimated(measured)));
   const outputTokens = times(calls, outputOf(sampled, measured));
   const costs = (batched: boolean): Likely | null => price && costBetween(inputTokens, outputTokens, price, batched);
   const seconds = times(
@@ -61,6 +58,13 @@ export function estimateCalls({ calls, sampled, measured, price, parallel }: Est
     batchCost: price?.batch === undefined ? null : costs(true),
     seconds,
   };
+}
+
+/** What is sampled in full is known (finite population correction; Cochran 1977). */
+function sampledInput(calls: number, sampled: EstimateInput['sampled']): Likely {
+  const { likely, low, high } = positive(meanInterval(sampled.map(({ input }) => input)));
+  const open = Math.sqrt(Math.max(0, 1 - sampled.length / Math.max(1, calls)));
+  return { likely, low: likely - open * (likely - low), high: likely + open * (high - likely) };
 }
 
 const unknown: Likely = { likely: 0, low: 0, high: Number.POSITIVE_INFINITY };

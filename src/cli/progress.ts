@@ -1,6 +1,6 @@
 /** How far a run is: one line rewritten on a terminal, plain lines elsewhere. */
 import type { Clock } from '../core/clock.ts';
-import type { StageProgress, StageReport } from '../index.ts';
+import { dollarText, type StageProgress, type StageReport } from '../index.ts';
 import type { Terminal } from './command.ts';
 import { countsText, grouped } from './counts.ts';
 
@@ -11,16 +11,19 @@ const PLAIN_MS = 10_000;
 export interface Progress {
   step(progress: StageProgress): void;
   stage(report: StageReport): void;
+  /** Nanodollars, in all. */
+  spent(nanodollars: number): void;
   end(): void;
 }
 
-export const noProgress: Progress = { step: () => {}, stage: () => {}, end: () => {} };
+export const noProgress: Progress = { step: () => {}, stage: () => {}, spent: () => {}, end: () => {} };
 
 export function showProgress(terminal: Terminal, clock: Clock): Progress {
   const every = terminal.watched ? REDRAW_MS : PLAIN_MS;
   let current = '';
   let started = 0;
   let last = 0;
+  let spent = 0;
   const clear = (): void => {
     if (terminal.watched) terminal.note('\r\u001b[K');
   };
@@ -35,12 +38,15 @@ export function showProgress(terminal: Terminal, clock: Clock): Progress {
       if (now - last < every) return;
       last = now;
       clear();
-      const line = stepLine(progress, (now - started) / 1000);
+      const line = `${stepLine(progress, (now - started) / 1000)}${spent > 0 ? `, ${dollarText(spent)} so far` : ''}`;
       terminal.note(terminal.watched ? line.slice(0, terminal.width - 1) : `${line}\n`);
     },
     stage: (report) => {
       clear();
       terminal.note(`${stageLine(report)}\n`);
+    },
+    spent: (nanodollars) => {
+      spent = nanodollars;
     },
     end: clear,
   };

@@ -15,6 +15,7 @@ export function workOptions(context: CommandContext) {
     fault: parseFaults(environment['SIGHTLINE_FAULT'], context.kill),
     log: { warn: (message: string) => terminal.note(`${message}\n`) },
     onProgress: (step: StageProgress) => progress.step(step),
+    onSpent: ({ confirmed }: { confirmed: number }) => progress.spent(confirmed),
     onStage: (stage: StageReport) => progress.stage(stage),
   };
   return { options, end: () => progress.end() };

@@ -18,6 +18,9 @@ export const readingStages: readonly Stage<InsightsEnvironment>[] = [
   conversationsStage, // rows of any format become conversations; account ids become keyed hashes
 ];
 
+/** What comes before anything is embedded. */
+export const textStages = [conversationsStage, facetsStage] as const;
+
 export const clusteringStages: readonly Stage<InsightsEnvironment>[] = [
   facetsStage, // what each conversation is about and its properties
   embeddingsStage, // one vector a conversation, language by language

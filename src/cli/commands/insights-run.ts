@@ -1,7 +1,8 @@
 import { callOptions, releaseOptions } from '../../config/index.ts';
 import { terminalText } from '../../core/terminal-text.ts';
-import { analyze } from '../../index.ts';
+import { analyze, estimateRun } from '../../index.ts';
 import type { Command } from '../command.ts';
+import { estimateText } from '../estimate-text.ts';
 import { inputsOf } from '../inputs.ts';
 import { resultJson, resultText } from '../result.ts';
 import { workOptions } from '../work.ts';
@@ -26,6 +27,7 @@ export const insightsRun: Command = {
     'seed',
     'threads',
     ...callOptions,
+    'estimate',
     'json',
     'quiet',
   ],
@@ -34,8 +36,14 @@ export const insightsRun: Command = {
   resumes: true,
   run: async (context) => {
     const { options, end } = workOptions(context);
-    const result = await analyze({ ...options, inputs: inputsOf(context) }).finally(end);
-    const { out, json } = context.resolved.settings;
+    const { out, json, estimate } = context.resolved.settings;
+    const inputs = inputsOf(context);
+    if (estimate) {
+      const estimated = await estimateRun({ ...options, inputs }).finally(end);
+      context.terminal.out(json ? `${JSON.stringify(estimated, null, 2)}\n` : estimateText(estimated));
+      return 0;
+    }
+    const result = await analyze({ ...options, inputs }).finally(end);
     const next = out === undefined ? 'sightline serve' : `sightline serve ${quoted(out)}`;
     context.terminal.out(json ? resultJson(result) : resultText(result, context.terminal, next));
     return 0;

@@ -4,6 +4,7 @@ import { createRandom } from '../../core/random.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 import { fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
+import { firstWords } from '../../text/first-words.ts';
 import { corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
 import type { PartitionEmbedding } from '../environment.ts';
 import { cachedModel } from './cached-model.ts';
@@ -38,6 +39,12 @@ export interface PartitionEmbeddingParts {
 
 /** Words of a request that the embedded encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
 const ENCODER_WORDS = 48;
+
+/** What an embedder's encoder is given of a text; null where it has none. */
+export function encoded(embedder: Embedder, text: string): string | null {
+  if (!('own' in embedder)) return text;
+  return embedder.own === 'tfidf-svd' ? null : firstWords(text, ENCODER_WORDS).text;
+}
 
 /** Models are fitted to a partition's texts with the run's seed: equal texts give a model of the same id in every stage. */
 export function partitionEmbedding({ embedder, encoder, cache, seed }: PartitionEmbeddingParts): PartitionEmbedding {

@@ -1,0 +1,24 @@
+/** What a run will embed, found out by its first stages, which the run itself then keeps. */
+import { inputsOf, runStages } from '../runner/run-stages.ts';
+import { lockRun } from '../store/run-folder.ts';
+import { openShardStore } from '../store/shards.ts';
+import { type AnalysisRun, runnerSettings } from './analyze.ts';
+import { textStages } from './pipeline.ts';
+import { readFacetRows } from './stage-outputs.ts';
+
+export interface TextsToEmbed {
+  readonly conversations: number;
+  /** Each once. They are private. */
+  readonly texts: readonly string[];
+}
+
+export async function textsToEmbed(run: AnalysisRun): Promise<TextsToEmbed> {
+  const unlock = lockRun(run.folder);
+  try {
+    const outputs = await runStages(textStages, runnerSettings(run));
+    const rows = readFacetRows({ store: openShardStore(run.folder.shards), input: inputsOf(outputs) });
+    return { conversations: rows.length, texts: [...new Set(rows.map(({ request }) => request))] };
+  } finally {
+    unlock();
+  }
+}
