@@ -1,5 +1,5 @@
 /** A run that embeds over a server: consent, caps, kills, replays, and what the private manifest says of it. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -116,4 +116,33 @@ test('a purge takes what a run asked out of the ledger', async () => {
   expect(answers()).toBeGreaterThan(1);
   expect(await sightline(['insights', 'purge', join(home, 'out')], home)).toMatchObject({ code: 0 });
   expect(answers()).toBe(0);
+}, 60_000);
+
+test('two runs at once on one ledger pay for their own calls and hold the same answers', async () => {
+  const home = folder();
+  const path = writeRows(join(home, 'rows.jsonl'), rows);
+  const run = (out: string) =>
+    sightline(
+      [
+        ...['insights', 'run', path, '--privacy', 'local', '--embedder', 'lab:stub'],
+        ...['--base-url', `${stub.url}/v1`, '--out', join(home, out)],
+      ],
+      home,
+    );
+  mkdirSync(join(home, '.sightline'));
+  const both = await Promise.all([run('one'), run('two')]);
+  expect(both.map(({ code }) => code)).toEqual([0, 0]);
+  expect(bytesOf(join(home, 'one', 'public'))).toBe(bytesOf(join(home, 'two', 'public')));
+}, 60_000);
+
+test('a ledger of a newer version is refused, and stays as it was', async () => {
+  const home = await finished();
+  const path = join(home, [...filesUnder(home).keys()].find((name) => name.endsWith('ledger.sqlite')) as string);
+  const database = new DatabaseSync(path);
+  database.exec("UPDATE meta SET value = '99' WHERE name = 'version'");
+  database.close();
+  const before = readFileSync(path);
+  const result = await sightline(words(home), home);
+  expect([result.code, result.stderr]).toEqual([2, expect.stringContaining('LEDGER_NEWER')]);
+  expect(readFileSync(path).equals(before)).toBe(true);
 }, 60_000);
