@@ -132,15 +132,17 @@ describe('refused', () => {
     expect(bytesOf(join(home, 'app', 'public'))).toBe(before);
     expect((await run(home, path)).code).toBe(0);
     const whole = bytesOf(join(home, 'out'));
-    for (const out of [
-      'private',
-      join('private', 'shards'),
-      '.',
-      join('..', 'app', 'public'),
-      join('..', 'rows.jsonl'),
-    ]) {
+    const places = [
+      ['private', 'OUT_INSIDE_PRIVATE'],
+      [join('private', 'shards'), 'OUT_INSIDE_PRIVATE'],
+      [join('private', 'new'), 'OUT_INSIDE_PRIVATE'],
+      ['.', 'RELEASE_FOLDER_TAKEN'],
+      [join('..', 'app', 'public'), 'RELEASE_FOLDER_TAKEN'],
+      [join('..', 'rows.jsonl'), 'RELEASE_FOLDER_TAKEN'],
+    ] as const;
+    for (const [out, code] of places) {
       const again = ['insights', 'release', 'out', '--privacy', 'local', '--title', 'x', '--out', join('out', out)];
-      refused(await sightline(again, home), 'RELEASE_FOLDER_TAKEN');
+      refused(await sightline(again, home), code);
     }
     writeFileSync(join(home, 'out', 'public', 'notes.txt'), 'mine');
     refused(await run(home, path), 'RELEASE_FOLDER_TAKEN');
