@@ -1,6 +1,6 @@
 /** What all calls of a run share: one ledger, one budget, one limiter a server. */
 import type { AttemptParts } from '../calls/attempts.ts';
-import { type BudgetState, createBudget, type Limits } from '../calls/budget.ts';
+import { type Budget, type BudgetState, createBudget, type Limits } from '../calls/budget.ts';
 import { NANODOLLARS } from '../calls/cost.ts';
 import { createLimiter, type Limiter } from '../calls/limiter.ts';
 import type { Settings } from '../config/index.ts';
@@ -42,8 +42,10 @@ const TIMEOUT = 280_000;
 export async function openCallServices(options: CallServicesOptions): Promise<CallServices> {
   const { workspace, run, settings, clock, signal, fault, fetch } = options;
   const ledger = openSqliteLedger(workspace.ledger, { monotonic: clock.monotonic, fault });
-  await ledger.abandonOpen(run);
-  const budget = createBudget(limitsOf(settings, clock), await ledger.spending(run), clock.monotonic, options.onSpent);
+  const budget = await openBudget(ledger, options).catch(async (error) => {
+    await ledger.close();
+    throw error;
+  });
   const limiterAt = limiters(clock);
   const random = createRandom(`${run}/retries`);
   return {
@@ -65,6 +67,11 @@ export async function openCallServices(options: CallServicesOptions): Promise<Ca
       fault,
     }),
   };
+}
+
+async function openBudget(ledger: Ledger, { run, settings, clock, onSpent }: CallServicesOptions): Promise<Budget> {
+  await ledger.abandonOpen(run);
+  return createBudget(limitsOf(settings, clock), await ledger.spending(run), clock.monotonic, onSpent);
 }
 
 function limitsOf({ maxCost, maxCalls, maxTime }: Settings, { monotonic }: Clock): Limits {

@@ -2,8 +2,9 @@
 import { meteredEmbed } from '../calls/metered-embeddings.ts';
 import { replayIncomplete } from '../calls/replay.ts';
 import { usageError } from '../core/errors.ts';
+import { once } from '../core/once.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
-import type { EmbeddingModel } from '../models/embedding-model.ts';
+import type { EmbeddingModel, Encoder } from '../models/embedding-model.ts';
 import { type EndpointOptions, openEndpoint } from '../models/endpoint/embedding-endpoint.ts';
 import { openEndpointEmbeddings, unitVector } from '../models/endpoint/endpoint-embeddings.ts';
 import type { EmbeddingCache } from '../store/embedding-cache.ts';
@@ -12,14 +13,29 @@ import type { CallServices } from './call-services.ts';
 /** Calls at once, where the owner of the server does not say. */
 const AT_ONCE = 8;
 
-export async function openEmbeddings(
+/**
+ * The embeddings of a chosen model. Nothing is asked before they are opened.
+ *
+ * @throws AppError `EMBEDDER_UNKNOWN` (exit code 2) for a provider without any
+ */
+export function embeddingsOf(
+  chosen: ChosenModel,
+  cache: EmbeddingCache,
+  openServices: () => Promise<CallServices>,
+): Encoder {
+  placeOfEmbeddings(chosen);
+  const id = identityOf(chosen);
+  return { id, languages: 'any', open: once(async () => openEmbeddings(await openServices(), chosen, id, cache)) };
+}
+
+function openEmbeddings(
   services: CallServices,
   chosen: ChosenModel,
+  id: string,
   cache: EmbeddingCache,
 ): Promise<EmbeddingModel> {
   const { id: name, model, apiKey, provider } = chosen;
-  const endpoint = openEndpoint({ ...services.opening, ...placeOf(chosen), id: name, model, apiKey });
-  const id = identityOf(chosen);
+  const endpoint = openEndpoint({ ...services.opening, ...placeOfEmbeddings(chosen), id: name, model, apiKey });
   const keep = keepIn(cache, id);
   const embed = services.isReplay
     ? () => Promise.reject(replayIncomplete())
@@ -44,8 +60,8 @@ function keepIn(cache: EmbeddingCache, id: string) {
   };
 }
 
-/** OpenAI takes 2,048 texts a call; a server of one's own is not asked for more than it has room for. */
-function placeOf({ provider }: ChosenModel): Pick<EndpointOptions, 'endpoint' | 'maxTextsPerCall'> {
+/** OpenAI takes 2,048 texts a call; a server of one's own is not asked for more than it has room for. @throws AppError `EMBEDDER_UNKNOWN` */
+export function placeOfEmbeddings({ provider }: ChosenModel): Pick<EndpointOptions, 'endpoint' | 'maxTextsPerCall'> {
   if (provider?.protocol === 'openai') return { endpoint: provider.baseUrl, maxTextsPerCall: 512 };
   if (provider?.protocol === 'openai-compatible') return { endpoint: provider.baseUrl, maxTextsPerCall: 64 };
   throw usageError(

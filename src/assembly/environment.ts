@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { options, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
+import { once } from '../core/once.ts';
 import { createLexicalAnalyst } from '../insights/analyst/lexical/lexical-analyst.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { type Embedder, parseEmbedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
@@ -12,12 +13,13 @@ import { parseFacets } from '../insights/facets/definitions.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
-import type { EmbeddingModel } from '../models/embedding-model.ts';
+import type { EmbeddingModel, Encoder } from '../models/embedding-model.ts';
 import { openOnnx } from '../models/onnx/onnx.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
 import { type EmbeddingCache, openEmbeddingCache } from '../store/embedding-cache.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
 import { chosenModel, type Keys } from './chosen-model.ts';
+import { embeddingsOf, placeOfEmbeddings } from './embedding-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
 
 /** The nearest workspace upward; else one inside the output folder, or in the working folder where none is named. */
@@ -45,7 +47,7 @@ export interface OpenedEnvironment {
   readonly environment: InsightsEnvironment;
   readonly embedder: Embedder;
   /** What reads texts, and keeps what it made of them. */
-  readonly encoder: EmbeddingModel;
+  readonly encoder: Encoder;
   readonly cache: EmbeddingCache;
   /** The model that texts are sent to; null where they stay in this process. */
   readonly sentTo: ChosenModel | null;
@@ -68,10 +70,12 @@ export function chosenParts(settings: Settings, keys: Keys) {
     );
   }
   const embedder = parseEmbedder(settings.embedder);
+  const sentTo = 'model' in embedder ? chosenModel(embedder.model, settings, keys) : null;
+  if (sentTo !== null) placeOfEmbeddings(sentTo);
   return {
     embedder,
     /** The model that texts are sent to; null where they stay in this process. */
-    sentTo: 'model' in embedder ? chosenModel(embedder.model, settings, keys) : null,
+    sentTo,
     thresholds: resolveThresholds(settings),
     facets: parseFacets(settings.facets),
   };
@@ -87,23 +91,21 @@ export interface EnvironmentOptions {
   readonly openCalls: () => Promise<ModelCalls>;
 }
 
-/** What reads texts in this process. */
-async function encoderHere(
-  embedder: Embedder,
-  { settings, workingFolder }: EnvironmentOptions,
-): Promise<EmbeddingModel> {
-  const threads = threadsOf(settings);
-  if (!('folder' in embedder)) return openUseLite({ threads });
-  return openOnnx({ folder: resolve(workingFolder, embedder.folder), threads });
-}
-
 export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
   const { settings, workspace, source } = options;
   const { embedder, sentTo, thresholds, facets } = chosenParts(settings, options.keys);
   const cache = openEmbeddingCache(workspace.embeddingCache);
-  const calls = sentTo === null ? null : await options.openCalls();
+  const opened: ModelCalls[] = [];
+  const calls = once(async () => {
+    const made = await options.openCalls();
+    opened.push(made);
+    return made;
+  });
+  const here = sentTo === null ? await modelHere(embedder, options) : null;
   const encoder =
-    sentTo === null || calls === null ? await encoderHere(embedder, options) : await calls.embedding(sentTo, cache);
+    sentTo === null
+      ? opensAs(here as EmbeddingModel)
+      : embeddingsOf(sentTo, cache, async () => (await calls()).services);
   const { seed, k } = settings;
   return {
     environment: {
@@ -119,14 +121,26 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
     encoder,
     cache,
     sentTo,
-    models: async () =>
-      calls === null || sentTo === null
-        ? null
-        : { sentTo: [sentTo.host ?? 'this machine'], ...(await calls.spending()) },
+    models: async () => (sentTo === null ? null : modelUse(sentTo, settings, await calls())),
     close: async () => {
       cache.close();
-      await encoder.close();
-      await calls?.close();
+      await here?.close();
+      for (const made of opened) await made.close();
     },
   };
+}
+
+/** What reads texts in this process. */
+async function modelHere(embedder: Embedder, { settings, workingFolder }: EnvironmentOptions): Promise<EmbeddingModel> {
+  const threads = threadsOf(settings);
+  if (!('folder' in embedder)) return openUseLite({ threads });
+  return openOnnx({ folder: resolve(workingFolder, embedder.folder), threads });
+}
+
+function opensAs(model: EmbeddingModel): Encoder {
+  return { id: model.id, languages: model.languages, open: async () => model };
+}
+
+async function modelUse(sentTo: ChosenModel, { replay }: Settings, calls: ModelCalls): Promise<ModelUse> {
+  return { sentTo: replay ? [] : [sentTo.host ?? 'this machine'], ...(await calls.spending()) };
 }

@@ -7,6 +7,7 @@ import { encoded } from '../insights/embeddings/partition-model.ts';
 import { textsToEmbed } from '../insights/texts-to-embed.ts';
 import { estimateTokens } from '../models/token-estimate.ts';
 import { noUsage } from '../models/usage.ts';
+import { lockRun } from '../store/run-folder.ts';
 import { type AnalyzeOptions, withRun } from './analyze.ts';
 
 export interface RunEstimate {
@@ -31,8 +32,9 @@ const SAMPLED = 200;
 /** Reads the input and makes a few calls; both are kept, and the run goes on from there. */
 export async function estimateRun(options: AnalyzeOptions): Promise<RunEstimate> {
   const clock = options.clock ?? systemClock;
-  return withRun(options, async (run, { embedder, encoder, cache, sentTo }) => {
+  return withLockedRun(options, async (run, { embedder, encoder: opens, cache, sentTo }) => {
     const { conversations, texts: requests } = await textsToEmbed(run);
+    const encoder = await opens.open();
     const texts = [...new Set(requests.flatMap((request) => encoded(embedder, request) ?? []))];
     const known = cache.read(encoder.id, texts, encoder.dimensions).filter((vector) => vector !== null).length;
     const left = shuffled(createRandom(`${run.environment.seed}/estimate`), texts);
@@ -59,6 +61,21 @@ export async function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>
       parallel: encoder.maxCallsAtOnce,
     });
     return { conversations, texts: requests.length, known, asks: sentTo?.id ?? null, embedding };
+  });
+}
+
+/** Calls are counted for a run that one process holds. */
+async function withLockedRun<Result>(
+  options: AnalyzeOptions,
+  work: Parameters<typeof withRun<Result>>[1],
+): Promise<Result> {
+  return withRun(options, async (run, opened) => {
+    const unlock = lockRun(run.folder);
+    try {
+      return await work(run, opened);
+    } finally {
+      unlock();
+    }
   });
 }
 

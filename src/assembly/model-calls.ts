@@ -6,15 +6,12 @@ import { createCaller } from '../calls/caller.ts';
 import { createReplay } from '../calls/replay.ts';
 import { usageError } from '../core/errors.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
-import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { LanguageModel } from '../models/language-model.ts';
 import { openBatchModel } from '../models/open-batch-model.ts';
 import { openLanguageModel } from '../models/open-language-model.ts';
-import type { EmbeddingCache } from '../store/embedding-cache.ts';
 import type { Spending } from '../store/ledger/ledger.ts';
 import { openProbeStore } from '../store/probes.ts';
 import { type CallServices, type CallServicesOptions, openCallServices } from './call-services.ts';
-import { openEmbeddings } from './embedding-calls.ts';
 
 export interface ModelCallsOptions extends CallServicesOptions {
   /** How far a batch is that is with a vendor. */
@@ -28,7 +25,8 @@ export interface ModelCalls {
   caller(chosen: ChosenModel): Promise<Caller>;
   /** For requests that are left with the vendor; null where it takes none. @throws AppError `BATCH_SDK_MISSING` */
   batchParts(chosen: ChosenModel): Promise<BatchParts | null>;
-  embedding(chosen: ChosenModel, cache: EmbeddingCache): Promise<EmbeddingModel>;
+  /** For calls that are not to a language model. */
+  readonly services: CallServices;
   spending(): Promise<Spending>;
   close(): Promise<void>;
 }
@@ -36,7 +34,7 @@ export interface ModelCalls {
 export async function openModelCalls(options: ModelCallsOptions): Promise<ModelCalls> {
   const services = await openCallServices(options);
   const { ledger, run, isReplay } = services;
-  const modelOf = once((chosen) => openModel(services, options, chosen));
+  const modelOf = eachOnce((chosen) => openModel(services, options, chosen));
   const batchParts = async (chosen: ChosenModel): Promise<BatchParts | null> => {
     const batch = await openBatchModel(chosen, services.opening);
     const model = modelOf(chosen);
@@ -55,14 +53,14 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
       return createBatchCaller(parts);
     },
     batchParts,
-    embedding: (chosen, cache) => openEmbeddings(services, chosen, cache),
+    services,
     spending: () => ledger.spending(run),
     close: () => ledger.close(),
   };
 }
 
 /** A model is opened once. */
-function once(open: (chosen: ChosenModel) => LanguageModel): (chosen: ChosenModel) => LanguageModel {
+function eachOnce(open: (chosen: ChosenModel) => LanguageModel): (chosen: ChosenModel) => LanguageModel {
   const opened = new Map<string, LanguageModel>();
   return (chosen) => {
     const model = opened.get(chosen.id) ?? open(chosen);

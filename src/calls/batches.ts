@@ -1,14 +1,13 @@
 /** The batches of one run with one model: handed in, waited for, and sorted out call by call. */
 import type { BatchResult } from '../models/batch-model.ts';
 import { CallError } from '../models/call-error.ts';
-import { mostInputTokens } from '../models/token-estimate.ts';
 import type { OpenBatch } from '../store/ledger/ledger.ts';
 import { batchEnded } from './batch-ended.ts';
-import { type BatchParts, failed, type HandedIn } from './batch-parts.ts';
+import { type BatchParts, failed, type HandedIn, pricedCall } from './batch-parts.ts';
 import type { Reservation } from './budget.ts';
 import type { Call, CommittedReply } from './call.ts';
-import { costOf, worstCost } from './cost.ts';
-import { committedReply, newReply, promptLabel, tooLong } from './ledger-replies.ts';
+import { costOf } from './cost.ts';
+import { committedReply, newReply, tooLong } from './ledger-replies.ts';
 import { retries } from './retry.ts';
 import { submitBatch } from './submit-batch.ts';
 
@@ -61,14 +60,9 @@ export function createBatches(parts: BatchParts): Batches {
 }
 
 async function handIn(parts: BatchParts, calls: readonly Gathered[], settle: Settle): Promise<void> {
-  const { price, budget } = parts;
-  const priced = calls.map(({ key, call }) => {
-    const { request, prompt } = call;
-    const worst = price && worstCost(mostInputTokens(request), request.maxOutputTokens, price, true);
-    return { key, prompt: promptLabel(prompt), worstCost: worst };
-  });
+  const priced = calls.map(({ key, call }) => pricedCall(parts, key, call));
   try {
-    const reservation = await budget.reserve(sumOf(priced), calls.length);
+    const reservation = await parts.budget.reserve(sumOf(priced), calls.length);
     const requests = new Map(calls.map(({ key, call }) => [key, call.request]));
     const submitted = await submitBatch(parts, priced, requests).catch((error) => {
       reservation.settle('unknown');

@@ -1,4 +1,5 @@
 /** What a model really gives, found out with two small calls: what servers say of themselves is not believed. */
+import { isAppError } from '../core/errors.ts';
 import { choicePrompt, choiceRequest } from '../models/prompts/check-choice.ts';
 import { checkStructured } from '../models/prompts/check-structured.ts';
 import { ask } from './ask.ts';
@@ -30,9 +31,17 @@ export interface LogprobsProbe {
 export async function probeLogprobs(caller: Caller, sample: number): Promise<LogprobsProbe> {
   const asked = caller.model.capabilities.logprobs;
   if (asked === 0) return { alternatives: 0, mass: 0 };
-  const { tokens } = await caller.call({ prompt: choicePrompt, request: choiceRequest(asked), sample });
+  const { tokens } = await caller
+    .call({ prompt: choicePrompt, request: choiceRequest(asked), sample })
+    .catch(noneWhereRefused);
   const first = tokens?.[0]?.alternatives ?? [];
   const mass = first.reduce((sum, { logprob }) => sum + Math.exp(logprob), 0);
   // Alternatives that add up to more than certainty, or to next to nothing, are no probabilities.
   return { alternatives: mass > 1.01 || mass < 0.01 ? 0 : first.length, mass };
+}
+
+/** Some servers do not ignore what they do not have. */
+function noneWhereRefused(error: unknown): { tokens: null } {
+  if (isAppError(error) && error.code === 'MODEL_REJECTED') return { tokens: null };
+  throw error;
 }

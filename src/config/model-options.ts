@@ -14,29 +14,48 @@ const modelsSchema = z.strictObject(
   >,
 );
 
+/** Where a server is, and nothing else: a key in an address would be shown wherever the address is. */
+const baseUrlSchema = z
+  .url({ protocol: /^https?$/u, error: 'it must begin with http:// or https://' })
+  .refine(isPlace, 'it must hold no user, password, query or fragment: name the variable of a key as keyVariable');
+
+function isPlace(url: string): boolean {
+  const { username, password, search, hash } = new URL(url);
+  return username === '' && password === '' && search === '' && hash === '';
+}
+
 const providerSchema = z.strictObject({
-  baseUrl: z.url({ protocol: /^https?$/u }).optional(),
+  baseUrl: baseUrlSchema.optional(),
   /** Calls at once, at most. */
   maxParallel: z.number().int().min(1).max(10_000).optional(),
   /** Name of the environment variable that holds the key, never the key itself. */
   keyVariable: z.string().regex(/^\w+$/u, 'it must be the name of an environment variable, not a key').optional(),
 });
-export type ProviderSettings = z.infer<typeof providerSchema>;
+
+type Models = z.infer<typeof modelsSchema>;
+
+const MODELS_SHAPE = `it must be provider:model, or such a name for some of default, ${modelRoles.join(', ')}`;
 
 /** `analyst=ollama:qwen3:8b`, or a name alone for all roles. */
-function modelsFromFlags(flags: readonly string[], context: z.RefinementCtx): z.infer<typeof modelsSchema> {
-  const models: Partial<Record<ModelRole | 'default', string>> = {};
-  for (const flag of flags) {
+function modelsOf(written: Models | string | readonly string[], context: z.RefinementCtx): Models {
+  if (typeof written === 'string') return { default: written };
+  if (!Array.isArray(written)) return written as Models;
+  const models: Models = {};
+  for (const flag of written as readonly string[]) {
     const [, role = 'default', name] = /^(?:([^:=]*)=)?(.*)$/su.exec(flag) as unknown as [string, string, string];
-    if (role !== 'default' && !(modelRoles as readonly string[]).includes(role)) {
-      context.addIssue(`the role before "=" must be one of ${modelRoles.join(', ')}`);
-    }
-    models[role as ModelRole | 'default'] = name;
+    const known = ['default', ...modelRoles].find((other) => other === role) as keyof Models | undefined;
+    if (known === undefined) context.addIssue(`the role before "=" must be one of ${modelRoles.join(', ')}`);
+    else if (models[known] !== undefined)
+      context.addIssue(`there are two for ${role === 'default' ? 'all roles' : role}`);
+    else models[known] = name;
   }
   return models;
 }
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+const HOST_SHAPE = 'it must be the name of a host, without https:// and without a port';
+const hostSchema = z.string().regex(/^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)$/iu, HOST_SHAPE);
 
 /** Seconds. */
 const durationSchema = z
@@ -46,7 +65,10 @@ const durationSchema = z
 
 export const modelOptions = {
   models: option({
-    schema: z.union([modelsSchema, z.array(z.string()).transform(modelsFromFlags)]).optional(),
+    schema: z
+      .union([modelsSchema, z.string(), z.array(z.string())], { error: MODELS_SHAPE })
+      .transform((written, context) => modelsOf(written, context))
+      .optional(),
     flag: 'model',
     value: '[ROLE=]PROVIDER:MODEL',
     file: 'models',
@@ -56,7 +78,7 @@ export const modelOptions = {
     shapesResult: 'analysis',
   }),
   baseUrl: option({
-    schema: z.url({ protocol: /^https?$/u, error: 'it must begin with http:// or https://' }).optional(),
+    schema: baseUrlSchema.optional(),
     flag: 'base-url',
     value: 'URL',
     help: 'Where the server of the named model or embedder is, e.g. http://127.0.0.1:8000/v1. In a file: providers.NAME.baseUrl.',
@@ -67,7 +89,10 @@ export const modelOptions = {
     help: 'Servers by the name that stands before the colon: baseUrl; keyVariable, the environment variable with the key; maxParallel, calls at once at most.',
   }),
   allowRemote: option({
-    schema: z.array(z.string().min(1)).default([]),
+    schema: z
+      .union([hostSchema, z.array(hostSchema)], { error: HOST_SHAPE })
+      .transform((written) => (typeof written === 'string' ? [written] : written))
+      .default([]),
     flag: 'allow-remote',
     value: 'HOST',
     file: 'allowRemote',
@@ -81,7 +106,7 @@ export const modelOptions = {
     help: 'Prices by provider:model that are not in the table, or other than it says: US dollars a million tokens. See docs/models.md.',
   }),
   maxCost: option({
-    schema: z.coerce.number().min(0).optional(),
+    schema: z.coerce.number({ error: 'it must be a number' }).min(0).optional(),
     flag: 'max-cost',
     value: 'DOLLARS',
     file: 'limits.cost',
@@ -95,7 +120,9 @@ export const modelOptions = {
     help: 'Most calls to models that the run may make in all, repeated attempts included.',
   }),
   maxTime: option({
-    schema: z.union([z.number().min(0), durationSchema]).optional(),
+    schema: z
+      .union([z.number().min(0), durationSchema], { error: 'it must be a number with s, m, h or d, e.g. 90m' })
+      .optional(),
     flag: 'max-time',
     value: 'TIME',
     file: 'limits.time',

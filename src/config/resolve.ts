@@ -87,7 +87,13 @@ function explain(error: z.ZodError): string {
 /** What is allowed, in words; never what was given. */
 function sayIssue(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `it must be one of ${issue.values.join(', ')}`;
-  if (issue.code === 'invalid_type' && /^(?:number|int)$/u.test(issue.expected)) return 'it must be a whole number';
+  // Where an option says it itself, what it says is kept.
+  if (
+    issue.code === 'invalid_type' &&
+    /^(?:number|int)$/u.test(issue.expected) &&
+    /^Invalid input/u.test(issue.message)
+  )
+    return 'it must be a whole number';
   if (issue.code === 'too_small' && issue.origin !== 'string') return `it must be ${issue.minimum} or more`;
   if (issue.code === 'too_big')
     return `it must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;

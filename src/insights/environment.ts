@@ -15,7 +15,7 @@ export interface PartitionEmbedding {
   /** ISO 639-1 codes of the languages it can read, or `any`. */
   readonly languages: readonly string[] | 'any';
   /** Equal texts give a model of the same id, in whatever stage. `onCached` follows every batch that reaches the cache. */
-  open(route: Partition['route'], texts: readonly string[], onCached: () => void): EmbeddingModel;
+  open(route: Partition['route'], texts: readonly string[], onCached: () => void): Promise<EmbeddingModel>;
 }
 
 export interface InsightsEnvironment {

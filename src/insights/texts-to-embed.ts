@@ -1,6 +1,5 @@
 /** What a run will embed, found out by its first stages, which the run itself then keeps. */
 import { inputsOf, runStages } from '../runner/run-stages.ts';
-import { lockRun } from '../store/run-folder.ts';
 import { openShardStore } from '../store/shards.ts';
 import { type AnalysisRun, runnerSettings } from './analyze.ts';
 import { textStages } from './pipeline.ts';
@@ -12,13 +11,9 @@ export interface TextsToEmbed {
   readonly texts: readonly string[];
 }
 
+/** For who holds the run. */
 export async function textsToEmbed(run: AnalysisRun): Promise<TextsToEmbed> {
-  const unlock = lockRun(run.folder);
-  try {
-    const outputs = await runStages(textStages, runnerSettings(run));
-    const rows = readFacetRows({ store: openShardStore(run.folder.shards), input: inputsOf(outputs) });
-    return { conversations: rows.length, texts: [...new Set(rows.map(({ request }) => request))] };
-  } finally {
-    unlock();
-  }
+  const outputs = await runStages(textStages, runnerSettings(run));
+  const rows = readFacetRows({ store: openShardStore(run.folder.shards), input: inputsOf(outputs) });
+  return { conversations: rows.length, texts: [...new Set(rows.map(({ request }) => request))] };
 }

@@ -48,6 +48,7 @@ export function chooseModel(
   const host = requireConsent(name, provider.baseUrl, settings.allowRemote);
   const apiKey = keys[provider.keyVariable] || undefined;
   if (provider.needsKey && apiKey === undefined) throw keyMissing(name, provider);
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/u.test(apiKey)) throw keyUnusable(provider);
   const isLocal = provider.protocol === 'openai-compatible' && isLoopback(provider.baseUrl);
   return { id: name, model, provider, apiKey, host, price: priceOf(name, own, isLocal) };
 }
@@ -71,5 +72,14 @@ function keyMissing(name: string, { keyVariable }: Provider): Error {
     'MODEL_KEY_MISSING',
     `There is no key for ${name}.`,
     `Set the environment variable ${keyVariable}, or choose another model with --model; sightline doctor lists what is at hand.`,
+  );
+}
+
+/** What is no value of a header would be refused before it is sent, and look like a broken connection. */
+function keyUnusable({ keyVariable }: Provider): Error {
+  return usageError(
+    'MODEL_KEY_UNUSABLE',
+    `The value of ${keyVariable} cannot be a key: it holds a space, a line break or another character that keys do not have.`,
+    `Set ${keyVariable} to the key alone.`,
   );
 }

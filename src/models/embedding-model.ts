@@ -18,3 +18,9 @@ export interface EmbeddingModel {
   /** Releases threads and memory. The model is not used afterwards. */
   close(): Promise<void>;
 }
+
+/** A model that is opened when there is something to embed: until then no server is asked and no thread started. */
+export interface Encoder extends Pick<EmbeddingModel, 'id' | 'languages'> {
+  /** The same model each time. */
+  open(): Promise<EmbeddingModel>;
+}

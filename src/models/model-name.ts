@@ -13,7 +13,7 @@ export function parseModelName(name: string): ModelName {
   if (colon < 1 || model === '' || model.startsWith('//') || !/^[a-z0-9][a-z0-9-]*$/u.test(provider)) {
     throw usageError(
       'MODEL_NAME_INVALID',
-      'A model is named provider:model.',
+      'A model is named provider:model, the provider in small letters, digits and hyphens.',
       'For example anthropic:claude-haiku-4-5, openai:gpt-4.1-mini, or ollama:qwen3:8b for a server on this machine.',
     );
   }

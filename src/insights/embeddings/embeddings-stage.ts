@@ -31,7 +31,7 @@ export const embeddingsStage: Stage<InsightsEnvironment> = {
     let done = 0;
     for (const [index, partition] of partitions.entries()) {
       const texts = partition.rows.map((row) => rows[row]?.request ?? '');
-      const model = embedding.open(partition.route, texts, () => context.fault('embeddings-cached'));
+      const model = await embedding.open(partition.route, texts, () => context.fault('embeddings-cached'));
       const block = await embedAll(model, texts, context, (step) =>
         context.progress(done + step, rows.length, 'texts'),
       );

@@ -1,7 +1,7 @@
 /** The embedding model of one partition, as the run's `--embedder` says. */
 import { usageError } from '../../core/errors.ts';
 import { createRandom } from '../../core/random.ts';
-import type { EmbeddingModel } from '../../models/embedding-model.ts';
+import type { EmbeddingModel, Encoder } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 import { fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
 import { firstWords } from '../../text/first-words.ts';
@@ -32,7 +32,7 @@ export function parseEmbedder(name: string): Embedder {
 export interface PartitionEmbeddingParts {
   readonly embedder: Embedder;
   /** What reads the texts, but for `tfidf-svd`. */
-  readonly encoder: EmbeddingModel;
+  readonly encoder: Encoder;
   readonly cache: EmbeddingCache;
   readonly seed: number;
 }
@@ -55,7 +55,7 @@ export function partitionEmbedding({ embedder, encoder, cache, seed }: Partition
       id,
       name,
       languages,
-      open: (_route, _texts, onCached) => cachedModel(encoder, cache, onCached),
+      open: async (_route, _texts, onCached) => cachedModel(await encoder.open(), cache, onCached),
     };
   }
   const { own } = embedder;
@@ -64,11 +64,12 @@ export function partitionEmbedding({ embedder, encoder, cache, seed }: Partition
     id,
     name: id,
     languages: own === 'tfidf-svd' ? 'any' : encoder.languages,
-    open: (route, texts, onCached) => {
-      const reader = readingFirst(ENCODER_WORDS, cachedModel(encoder, cache, onCached));
-      if (own === 'use-lite' && route === 'chosen') return reader;
+    open: async (route, texts, onCached) => {
+      const reader = async (): Promise<EmbeddingModel> =>
+        readingFirst(ENCODER_WORDS, cachedModel(await encoder.open(), cache, onCached));
+      if (own === 'use-lite' && route === 'chosen') return reader();
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
-      return own === 'hybrid' && route === 'chosen' ? hybridOf(reader, corpus, corpusWeight(corpus)) : corpus;
+      return own === 'hybrid' && route === 'chosen' ? hybridOf(await reader(), corpus, corpusWeight(corpus)) : corpus;
     },
   };
 }

@@ -47,7 +47,8 @@ async function embedNames(
 ): Promise<Float32Array[]> {
   if (named.length === 0) return [];
   const texts = partition.rows.map((row) => requests[row] ?? '');
-  const model = context.environment.embedding.open(partition.route, texts, () => context.fault('embeddings-cached'));
+  const onCached = (): void => context.fault('embeddings-cached');
+  const model = await context.environment.embedding.open(partition.route, texts, onCached);
   const written = named.map(({ id }) => `${names.get(id)?.name}. ${names.get(id)?.description}`);
   const block = await model.embed(written, context.signal);
   return written.map((_, row) => block.subarray(row * model.dimensions, (row + 1) * model.dimensions));
