@@ -19,14 +19,8 @@ export interface CheckModelOptions extends WorkOptions {
     /** `provider:model`. Default: the one that `settings.models` has as default. */
     readonly model?: string;
 }
-export interface ModelCheck {
+export interface ModelCheck extends Found {
     readonly name: string;
-    /** Null where there was nothing to ask. */
-    readonly ok: boolean | null;
-    /** What came back. */
-    readonly found: string;
-    /** What Sightline does about it; empty where there is nothing to do. */
-    readonly remedy: string;
     /** Nanodollars; null where the price is not known. */
     readonly cost: number | null;
 }
@@ -265,6 +259,8 @@ export interface WorkOptions {
 export interface RunResult extends AnalysisResult {
     /** What each stage counted, by its name: rows read and rejected, clusters made, names given. */
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    /** What was asked of models; null where none was. */
+    readonly models: ModelUse | null;
 }
 
 // calls/cost.ts
@@ -295,26 +291,32 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
     readonly shapesResult?: 'analysis' | 'release';
 }
 export declare const options: {
-    models: Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodObject<{
+    models: Option<z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodObject<{
         analyst: z.ZodOptional<z.ZodString>;
         auditor: z.ZodOptional<z.ZodString>;
         default: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
         writer: z.ZodOptional<z.ZodString>;
-    }, z.core.$strict>, z.ZodPipe<z.ZodArray<z.ZodString>, z.ZodTransform<{
+    }, z.core.$strict>, z.ZodString, z.ZodArray<z.ZodString>]>, z.ZodTransform<{
         analyst?: string | undefined;
         auditor?: string | undefined;
         default?: string | undefined;
         discriminator?: string | undefined;
         writer?: string | undefined;
-    }, string[]>>]>>>;
+    }, string | string[] | {
+        analyst?: string | undefined;
+        auditor?: string | undefined;
+        default?: string | undefined;
+        discriminator?: string | undefined;
+        writer?: string | undefined;
+    }>>>>;
     baseUrl: Option<z.ZodOptional<z.ZodURL>>;
     providers: Option<z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
         baseUrl: z.ZodOptional<z.ZodURL>;
         maxParallel: z.ZodOptional<z.ZodNumber>;
         keyVariable: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>>>;
-    allowRemote: Option<z.ZodDefault<z.ZodArray<z.ZodString>>>;
+    allowRemote: Option<z.ZodDefault<z.ZodPipe<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string | string[]>>>>;
     prices: Option<z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>>>>;
     maxCost: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     maxCalls: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;

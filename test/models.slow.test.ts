@@ -1,5 +1,5 @@
 /** A run that embeds over a server: consent, caps, kills, replays, and what the private manifest says of it. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -79,6 +79,47 @@ test('a cap on calls stops the run with exit code 3, and more of it goes on from
   const stopped = await sightline(words(home, ['--max-calls', '1']), home);
   expect([stopped.code, stopped.stderr]).toEqual([3, expect.stringContaining('higher --max-calls')]);
   expect(await sightline(words(home, ['--max-calls', '1000']), home)).toMatchObject({ code: 0 });
+}, 60_000);
+
+test('a cap on money stops the run before the bill exceeds it, and a higher one goes on', async () => {
+  const own = await startStubServer();
+  const home = folder();
+  // A million dollars a million tokens: a dollar a token.
+  writeFileSync(join(home, 'sightline.yaml'), 'prices:\n  "lab:stub": { input: 1000000, output: 0 }\n');
+  const capped = (dollars: string) => sightline(words(home, ['--max-cost', dollars], `${own.url}/v1`), home);
+  // A call of 64 short texts is some thousands of tokens, and as many bytes again and again.
+  const stopped = await capped('5000');
+  const bill = (): number => own.billed.reduce((sum, { input }) => sum + input, 0);
+  expect([stopped.code, stopped.stderr]).toEqual([3, expect.stringMatching(/LIMIT_REACHED[\s\S]*higher --max-cost/u)]);
+  expect(bill()).toBeGreaterThan(0);
+  expect(bill()).toBeLessThanOrEqual(5000);
+  expect(await capped('1000000')).toMatchObject({ code: 0, stdout: expect.stringMatching(/Models {3}\d+ calls, \$/u) });
+  expect(manifestOf(home).models).toMatchObject({ confirmed: bill() * 1_000_000_000, possible: 0 });
+  await own.close();
+}, 60_000);
+
+test('a second process on a run is turned away and changes nothing of what the first is counted for', async () => {
+  const own = await startStubServer({ latency: 1500 });
+  const home = folder();
+  const first = sightline(words(home, [], `${own.url}/v1`), home);
+  while (own.mostAtOnce === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  const second = await sightline(words(home, [], `${own.url}/v1`), home);
+  expect([second.code, second.stderr]).toEqual([1, expect.stringContaining('RUN_LOCKED')]);
+  const path = [...filesUnder(home).keys()].find((name) => name.endsWith('ledger.sqlite')) as string;
+  const database = new DatabaseSync(join(home, path), { readOnly: true });
+  expect(database.prepare("SELECT count(*) AS lost FROM attempt WHERE state = 'unknown'").get()).toEqual({ lost: 0 });
+  database.close();
+  expect((await first).code).toBe(0);
+  await own.close();
+}, 60_000);
+
+test('what a killed process left open counts as possibly billed', async () => {
+  const home = folder();
+  expect((await sightline(words(home), home, { SIGHTLINE_FAULT: 'reply-received:2' })).signal).toBe('SIGKILL');
+  writeFileSync(join(home, 'sightline.yaml'), 'prices:\n  "lab:stub": { input: 1, output: 0 }\n');
+  expect((await sightline(words(home), home, { SIGHTLINE_FAULT: 'reply-received:1' })).signal).toBe('SIGKILL');
+  expect((await sightline(words(home), home)).code).toBe(0);
+  expect(manifestOf(home).models.possible).toBeGreaterThan(0);
 }, 60_000);
 
 test('a cap on money needs a price, and text needs consent, before anything is made', async () => {

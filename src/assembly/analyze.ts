@@ -22,7 +22,7 @@ import {
   workspaceFor,
 } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
-import { callsOf, countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
+import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface AnalyzeOptions extends WorkOptions {
   /** Files and folders of conversations, or the conversations themselves; those need `settings.out`. */
@@ -39,7 +39,7 @@ export interface AnalyzeOptions extends WorkOptions {
 export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   return withRun(options, async (run) => {
     const result = await analyzeRun(run);
-    return { ...result, counts: countsOf(readRunManifest(run.folder.manifest)) };
+    return { ...result, ...factsOf(readRunManifest(run.folder.manifest)) };
   });
 }
 

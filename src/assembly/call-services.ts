@@ -23,6 +23,8 @@ export interface CallServicesOptions {
   readonly signal: AbortSignal;
   readonly fault: Faults;
   readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds after which a call counts as lost. Default: 280,000, for models that reason take minutes. */
+  readonly timeout?: number | undefined;
   /** What the run has spent, each time that it grew. */
   readonly onSpent: (spent: BudgetState) => void;
 }
@@ -36,7 +38,7 @@ export interface CallServices {
   partsFor(chosen: ChosenModel, maxParallel: number): Omit<AttemptParts, 'model'>;
 }
 
-/** Milliseconds after which a call counts as lost: models that reason take minutes. The runtime's own limit is 300 s. */
+/** The runtime's own limit is 300 s. */
 const TIMEOUT = 280_000;
 
 export async function openCallServices(options: CallServicesOptions): Promise<CallServices> {
@@ -51,7 +53,7 @@ export async function openCallServices(options: CallServicesOptions): Promise<Ca
   return {
     run,
     ledger,
-    opening: { fetch, timeout: TIMEOUT, clock },
+    opening: { fetch, timeout: options.timeout ?? TIMEOUT, clock },
     isReplay: settings.replay,
     partsFor: ({ id, price, provider }, maxParallel) => ({
       price,

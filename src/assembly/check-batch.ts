@@ -2,7 +2,8 @@
 import { type TriedBatch, tryBatch } from '../calls/try-batch.ts';
 import { checkStructured } from '../models/prompts/check-structured.ts';
 import { requestOfPrompt } from '../models/prompts/prompt.ts';
-import type { Checking, Found } from './check-model.ts';
+import type { Checking } from './check-model.ts';
+import type { Found } from './check-words.ts';
 
 export async function checkBatch({ chosen, capabilities, calls, sample }: Checking): Promise<Found> {
   if (!capabilities.batch) return { ok: null, found: 'this kind of server has none', remedy: '' };

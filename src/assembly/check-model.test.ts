@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { stubAnthropicBatches } from '../testing/stub-server/batches/anthropic-batches.ts';
+import { type ChatBody, chatCompletion } from '../testing/stub-server/openai.ts';
 import { type StubServer, startStubServer } from '../testing/stub-server/stub-server.ts';
-import type { StubOptions } from '../testing/stub-server/stub-types.ts';
+import { Refused, type Route, type StubOptions, type StubState } from '../testing/stub-server/stub-types.ts';
 import { type CheckModelOptions, checkModel } from './check-model.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'check-model-'));
@@ -29,13 +30,13 @@ describe('a model that is checked', () => {
     expect(checks[1]?.found).toMatch(/^2 alternatives a token, 9\d\.\d % of the probability$/u);
     const probes = JSON.parse(readFileSync(join(workingFolder, '.sightline', 'probes.json'), 'utf8'));
     expect(probes).toEqual({
-      [`${stub?.url}/v1 stub`]: { logprobs: 2, structuredOutput: true, at: expect.any(Number) },
+      [`${stub?.url}/v1 stub`]: { logprobs: 2, at: expect.any(Number) },
     });
   });
 
   test('that drops log-probabilities', async () => {
     const { found, checks } = await report('vllm:stub', { dropsLogprobs: true });
-    expect(found['log-probabilities']).toBe(false);
+    expect(found['log-probabilities']).toBe(null);
     expect(checks[1]?.remedy).toContain('sampled');
   });
 
@@ -63,14 +64,45 @@ describe('a model that is checked', () => {
     const { found, spending, checks } = await report('anthropic:claude-haiku-4-5', {
       routes: stubAnthropicBatches().routes,
     });
-    expect(found).toEqual({ 'structured output': true, 'log-probabilities': null, 'prefix cache': false, batch: true });
+    expect(found).toEqual({ 'structured output': true, 'log-probabilities': null, 'prefix cache': null, batch: true });
     expect(spending.confirmed).toBe(checks.reduce((sum, { cost }) => sum + (cost ?? 0), 0));
     expect(spending.possible).toBeGreaterThan(0);
   });
 
-  test('stops at a cap', async () => {
-    const { checks } = await report('openai:gpt-4.1-mini', {}, { settings: { maxCost: 0.000001 } });
-    expect(checks).toMatchObject([{ ok: false, found: expect.stringContaining('limit') }]);
+  test('stops at a cap as a run does', async () => {
+    await expect(report('openai:gpt-4.1-mini', {}, { settings: { maxCost: 0.000001 } })).rejects.toEqual(
+      expect.objectContaining({ code: 'LIMIT_REACHED', exitCode: 3 }),
+    );
+    expect(stub?.billed).toEqual([]);
+  });
+
+  test('whose server refuses to be asked for log-probabilities is not asked again', async () => {
+    const refuses = (stub: StubState): Route[] => [
+      {
+        method: 'POST',
+        path: /\/chat\/completions$/u,
+        works: true,
+        handle: ({ body }) =>
+          (body as { logprobs?: boolean }).logprobs
+            ? new Refused(400, { error: { message: 'logprobs are not supported' } })
+            : chatCompletion(stub, body as ChatBody),
+      },
+    ];
+    const { found, workingFolder } = await report('vllm:stub', { routes: refuses });
+    expect(found['log-probabilities']).toBe(null);
+    const probes = readFileSync(join(workingFolder, '.sightline', 'probes.json'), 'utf8');
+    expect(JSON.parse(probes)[`${stub?.url}/v1 stub`].logprobs).toBe(0);
+  });
+
+  test('whose batch cannot be cancelled is told so, and counted', async () => {
+    const desk = stubAnthropicBatches();
+    const routes = (state: StubState): Route[] => [
+      { method: 'POST', path: /\/cancel$/u, handle: () => new Refused(500, {}) },
+      ...desk.routes(state),
+    ];
+    const { found, checks, spending } = await report('anthropic:claude-haiku-4-5', { routes });
+    expect([found['batch'], checks.at(-1)?.found]).toEqual([true, expect.stringContaining('could not be cancelled')]);
+    expect(spending.possible).toBeGreaterThan(0);
   });
 
   test('is named', async () => {

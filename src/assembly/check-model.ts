@@ -1,7 +1,7 @@
 /** `doctor --model`: one small call of each kind that Sightline makes, and what it will do about what is missing. */
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../calls/call.ts';
-import { type LogprobsProbe, probeLogprobs, probeStructured, type StructuredProbe } from '../calls/probe.ts';
+import { type LogprobsProbe, probeLogprobs, probeStructured } from '../calls/probe.ts';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { type AppError, isAppError, usageError } from '../core/errors.ts';
@@ -11,6 +11,7 @@ import type { Spending } from '../store/ledger/ledger.ts';
 import { openProbeStore } from '../store/probes.ts';
 import { checkBatch } from './check-batch.ts';
 import { checkPrefix } from './check-prefix.ts';
+import { type Found, logprobsFound, structuredFound } from './check-words.ts';
 import { chosenModel } from './chosen-model.ts';
 import { workspaceFor } from './environment.ts';
 import type { ModelCalls } from './model-calls.ts';
@@ -21,14 +22,8 @@ export interface CheckModelOptions extends WorkOptions {
   readonly model?: string;
 }
 
-export interface ModelCheck {
+export interface ModelCheck extends Found {
   readonly name: string;
-  /** Null where there was nothing to ask. */
-  readonly ok: boolean | null;
-  /** What came back. */
-  readonly found: string;
-  /** What Sightline does about it; empty where there is nothing to do. */
-  readonly remedy: string;
   /** Nanodollars; null where the price is not known. */
   readonly cost: number | null;
 }
@@ -53,14 +48,19 @@ export interface Checking {
   readonly calls: ModelCalls;
 }
 
-export type Found = Omit<ModelCheck, 'name' | 'cost'>;
+/** Milliseconds: whoever checks a model waits for it. */
+const TIMEOUT = 60_000;
 
 /** @throws AppError with exit code 2 where the model cannot be asked at all; what it answers is in the report */
 export async function checkModel(options: CheckModelOptions): Promise<ModelReport> {
-  const settings = completeSettings(options.settings ?? {});
+  // What is asked here is asked now, of the model itself.
+  const settings: Settings = { ...completeSettings(options.settings ?? {}), batch: false, replay: false };
   const chosen = chosenModel(named(options, settings), settings, options.keys ?? {});
   const workspace = workspaceFor(options.workingFolder, undefined);
-  const calls = await callsOf(options, settings, workspace, () => `doctor-${randomUUID()}`, false)();
+  const calls = await callsOf(options, settings, workspace, () => `doctor-${randomUUID()}`, {
+    usesProbes: false,
+    timeout: TIMEOUT,
+  })();
   try {
     const caller = await calls.caller(chosen);
     const sample = (options.clock ?? systemClock).now();
@@ -96,12 +96,8 @@ async function allChecks(checking: Checking, probes: string): Promise<ModelCheck
     checks.push({ name, ...found, cost });
     return !isOver;
   };
-  let structured: StructuredProbe | null = null;
   let logprobs: LogprobsProbe | null = null;
-  const goesOn = await check('structured output', async () => {
-    structured = await probeStructured(caller, sample);
-    return structuredFound(structured);
-  });
+  const goesOn = await check('structured output', async () => structuredFound(await probeStructured(caller, sample)));
   if (!goesOn) return checks;
   await check('log-probabilities', async () => {
     logprobs = await probeLogprobs(caller, sample);
@@ -109,63 +105,28 @@ async function allChecks(checking: Checking, probes: string): Promise<ModelCheck
   });
   await check('prefix cache', () => checkPrefix(checking));
   await check('batch', () => checkBatch(checking));
-  keep(probes, chosen, { structured, logprobs, at: (options.clock ?? systemClock).now() });
+  keep(probes, chosen, { logprobs, at: (options.clock ?? systemClock).now() });
   return checks;
 }
 
 /** A model that cannot be asked once cannot be asked at all. */
 function failedCheck(error: unknown): { found: Found; isOver: boolean } {
-  if (!isAppError(error)) throw error;
+  // A limit ends the check as it ends a run.
+  if (!isAppError(error) || error.exitCode === 3) throw error;
   const { message, hint }: AppError = error;
   return { found: { ok: false, found: message, remedy: hint }, isOver: true };
 }
 
-const structuredWords: Readonly<Record<StructuredProbe['outcome'], Found>> = {
-  answered: { ok: true, found: 'JSON of the asked shape at once', remedy: '' },
-  repaired: {
-    ok: true,
-    found: 'JSON of the asked shape after a complaint',
-    remedy: 'Answers that cannot be read are sent back, up to twice.',
-  },
-  refused: { ok: false, found: 'it refused', remedy: 'Refusals are counted, and what they leave open stays open.' },
-  'too-long': { ok: false, found: 'a short prompt did not fit', remedy: 'Give the server a longer context.' },
-  truncated: {
-    ok: false,
-    found: 'the answer was cut off',
-    remedy: 'Let it reason less, or choose a model that does not.',
-  },
-  malformed: {
-    ok: false,
-    found: 'no JSON of the asked shape, after two complaints either',
-    remedy: 'Choose another model: most answers of this one will be lost.',
-  },
-};
-
-function structuredFound({ outcome }: StructuredProbe): Found {
-  return structuredWords[outcome];
-}
-
-function logprobsFound({ alternatives, mass }: LogprobsProbe, asked: number): Found {
-  const instead = 'Answers are sampled several times instead.';
-  if (asked === 0) return { ok: null, found: 'this kind of model gives none', remedy: instead };
-  if (alternatives === 0) return { ok: false, found: 'none came back', remedy: instead };
-  const found = `${alternatives} alternatives a token, ${(100 * mass).toFixed(1)} % of the probability`;
-  const remedy = alternatives < asked ? 'Labels outside of them get an upper bound.' : '';
-  return { ok: true, found, remedy };
-}
-
 interface Probed {
-  readonly structured: StructuredProbe | null;
   readonly logprobs: LogprobsProbe | null;
   readonly at: number;
 }
 
-/** For all that is asked of the model from now on. */
-function keep(path: string, { provider, model }: ChosenModel, { structured, logprobs, at }: Probed): void {
-  if (provider === null || structured === null || logprobs === null) return;
+/** How many log-probabilities are asked of the model from now on. */
+function keep(path: string, { provider, model }: ChosenModel, { logprobs, at }: Probed): void {
+  if (provider === null || logprobs === null) return;
   openProbeStore(path).write(provider.baseUrl, model, {
     logprobs: logprobs.alternatives,
-    structuredOutput: structured.outcome === 'answered',
     at,
   });
 }

@@ -1,5 +1,6 @@
 /** Whether a long prefix that is sent twice is cheaper the second time. */
-import type { Checking, Found } from './check-model.ts';
+import type { Checking } from './check-model.ts';
+import type { Found } from './check-words.ts';
 
 /**
  * Words of the prefix, some 5,000 tokens: the greatest of the least lengths from which vendors keep one is 4,096 tokens
@@ -32,7 +33,7 @@ export async function checkPrefix({ caller, chosen, capabilities, sample }: Chec
   return cacheRead > 0
     ? { ok: true, found: `${cacheRead} tokens of the second call came out of the cache`, remedy: '' }
     : {
-        ok: false,
+        ok: null,
         found: 'the second call was charged in full',
         remedy: 'Several questions about one conversation are asked in one call.',
       };

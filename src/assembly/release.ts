@@ -10,7 +10,7 @@ import { openEnvironment, workspaceFor } from './environment.ts';
 import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
-import { callsOf, countsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
+import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface ReleaseOptions extends WorkOptions {
   /** Folder of a finished run, or its name in the workspace. */
@@ -56,7 +56,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
       stages: manifest.stages,
       out,
     });
-    return { ...result, counts: countsOf(manifest) };
+    return { ...result, ...factsOf(manifest) };
   } finally {
     await opened.close();
   }

@@ -5,7 +5,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { type Log, silentLog } from '../core/log.ts';
 import { createLocalEngine } from '../engine/local/local-engine.ts';
 import type { AnalysisResult, AnalysisRun } from '../insights/analyze.ts';
-import type { RunManifest } from '../insights/run-manifest.ts';
+import type { ModelUse, RunManifest } from '../insights/run-manifest.ts';
 import { type Faults, noFaults } from '../runner/fault-points.ts';
 import type { RunServices, StageReport } from '../runner/run-stages.ts';
 import type { StageProgress } from '../runner/stage.ts';
@@ -38,10 +38,13 @@ export interface WorkOptions {
 export interface RunResult extends AnalysisResult {
   /** What each stage counted, by its name: rows read and rejected, clusters made, names given. */
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What was asked of models; null where none was. */
+  readonly models: ModelUse | null;
 }
 
-export function countsOf(manifest: RunManifest | null): RunResult['counts'] {
-  return Object.fromEntries((manifest?.stages ?? []).map(({ name, counts }) => [name, counts]));
+export function factsOf(manifest: RunManifest | null): Pick<RunResult, 'counts' | 'models'> {
+  const counts = Object.fromEntries((manifest?.stages ?? []).map(({ name, counts: made }) => [name, made]));
+  return { counts, models: manifest?.models ?? null };
 }
 
 /** What a run that ends in a release is given beside its own settings. */
@@ -76,7 +79,7 @@ export function callsOf(
   settings: Settings,
   workspace: Workspace,
   run: () => string,
-  usesProbes = true,
+  { usesProbes = true, timeout }: { readonly usesProbes?: boolean; readonly timeout?: number } = {},
 ): () => Promise<ModelCalls> {
   const { clock, signal, fault, onProgress } = servicesOf(options, settings);
   const fetch = options.fetch ?? globalThis.fetch;
@@ -84,5 +87,17 @@ export function callsOf(
   const onBatch = ({ done, total }: { done: number; total: number }): void =>
     onProgress({ stage: 'batch', done, total, unit: 'calls' });
   return () =>
-    openModelCalls({ workspace, run: run(), settings, clock, signal, fault, fetch, onBatch, onSpent, usesProbes });
+    openModelCalls({
+      workspace,
+      run: run(),
+      settings,
+      clock,
+      signal,
+      fault,
+      fetch,
+      onBatch,
+      onSpent,
+      usesProbes,
+      timeout,
+    });
 }

@@ -54,9 +54,15 @@ async function scene(vendor: Vendor, plan: BatchPlan = {}) {
   const ledger = memoryLedger();
   const handedIn = { count: 0 };
   /** A process: what it holds in memory is its own, the ledger is all that it finds. */
-  const start = async (more: { limits?: Partial<Limits>; fault?: (point: BatchFault) => void } = {}) => {
+  const start = async (
+    more: { limits?: Partial<Limits>; monotonic?: () => number; fault?: (point: BatchFault) => void } = {},
+  ) => {
     const before = await ledger.spending('run');
-    const budget = createBudget({ cost: null, calls: null, deadline: null, ...more.limits }, before, clock.monotonic);
+    const budget = createBudget(
+      { cost: null, calls: null, deadline: null, ...more.limits },
+      before,
+      more.monotonic ?? clock.monotonic,
+    );
     const signal = new AbortController().signal;
     const random = createRandom(1);
     const common = { price, keyVariable: 'KEY', ledger, run: 'run', budget, clock, random, sleep, signal };
@@ -170,15 +176,22 @@ describe.each(names)('calls that are left with %s', (vendor) => {
   );
 
   test('wait for another day', async () => {
-    const { desk, start, handedIn } = await scene(vendor, { looks: 5 });
-    const { caller } = await start({ limits: { deadline: performance.now() + 150 } });
-    const left = await caller.call(call('a')).catch((error) => error);
-    const isLeft = left instanceof Error;
-    if (isLeft) expect(left).toMatchObject({ code: 'BATCH_LEFT', exitCode: 3 });
+    const { desk, ledger, start, handedIn } = await scene(vendor, { looks: 1000 });
+    let time = 0;
+    const monotonic = () => time;
+    const { caller } = await start({
+      limits: { deadline: 100 },
+      monotonic,
+      fault: (point) => {
+        if (point === 'batch-noted') time = 100;
+      },
+    });
+    await expect(caller.call(call('a'))).rejects.toEqual(expect.objectContaining({ code: 'BATCH_LEFT', exitCode: 3 }));
+    expect((await ledger.spending('run')).possible).toBeGreaterThan(0);
     desk.advance();
     const next = await start();
     expect((await next.caller.call(call('a'))).finish).toBe('stop');
-    expect(handedIn.count).toBe(1);
+    expect([handedIn.count, (await ledger.spending('run')).possible]).toEqual([1, 0]);
   });
 
   test('count against a cap as a whole, before anything is handed in', async () => {

@@ -4,6 +4,7 @@
  */
 import { AppError } from '../core/errors.ts';
 import type { Spending } from '../store/ledger/ledger.ts';
+import { dollarText } from './cost.ts';
 
 export interface Limits {
   /** Nanodollars, over everything that the run has ever spent; null: no cap. */
@@ -99,7 +100,7 @@ export function createBudget(
     const cap = reached === null ? capFor(next) : null;
     // What is under way was reserved at its worst case: it may yet leave room.
     if (cap === 'cost' && open > 0) return false;
-    if (cap !== null) reached = limitReached(cap);
+    if (cap !== null) reached = limitReached(cap, limits, state);
     if (reached === null) grant(next);
     else next.refuse(reached);
     return true;
@@ -134,16 +135,21 @@ function once<Value>(work: (value: Value) => void): (value: Value) => void {
 }
 
 const hints: Readonly<Record<Cap, string>> = {
-  cost: 'What was answered is kept and paid for. Run the same command again with a higher --max-cost to go on.',
-  calls: 'What was answered is kept and paid for. Run the same command again with a higher --max-calls to go on.',
-  time: 'What was answered is kept and paid for. Run the same command again to go on, for as long again.',
+  cost: 'Run the same command again with a higher --max-cost (limits.cost) to go on',
+  calls: 'Run the same command again with a higher --max-calls (limits.calls) to go on',
+  time: 'Run the same command again to go on, for as long again',
 };
 
-function limitReached(cap: Cap): AppError {
+function limitReached(cap: Cap, { cost, calls }: Limits, spent: BudgetState): AppError {
+  const figures = {
+    cost: `money: ${dollarText(spent.confirmed + spent.possible)} of ${dollarText(cost ?? 0)} are spent or may be, and the next call might take more`,
+    calls: `calls: ${spent.calls} of ${calls} are made`,
+    time: 'time',
+  };
   return new AppError({
     code: 'LIMIT_REACHED',
-    message: `The run stopped at its limit of ${cap === 'cost' ? 'money (--max-cost)' : `${cap} (--max-${cap})`}.`,
-    hint: hints[cap],
+    message: `Stopped at the limit of ${figures[cap]}.`,
+    hint: `${hints[cap]}; what was answered is kept, and not paid for again.`,
     exitCode: 3,
     retryable: true,
   });

@@ -58,8 +58,7 @@ const words: Readonly<Record<CallErrorKind, Words>> = {
   'key-refused': {
     code: 'MODEL_KEY_REFUSED',
     message: (model) => `The provider of ${model} does not accept the key.`,
-    hint: ({ keyVariable }) =>
-      keyVariable === null ? 'This server wants a key: see docs/models.md.' : `Check the value of ${keyVariable}.`,
+    hint: ({ keyVariable }) => `Set the environment variable ${keyVariable} to a key that this server knows.`,
   },
   'quota-exhausted': {
     code: 'MODEL_QUOTA_EXHAUSTED',
@@ -69,7 +68,8 @@ const words: Readonly<Record<CallErrorKind, Words>> = {
   'model-unknown': {
     code: 'MODEL_UNKNOWN',
     message: (model) => `The provider knows no model ${model}.`,
-    hint: () => 'See which models there are with: sightline doctor',
+    hint: ({ endpoint }) =>
+      `Check its name; "sightline doctor" lists what servers on this machine have. Where it is right, check the base URL ${endpoint}.`,
   },
   'too-long': {
     code: 'MODEL_PROMPT_TOO_LONG',

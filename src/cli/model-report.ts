@@ -1,6 +1,7 @@
 /** What `doctor --model` found, for people. */
 import { terminalText } from '../core/terminal-text.ts';
 import { dollarText, type ModelCheck, type ModelReport } from '../index.ts';
+import { counted } from './counts.ts';
 
 const MARKS = { true: '  ', false: '! ', null: '- ' } as const;
 
@@ -10,7 +11,7 @@ export function modelReportText({ model, host, checks, spending }: ModelReport):
   const maybe = spending.possible > 0 ? `, at most ${dollarText(spending.possible)} more` : '';
   const cost = spending.unpriced > 0 ? 'at a price that is not known' : `${dollarText(spending.confirmed)}${maybe}`;
   return [
-    `${terminalText(model)}: ${spending.calls} calls, ${cost}. ${where}`,
+    `${terminalText(model)}: ${counted(spending.calls, 'call')}, ${cost}. ${where}`,
     ...checks.flatMap((check) => lines(check, width)),
     '',
   ].join('\n');

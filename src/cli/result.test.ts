@@ -32,6 +32,7 @@ function resultOf(release: string, counts: RunResult['counts'] = {}): RunResult 
     run: root,
     release,
     counts,
+    models: null,
     usefulness: {
       conversations: 1200,
       accounts: 300,
@@ -89,4 +90,17 @@ describe('the summary of a run', () => {
   test('is JSON for programs, without a report that was not made', () => {
     expect(JSON.parse(resultJson(resultOf(written('json', data))))).toMatchObject({ report: null, run: root });
   });
+});
+
+test('what was asked of models is told with its cost and where text went', () => {
+  const result = resultOf(written('models', sampleRelease({ seed: 7, tops: 2, basesPerTop: 1 })));
+  const asked = { sentTo: ['api.openai.com'], calls: 14, confirmed: 12_345_678, possible: 500_000, unpriced: 0 };
+  const lineOf = (models: typeof asked): string =>
+    resultText({ ...result, models }, terminal)
+      .split('\n')
+      .find((line) => line.startsWith('Models')) ?? '';
+  expect(lineOf(asked)).toBe('Models   14 calls, $0.012, at most $0.00050 more; text was sent to api.openai.com');
+  expect(lineOf({ sentTo: ['this machine'], calls: 1, confirmed: 0, possible: 0, unpriced: 1 })).toBe(
+    'Models   1 call, at a price that is not known; no text left this machine',
+  );
 });

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { terminalText } from '../core/terminal-text.ts';
-import { openRelease, type ReleaseData, type RunResult } from '../index.ts';
+import { dollarText, openRelease, type ReleaseData, type RunResult } from '../index.ts';
 import type { Terminal } from './command.ts';
 import { counted, grouped } from './counts.ts';
 import { wrapped } from './help.ts';
@@ -10,8 +10,8 @@ import { wrapped } from './help.ts';
 const ROWS_SHOWN = 12;
 
 export function resultJson(result: RunResult): string {
-  const { run, release, usefulness, counts } = result;
-  return `${JSON.stringify({ run, release, report: reportPath(release), usefulness, counts }, null, 2)}\n`;
+  const { run, release, usefulness, counts, models } = result;
+  return `${JSON.stringify({ run, release, report: reportPath(release), usefulness, counts, models }, null, 2)}\n`;
 }
 
 /**
@@ -27,12 +27,22 @@ export function resultText(result: RunResult, terminal: Terminal, next?: string)
     `Release  ${result.release}`,
     `Run      ${join(result.run, 'private')} (private)`,
     ...(next === undefined ? [] : [`Explore  ${next}`]),
+    ...(result.models === null ? [] : [`Models   ${modelsText(result.models)}`]),
     '',
     ...tableOf(release, terminal.width),
     '',
     ...summaryOf(result, release).flatMap((line) => (terminal.interactive ? wrapped(line, terminal.width - 1) : line)),
     '',
   ].join('\n');
+}
+
+/** Of all that the run ever asked. */
+function modelsText({ calls, confirmed, possible, unpriced, sentTo }: NonNullable<RunResult['models']>): string {
+  const maybe = possible > 0 ? `, at most ${dollarText(possible)} more` : '';
+  const cost = unpriced > 0 ? 'at a price that is not known' : `${dollarText(confirmed)}${maybe}`;
+  const hosts = sentTo.filter((host) => host !== 'this machine');
+  const where = hosts.length === 0 ? 'no text left this machine' : `text was sent to ${hosts.join(', ')}`;
+  return `${counted(calls, 'call')}, ${cost}; ${where}`;
 }
 
 function reportPath(release: string): string | null {

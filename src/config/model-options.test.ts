@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { completeSettings, resolveSettings } from './resolve.ts';
 
-const resolve = (written: { flags?: object; environment?: Record<string, string>; file?: object }) =>
+const resolve = (written: { flags?: Record<string, unknown>; environment?: Record<string, string>; file?: object }) =>
   resolveSettings({ flags: {}, environment: {}, ...written, file: (written.file as never) ?? null }).settings;
 
 describe('models', () => {

@@ -8,8 +8,6 @@ import { writeFileAtomic } from './files.ts';
 const verdictSchema = z.object({
   /** Alternatives per token that really came back; 0: none. */
   logprobs: z.number().int().min(0),
-  /** Whether a reply to a schema was JSON of that shape at the first attempt. */
-  structuredOutput: z.boolean(),
   /** Milliseconds since the epoch. */
   at: z.number(),
 });

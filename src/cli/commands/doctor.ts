@@ -1,5 +1,5 @@
 import { terminalText } from '../../core/terminal-text.ts';
-import { checkModel, diagnose, faultPoints } from '../../index.ts';
+import { checkModel, diagnose, faultPoints, type ModelReport } from '../../index.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { modelReportText } from '../model-report.ts';
 import { workOptions } from '../work.ts';
@@ -9,22 +9,34 @@ export const doctorCommand: Command = {
   usage: '',
   summary: 'Checks the installation, or a model.',
   details:
-    'Runtime, encoder, pages, workspace, and which models are at hand. With --model: one small call of each kind that Sightline makes to it (structured output, log-probabilities, a cached prefix, a batch that is cancelled), what came back, what it cost, and what Sightline does about what is missing. Exit code 4 where something does not work.',
-  options: ['models', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json'],
+    'Runtime, encoder, pages, workspace, and which models are at hand. With --model: one small call of each kind that Sightline makes to it (structured output, log-probabilities, a cached prefix, a batch that is cancelled), what came back, what it cost, and what Sightline does about what is missing. The prefix is some 5,000 tokens, sent twice, where models are paid for. Exit code 4 where something does not work that there is no way around.',
+  options: ['models', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json', 'quiet'],
   flags: [
     { flag: 'fault-points', help: 'List the points at which SIGHTLINE_FAULT=point[:n] ends the process, for tests.' },
   ],
   positionals: [0, 0],
   example: 'sightline doctor --model ollama:qwen3:8b',
-  run: (context) => (context.resolved.sources.models === 'flag' ? model(context) : installation(context)),
+  run: (context) => {
+    const { settings, sources } = context.resolved;
+    const isAsked = sources.models === 'flag' || sources.models === 'environment';
+    return isAsked
+      ? models(context, [...new Set(Object.values(settings.models ?? {}).filter((name) => name !== undefined))])
+      : installation(context);
+  },
 };
 
-async function model(context: CommandContext): Promise<number> {
-  const { options, end } = workOptions(context);
-  const report = await checkModel(options).finally(end);
+/** One after another; those that are named for several roles once. */
+async function models(context: CommandContext, names: readonly string[]): Promise<number> {
   const { terminal, resolved } = context;
-  terminal.out(resolved.settings.json ? `${JSON.stringify(report, null, 2)}\n` : modelReportText(report));
-  return report.checks.every(({ ok }) => ok !== false) ? 0 : 4;
+  const reports: ModelReport[] = [];
+  for (const model of names) {
+    const { options, end } = workOptions(context);
+    if (!resolved.settings.quiet) terminal.note(`Asking ${terminalText(model)}\n`);
+    reports.push(await checkModel({ ...options, model }).finally(end));
+  }
+  if (resolved.settings.json) terminal.out(`${JSON.stringify(reports, null, 2)}\n`);
+  else terminal.out(reports.map(modelReportText).join(''));
+  return reports.every(({ checks }) => checks.every(({ ok }) => ok !== false)) ? 0 : 4;
 }
 
 async function installation(context: CommandContext): Promise<number> {
