@@ -1,11 +1,11 @@
 /** Embedding models over a server, counted as every other call. */
 import { meteredEmbed } from '../calls/metered-embeddings.ts';
 import { replayIncomplete } from '../calls/replay.ts';
-import { usageError } from '../core/errors.ts';
 import { once } from '../core/once.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
 import type { EmbeddingModel, Encoder } from '../models/embedding-model.ts';
-import { type EndpointOptions, openEndpoint } from '../models/endpoint/embedding-endpoint.ts';
+import { openEndpoint } from '../models/endpoint/embedding-endpoint.ts';
+import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
 import { openEndpointEmbeddings, unitVector } from '../models/endpoint/endpoint-embeddings.ts';
 import type { EmbeddingCache } from '../store/embedding-cache.ts';
 import type { CallServices } from './call-services.ts';
@@ -58,17 +58,6 @@ function keepIn(cache: EmbeddingCache, id: string) {
     });
     cache.write(id, texts, block, dimensions);
   };
-}
-
-/** OpenAI takes 2,048 texts a call; a server of one's own is not asked for more than it has room for. @throws AppError `EMBEDDER_UNKNOWN` */
-export function placeOfEmbeddings({ provider }: ChosenModel): Pick<EndpointOptions, 'endpoint' | 'maxTextsPerCall'> {
-  if (provider?.protocol === 'openai') return { endpoint: provider.baseUrl, maxTextsPerCall: 512 };
-  if (provider?.protocol === 'openai-compatible') return { endpoint: provider.baseUrl, maxTextsPerCall: 64 };
-  throw usageError(
-    'EMBEDDER_UNKNOWN',
-    'That provider has no embeddings in a format that Sightline knows.',
-    'Use openai:MODEL, or a server that speaks as it does: ollama:MODEL, vllm:MODEL, lmstudio:MODEL, llamacpp:MODEL.',
-  );
 }
 
 /** Two servers may have different models under one name. */

@@ -14,12 +14,13 @@ import type { ModelUse } from '../insights/run-manifest.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
 import type { EmbeddingModel, Encoder } from '../models/embedding-model.ts';
+import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
 import { openOnnx } from '../models/onnx/onnx.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
 import { type EmbeddingCache, openEmbeddingCache } from '../store/embedding-cache.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
 import { chosenModel, type Keys } from './chosen-model.ts';
-import { embeddingsOf, placeOfEmbeddings } from './embedding-calls.ts';
+import { embeddingsOf } from './embedding-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
 
 /** The nearest workspace upward; else one inside the output folder, or in the working folder where none is named. */

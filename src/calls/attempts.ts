@@ -12,7 +12,7 @@ import { callFailed } from './call-failed.ts';
 import { costOf, worstCost } from './cost.ts';
 import { newReply, type Recorded } from './ledger-replies.ts';
 import type { Ending, Limiter } from './limiter.ts';
-import { retries } from './retry.ts';
+import { retrying } from './retrying.ts';
 
 export interface AttemptParts {
   readonly model: { readonly id: string; readonly endpoint: string | null };
@@ -59,17 +59,12 @@ export interface Answered<Made> {
  * @throws AppError of a cap, of the ledger, and what `callFailed` says when it is given up
  */
 export async function untilAnswered<Made>(parts: AttemptParts, asked: Attempted<Made>): Promise<Answered<Made>> {
-  const { random, sleep, signal, model, keyVariable } = parts;
-  const { next } = retries(random.fork(asked.key));
-  for (;;) {
-    try {
-      return await attempt(parts, asked);
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      const wait = next(error);
-      if (wait === null) throw callFailed(error, { model: model.id, endpoint: model.endpoint, keyVariable });
-      await sleep(wait, signal);
-    }
+  try {
+    return await retrying(parts, asked.key, () => attempt(parts, asked));
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    const { model, keyVariable } = parts;
+    throw callFailed(error, { model: model.id, endpoint: model.endpoint, keyVariable });
   }
 }
 

@@ -9,6 +9,7 @@ import { type BatchParts, failed } from './batch-parts.ts';
 import { createBatches, type Gathered, type Sorted } from './batches.ts';
 import { type Call, type Caller, type CommittedReply, callKey } from './call.ts';
 import { committedReply } from './ledger-replies.ts';
+import { oncePerKey } from './once-per-key.ts';
 
 /** Milliseconds without a new call after which those that wait are handed in. */
 const QUIET = 1000;
@@ -19,7 +20,7 @@ export function createBatchCaller(parts: BatchParts): Caller {
   const { model, ledger, run } = parts;
   const batches = createBatches(parts);
   const gather = gathering(parts, batches.handIn);
-  const underWay = new Map<string, Promise<CommittedReply>>();
+  const once = oncePerKey<CommittedReply>();
 
   const find = async (key: string, call: Call): Promise<CommittedReply> => {
     const found = await ledger.find(run, key);
@@ -36,11 +37,7 @@ export function createBatchCaller(parts: BatchParts): Caller {
     model,
     call: (call) => {
       const key = callKey(model, call);
-      const same = underWay.get(key);
-      if (same !== undefined) return same;
-      const reply = find(key, call).finally(() => underWay.delete(key));
-      underWay.set(key, reply);
-      return reply;
+      return once(key, () => find(key, call));
     },
   };
 }

@@ -3,7 +3,7 @@ import { AppError } from '../core/errors.ts';
 import type { BatchStatus } from '../models/batch-model.ts';
 import { CallError } from '../models/call-error.ts';
 import { type BatchParts, failed, type HandedIn } from './batch-parts.ts';
-import { retries } from './retry.ts';
+import { retrying } from './retrying.ts';
 
 /** Milliseconds between two looks: a tenth of the time it has taken, within these. */
 const SHORTEST = 2_000;
@@ -26,16 +26,10 @@ export async function batchEnded(parts: BatchParts, batch: HandedIn): Promise<'e
 
 /** The status; a vendor that does not answer is asked again. */
 async function look(parts: BatchParts, { reference, label }: HandedIn): Promise<BatchStatus> {
-  const { next } = retries(parts.random.fork(label));
-  for (;;) {
-    try {
-      return await parts.batch.status(reference, parts.signal);
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      const wait = next(error);
-      if (wait === null) throw failed(parts, error);
-      await parts.sleep(wait, parts.signal);
-    }
+  try {
+    return await retrying(parts, label, () => parts.batch.status(reference, parts.signal));
+  } catch (error) {
+    throw error instanceof CallError ? failed(parts, error) : error;
   }
 }
 

@@ -8,7 +8,7 @@ import type { Reservation } from './budget.ts';
 import type { Call, CommittedReply } from './call.ts';
 import { costOf } from './cost.ts';
 import { committedReply, newReply, tooLong } from './ledger-replies.ts';
-import { retries } from './retry.ts';
+import { retrying } from './retrying.ts';
 import { submitBatch } from './submit-batch.ts';
 
 /** What came of a call: `again` where it costs nothing to ask once more, or nobody knows what became of it. */
@@ -110,24 +110,16 @@ async function collect(
   money: { confirmed: number },
   settle: Settle,
 ): Promise<void> {
-  const { next } = retries(parts.random.fork(`${label}/results`));
-  for (;;) {
-    try {
-      for await (const result of parts.batch.results(reference, parts.signal)) {
-        const call = open.get(result.id);
-        if (call === undefined) continue;
-        const { sorted, cost } = await sortOut(parts, call.attempt, result);
-        open.delete(result.id);
-        money.confirmed += cost;
-        settle(call.key, sorted);
-      }
-      return;
-    } catch (error) {
-      const wait = error instanceof CallError ? next(error) : null;
-      if (wait === null) throw error;
-      await parts.sleep(wait, parts.signal);
+  await retrying(parts, `${label}/results`, async () => {
+    for await (const result of parts.batch.results(reference, parts.signal)) {
+      const call = open.get(result.id);
+      if (call === undefined) continue;
+      const { sorted, cost } = await sortOut(parts, call.attempt, result);
+      open.delete(result.id);
+      money.confirmed += cost;
+      settle(call.key, sorted);
     }
-  }
+  });
 }
 
 async function sortOut(

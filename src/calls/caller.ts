@@ -5,22 +5,19 @@ import { estimateTokens, mostInputTokens } from '../models/token-estimate.ts';
 import { type AttemptParts, untilAnswered } from './attempts.ts';
 import { type Call, type Caller, type CommittedReply, callKey } from './call.ts';
 import { committedReply, promptLabel, tooLong } from './ledger-replies.ts';
+import { oncePerKey } from './once-per-key.ts';
 
 export interface CallerParts extends AttemptParts {
   readonly model: LanguageModel;
 }
 
 export function createCaller(parts: CallerParts): Caller {
-  const underWay = new Map<string, Promise<CommittedReply>>();
+  const once = oncePerKey<CommittedReply>();
   return {
     model: parts.model,
     call: (call) => {
       const key = callKey(parts.model, call);
-      const same = underWay.get(key);
-      if (same !== undefined) return same;
-      const reply = lookUpOrMake(parts, key, call).finally(() => underWay.delete(key));
-      underWay.set(key, reply);
-      return reply;
+      return once(key, () => lookUpOrMake(parts, key, call));
     },
   };
 }

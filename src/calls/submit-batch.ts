@@ -4,7 +4,7 @@ import { CallError } from '../models/call-error.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { NewBatch, OpenBatch } from '../store/ledger/ledger.ts';
 import { type BatchParts, failed, type HandedIn } from './batch-parts.ts';
-import { retries } from './retry.ts';
+import { retrying } from './retrying.ts';
 
 /** `unknown`: nobody can tell whether the vendor has it. */
 export type Submitted =
@@ -21,36 +21,35 @@ export async function submitBatch(
   const label = `sightline-${hashOf([run, model.id, calls.map(({ key }) => key), at]).slice(0, 32)}`;
   const batch = await ledger.batches.begin({ run, model: model.id, label, calls, at });
   fault('batch-begun');
-  const handedIn = await handIn(parts, batch, requests);
-  if (typeof handedIn !== 'string') {
-    await ledger.batches.close(batch.id, handedIn.billed);
-    return handedIn;
+  const reference = await referenceOf(parts, batch, requests);
+  if (typeof reference !== 'string') {
+    await ledger.batches.close(batch.id, reference.billed);
+    return reference;
   }
   fault('batch-handed-in');
-  await ledger.batches.submitted(batch.id, handedIn);
+  await ledger.batches.submitted(batch.id, reference);
   fault('batch-noted');
-  return { batch: { ...batch, reference: handedIn } };
+  return { batch: { ...batch, reference } };
 }
 
 /** The vendor's reference, or why there is none. */
-async function handIn(parts: BatchParts, batch: OpenBatch, requests: ReadonlyMap<string, ModelRequest>) {
-  const { next } = retries(parts.random.fork(batch.label));
+async function referenceOf(parts: BatchParts, batch: OpenBatch, requests: ReadonlyMap<string, ModelRequest>) {
   const lines = batch.calls.map(({ attempt, key }) => ({
     id: `call-${attempt}`,
     request: requests.get(key) as ModelRequest,
   }));
-  for (;;) {
-    try {
-      return await parts.batch.submit(batch.label, lines, parts.signal);
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      // The vendor may have it: another attempt would pay for it twice.
-      if (error.mayBeBilled)
-        return (await findAgain(parts, batch)) ?? ({ billed: 'unknown', sorted: 'again' } as const);
-      const wait = next(error);
-      if (wait === null) return { billed: 'nothing', sorted: { error: failed(parts, error) } } as const;
-      await parts.sleep(wait, parts.signal);
-    }
+  // The vendor may have it: another attempt would pay for it twice.
+  const maybe = { billed: 'unknown', sorted: 'again' } as const;
+  const submit = (): Promise<string | null> =>
+    parts.batch.submit(batch.label, lines, parts.signal).catch((error) => {
+      if (error instanceof CallError && error.mayBeBilled) return findAgain(parts, batch);
+      throw error;
+    });
+  try {
+    return (await retrying(parts, batch.label, submit)) ?? maybe;
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    return { billed: 'nothing', sorted: { error: failed(parts, error) } } as const;
   }
 }
 

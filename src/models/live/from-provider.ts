@@ -65,11 +65,12 @@ function callOptions(served: ProviderModel, request: ModelRequest): LanguageMode
   const { messages, schema, maxOutputTokens, temperature, topP } = request;
   const { capabilities, providerOptions, prefixOptions } = served;
   const options = providerOptions(request);
-  const samples = capabilities.maxTemperature !== null;
+  const { maxTemperature } = capabilities;
+  const samples = maxTemperature !== null;
   return {
     prompt: messages.map((message) => promptMessage(message, prefixOptions)),
     maxOutputTokens,
-    ...(samples && temperature !== undefined && { temperature }),
+    ...(samples && temperature !== undefined && { temperature: Math.min(temperature, maxTemperature) }),
     ...(samples && topP !== undefined && { topP }),
     ...(schema !== undefined &&
       capabilities.structuredOutput !== 'none' && { responseFormat: { type: 'json', schema } }),
