@@ -37,6 +37,12 @@ describe('another attempt', () => {
     expect(new Set(drawn).size).toBeGreaterThan(15);
   });
 
+  test('waits longer than it is told where it is told the same again and again', () => {
+    const drawn = waits('rate-limited', 39, 20) as number[];
+    expect(Math.max(...drawn.slice(0, 5))).toBeLessThan(100);
+    expect(drawn.slice(5).reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(300_000);
+  });
+
   test('is not waited for where the server says in an hour', () => {
     expect(waits('rate-limited', 1, 3_600_000)).toEqual([null]);
   });

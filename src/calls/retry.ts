@@ -10,6 +10,8 @@ const LONGEST_ASKED = 600_000;
 /** Failures of one call after which it is given up. Being told to come back later is not counted among them. */
 const MOST_FAILURES = 6;
 const MOST_DEFERRALS = 40;
+/** How often in a row a server is believed when it says how long to wait. */
+const BELIEVED = 5;
 
 export interface Retries {
   /** Milliseconds to wait before the next attempt; null: give up. */
@@ -28,8 +30,11 @@ export function retries(random: Random): Retries {
       const { retryAfter } = error;
       if (retryAfter !== null && retryAfter > LONGEST_ASKED) return null;
       const drawn = random.next() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (count - 1));
+      if (retryAfter === null) return drawn;
+      // A server that keeps saying "soon" does not know; it is given the time that one gets which says nothing.
+      if (count > BELIEVED) return Math.max(retryAfter, drawn);
       // Those that were turned away together must not come back together.
-      return retryAfter === null ? drawn : retryAfter + Math.min(drawn, retryAfter / 4 + 50);
+      return retryAfter + Math.min(drawn, retryAfter / 4 + 50);
     },
   };
 }

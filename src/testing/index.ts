@@ -1,4 +1,4 @@
-/** For tests of what is built on Sightline: contract suites, scripted models and made-up releases. Needs Vitest; product code never imports it. */
+/** For tests of what is built on Sightline: contract suites, scripted models, model servers on loopback and made-up releases. Needs Vitest; product code never imports it. */
 
 export { type FaultRates, type FaultyOptions, openFaulty } from '../models/scripted/faulty.ts';
 export { openGullible } from '../models/scripted/gullible.ts';
@@ -7,5 +7,10 @@ export type { Rule, Seen } from '../models/scripted/rule.ts';
 export { contractCorpus, describeEmbeddingModel } from './embedding-model-contract.ts';
 export { describeFormat } from './format-contract.ts';
 export { describeLanguageModel, type OpenedModel } from './language-model-contract.ts';
+export { describeLedger, type OpenedLedger } from './ledger-contract.ts';
 export { describePrompt, type PromptChecks } from './prompt-snapshots.ts';
 export { type SampleReleaseOptions, sampleRelease } from './sample-release.ts';
+export { stubAnthropicBatches } from './stub-server/batches/anthropic-batches.ts';
+export { stubOpenAIBatches } from './stub-server/batches/openai-batches.ts';
+export { type StubServer, startStubServer } from './stub-server/stub-server.ts';
+export type { StubFaults, StubOptions } from './stub-server/stub-types.ts';
