@@ -54,6 +54,14 @@ describe('a chosen model', () => {
     expect(chooseModel('lab:small', own, {}).price).toBe(null);
   });
 
+  test('behind a proxy needs consent for that as well', () => {
+    const keys = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: 'http://proxy.example:3128' };
+    expect(() => chooseModel('ollama:x', settings, keys)).toThrow(
+      refused('REMOTE_NOT_ALLOWED', '--allow-remote proxy.example'),
+    );
+    expect(chooseModel('ollama:x', { ...settings, allowRemote: ['proxy.example'] }, keys).host).toBe(null);
+  });
+
   test('scripted is here, free, and needs nothing', () => {
     expect(chooseModel('scripted:plain', settings, {})).toMatchObject({ provider: null, host: null });
   });

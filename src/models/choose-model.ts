@@ -5,6 +5,7 @@ import { parseModelName } from './model-name.ts';
 import type { Price } from './price.ts';
 import { free, priceOf, priceSchema } from './prices.ts';
 import { type Provider, type ProviderChoice, providerNamed } from './providers.ts';
+import { proxyOf } from './proxy.ts';
 
 export interface ChosenModel {
   /** `provider:model`. */
@@ -29,7 +30,7 @@ export interface ModelSettings {
 }
 
 /**
- * @param keys environment variables, of which the one that holds the provider's key is read
+ * @param keys environment variables, of which the one that holds the provider's key is read, and those of proxies
  * @throws AppError with exit code 2: `MODEL_NAME_INVALID`, `PROVIDER_UNKNOWN`, `REMOTE_NOT_ALLOWED`, `MODEL_KEY_MISSING`,
  *   `PRICE_INVALID`
  */
@@ -45,6 +46,8 @@ export function chooseModel(
   }
   const written = settings.providers[providerName] ?? {};
   const provider = providerNamed(providerName, { ...written, baseUrl: settings.baseUrl ?? written.baseUrl });
+  const proxy = proxyOf(provider.baseUrl, keys);
+  if (proxy !== null) requireConsent(`${name}, through a proxy,`, proxy, settings.allowRemote);
   const host = requireConsent(name, provider.baseUrl, settings.allowRemote);
   const apiKey = keys[provider.keyVariable] || undefined;
   if (provider.needsKey && apiKey === undefined) throw keyMissing(name, provider);
