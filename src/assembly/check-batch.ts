@@ -6,8 +6,7 @@ import type { Checking } from './check-model.ts';
 import type { Found } from './check-words.ts';
 
 export async function checkBatch({ chosen, capabilities, calls, sample }: Checking): Promise<Found> {
-  if (!capabilities.batch) return { ok: null, found: 'this kind of server has none', remedy: '' };
-  const parts = await calls.batchParts(chosen);
+  const parts = capabilities.batch ? await calls.batchParts(chosen) : null;
   if (parts === null) return { ok: null, found: 'this kind of server has none', remedy: '' };
   const request = requestOfPrompt(checkStructured, { sentence: 'A batch of one.' });
   return found[await tryBatch(parts, { prompt: checkStructured, request, sample })];

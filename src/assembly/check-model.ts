@@ -8,7 +8,7 @@ import { type AppError, isAppError, usageError } from '../core/errors.ts';
 import type { Capabilities } from '../models/capabilities.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
 import type { Spending } from '../store/ledger/ledger.ts';
-import { openProbeStore } from '../store/probes.ts';
+import { openProbeStore, type Verdict } from '../store/probes.ts';
 import { checkBatch } from './check-batch.ts';
 import { checkPrefix } from './check-prefix.ts';
 import { type Found, logprobsFound, structuredFound } from './check-words.ts';
@@ -43,8 +43,6 @@ export interface Checking {
   readonly capabilities: Capabilities;
   /** Another one than ever before: what the ledger has is not what the server gives today. */
   readonly sample: number;
-  readonly settings: Settings;
-  readonly options: CheckModelOptions;
   readonly calls: ModelCalls;
 }
 
@@ -63,12 +61,10 @@ export async function checkModel(options: CheckModelOptions): Promise<ModelRepor
   })();
   try {
     const caller = await calls.caller(chosen);
-    const sample = (options.clock ?? systemClock).now();
+    const clock = options.clock ?? systemClock;
     const { capabilities } = caller.model;
-    const checks = await allChecks(
-      { chosen, caller, capabilities, sample, settings, options, calls },
-      workspace.probes,
-    );
+    const { checks, logprobs } = await allChecks({ chosen, caller, capabilities, sample: clock.now(), calls });
+    if (logprobs !== null) keep(workspace.probes, chosen, { logprobs: logprobs.alternatives, at: clock.now() });
     return { model: chosen.id, host: chosen.host, checks, spending: await calls.spending() };
   } finally {
     await calls.close();
@@ -85,8 +81,14 @@ function named({ model }: CheckModelOptions, { models }: Settings): string {
   );
 }
 
-async function allChecks(checking: Checking, probes: string): Promise<ModelCheck[]> {
-  const { caller, sample, chosen, options } = checking;
+interface Checked {
+  readonly checks: readonly ModelCheck[];
+  /** Null where they could not be asked for. */
+  readonly logprobs: LogprobsProbe | null;
+}
+
+async function allChecks(checking: Checking): Promise<Checked> {
+  const { caller, sample, chosen } = checking;
   const checks: ModelCheck[] = [];
   /** False where asking on would come to the same. */
   const check = async (name: string, work: () => Promise<Found>): Promise<boolean> => {
@@ -98,15 +100,14 @@ async function allChecks(checking: Checking, probes: string): Promise<ModelCheck
   };
   let logprobs: LogprobsProbe | null = null;
   const goesOn = await check('structured output', async () => structuredFound(await probeStructured(caller, sample)));
-  if (!goesOn) return checks;
+  if (!goesOn) return { checks, logprobs };
   await check('log-probabilities', async () => {
     logprobs = await probeLogprobs(caller, sample);
     return logprobsFound(logprobs, caller.model.capabilities.logprobs);
   });
   await check('prefix cache', () => checkPrefix(checking));
   await check('batch', () => checkBatch(checking));
-  keep(probes, chosen, { logprobs, at: (options.clock ?? systemClock).now() });
-  return checks;
+  return { checks, logprobs };
 }
 
 /** A model that cannot be asked once cannot be asked at all. */
@@ -117,16 +118,7 @@ function failedCheck(error: unknown): { found: Found; isOver: boolean } {
   return { found: { ok: false, found: message, remedy: hint }, isOver: true };
 }
 
-interface Probed {
-  readonly logprobs: LogprobsProbe | null;
-  readonly at: number;
-}
-
 /** How many log-probabilities are asked of the model from now on. */
-function keep(path: string, { provider, model }: ChosenModel, { logprobs, at }: Probed): void {
-  if (provider === null || logprobs === null) return;
-  openProbeStore(path).write(provider.baseUrl, model, {
-    logprobs: logprobs.alternatives,
-    at,
-  });
+function keep(path: string, { provider, model }: ChosenModel, verdict: Verdict): void {
+  if (provider !== null) openProbeStore(path).write(provider.baseUrl, model, verdict);
 }

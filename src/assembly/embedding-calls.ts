@@ -13,17 +13,12 @@ import type { CallServices } from './call-services.ts';
 /** Calls at once, where the owner of the server does not say. */
 const AT_ONCE = 8;
 
-/**
- * The embeddings of a chosen model. Nothing is asked before they are opened.
- *
- * @throws AppError `EMBEDDER_UNKNOWN` (exit code 2) for a provider without any
- */
+/** The embeddings of a chosen model that has a place for them. Nothing is asked before they are opened. */
 export function embeddingsOf(
   chosen: ChosenModel,
   cache: EmbeddingCache,
   openServices: () => Promise<CallServices>,
 ): Encoder {
-  placeOfEmbeddings(chosen);
   const id = identityOf(chosen);
   return { id, languages: 'any', open: once(async () => openEmbeddings(await openServices(), chosen, id, cache)) };
 }

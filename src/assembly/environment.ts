@@ -13,7 +13,7 @@ import { parseFacets } from '../insights/facets/definitions.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
-import type { EmbeddingModel, Encoder } from '../models/embedding-model.ts';
+import type { Encoder } from '../models/embedding-model.ts';
 import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
 import { openOnnx } from '../models/onnx/onnx.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
@@ -96,17 +96,8 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
   const { settings, workspace, source } = options;
   const { embedder, sentTo, thresholds, facets } = chosenParts(settings, options.keys);
   const cache = openEmbeddingCache(workspace.embeddingCache);
-  const opened: ModelCalls[] = [];
-  const calls = once(async () => {
-    const made = await options.openCalls();
-    opened.push(made);
-    return made;
-  });
-  const here = sentTo === null ? await modelHere(embedder, options) : null;
-  const encoder =
-    sentTo === null
-      ? opensAs(here as EmbeddingModel)
-      : embeddingsOf(sentTo, cache, async () => (await calls()).services);
+  const reading = sentTo === null ? await readingHere(embedder, options) : readingAt(sentTo, cache, options);
+  const { encoder, models } = reading;
   const { seed, k } = settings;
   return {
     environment: {
@@ -122,26 +113,41 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
     encoder,
     cache,
     sentTo,
-    models: async () => (sentTo === null ? null : modelUse(sentTo, settings, await calls())),
+    models,
     close: async () => {
       cache.close();
-      await here?.close();
-      for (const made of opened) await made.close();
+      await reading.close();
     },
   };
 }
 
-/** What reads texts in this process. */
-async function modelHere(embedder: Embedder, { settings, workingFolder }: EnvironmentOptions): Promise<EmbeddingModel> {
+/** What reads texts, and all that comes with where it does. */
+interface Reading extends Pick<OpenedEnvironment, 'encoder' | 'models' | 'close'> {}
+
+/** In this process. */
+async function readingHere(embedder: Embedder, { settings, workingFolder }: EnvironmentOptions): Promise<Reading> {
   const threads = threadsOf(settings);
-  if (!('folder' in embedder)) return openUseLite({ threads });
-  return openOnnx({ folder: resolve(workingFolder, embedder.folder), threads });
+  const model =
+    'folder' in embedder
+      ? await openOnnx({ folder: resolve(workingFolder, embedder.folder), threads })
+      : await openUseLite({ threads });
+  const { id, languages } = model;
+  return { encoder: { id, languages, open: async () => model }, models: async () => null, close: () => model.close() };
 }
 
-function opensAs(model: EmbeddingModel): Encoder {
-  return { id: model.id, languages: model.languages, open: async () => model };
-}
-
-async function modelUse(sentTo: ChosenModel, { replay }: Settings, calls: ModelCalls): Promise<ModelUse> {
-  return { sentTo: replay ? [] : [sentTo.host ?? 'this machine'], ...(await calls.spending()) };
+/** At a server: calls are opened when they are needed, and closed where they were. */
+function readingAt(sentTo: ChosenModel, cache: EmbeddingCache, { settings, openCalls }: EnvironmentOptions): Reading {
+  let opened: ModelCalls | null = null;
+  const calls = once(async () => {
+    opened = await openCalls();
+    return opened;
+  });
+  const hosts = settings.replay ? [] : [sentTo.host ?? 'this machine'];
+  return {
+    encoder: embeddingsOf(sentTo, cache, async () => (await calls()).services),
+    models: async () => ({ sentTo: hosts, ...(await (await calls()).spending()) }),
+    close: async () => {
+      await opened?.close();
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { createRandom, shuffled } from '../core/random.ts';
 import { cachedModel } from '../insights/embeddings/cached-model.ts';
 import { encoded } from '../insights/embeddings/partition-model.ts';
 import { textsToEmbed } from '../insights/texts-to-embed.ts';
-import { estimateTokens } from '../models/token-estimate.ts';
+import { estimateTokensOf } from '../models/token-estimate.ts';
 import { noUsage } from '../models/usage.ts';
 import { lockRun } from '../store/run-folder.ts';
 import { type AnalyzeOptions, withRun } from './analyze.ts';
@@ -51,11 +51,12 @@ export async function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>
       const began = clock.monotonic();
       await model.embed(batch, run.signal);
       const milliseconds = ((clock.monotonic() - began) * size) / Math.max(1, batch.length);
-      measured.push({ estimatedInput: tokensOf(batch), usage: noUsage, milliseconds });
+      measured.push({ estimatedInput: estimateTokensOf(batch), usage: noUsage, milliseconds });
     }
     const embedding = estimateCalls({
       calls,
-      sampled: batches.length > 0 ? batches.map((batch) => ({ input: tokensOf(batch), mostOutput: 0 })) : NOTHING,
+      sampled:
+        batches.length > 0 ? batches.map((batch) => ({ input: estimateTokensOf(batch), mostOutput: 0 })) : NOTHING,
       measured,
       price: sentTo === null ? { input: 0, output: 0 } : sentTo.price,
       parallel: encoder.maxCallsAtOnce,
@@ -77,8 +78,4 @@ async function withLockedRun<Result>(
       unlock();
     }
   });
-}
-
-function tokensOf(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + estimateTokens(text), 0);
 }

@@ -2,7 +2,7 @@
 import { createBatchCaller } from '../calls/batch-caller.ts';
 import type { BatchParts } from '../calls/batch-parts.ts';
 import type { Caller } from '../calls/call.ts';
-import { createCaller } from '../calls/caller.ts';
+import { type CallerParts, createCaller } from '../calls/caller.ts';
 import { createReplay } from '../calls/replay.ts';
 import { usageError } from '../core/errors.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
@@ -35,19 +35,18 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
   const services = await openCallServices(options);
   const { ledger, run, isReplay } = services;
   const modelOf = eachOnce((chosen) => openModel(services, options, chosen));
+  const partsFor = (chosen: ChosenModel): CallerParts => {
+    const model = modelOf(chosen);
+    return { ...services.partsFor(chosen, model.capabilities.maxParallel), model };
+  };
   const batchParts = async (chosen: ChosenModel): Promise<BatchParts | null> => {
     const batch = await openBatchModel(chosen, services.opening);
-    const model = modelOf(chosen);
-    const parts = services.partsFor(chosen, model.capabilities.maxParallel);
-    return batch && { ...parts, model, batch, fault: options.fault, onStatus: options.onBatch };
+    return batch && { ...partsFor(chosen), batch, fault: options.fault, onStatus: options.onBatch };
   };
   return {
     caller: async (chosen) => {
-      const model = modelOf(chosen);
-      if (isReplay) return createReplay({ model, ledger, run });
-      if (!options.settings.batch) {
-        return createCaller({ ...services.partsFor(chosen, model.capabilities.maxParallel), model });
-      }
+      if (isReplay) return createReplay({ model: modelOf(chosen), ledger, run });
+      if (!options.settings.batch) return createCaller(partsFor(chosen));
       const parts = await batchParts(chosen);
       if (parts === null) throw noBatches(chosen);
       return createBatchCaller(parts);

@@ -5,7 +5,7 @@ import { AppError, isAppError, usageError } from '../core/errors.ts';
 import { restoreRelease } from '../insights/release/write-release.ts';
 import { openSqliteLedger } from '../store/ledger/sqlite-ledger.ts';
 import { lockRun, type RunFolder, runFolder } from '../store/run-folder.ts';
-import { findWorkspace, WORKSPACE_FOLDER } from '../store/workspace.ts';
+import { findWorkspace, WORKSPACE_FOLDER, workspaceAt } from '../store/workspace.ts';
 import { namedFolder } from './named-folder.ts';
 
 export interface PurgeResult {
@@ -38,11 +38,11 @@ export async function purge({ run, workingFolder, cache }: PurgeOptions): Promis
   }
   const unlock = lockRun(folder);
   const own = join(folder.path, WORKSPACE_FOLDER);
-  const workspace = existsSync(own) ? own : (findWorkspace(workingFolder) ?? own);
-  const cacheFiles = ['', '-wal', '-shm'].map((end) => join(workspace, `embeddings.sqlite${end}`));
+  const workspace = workspaceAt(existsSync(own) ? own : (findWorkspace(workingFolder) ?? own));
+  const cacheFiles = ['', '-wal', '-shm'].map((end) => `${workspace.embeddingCache}${end}`);
   const removed = [folder.private, ...(cache ? cacheFiles : [])].filter((path) => existsSync(path));
   try {
-    await purgeLedger(folder, join(workspace, 'ledger.sqlite'));
+    await purgeLedger(folder, workspace.ledger);
     restoreRelease(folder.public);
     emptyBut(folder.private, [basename(folder.manifest), LOCK]);
     for (const path of removed) rmSync(path, { recursive: true, force: true });

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../core/random.ts';
 import type { LanguageModel } from '../models/language-model.ts';
 import { checkStructured } from '../models/prompts/check-structured.ts';
 import { openFaulty } from '../models/scripted/faulty.ts';
 import { openPlain } from '../models/scripted/plain.ts';
 import type { Ledger } from '../store/ledger/ledger.ts';
+import { attemptParts } from '../testing/attempt-parts.ts';
 import { memoryLedger } from '../testing/memory-ledger.ts';
 import { ask } from './ask.ts';
-import { createBudget } from './budget.ts';
 import { createCaller } from './caller.ts';
-import { createLimiter } from './limiter.ts';
 
 /** Time passes where somebody waits for it. */
 let time = 0;
@@ -25,18 +23,8 @@ const sentences = Array.from({ length: 300 }, (_, index) => `Is ${index} an even
 async function answers(model: LanguageModel, ledger: Ledger, asked = sentences) {
   let attempts = 0;
   const caller = createCaller({
+    ...(await attemptParts({ clock, sleep, ledger, maxParallel: 20 })),
     model: { ...model, generate: (request, signal) => model.generate(request, signal).finally(() => attempts++) },
-    price: { input: 1, output: 2 },
-    keyVariable: null,
-    ledger,
-    run: 'run',
-    budget: createBudget({ cost: null, calls: null, deadline: null }, await ledger.spending('run'), clock.monotonic),
-    limiter: createLimiter({ maxParallel: 20, clock, sleep }),
-    clock,
-    random: createRandom(1),
-    sleep,
-    signal: new AbortController().signal,
-    fault: () => {},
   });
   const made = await Promise.all(
     asked.map(async (sentence) => [sentence, await ask(caller, checkStructured, { sentence })] as const),

@@ -8,18 +8,15 @@ import type { RateLimits } from '../models/rate-limits.ts';
 import type { Usage } from '../models/usage.ts';
 import type { Ledger, LedgerReply } from '../store/ledger/ledger.ts';
 import type { Budget } from './budget.ts';
-import { callFailed } from './call-failed.ts';
+import { callFailed, type Where } from './call-failed.ts';
 import { costOf, worstCost } from './cost.ts';
 import { newReply, type Recorded } from './ledger-replies.ts';
 import type { Ending, Limiter } from './limiter.ts';
 import { retrying } from './retrying.ts';
 
-export interface AttemptParts {
-  readonly model: { readonly id: string; readonly endpoint: string | null };
+export interface AttemptParts extends Where {
   /** Null where it is not known: only without a cap on money. */
   readonly price: Price | null;
-  /** The variable that holds the provider's key, for hints. */
-  readonly keyVariable: string | null;
   readonly ledger: Ledger;
   /** Id of the run that pays. */
   readonly run: string;
@@ -62,9 +59,7 @@ export async function untilAnswered<Made>(parts: AttemptParts, asked: Attempted<
   try {
     return await retrying(parts, asked.key, () => attempt(parts, asked));
   } catch (error) {
-    if (!(error instanceof CallError)) throw error;
-    const { model, keyVariable } = parts;
-    throw callFailed(error, { model: model.id, endpoint: model.endpoint, keyVariable });
+    throw error instanceof CallError ? callFailed(error, parts) : error;
   }
 }
 

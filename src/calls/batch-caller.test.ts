@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createRandom } from '../core/random.ts';
 import { openAnthropicBatches } from '../models/batch/anthropic-batches.ts';
 import { openOpenAIBatches } from '../models/batch/openai-batches.ts';
 import { openAnthropic } from '../models/live/anthropic.ts';
 import { openOpenAI } from '../models/live/openai.ts';
 import type { Ledger } from '../store/ledger/ledger.ts';
+import { attemptParts } from '../testing/attempt-parts.ts';
 import { memoryLedger } from '../testing/memory-ledger.ts';
 import { stubAnthropicBatches } from '../testing/stub-server/batches/anthropic-batches.ts';
 import type { BatchPlan } from '../testing/stub-server/batches/batch-plan.ts';
@@ -12,11 +12,10 @@ import { stubOpenAIBatches } from '../testing/stub-server/batches/openai-batches
 import { type StubServer, startStubServer } from '../testing/stub-server/stub-server.ts';
 import { createBatchCaller } from './batch-caller.ts';
 import type { BatchFault, BatchParts } from './batch-parts.ts';
-import { createBudget, type Limits } from './budget.ts';
+import type { Limits } from './budget.ts';
 import type { Call } from './call.ts';
 import { createCaller } from './caller.ts';
 import { costOf } from './cost.ts';
-import { createLimiter } from './limiter.ts';
 
 const vendors = {
   anthropic: { open: openAnthropic, batches: openAnthropicBatches, stub: stubAnthropicBatches },
@@ -57,15 +56,14 @@ async function scene(vendor: Vendor, plan: BatchPlan = {}) {
   const start = async (
     more: { limits?: Partial<Limits>; monotonic?: () => number; fault?: (point: BatchFault) => void } = {},
   ) => {
-    const before = await ledger.spending('run');
-    const budget = createBudget(
-      { cost: null, calls: null, deadline: null, ...more.limits },
-      before,
-      more.monotonic ?? clock.monotonic,
-    );
-    const signal = new AbortController().signal;
-    const random = createRandom(1);
-    const common = { price, keyVariable: 'KEY', ledger, run: 'run', budget, clock, random, sleep, signal };
+    const monotonic = more.monotonic ?? clock.monotonic;
+    const common = await attemptParts({
+      clock: { ...clock, monotonic },
+      sleep,
+      price,
+      ledger,
+      limits: more.limits ?? {},
+    });
     const parts: BatchParts = {
       ...common,
       model: open(live),
@@ -76,11 +74,10 @@ async function scene(vendor: Vendor, plan: BatchPlan = {}) {
       },
       onStatus: () => {},
     };
-    const limiter = createLimiter({ maxParallel: 10, clock, sleep });
     return {
       caller: createBatchCaller(parts),
-      liveCaller: createCaller({ ...common, model: parts.model, limiter, fault: () => {} }),
-      budget,
+      liveCaller: createCaller({ ...common, model: parts.model }),
+      budget: common.budget,
     };
   };
   return { desk, ledger, start, handedIn };

@@ -5,9 +5,10 @@
 import type { BatchModel } from '../models/batch-model.ts';
 import { CallError } from '../models/call-error.ts';
 import type { ModelRequest } from '../models/language-model.ts';
-import { type BatchParts, failed } from './batch-parts.ts';
+import type { BatchParts } from './batch-parts.ts';
 import { createBatches, type Gathered, type Sorted } from './batches.ts';
 import { type Call, type Caller, type CommittedReply, callKey } from './call.ts';
+import { callFailed } from './call-failed.ts';
 import { committedReply } from './ledger-replies.ts';
 import { oncePerKey } from './once-per-key.ts';
 
@@ -29,7 +30,7 @@ export function createBatchCaller(parts: BatchParts): Caller {
     for (let round = 0; round < MOST_ROUNDS && (sorted === undefined || sorted === 'again'); round++) {
       sorted = await gather(key, call);
     }
-    if (sorted === undefined || sorted === 'again') throw failed(parts, new CallError('server'));
+    if (sorted === undefined || sorted === 'again') throw callFailed(new CallError('server'), parts);
     if ('error' in sorted) throw sorted.error;
     return sorted.reply;
   };

@@ -2,7 +2,8 @@
 import { AppError } from '../core/errors.ts';
 import type { BatchStatus } from '../models/batch-model.ts';
 import { CallError } from '../models/call-error.ts';
-import { type BatchParts, failed, type HandedIn } from './batch-parts.ts';
+import type { BatchParts, HandedIn } from './batch-parts.ts';
+import { callFailed } from './call-failed.ts';
 import { retrying } from './retrying.ts';
 
 /** Milliseconds between two looks: a tenth of the time it has taken, within these. */
@@ -29,7 +30,7 @@ async function look(parts: BatchParts, { reference, label }: HandedIn): Promise<
   try {
     return await retrying(parts, label, () => parts.batch.status(reference, parts.signal));
   } catch (error) {
-    throw error instanceof CallError ? failed(parts, error) : error;
+    throw error instanceof CallError ? callFailed(error, parts) : error;
   }
 }
 

@@ -1,12 +1,10 @@
 /** What everything that works with batches is given. */
 import type { BatchModel } from '../models/batch-model.ts';
-import type { CallError } from '../models/call-error.ts';
 import type { LanguageModel } from '../models/language-model.ts';
 import { mostInputTokens } from '../models/token-estimate.ts';
 import type { NewBatch, OpenBatch } from '../store/ledger/ledger.ts';
 import type { AttemptParts } from './attempts.ts';
 import type { Call } from './call.ts';
-import { callFailed } from './call-failed.ts';
 import { worstCost } from './cost.ts';
 import { promptLabel } from './ledger-replies.ts';
 
@@ -22,8 +20,9 @@ export type BatchFault = 'batch-begun' | 'batch-handed-in' | 'batch-noted' | 'ba
 /** A batch that is with the vendor. */
 export type HandedIn = OpenBatch & { readonly reference: string };
 
-export function failed({ model: { id, endpoint }, keyVariable }: BatchParts, error: CallError): Error {
-  return callFailed(error, { model: id, endpoint, keyVariable });
+/** What a call of a batch is to the vendor. */
+export function requestId({ attempt }: Pick<OpenBatch['calls'][number], 'attempt'>): string {
+  return `call-${attempt}`;
 }
 
 /** A call as the ledger notes it for a batch. */

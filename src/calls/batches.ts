@@ -3,9 +3,10 @@ import type { BatchResult } from '../models/batch-model.ts';
 import { CallError } from '../models/call-error.ts';
 import type { OpenBatch } from '../store/ledger/ledger.ts';
 import { batchEnded } from './batch-ended.ts';
-import { type BatchParts, failed, type HandedIn, pricedCall } from './batch-parts.ts';
+import { type BatchParts, type HandedIn, pricedCall, requestId } from './batch-parts.ts';
 import type { Reservation } from './budget.ts';
 import type { Call, CommittedReply } from './call.ts';
+import { callFailed } from './call-failed.ts';
 import { costOf } from './cost.ts';
 import { committedReply, newReply, tooLong } from './ledger-replies.ts';
 import { retrying } from './retrying.ts';
@@ -78,7 +79,7 @@ async function handIn(parts: BatchParts, calls: readonly Gathered[], settle: Set
 
 /** Waits for the batch and sorts out what came of each of its calls. Says so of every one, whatever happens. */
 async function follow(parts: BatchParts, batch: HandedIn, reservation: Reservation, settle: Settle): Promise<void> {
-  const open = new Map(batch.calls.map((call) => [`call-${call.attempt}`, call]));
+  const open = new Map(batch.calls.map((call) => [requestId(call), call]));
   const money = { confirmed: 0 };
   const settleRest = (sorted: Sorted, rest: 'nothing' | 'unknown'): void => {
     reservation.settle({ confirmed: money.confirmed, possible: rest === 'nothing' ? 0 : sumOf([...open.values()]) });
@@ -92,10 +93,10 @@ async function follow(parts: BatchParts, batch: HandedIn, reservation: Reservati
     await parts.ledger.batches.close(batch.id, rest);
     if (ended instanceof CallError && ended.retryable) await parts.sleep(LATER, parts.signal);
     const isFinal = ended instanceof CallError && !ended.retryable;
-    settleRest(isFinal ? { error: failed(parts, ended) } : 'again', rest);
+    settleRest(isFinal ? { error: callFailed(ended, parts) } : 'again', rest);
     await parts.batch.discard(batch.reference, parts.signal).catch(() => {});
   } catch (error) {
-    settleRest({ error: error instanceof CallError ? failed(parts, error) : error }, 'unknown');
+    settleRest({ error: error instanceof CallError ? callFailed(error, parts) : error }, 'unknown');
   }
 }
 
@@ -131,7 +132,7 @@ async function sortOut(
   if (result.outcome === 'failed' && result.error.kind === 'too-long') return committed(parts, attempt, tooLong);
   await parts.ledger.fail(attempt, 'nothing');
   if (result.outcome !== 'failed' || result.error.retryable) return { sorted: 'again', cost: 0 };
-  return { sorted: { error: failed(parts, result.error) }, cost: 0 };
+  return { sorted: { error: callFailed(result.error, parts) }, cost: 0 };
 }
 
 async function committed(parts: BatchParts, attempt: number, reply: CommittedReply) {

@@ -8,16 +8,16 @@ interface Words {
   readonly hint: (where: Where) => string;
 }
 
+/** Who was asked. */
 export interface Where {
-  /** `provider:model`. */
-  readonly model: string;
-  readonly endpoint: string | null;
-  /** The variable that holds the key; null where the provider needs none. */
+  /** `id`: `provider:model`. `endpoint`: null where text does not leave the process. */
+  readonly model: { readonly id: string; readonly endpoint: string | null };
+  /** The variable that holds the provider's key; null where there is no provider. */
   readonly keyVariable: string | null;
 }
 
 const again = 'What was answered is kept: the same command goes on from here.';
-const check = ({ model }: Where): string => `See what works with: sightline doctor --model ${model}`;
+const check = ({ model }: Where): string => `See what works with: sightline doctor --model ${model.id}`;
 
 const words: Readonly<Record<CallErrorKind, Words>> = {
   'rate-limited': {
@@ -48,7 +48,8 @@ const words: Readonly<Record<CallErrorKind, Words>> = {
   unreachable: {
     code: 'MODEL_UNREACHABLE',
     message: (model) => `Nothing answers where ${model} should be.`,
-    hint: ({ endpoint }) => `Start the server at ${endpoint}, or name another place with --base-url. ${again}`,
+    hint: ({ model: { endpoint } }) =>
+      `Start the server at ${endpoint}, or name another place with --base-url. ${again}`,
   },
   'key-missing': {
     code: 'MODEL_KEY_MISSING',
@@ -68,7 +69,7 @@ const words: Readonly<Record<CallErrorKind, Words>> = {
   'model-unknown': {
     code: 'MODEL_UNKNOWN',
     message: (model) => `The provider knows no model ${model}.`,
-    hint: ({ endpoint }) =>
+    hint: ({ model: { endpoint } }) =>
       `Check its name; "sightline doctor" lists what servers on this machine have. Where it is right, check the base URL ${endpoint}.`,
   },
   'too-long': {
@@ -84,7 +85,7 @@ const words: Readonly<Record<CallErrorKind, Words>> = {
   'not-an-api': {
     code: 'MODEL_NOT_AN_API',
     message: (model) => `What answers for ${model} is no model server: the reply is not of its format.`,
-    hint: ({ endpoint }) => `Check the base URL ${endpoint}: many servers want it to end in /v1.`,
+    hint: ({ model: { endpoint } }) => `Check the base URL ${endpoint}: many servers want it to end in /v1.`,
   },
 };
 
@@ -93,7 +94,7 @@ export function callFailed(error: CallError, where: Where): AppError {
   const status = error.status === null ? '' : ` (HTTP ${error.status})`;
   return new AppError({
     code,
-    message: `${message(where.model)}${status}`,
+    message: `${message(where.model.id)}${status}`,
     hint: hint(where),
     retryable: error.retryable,
     exitCode: error.kind === 'key-missing' ? 2 : 1,

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import { CallError, type CallErrorKind } from '../models/call-error.ts';
 import type { LanguageModel, ModelReply } from '../models/language-model.ts';
+import { attemptParts } from '../testing/attempt-parts.ts';
 import { memoryLedger } from '../testing/memory-ledger.ts';
-import { createBudget, type Limits } from './budget.ts';
+import type { Limits } from './budget.ts';
 import type { Call, Caller } from './call.ts';
 import { type CallerParts, createCaller } from './caller.ts';
-import { createLimiter } from './limiter.ts';
 import { createReplay } from './replay.ts';
 
 const price = { input: 1, output: 2 };
@@ -65,25 +65,8 @@ interface Scene {
 
 async function scene({ answer = (text) => reply(`re: ${text}`), limits = {}, parts = {} }: Scene = {}) {
   const model = modelOf(answer);
-  const ledger = parts.ledger ?? memoryLedger();
-  const before = await ledger.spending('run');
-  const budget = createBudget({ cost: null, calls: null, deadline: null, ...limits }, before, clock.monotonic);
-  const all: CallerParts = {
-    model,
-    price,
-    keyVariable: 'TEST_API_KEY',
-    ledger,
-    run: 'run',
-    budget,
-    limiter: createLimiter({ maxParallel: 50, clock, sleep }),
-    clock,
-    random: createRandom(1),
-    sleep,
-    signal: new AbortController().signal,
-    fault: () => {},
-    ...parts,
-  };
-  return { model, ledger, budget, parts: all, caller: createCaller(all) };
+  const all: CallerParts = { model, ...(await attemptParts({ clock, sleep, limits, price, ...parts })) };
+  return { model, ledger: all.ledger, budget: all.budget, parts: all, caller: createCaller(all) };
 }
 
 describe('a call', () => {

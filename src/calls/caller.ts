@@ -1,7 +1,7 @@
 /** Calls to a live model: looked up first, and made only where the ledger has no answer. */
 import { CallError } from '../models/call-error.ts';
 import type { LanguageModel, ModelReply } from '../models/language-model.ts';
-import { estimateTokens, mostInputTokens } from '../models/token-estimate.ts';
+import { estimateTokensOf, mostInputTokens } from '../models/token-estimate.ts';
 import { type AttemptParts, untilAnswered } from './attempts.ts';
 import { type Call, type Caller, type CommittedReply, callKey } from './call.ts';
 import { committedReply, promptLabel, tooLong } from './ledger-replies.ts';
@@ -30,7 +30,7 @@ async function lookUpOrMake(parts: CallerParts, key: string, { prompt, request }
     prompt: promptLabel(prompt),
     mostInput: mostInputTokens(request),
     mostOutput: request.maxOutputTokens,
-    likely: request.messages.reduce((sum, { text }) => sum + estimateTokens(text), request.maxOutputTokens),
+    likely: estimateTokensOf(request.messages.map(({ text }) => text)) + request.maxOutputTokens,
     work: () => parts.model.generate(request, parts.signal).catch(answerOf),
     recorded: (reply) => reply,
   });

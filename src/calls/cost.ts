@@ -1,6 +1,6 @@
 /** Money, in nanodollars: whole numbers, so that sums are exact, and every call rounded up. */
 import type { Price, Rates } from '../models/price.ts';
-import type { Usage } from '../models/usage.ts';
+import { noUsage, type Usage } from '../models/usage.ts';
 
 export const NANODOLLARS = 1_000_000_000;
 
@@ -19,12 +19,7 @@ export function worstCost(inputTokens: number, outputTokens: number, price: Pric
   const costs = rates.map((rate) => {
     const { input, cacheRead = input, cacheWrite = input } = rate;
     const dearest = { ...rate, input: Math.max(input, cacheRead, cacheWrite) };
-    return wholeCost(
-      { input: inputTokens, output: outputTokens, cacheRead: 0, cacheWrite: 0 },
-      dearest,
-      price,
-      batched,
-    );
+    return wholeCost({ ...noUsage, input: inputTokens, output: outputTokens }, dearest, price, batched);
   });
   return Math.max(...costs);
 }

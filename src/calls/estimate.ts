@@ -1,6 +1,6 @@
 /** What calls will take, before they are made: from a sample of what will be asked, and a few calls that were. */
 import type { Price } from '../models/price.ts';
-import type { Usage } from '../models/usage.ts';
+import { noUsage, type Usage } from '../models/usage.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
 import { costOf } from './cost.ts';
 
@@ -90,7 +90,7 @@ function outputOf(sampled: EstimateInput['sampled'], measured: EstimateInput['me
 function costBetween(input: Likely, output: Likely, price: Price, batched: boolean): Likely {
   const of = (which: keyof Likely): number =>
     costOf(
-      { input: Math.ceil(input[which]), output: Math.ceil(output[which]), cacheRead: 0, cacheWrite: 0 },
+      { ...noUsage, input: Math.ceil(input[which]), output: Math.ceil(output[which]) },
       { ...price, long: undefined },
       batched,
     );

@@ -2,7 +2,8 @@
 import { hashOf } from '../core/hash.ts';
 import { CallError } from '../models/call-error.ts';
 import type { EmbeddedTexts, EmbeddingEndpoint } from '../models/endpoint/embedding-endpoint.ts';
-import { estimateTokens, mostTokens } from '../models/token-estimate.ts';
+import { estimateTokensOf, mostTokens } from '../models/token-estimate.ts';
+import { noUsage } from '../models/usage.ts';
 import { type AttemptParts, untilAnswered } from './attempts.ts';
 
 export interface MeteredParts extends AttemptParts {
@@ -27,13 +28,13 @@ export function meteredEmbed(parts: MeteredParts): (texts: readonly string[]) =>
       prompt: PROMPT,
       mostInput: texts.reduce((sum, text) => sum + mostTokens(text), 0),
       mostOutput: 0,
-      likely: texts.reduce((sum, text) => sum + estimateTokens(text), 0),
+      likely: estimateTokensOf(texts),
       work: () => model.embed(texts, signal).then(kept, tooLongAsAnswer),
       recorded: (answer) => ({
         finish: answer instanceof CallError ? 'too-long' : 'stop',
         text: '',
         tokens: null,
-        usage: { input: answer instanceof CallError ? 0 : answer.tokens, cacheRead: 0, cacheWrite: 0, output: 0 },
+        usage: answer instanceof CallError ? noUsage : { ...noUsage, input: answer.tokens },
         limits: answer instanceof CallError ? undefined : answer.limits,
       }),
     });

@@ -1,17 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
-import { createRandom } from '../core/random.ts';
 import { realSleep } from '../core/sleep.ts';
 import { openAnthropic } from '../models/live/anthropic.ts';
 import { openCompatible } from '../models/live/compatible.ts';
 import { openOpenAI } from '../models/live/openai.ts';
 import { checkStructured } from '../models/prompts/check-structured.ts';
-import { memoryLedger } from '../testing/memory-ledger.ts';
+import { attemptParts } from '../testing/attempt-parts.ts';
 import { type StubServer, startStubServer } from '../testing/stub-server/stub-server.ts';
 import { ask } from './ask.ts';
-import { createBudget } from './budget.ts';
 import { createCaller } from './caller.ts';
 import { costOf } from './cost.ts';
-import { createLimiter } from './limiter.ts';
 
 let stub: StubServer | undefined;
 afterEach(() => stub?.close());
@@ -31,13 +28,10 @@ test.each([
     const clock = { now: () => 1000, monotonic: () => performance.now() };
     // Waits are as drawn, a hundred times as fast.
     const sleep = (milliseconds: number, signal: AbortSignal) => realSleep(milliseconds / 100, signal);
-    const ledger = memoryLedger();
-    const budget = createBudget(
-      { cost: null, calls: null, deadline: null },
-      await ledger.spending('run'),
-      clock.monotonic,
-    );
+    const parts = await attemptParts({ clock, sleep, price, maxParallel: 40 });
+    const { ledger, budget } = parts;
     const caller = createCaller({
+      ...parts,
       model: open({
         id: `${name}:${model}`,
         model,
@@ -47,17 +41,6 @@ test.each([
         timeout: 400,
         clock,
       }),
-      price,
-      keyVariable: 'KEY',
-      ledger,
-      run: 'run',
-      budget,
-      limiter: createLimiter({ maxParallel: 40, clock, sleep }),
-      clock,
-      random: createRandom(1),
-      sleep,
-      signal: new AbortController().signal,
-      fault: () => {},
     });
     const answers = await Promise.all(
       Array.from({ length: CALLS }, (_, index) => ask(caller, checkStructured, { sentence: `Sentence ${index}?` })),

@@ -3,7 +3,8 @@ import { hashOf } from '../core/hash.ts';
 import { CallError } from '../models/call-error.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { NewBatch, OpenBatch } from '../store/ledger/ledger.ts';
-import { type BatchParts, failed, type HandedIn } from './batch-parts.ts';
+import { type BatchParts, type HandedIn, requestId } from './batch-parts.ts';
+import { callFailed } from './call-failed.ts';
 import { retrying } from './retrying.ts';
 
 /** `unknown`: nobody can tell whether the vendor has it. */
@@ -34,9 +35,9 @@ export async function submitBatch(
 
 /** The vendor's reference, or why there is none. */
 async function referenceOf(parts: BatchParts, batch: OpenBatch, requests: ReadonlyMap<string, ModelRequest>) {
-  const lines = batch.calls.map(({ attempt, key }) => ({
-    id: `call-${attempt}`,
-    request: requests.get(key) as ModelRequest,
+  const lines = batch.calls.map((call) => ({
+    id: requestId(call),
+    request: requests.get(call.key) as ModelRequest,
   }));
   // The vendor may have it: another attempt would pay for it twice.
   const maybe = { billed: 'unknown', sorted: 'again' } as const;
@@ -49,7 +50,7 @@ async function referenceOf(parts: BatchParts, batch: OpenBatch, requests: Readon
     return (await retrying(parts, batch.label, submit)) ?? maybe;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    return { billed: 'nothing', sorted: { error: failed(parts, error) } } as const;
+    return { billed: 'nothing', sorted: { error: callFailed(error, parts) } } as const;
   }
 }
 

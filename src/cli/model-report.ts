@@ -1,17 +1,15 @@
 /** What `doctor --model` found, for people. */
 import { terminalText } from '../core/terminal-text.ts';
 import { dollarText, type ModelCheck, type ModelReport } from '../index.ts';
-import { counted } from './counts.ts';
+import { spentText } from './spent-text.ts';
 
 const MARKS = { true: '  ', false: '! ', null: '- ' } as const;
 
 export function modelReportText({ model, host, checks, spending }: ModelReport): string {
   const width = Math.max(...checks.map(({ name }) => name.length));
   const where = host === null ? 'Text stayed on this machine.' : `Text was sent to ${host}.`;
-  const maybe = spending.possible > 0 ? `, at most ${dollarText(spending.possible)} more` : '';
-  const cost = spending.unpriced > 0 ? 'at a price that is not known' : `${dollarText(spending.confirmed)}${maybe}`;
   return [
-    `${terminalText(model)}: ${counted(spending.calls, 'call')}, ${cost}. ${where}`,
+    `${terminalText(model)}: ${spentText(spending)}. ${where}`,
     ...checks.flatMap((check) => lines(check, width)),
     '',
   ].join('\n');

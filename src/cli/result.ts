@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { terminalText } from '../core/terminal-text.ts';
-import { dollarText, openRelease, type ReleaseData, type RunResult } from '../index.ts';
+import { openRelease, type ReleaseData, type RunResult } from '../index.ts';
 import type { Terminal } from './command.ts';
 import { counted, grouped } from './counts.ts';
 import { wrapped } from './help.ts';
+import { spentText } from './spent-text.ts';
 
 const ROWS_SHOWN = 12;
 
@@ -37,12 +38,10 @@ export function resultText(result: RunResult, terminal: Terminal, next?: string)
 }
 
 /** Of all that the run ever asked. */
-function modelsText({ calls, confirmed, possible, unpriced, sentTo }: NonNullable<RunResult['models']>): string {
-  const maybe = possible > 0 ? `, at most ${dollarText(possible)} more` : '';
-  const cost = unpriced > 0 ? 'at a price that is not known' : `${dollarText(confirmed)}${maybe}`;
+function modelsText({ sentTo, ...spending }: NonNullable<RunResult['models']>): string {
   const hosts = sentTo.filter((host) => host !== 'this machine');
   const where = hosts.length === 0 ? 'no text left this machine' : `text was sent to ${hosts.join(', ')}`;
-  return `${counted(calls, 'call')}, ${cost}; ${where}`;
+  return `${spentText(spending)}; ${where}`;
 }
 
 function reportPath(release: string): string | null {

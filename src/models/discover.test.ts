@@ -47,6 +47,12 @@ test.each([
   expect(await discoverModels({ keys: {}, fetch, signal })).toEqual([]);
 });
 
+test('a list that is longer than any server has is none', async () => {
+  const answer = `{"data":[{"id":"x"}],"more":"${'x'.repeat(1_000_000)}"}`;
+  const fetch = network({ 'http://127.0.0.1:8080/v1/models': answer });
+  expect(await discoverModels({ keys: {}, fetch, signal })).toEqual([]);
+});
+
 test('a server that sends elsewhere is not followed', async () => {
   const server = createServer((request, response) => {
     if (request.url === '/v1/models') response.writeHead(302, { location: '/elsewhere' }).end();

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { parseJson } from '../core/json.ts';
 import { isLoopback } from './consent.ts';
+import { safeFetch } from './live/safe-fetch.ts';
+import { withPatience } from './patience.ts';
 import { knownProviders } from './providers.ts';
 
 export interface FoundProvider {
@@ -41,10 +43,11 @@ export async function discoverModels(options: DiscoverOptions): Promise<FoundPro
 /** Null where nobody answers, or what answers is no model server. */
 async function modelsAt(baseUrl: string, { fetch, signal }: DiscoverOptions): Promise<string[] | null> {
   try {
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-    const response = await fetch(`${baseUrl}/models`, { signal: patience, redirect: 'error' });
-    const text = await response.text();
-    const list = listSchema.safeParse(text.length > LONGEST_LIST ? undefined : parseJson(text));
+    const text = await withPatience(PATIENCE, signal, async (until) => {
+      const response = await safeFetch(fetch, LONGEST_LIST)(`${baseUrl}/models`, { signal: until });
+      return response.text();
+    });
+    const list = listSchema.safeParse(parseJson(text));
     return list.success ? list.data.data.map(({ id }) => id).sort() : null;
   } catch {
     signal.throwIfAborted();

@@ -12,6 +12,11 @@ export function estimateTokens(text: string): number {
   return Math.ceil(unspaced + (text.length - unspaced) / LETTERS_A_TOKEN);
 }
 
+/** Of several texts together. */
+export function estimateTokensOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+}
+
 /** No tokeniser that works on bytes makes more of a text: a token is a byte at least. */
 export function mostTokens(text: string): number {
   return Buffer.byteLength(text, 'utf8');

@@ -33,6 +33,11 @@ export function findWorkspace(from: string): string | null {
 export function openWorkspace(folder: string): Workspace {
   makeFolder(dirname(folder));
   makePrivateFolder(folder);
+  return workspaceAt(folder);
+}
+
+/** Where things are in a workspace, whether it is there or not. */
+export function workspaceAt(folder: string): Workspace {
   return {
     folder,
     secret: () => readSecret(join(folder, 'secret')),
@@ -58,7 +63,7 @@ function readSecret(path: string): Uint8Array {
 
 /** Paths of the runs in a workspace, the most recently changed first. */
 export function listRuns(workspaceFolder: string): string[] {
-  const folder = join(workspaceFolder, 'runs');
+  const folder = workspaceAt(workspaceFolder).runs;
   if (!existsSync(folder)) return [];
   const runs = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

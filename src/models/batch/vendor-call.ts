@@ -3,6 +3,7 @@ import { CallError } from '../call-error.ts';
 import { httpError, networkError } from '../live/error-kinds.ts';
 import type { LiveOptions } from '../live/from-provider.ts';
 import { LONGEST_REPLY, safeFetch } from '../live/safe-fetch.ts';
+import { withPatience } from '../patience.ts';
 
 /** Bytes a millisecond: a line that is slower does not count as one. */
 const SLOWEST_UPLOAD = 50;
@@ -58,13 +59,13 @@ export async function vendorCall<Answer>(
   bytes = 0,
 ): Promise<Answer> {
   signal.throwIfAborted();
-  const patience = AbortSignal.timeout(Math.ceil(timeout + bytes / SLOWEST_UPLOAD));
-  try {
-    return await call(AbortSignal.any([signal, patience]));
-  } catch (error) {
-    signal.throwIfAborted();
-    throw patience.aborted ? new CallError('timeout') : vendorError(error);
-  }
+  return withPatience(timeout + bytes / SLOWEST_UPLOAD, signal, async (until) => {
+    try {
+      return await call(until);
+    } catch (error) {
+      throw vendorError(error);
+    }
+  });
 }
 
 /** What the errors of packages are here. Theirs are left behind: they quote. */

@@ -2,7 +2,8 @@
 import type { Capabilities } from '../capabilities.ts';
 import type { LanguageModel, ModelReply, ModelRequest } from '../language-model.ts';
 import type { TokenChoice } from '../token-choice.ts';
-import { estimateTokens } from '../token-estimate.ts';
+import { estimateTokens, estimateTokensOf } from '../token-estimate.ts';
+import { noUsage } from '../usage.ts';
 import { type Rule, type Seen, seenOf } from './rule.ts';
 import { rules as knownRules } from './rules/index.ts';
 import { instanceOf } from './schema-instance.ts';
@@ -54,7 +55,7 @@ function wordAnswer({ random }: Seen): string {
 
 /** A reply as a server would give it: cut at the limit, with tokens counted and probabilities where they are asked for. */
 export function replyOf(request: ModelRequest, text: string): ModelReply {
-  const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.text), 0);
+  const input = estimateTokensOf(request.messages.map((message) => message.text));
   const output = estimateTokens(text);
   const isCut = output > request.maxOutputTokens;
   const said = isCut ? text.slice(0, 4 * request.maxOutputTokens).toWellFormed() : text;
@@ -62,7 +63,7 @@ export function replyOf(request: ModelRequest, text: string): ModelReply {
     finish: isCut ? 'length' : 'stop',
     text: said,
     tokens: request.logprobs === undefined ? null : choicesOf(request, said),
-    usage: { input, cacheRead: 0, cacheWrite: 0, output: Math.min(output, request.maxOutputTokens) },
+    usage: { ...noUsage, input, output: Math.min(output, request.maxOutputTokens) },
   };
 }
 
