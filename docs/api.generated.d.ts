@@ -344,9 +344,13 @@ export declare const options: {
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     embedder: Option<z.ZodDefault<z.ZodString>>;
-    analyst: Option<z.ZodDefault<z.ZodEnum<{
+    analyst: Option<z.ZodOptional<z.ZodEnum<{
         lexical: "lexical";
         model: "model";
+    }>>>;
+    facetCalls: Option<z.ZodDefault<z.ZodEnum<{
+        each: "each";
+        together: "together";
     }>>>;
     facets: Option<z.ZodOptional<z.ZodArray<z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>>>>;
     input: Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>>;
@@ -464,6 +468,7 @@ export declare const facetDefinitionSchema: z.ZodObject<{
     kind: z.ZodEnum<{
         category: "category";
         number: "number";
+        text: "text";
         time: "time";
     }>;
     source: z.ZodUnion<readonly [z.ZodObject<{
@@ -472,7 +477,24 @@ export declare const facetDefinitionSchema: z.ZodObject<{
         }>;
     }, z.core.$strict>, z.ZodObject<{
         field: z.ZodString;
+    }, z.core.$strict>, z.ZodObject<{
+        asked: z.ZodObject<{
+            question: z.ZodString;
+            answer: z.ZodEnum<{
+                category: "category";
+                language: "language";
+                number: "number";
+                ordinal: "ordinal";
+                text: "text";
+            }>;
+            values: z.ZodOptional<z.ZodArray<z.ZodString>>;
+            range: z.ZodOptional<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+            hint: z.ZodOptional<z.ZodString>;
+            examples: z.ZodOptional<z.ZodArray<z.ZodString>>;
+            criteria: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>;
     }, z.core.$strict>]>;
+    clustered: z.ZodOptional<z.ZodLiteral<true>>;
 }, z.core.$strict>;
 export type FacetDefinition = z.infer<typeof facetDefinitionSchema>;
 

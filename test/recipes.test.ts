@@ -9,9 +9,9 @@ import type { ConversationFormat } from '../src/insights/conversations/format.ts
 import { formats } from '../src/insights/conversations/formats/index.ts';
 import { firstId, hasUserTurn, roleOf, without } from '../src/insights/conversations/formats/object.ts';
 import { readConversations } from '../src/insights/conversations/read-conversations.ts';
-import { parseFacets } from '../src/insights/facets/definitions.ts';
 import { labelFacets } from '../src/insights/facets/facet-labels.ts';
 import { facetRowOf } from '../src/insights/facets/facet-rows.ts';
+import { parseFacets } from '../src/insights/facets/parse-facets.ts';
 import { type Conversation, facetRowSchema, type Message } from '../src/insights/records.ts';
 import { describeFormat } from '../src/testing/format-contract.ts';
 

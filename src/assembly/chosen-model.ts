@@ -22,3 +22,8 @@ export function chosenModel(name: string, settings: Settings, keys: Keys): Chose
   }
   return chosen;
 }
+
+/** Two servers may have different models under one name. */
+export function identityOf({ id, provider }: ChosenModel): string {
+  return provider === null || provider.isDefaultPlace ? id : `${id}@${provider.baseUrl}`;
+}

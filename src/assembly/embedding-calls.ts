@@ -9,6 +9,7 @@ import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
 import { openEndpointEmbeddings, unitVector } from '../models/endpoint/endpoint-embeddings.ts';
 import type { EmbeddingCache } from '../store/embedding-cache.ts';
 import type { CallServices } from './call-services.ts';
+import { identityOf } from './chosen-model.ts';
 
 /** Calls at once, where the owner of the server does not say. */
 const AT_ONCE = 8;
@@ -53,9 +54,4 @@ function keepIn(cache: EmbeddingCache, id: string) {
     });
     cache.write(id, texts, block, dimensions);
   };
-}
-
-/** Two servers may have different models under one name. */
-function identityOf({ id, provider }: ChosenModel): string {
-  return provider === null || provider.isDefaultPlace ? id : `${id}@${provider.baseUrl}`;
 }

@@ -2,14 +2,13 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { options, type Settings } from '../config/index.ts';
-import { usageError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { once } from '../core/once.ts';
 import { createLexicalAnalyst } from '../insights/analyst/lexical/lexical-analyst.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { type Embedder, parseEmbedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
-import type { InsightsEnvironment } from '../insights/environment.ts';
-import { parseFacets } from '../insights/facets/definitions.ts';
+import type { AskedModel, InsightsEnvironment } from '../insights/environment.ts';
+import { parseFacets } from '../insights/facets/parse-facets.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
@@ -19,7 +18,9 @@ import { openOnnx } from '../models/onnx/onnx.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
 import { type EmbeddingCache, openEmbeddingCache } from '../store/embedding-cache.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
-import { chosenModel, type Keys } from './chosen-model.ts';
+import { analystModel } from './analyst-model.ts';
+import { type CallsWhenNeeded, callsWhenNeeded } from './calls-when-needed.ts';
+import { chosenModel, identityOf, type Keys } from './chosen-model.ts';
 import { embeddingsOf } from './embedding-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
 
@@ -52,6 +53,8 @@ export interface OpenedEnvironment {
   readonly cache: EmbeddingCache;
   /** The model that texts are sent to; null where they stay in this process. */
   readonly sentTo: ChosenModel | null;
+  /** The model that is asked about conversations; null where none is. */
+  readonly analyst: ChosenModel | null;
   /** What was asked of models so far; null where none was. */
   models(): Promise<ModelUse | null>;
   close(): Promise<void>;
@@ -63,22 +66,19 @@ export interface OpenedEnvironment {
  * @throws AppError with exit code 2
  */
 export function chosenParts(settings: Settings, keys: Keys) {
-  if (settings.analyst === 'model') {
-    throw usageError(
-      'ANALYST_UNAVAILABLE',
-      'A model as analyst is not part of this version.',
-      'Use --analyst lexical.',
-    );
-  }
   const embedder = parseEmbedder(settings.embedder);
   const sentTo = 'model' in embedder ? chosenModel(embedder.model, settings, keys) : null;
   if (sentTo !== null) placeOfEmbeddings(sentTo);
+  const asked = analystModel(settings);
+  const analyst = asked === null ? null : chosenModel(asked, settings, keys);
   return {
     embedder,
     /** The model that texts are sent to; null where they stay in this process. */
     sentTo,
+    /** The model that is asked about conversations; null where none is. */
+    analyst,
     thresholds: resolveThresholds(settings),
-    facets: parseFacets(settings.facets),
+    facets: parseFacets(settings.facets, { asks: analyst !== null }),
   };
 }
 
@@ -94,11 +94,14 @@ export interface EnvironmentOptions {
 
 export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
   const { settings, workspace, source } = options;
-  const { embedder, sentTo, thresholds, facets } = chosenParts(settings, options.keys);
+  const { embedder, sentTo, analyst, thresholds, facets } = chosenParts(settings, options.keys);
   const cache = openEmbeddingCache(workspace.embeddingCache);
-  const reading = sentTo === null ? await readingHere(embedder, options) : readingAt(sentTo, cache, options);
-  const { encoder, models } = reading;
-  const { seed, k } = settings;
+  const calls = callsWhenNeeded(options.openCalls);
+  const reading = sentTo === null ? await readingHere(embedder, options) : readingAt(sentTo, cache, calls);
+  const { encoder } = reading;
+  const { seed, k, facetCalls, replay } = settings;
+  const asked = analyst && askedModel(analyst, calls);
+  const models = [sentTo, analyst].filter((model) => model !== null);
   return {
     environment: {
       seed,
@@ -106,6 +109,7 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
       thresholds,
       source,
       facets,
+      questioned: asked && { ...asked, calls: facetCalls },
       embedding: partitionEmbedding({ embedder, encoder, cache, seed }),
       analyst: createLexicalAnalyst(),
     },
@@ -113,16 +117,18 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
     encoder,
     cache,
     sentTo,
-    models,
+    analyst,
+    models: () => calls.use(models, replay),
     close: async () => {
       cache.close();
       await reading.close();
+      await calls.close();
     },
   };
 }
 
 /** What reads texts, and all that comes with where it does. */
-interface Reading extends Pick<OpenedEnvironment, 'encoder' | 'models' | 'close'> {}
+interface Reading extends Pick<OpenedEnvironment, 'encoder' | 'close'> {}
 
 /** In this process. */
 async function readingHere(embedder: Embedder, { settings, workingFolder }: EnvironmentOptions): Promise<Reading> {
@@ -132,22 +138,14 @@ async function readingHere(embedder: Embedder, { settings, workingFolder }: Envi
       ? await openOnnx({ folder: resolve(workingFolder, embedder.folder), threads })
       : await openUseLite({ threads });
   const { id, languages } = model;
-  return { encoder: { id, languages, open: async () => model }, models: async () => null, close: () => model.close() };
+  return { encoder: { id, languages, open: async () => model }, close: () => model.close() };
 }
 
-/** At a server: calls are opened when they are needed, and closed where they were. */
-function readingAt(sentTo: ChosenModel, cache: EmbeddingCache, { settings, openCalls }: EnvironmentOptions): Reading {
-  let opened: ModelCalls | null = null;
-  const calls = once(async () => {
-    opened = await openCalls();
-    return opened;
-  });
-  const hosts = settings.replay ? [] : [sentTo.host ?? 'this machine'];
-  return {
-    encoder: embeddingsOf(sentTo, cache, async () => (await calls()).services),
-    models: async () => ({ sentTo: hosts, ...(await (await calls()).spending()) }),
-    close: async () => {
-      await opened?.close();
-    },
-  };
+/** At a server. */
+function readingAt(sentTo: ChosenModel, cache: EmbeddingCache, calls: CallsWhenNeeded): Reading {
+  return { encoder: embeddingsOf(sentTo, cache, async () => (await calls.open()).services), close: async () => {} };
+}
+
+function askedModel(chosen: ChosenModel, calls: CallsWhenNeeded): AskedModel {
+  return { id: identityOf(chosen), open: once(async () => (await calls.open()).caller(chosen)) };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_FILE, exampleConfig } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
-import { defaultFacets } from '../insights/facets/definitions.ts';
+import { defaultFacets } from '../insights/facets/parse-facets.ts';
 import { writeSharedFile } from '../store/files.ts';
 import { type Preview, preview } from './preview.ts';
 import { facetFor } from './preview-fields.ts';

@@ -132,11 +132,19 @@ export const options = {
     shapesResult: 'analysis',
   }),
   analyst: option({
-    schema: z.enum(['lexical', 'model']).default('lexical'),
+    schema: z.enum(['lexical', 'model']).optional(),
     flag: 'analyst',
     value: 'KIND',
     file: 'analyst',
-    help: 'Who names the clusters: lexical (no model, only words that enough accounts used). model: not in this version.',
+    help: 'Who says what conversations are about: model (the one of --model) or lexical (no model, only words that enough accounts used). Default: model where one is named, else lexical.',
+    shapesResult: 'analysis',
+  }),
+  facetCalls: option({
+    schema: z.enum(['together', 'each']).default('together'),
+    flag: 'facet-calls',
+    value: 'HOW',
+    file: 'facetCalls',
+    help: 'How a model is asked about a conversation: together (all questions in one call) or each (a call for every question, at about the cost of as many runs).',
     shapesResult: 'analysis',
   }),
   facets: option({

@@ -1,4 +1,5 @@
 /** Settings and services of one run, handed to its stages. Assembled in one place; a stage opens nothing itself. */
+import type { Caller } from '../calls/call.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
 import type { Analyst } from './analyst/analyst.ts';
@@ -18,6 +19,19 @@ export interface PartitionEmbedding {
   open(route: Partition['route'], texts: readonly string[], onCached: () => void): Promise<EmbeddingModel>;
 }
 
+/** A language model that is asked; opened when the first call is to be made. */
+export interface AskedModel {
+  /** Names the model, and the place of its server where that is not the vendor's own. */
+  readonly id: string;
+  open(): Promise<Caller>;
+}
+
+/** Who answers questions about conversations, and how they are put. */
+export interface QuestionedModel extends AskedModel {
+  /** All questions about a conversation in one call, or each in a call of its own. */
+  readonly calls: 'together' | 'each';
+}
+
 export interface InsightsEnvironment {
   readonly seed: number;
   readonly thresholds: Thresholds;
@@ -25,6 +39,8 @@ export interface InsightsEnvironment {
   readonly k: number | undefined;
   readonly source: ConversationSource;
   readonly facets: readonly FacetDefinition[];
+  /** Answers the questions among the facets; null where there are none. */
+  readonly questioned: QuestionedModel | null;
   readonly embedding: PartitionEmbedding;
   readonly analyst: Analyst;
 }

@@ -112,16 +112,20 @@ async function executeEach<Environment>(
   const [source] = stage.reads;
   const [[name, shards] = ['', []]] = Object.entries(outputs.get(source as string)?.shards ?? {});
   const total = shards.reduce((sum, shard) => sum + shard.rows, 0);
-  let done = 0;
+  const done = new Map<Shard, number>();
+  const report = (shard: Shard, rows: number): void => {
+    done.set(shard, rows);
+    const sum = [...done.values()].reduce((all, part) => all + part, 0);
+    run.onProgress({ stage: stage.name, done: sum, total, unit: 'conversations' });
+  };
   const work = async (shard: Shard): Promise<StageOutput> => {
     const part: StageOutputs = new Map([[source as string, { shards: { [name]: [shard] }, counts: {} }]]);
     const record = openRecord(run, stage.name, stageKey(stage, run.environment, part));
     const known = record.read();
-    const output = known ?? (await stage.run(contextOf(stage, run, part)));
+    const output = known ?? (await stage.run(partContext(stage, run, part, (rows) => report(shard, rows))));
     if (known === null) record.write(output);
     run.fault('part-done');
-    done += shard.rows;
-    run.onProgress({ stage: stage.name, done, total, unit: 'conversations' });
+    report(shard, shard.rows);
     return output;
   };
   return mergeOutputs(await run.engine.runEach(shards, work, run.signal));
@@ -159,6 +163,16 @@ function contextOf<Environment>(
     fault: run.fault,
     progress: (done, total, unit) => run.onProgress({ stage: stage.name, done, total, unit }),
   };
+}
+
+/** In an `each` stage a part tells how far it is in itself; what is told is how far all are. */
+function partContext<Environment>(
+  stage: Stage<Environment>,
+  run: RunStages<Environment>,
+  part: StageOutputs,
+  onRows: (rows: number) => void,
+): StageContext<Environment> {
+  return { ...contextOf(stage, run, part), progress: (done) => onRows(done) };
 }
 
 /** The outputs of finished stages, as a reader outside any stage sees them. */

@@ -14,6 +14,8 @@ export interface PromptChecks<Input> {
   readonly withData?: (text: string) => Input;
   /** Inputs that are asked after the same prefix as the example: the same conversation, say, and another question. */
   readonly samePrefix?: readonly Input[];
+  /** Prompts that ask the example after the same prefix. */
+  readonly samePrefixPrompts?: readonly Pick<Prompt<Input, unknown>, 'render'>[];
 }
 
 /** Declares the suite for one prompt. To be called in a test beside it, where the file with its words is. */
@@ -22,7 +24,7 @@ export function describePrompt<Input, Output>(
   example: Input,
   checks: PromptChecks<Input> = {},
 ): void {
-  const { withData = (text) => replaced(example, text) as Input, samePrefix = [] } = checks;
+  const { withData = (text) => replaced(example, text) as Input, samePrefix = [], samePrefixPrompts = [] } = checks;
   const { render } = prompt;
   describeRequest(prompt, () => requestOfPrompt(prompt, example));
 
@@ -57,11 +59,11 @@ export function describePrompt<Input, Output>(
     });
 
     test('has the same prefix for all that is asked after it, where it says that a prefix ends', () => {
-      const prefixes = [example, ...samePrefix].map((input) => prefixOf(render(input)));
-      const ends = prefixes[0]?.length !== 0;
-      expect(samePrefix.length > 0, 'Give `samePrefix` where a message has `endsPrefix`, and only there.').toBe(ends);
-      for (const prefix of prefixes) expect(prefix).toEqual(prefixes[0]);
-      const asked = [example, ...samePrefix].map((input) => JSON.stringify(render(input)));
+      const others = [...samePrefix.map(render), ...samePrefixPrompts.map((other) => other.render(example))];
+      const ends = prefixOf(render(example)).length !== 0;
+      expect(others.length > 0, 'Give `samePrefix` where a message has `endsPrefix`, and only there.').toBe(ends);
+      for (const messages of others) expect(prefixOf(messages)).toEqual(prefixOf(render(example)));
+      const asked = [render(example), ...others].map((messages) => JSON.stringify(messages));
       expect(new Set(asked).size).toBe(asked.length);
     });
 

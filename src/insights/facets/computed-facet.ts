@@ -10,6 +10,8 @@ export interface ConversationReading {
   readonly conversation: Conversation;
   /** ISO 639-1 code of the main language of the user's turns, or `und`. */
   readonly language: string;
+  /** What a model answered, by the name of the facet; what it could not tell is null. */
+  readonly answers: Readonly<Record<string, FacetValue>>;
 }
 
 export interface ComputedFacet {

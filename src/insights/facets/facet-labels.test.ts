@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FacetValue } from '../records.ts';
-import { parseFacets } from './definitions.ts';
 import { labelFacets, NOT_GIVEN, OTHER } from './facet-labels.ts';
+import { parseFacets } from './parse-facets.ts';
 
 const rowsOf = (values: readonly FacetValue[], accounts: readonly (string | null)[] = []) =>
   values.map((value, index) => ({ account: accounts[index] ?? null, values: { x: value } }));

@@ -1,7 +1,7 @@
 /** From the values of all rows to the labels under which they are counted: bins, weeks, pooled categories. */
 import type { FacetRow } from '../records.ts';
 import { categoryLabels, orderedLabels } from './category-labels.ts';
-import { DEFAULT_LIMIT, type FacetDefinition } from './definitions.ts';
+import { DEFAULT_LIMIT, type FacetDefinition, isTableFacet, type TableFacet } from './definitions.ts';
 import { type IsRare, type LabelledRow, NOT_GIVEN, neverRare, type RowLabels } from './labels.ts';
 import { numberLabels } from './number-labels.ts';
 import { timeLabels } from './time-labels.ts';
@@ -11,7 +11,7 @@ export { NOT_GIVEN, OTHER } from './labels.ts';
 export interface LabelledFacet {
   readonly name: string;
   readonly title: string;
-  readonly kind: FacetDefinition['kind'];
+  readonly kind: TableFacet['kind'];
   /** Labels that some row has, in the order in which they are shown; `NOT_GIVEN` last. */
   readonly labels: readonly string[];
   /** Position in `labels` of every row's value. */
@@ -19,7 +19,7 @@ export interface LabelledFacet {
 }
 
 /**
- * One entry a definition, in their order; values that are rare are joined to their like. Nothing is shown by being
+ * One entry a definition, in their order, but for texts, which are not counted; values that are rare are joined to their like. Nothing is shown by being
  * labelled: what is published is for the gate to say.
  */
 export function labelFacets(
@@ -27,13 +27,13 @@ export function labelFacets(
   rows: readonly LabelledRow[],
   isRare: IsRare = neverRare,
 ): LabelledFacet[] {
-  return definitions.map((definition) => {
+  return definitions.filter(isTableFacet).map((definition) => {
     const { name, title, kind } = definition;
     return { name, title, kind, ...positioned(labelsOf(definition, rows, isRare)) };
   });
 }
 
-function labelsOf(definition: FacetDefinition, rows: readonly LabelledRow[], isRare: IsRare): RowLabels {
+function labelsOf(definition: TableFacet, rows: readonly LabelledRow[], isRare: IsRare): RowLabels {
   const { name, kind, order, bins, step, limit = DEFAULT_LIMIT, above } = definition;
   const values = rows.map((row) => (Object.hasOwn(row.values, name) ? (row.values[name] ?? null) : null));
   if (above !== undefined) return orderedLabels(values.map(asText), ['no', 'yes']);

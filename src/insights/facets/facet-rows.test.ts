@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Conversation, facetRowSchema } from '../records.ts';
 import { computedFacets } from './computed/index.ts';
-import { parseFacets } from './definitions.ts';
 import { facetRowOf } from './facet-rows.ts';
+import { parseFacets } from './parse-facets.ts';
 
 const detectLanguage = () => 'en';
 const everything = parseFacets([...computedFacets.map((facet) => facet.name)]);

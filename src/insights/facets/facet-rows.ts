@@ -1,4 +1,4 @@
-import type { Conversation, FacetRow } from '../records.ts';
+import type { Conversation, FacetRow, FacetValue } from '../records.ts';
 import type { FacetDefinition } from './definitions.ts';
 import { createFacetReader } from './facet-values.ts';
 import type { LanguageDetector } from './language.ts';
@@ -6,21 +6,26 @@ import { requestOf } from './request-text.ts';
 
 export interface FacetRowOptions {
   readonly detectLanguage: LanguageDetector;
+  /** What a model answered, by the name of the facet. Absent where none was asked. */
+  readonly answers?: Readonly<Record<string, FacetValue>>;
 }
 
-/** The facet row of a conversation: its request, the language of it, and the values of the defined facets. */
+/** The facet row of a conversation: the text that it is clustered by, the language of it, and the values of the defined facets. */
 export function facetRowOf(
   conversation: Conversation,
   definitions: readonly FacetDefinition[],
-  { detectLanguage }: FacetRowOptions,
+  { detectLanguage, answers = {} }: FacetRowOptions,
 ): FacetRow {
-  const request = requestOf(conversation.messages);
-  const language = detectLanguage(request);
+  const written = requestOf(conversation.messages);
+  const language = detectLanguage(written);
+  const clustered = definitions.find((definition) => definition.clustered);
+  const request = clustered === undefined ? written : String(answers[clustered.name] ?? '');
   return {
     conversation: conversation.id,
     account: conversation.account ?? null,
     request,
-    language,
-    values: createFacetReader(definitions)({ conversation, language }),
+    // Answers are asked for in English; a model that does not follow is seen here.
+    language: clustered === undefined ? language : detectLanguage(request),
+    values: createFacetReader(definitions)({ conversation, language, answers }),
   };
 }

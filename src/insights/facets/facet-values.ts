@@ -25,6 +25,7 @@ function readerOf(definition: FacetDefinition): (reading: ConversationReading) =
     const facet = computedNamed(source.computed);
     return (reading) => inKind(facet.valueOf(reading), definition);
   }
+  if ('asked' in source) return ({ answers }) => answers[definition.name] ?? null;
   return ({ conversation: { fields } }) =>
     Object.hasOwn(fields, source.field) ? inKind(fields[source.field], definition) : null;
 }

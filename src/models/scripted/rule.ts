@@ -1,6 +1,7 @@
 /** How a scripted model answers one kind of prompt: a file each in `rules/`, from what stands in the prompt alone. */
 import { hashOf } from '../../core/hash.ts';
 import { createRandom, type Random } from '../../core/random.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import type { Message, ModelRequest } from '../language-model.ts';
 import { quotedIn } from '../prompts/quote.ts';
 
@@ -14,6 +15,8 @@ export interface Rule {
 /** What there is to go by. */
 export interface Seen {
   readonly messages: readonly Message[];
+  /** What is asked for; empty where it is words. */
+  readonly schema: JsonSchema;
   /** The first text that is quoted under a name; empty where there is none. */
   readonly quoted: (name: string) => string;
   /** Every quoted text, in order. */
@@ -26,6 +29,7 @@ export function seenOf(request: ModelRequest): Seen {
   const allQuoted = request.messages.flatMap(({ text }) => quotedIn(text));
   return {
     messages: request.messages,
+    schema: request.schema ?? {},
     quoted: (name) => allQuoted.find((quoted) => quoted.name === name)?.text ?? '',
     allQuoted,
     random: createRandom(hashOf(request.messages)),

@@ -1,0 +1,84 @@
+/** The answers of a model to the questions about one conversation. What goes wrong is counted, and no reason to stop. */
+import { type Answer, ask } from '../../../calls/ask.ts';
+import type { Caller } from '../../../calls/call.ts';
+import { isObject } from '../../../core/json.ts';
+import { jsonIn } from '../../../models/json-answer.ts';
+import type { Prompt } from '../../../models/prompts/prompt.ts';
+import type { FacetValue, Message } from '../../records.ts';
+import {
+  type AskedConversation,
+  facetPrompt,
+  facetsPrompt,
+  type NamedQuestion,
+  type WrittenAnswers,
+} from './facets-prompt.ts';
+import { readAnswer } from './read-answer.ts';
+import { transcriptOf } from './transcript.ts';
+
+export interface AskedValues {
+  /** By the name of the facet; null where there is no answer. */
+  readonly values: Readonly<Record<string, FacetValue>>;
+  /** What became of the calls and answers, by name: `refused`, `malformed`, `cannotTell.request`. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface FacetQuestions {
+  readonly questions: readonly NamedQuestion[];
+  /** All in one call, or each in a call of its own. */
+  readonly calls: 'together' | 'each';
+}
+
+export type FacetAsker = (messages: readonly Message[]) => Promise<AskedValues>;
+
+/** UTF-16 units of a transcript, about 3,000 tokens of English. The next is tried where one does not fit the model. */
+export const TRANSCRIPT_LENGTHS = [12_000, 4_000, 1_500] as const;
+
+export function facetAsker(caller: Caller, { questions, calls }: FacetQuestions): FacetAsker {
+  const prompts = promptsOf({ questions, calls });
+  return async (messages) => {
+    const answers = await Promise.all(prompts.map((prompt) => fitting(caller, prompt, messages)));
+    const counts = new Map<string, number>();
+    const written: Record<string, unknown> = {};
+    for (const answer of answers) {
+      add(counts, answer.outcome);
+      Object.assign(written, usableOf(answer));
+    }
+    const values = questions.map(({ name, question }): [string, FacetValue] => {
+      const said = written[name];
+      if (typeof said !== 'string') return [name, null];
+      const read = readAnswer(question, said);
+      if (read.value === null) add(counts, `${read.why}.${name}`);
+      return [name, read.value];
+    });
+    return { values: Object.fromEntries(values), counts: Object.fromEntries(counts) };
+  };
+}
+
+export function promptsOf({ questions, calls }: FacetQuestions): Prompt<AskedConversation, WrittenAnswers>[] {
+  return calls === 'together' ? [facetsPrompt(questions)] : questions.map(facetPrompt);
+}
+
+async function fitting(
+  caller: Caller,
+  prompt: Prompt<AskedConversation, WrittenAnswers>,
+  messages: readonly Message[],
+): Promise<Answer<WrittenAnswers>> {
+  const [first, ...shorter] = TRANSCRIPT_LENGTHS;
+  let answer = await ask(caller, prompt, { transcript: transcriptOf(messages, first) });
+  for (const length of shorter) {
+    if (answer.outcome !== 'too-long') break;
+    answer = await ask(caller, prompt, { transcript: transcriptOf(messages, length) });
+  }
+  return answer;
+}
+
+/** Of an answer that is malformed as a whole, the members that are not: `readAnswer` judges each by its own question. */
+function usableOf(answer: Answer<WrittenAnswers>): Readonly<Record<string, unknown>> {
+  if (answer.outcome === 'answered') return answer.value;
+  const json = answer.outcome === 'malformed' ? jsonIn(answer.reply.text) : undefined;
+  return isObject(json) ? json : {};
+}
+
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
