@@ -352,6 +352,11 @@ export declare const options: {
         each: "each";
         together: "together";
     }>>>;
+    naming: Option<z.ZodDefault<z.ZodEnum<{
+        consensus: "consensus";
+        paper: "paper";
+    }>>>;
+    auditMark: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
     facets: Option<z.ZodOptional<z.ZodArray<z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>>>>;
     input: Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>>;
     json: Option<z.ZodDefault<z.ZodBoolean>>;
@@ -611,6 +616,7 @@ export declare const releaseDataSchema: z.ZodObject<{
             accounts: z.ZodNumber;
             clusters: z.ZodNumber;
             reason: z.ZodEnum<{
+                "failed-audit": "failed-audit";
                 "no-name": "no-name";
                 "not-clustered": "not-clustered";
                 "protects-others": "protects-others";

@@ -1,5 +1,5 @@
-/** Which model analyses conversations, where one does. */
-import type { Settings } from '../config/index.ts';
+/** Which models analyse conversations, where any does. */
+import type { ModelRole, Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 
 /**
@@ -7,13 +7,18 @@ import { usageError } from '../core/errors.ts';
  *
  * @throws AppError `MODEL_MISSING` (exit code 2) where a model was asked for and none is named
  */
-export function analystModel({ analyst, models }: Pick<Settings, 'analyst' | 'models'>): string | null {
-  if (analyst === 'lexical') return null;
-  const named = models?.analyst ?? models?.default ?? null;
-  if (named !== null || analyst === undefined) return named;
+export function analystModel(settings: Pick<Settings, 'analyst' | 'models'>): string | null {
+  if (settings.analyst === 'lexical') return null;
+  const named = modelOf('analyst', settings);
+  if (named !== null || settings.analyst === undefined) return named;
   throw usageError(
     'MODEL_MISSING',
     'No model is named for the analyst.',
     'Name one: --model ollama:qwen3:8b; "sightline doctor" lists what is at hand.',
   );
+}
+
+/** The model of a role, or the one of all roles; null where neither is named. */
+export function modelOf(role: ModelRole, { models }: Pick<Settings, 'models'>): string | null {
+  return models?.[role] ?? models?.default ?? null;
 }

@@ -5,9 +5,12 @@ import { options, type Settings } from '../config/index.ts';
 import { hashOf } from '../core/hash.ts';
 import { once } from '../core/once.ts';
 import { createLexicalAnalyst } from '../insights/analyst/lexical/lexical-analyst.ts';
+import { createModelAnalyst } from '../insights/analyst/model/model-analyst.ts';
+import { createAuditor } from '../insights/audit/auditor.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { type Embedder, parseEmbedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
 import type { AskedModel, InsightsEnvironment } from '../insights/environment.ts';
+import { criteriaOf } from '../insights/facets/definitions.ts';
 import { parseFacets } from '../insights/facets/parse-facets.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
@@ -18,7 +21,7 @@ import { openOnnx } from '../models/onnx/onnx.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
 import { type EmbeddingCache, openEmbeddingCache } from '../store/embedding-cache.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
-import { analystModel } from './analyst-model.ts';
+import { analystModel, modelOf } from './analyst-model.ts';
 import { type CallsWhenNeeded, callsWhenNeeded } from './calls-when-needed.ts';
 import { chosenModel, identityOf, type Keys } from './chosen-model.ts';
 import { embeddingsOf } from './embedding-calls.ts';
@@ -71,12 +74,15 @@ export function chosenParts(settings: Settings, keys: Keys) {
   if (sentTo !== null) placeOfEmbeddings(sentTo);
   const asked = analystModel(settings);
   const analyst = asked === null ? null : chosenModel(asked, settings, keys);
+  const auditor = asked === null ? null : chosenModel(modelOf('auditor', settings) ?? asked, settings, keys);
   return {
     embedder,
     /** The model that texts are sent to; null where they stay in this process. */
     sentTo,
     /** The model that is asked about conversations; null where none is. */
     analyst,
+    /** The model that rates what names give away; null where no model names. */
+    auditor,
     thresholds: resolveThresholds(settings),
     facets: parseFacets(settings.facets, { asks: analyst !== null }),
   };
@@ -94,14 +100,15 @@ export interface EnvironmentOptions {
 
 export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
   const { settings, workspace, source } = options;
-  const { embedder, sentTo, analyst, thresholds, facets } = chosenParts(settings, options.keys);
+  const parts = chosenParts(settings, options.keys);
+  const { embedder, sentTo, analyst, auditor, thresholds, facets } = parts;
   const cache = openEmbeddingCache(workspace.embeddingCache);
   const calls = callsWhenNeeded(options.openCalls);
   const reading = sentTo === null ? await readingHere(embedder, options) : readingAt(sentTo, cache, calls);
   const { encoder } = reading;
-  const { seed, k, facetCalls, replay } = settings;
+  const { seed, k, facetCalls, naming, auditMark, replay } = settings;
   const asked = analyst && askedModel(analyst, calls);
-  const models = [sentTo, analyst].filter((model) => model !== null);
+  const models = [sentTo, analyst, auditor].filter((model) => model !== null);
   return {
     environment: {
       seed,
@@ -111,7 +118,16 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
       facets,
       questioned: asked && { ...asked, calls: facetCalls },
       embedding: partitionEmbedding({ embedder, encoder, cache, seed }),
-      analyst: createLexicalAnalyst(),
+      analyst:
+        asked === null || auditor === null
+          ? createLexicalAnalyst()
+          : createModelAnalyst({
+              model: asked,
+              auditor: createAuditor(askedModel(auditor, calls), auditMark),
+              naming,
+              secret: workspace.secret(),
+              criteria: criteriaOf(facets),
+            }),
     },
     embedder,
     encoder,
@@ -147,5 +163,5 @@ function readingAt(sentTo: ChosenModel, cache: EmbeddingCache, calls: CallsWhenN
 }
 
 function askedModel(chosen: ChosenModel, calls: CallsWhenNeeded): AskedModel {
-  return { id: identityOf(chosen), open: once(async () => (await calls.open()).caller(chosen)) };
+  return { id: identityOf(chosen), name: chosen.id, open: once(async () => (await calls.open()).caller(chosen)) };
 }

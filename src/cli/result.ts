@@ -74,6 +74,7 @@ const reasons: Readonly<Record<string, string>> = {
   'too-few-conversations': 'in clusters of too few conversations',
   'too-few-accounts': 'in clusters of too few accounts',
   'no-name': 'in clusters without a word that enough people used',
+  'failed-audit': 'in clusters whose name the auditor did not let pass',
   'protects-others': 'to protect others that could be worked out',
   'not-clustered': 'in no cluster',
 };

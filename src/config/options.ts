@@ -147,6 +147,22 @@ export const options = {
     help: 'How a model is asked about a conversation: together (all questions in one call) or each (a call for every question, at about the cost of as many runs).',
     shapesResult: 'analysis',
   }),
+  naming: option({
+    schema: z.enum(['consensus', 'paper']).default('consensus'),
+    flag: 'naming',
+    value: 'HOW',
+    file: 'naming',
+    help: 'How a model names clusters: consensus (one account, one vote: only what enough accounts say is named) or paper (one call over a sample, which planted text can lead astray; for comparison).',
+    shapesResult: 'release',
+  }),
+  auditMark: option({
+    schema: wholeNumber.min(1).max(5).default(3),
+    flag: 'audit-mark',
+    value: 'N',
+    file: 'auditMark',
+    help: 'Least rating of the auditor with which a name may be shown: 1 (identifies a person) to 5 (identifies nobody).',
+    shapesResult: 'release',
+  }),
   facets: option({
     schema: z.array(facetSchema).optional(),
     file: 'facets',

@@ -23,6 +23,8 @@ export interface PartitionEmbedding {
 export interface AskedModel {
   /** Names the model, and the place of its server where that is not the vendor's own. */
   readonly id: string;
+  /** `provider:model`, as a release names it: where a server is, is nobody else's business. */
+  readonly name: string;
   open(): Promise<Caller>;
 }
 

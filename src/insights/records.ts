@@ -93,6 +93,20 @@ export const clusterNameSchema = z.object({
 });
 export type ClusterName = z.infer<typeof clusterNameSchema>;
 
+/** What an auditor said of a name. Private: why something could be recognised must not be published either. */
+export const auditVerdictSchema = z.object({
+  /** Of the cluster. */
+  id: z.string(),
+  /** 1 (identifies a person) to 5 (nobody); null where no rating could be had. */
+  rating: z.number().int().min(1).max(5).nullable(),
+  justification: z.string(),
+  passes: z.boolean(),
+  /** Who said it, asked in which words. */
+  model: z.string(),
+  prompt: z.string(),
+});
+export type AuditVerdict = z.infer<typeof auditVerdictSchema>;
+
 /** Where a cluster stands; geometry alone. */
 export const clusterPlaceSchema = z.object({
   id: z.string(),

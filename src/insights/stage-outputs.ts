@@ -3,6 +3,7 @@ import { AppError } from '../core/errors.ts';
 import type { StageContext, StageInput } from '../runner/stage.ts';
 import type { ShardStore } from '../store/shards.ts';
 import {
+  auditVerdictSchema,
   type BaseCluster,
   baseClusterSchema,
   type ClusterName,
@@ -83,6 +84,14 @@ export function readNames({ store, input }: Outputs): Map<string, ClusterName> {
     .shards('names')
     .flatMap((shard) => store.readRecords(shard, clusterNameSchema));
   return new Map(names.map((name) => [name.id, name]));
+}
+
+/** Ids of the clusters whose names an auditor did not let pass. */
+export function readFailedAudits({ store, input }: Outputs): string[] {
+  const verdicts = input('names')
+    .shards('verdicts')
+    .flatMap((shard) => store.readRecords(shard, auditVerdictSchema));
+  return verdicts.flatMap(({ id, passes }) => (passes ? [] : [id]));
 }
 
 function readBlocks(store: ShardStore, stage: StageInput, name: string): Float32Array[] {

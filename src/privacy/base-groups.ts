@@ -35,11 +35,12 @@ function rowsOutside(groups: readonly BaseGroup[], rows: number): number[] {
 /** Why a cluster or parent of this support may not be shown by itself; null where it may. */
 export function reasonToWithhold(
   support: Support,
-  name: GateName | null | undefined,
+  name: GateName | 'failed-audit' | null | undefined,
   { thresholds }: Pick<GateInput, 'thresholds'>,
 ): WithheldReason | null {
   if (support.conversations < thresholds.minConversations) return 'too-few-conversations';
   if (!meetsClusterThresholds(support, thresholds)) return 'too-few-accounts';
+  if (name === 'failed-audit') return name;
   return isName(name, thresholds) ? null : 'no-name';
 }
 

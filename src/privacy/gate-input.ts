@@ -32,8 +32,8 @@ export interface GateFacet {
 
 export interface GateInput {
   readonly nodes: readonly GateNode[];
-  /** By cluster id. A cluster without a name is withheld. */
-  readonly names: ReadonlyMap<string, GateName | null>;
+  /** By cluster id. A cluster without a name, or whose name an auditor did not let pass, is withheld. */
+  readonly names: ReadonlyMap<string, GateName | 'failed-audit' | null>;
   /** By base cluster id: positions of its rows. No row lies in two; one that lies in none counts as not clustered. */
   readonly members: ReadonlyMap<string, readonly number[]>;
   /** The account of each row. Not looked at where conversations alone are counted. */

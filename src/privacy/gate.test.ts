@@ -67,7 +67,7 @@ describe('the figures of clusters', () => {
       );
       for (const figure of [...clusters, ...pools]) expect(meetsClusterThresholds(figure, input.thresholds)).toBe(true);
       for (const pool of pools) expect(pool.clusters).toBeGreaterThanOrEqual(2);
-      for (const cluster of clusters) expect(cluster.name).toBe(input.names.get(cluster.id)?.name);
+      for (const cluster of clusters) expect(input.names.get(cluster.id)).toMatchObject({ name: cluster.name });
     }, 32);
   });
 

@@ -20,6 +20,7 @@ export const withheldReasons = [
   'too-few-conversations',
   'too-few-accounts',
   'no-name',
+  'failed-audit',
   'protects-others',
   'not-clustered',
 ] as const;

@@ -59,6 +59,12 @@ export function isTableFacet(facet: FacetDefinition): facet is TableFacet {
   return facet.kind !== 'text';
 }
 
+/** What the name of a cluster has to be, where the facet that is clustered says so. */
+export function criteriaOf(facets: readonly FacetDefinition[]): string | null {
+  const source = facets.find(({ clustered }) => clustered)?.source;
+  return source !== undefined && 'asked' in source ? (source.asked.criteria ?? null) : null;
+}
+
 /** `meta.task_category` is shown as "Task category". */
 export function titleOf(field: string): string {
   const words = (field.split('.').at(-1) ?? field).replace(/[_-]+/gu, ' ').trim() || field;

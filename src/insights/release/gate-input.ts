@@ -1,11 +1,19 @@
 /** Everything that the gate decides on, gathered from what the stages wrote. */
-import type { GateFacet, GateInput } from '../../privacy/gate-input.ts';
+import type { GateFacet, GateInput, GateName } from '../../privacy/gate-input.ts';
 import { meetsCellThresholds, type Thresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import type { FacetDefinition } from '../facets/definitions.ts';
 import { labelFacets, NOT_GIVEN } from '../facets/facet-labels.ts';
 import type { FacetRow } from '../records.ts';
-import { type Outputs, readClusters, readFacetRows, readHierarchy, readNames, readPlaces } from '../stage-outputs.ts';
+import {
+  type Outputs,
+  readClusters,
+  readFacetRows,
+  readFailedAudits,
+  readHierarchy,
+  readNames,
+  readPlaces,
+} from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
 
 export function gateInputOf(
@@ -17,7 +25,7 @@ export function gateInputOf(
   const places = readPlaces(outputs);
   return new Private<GateInput>({
     nodes: readHierarchy(outputs),
-    names: readNames(outputs),
+    names: namesIn(outputs),
     members: new Map(readClusters(outputs).map((cluster) => [cluster.id, cluster.members])),
     accounts: rows.map((row) => row.account),
     facets: gateFacets(definitions, rows, thresholds),
@@ -26,6 +34,13 @@ export function gateInputOf(
     neighbours: new Map(places.map((place) => [place.id, place.neighbours])),
     thresholds,
   });
+}
+
+/** An auditor that did not let a name pass counts, whatever else was said of it. */
+function namesIn(outputs: Outputs): GateInput['names'] {
+  const names = new Map<string, GateName | 'failed-audit'>(readNames(outputs));
+  for (const id of readFailedAudits(outputs)) names.set(id, 'failed-audit');
+  return names;
 }
 
 function gateFacets(

@@ -45,13 +45,16 @@ function headerOf({ environment, title, version }: PublishOptions, view: Outputs
     schemaVersion: RELEASE_SCHEMA_VERSION,
     tool: { name: 'sightline', version },
     title,
-    limits: limitsOf(view),
-    analyst: analyst.id,
+    limits: limitsOf(view, environment),
+    analyst: analyst.name,
     embedder: embedding.name,
     seed,
     stages: [...analysisStages, ...namingStages].map((stage) => ({ name: stage.name, version: stage.version })),
   };
 }
+
+const READ_HERE =
+  'Of what the user wrote in a conversation the first 400 words count, and the encoder reads only the first 48 of them.';
 
 const APART =
   'The encoder knows English. Conversations in other languages were kept apart, grouped by their own words alone; topics are not joined across languages.';
@@ -60,12 +63,14 @@ const MIXED =
   'Most conversations are in languages that the encoder does not know: all were grouped by their own words alone; topics are hardly joined across languages.';
 
 /** What a reader must know about how it was made, in sentences. Which languages there are is for the facet table to show. */
-function limitsOf(view: Outputs): string[] {
+function limitsOf(view: Outputs, { analyst, questioned }: InsightsEnvironment): string[] {
   const unread = readEmbeddings(view).filter((partition) => partition.route === 'corpus');
   const mixed = unread.some((partition) => partition.language === 'any');
   return [
-    'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
-    'Of what the user wrote in a conversation the first 400 words count, and the encoder reads only the first 48 of them.',
+    ...analyst.limits,
+    questioned === null
+      ? READ_HERE
+      : `What a conversation is about was said by a language model (${questioned.name}), which read some 3,000 tokens of it at most.`,
     ...(unread.length > 0 ? [mixed ? MIXED : APART] : []),
   ];
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../core/random.ts';
+import { namingTask } from '../../../testing/naming-task.ts';
 import { wordsOf } from '../../../text/words.ts';
 import type { ClusterName } from '../../records.ts';
 import type { ClusterToName, NamingTask } from '../analyst.ts';
 import { createLexicalAnalyst } from './lexical-analyst.ts';
 
-type Row = NamingTask['rows'][number];
+type Row = Omit<NamingTask['rows'][number], 'conversation'>;
 
 function clustersOf(assignment: readonly number[], parent: string | null = null): ClusterToName[] {
   const members = Map.groupBy(assignment.keys(), (row) => assignment[row] as number);
@@ -21,7 +22,11 @@ function nameAll(
   support: number,
   counting: NamingTask['counting'] = 'accounts',
 ) {
-  return createLexicalAnalyst().nameClusters({ rows, clusters, support, counting });
+  const conversations = rows.map((row, index) => ({ ...row, conversation: String(index) }));
+  const task = namingTask({ rows: conversations, clusters, support, counting });
+  return createLexicalAnalyst()
+    .nameClusters(task)
+    .then(({ names }) => names);
 }
 
 /** `times` rows of different accounts for each text. */

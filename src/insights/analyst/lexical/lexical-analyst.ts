@@ -23,15 +23,22 @@ const CANDIDATES = 60;
 /** Terms of a name and a description together. */
 const MOST_TERMS = 8;
 
+const NAME = 'lexical@1';
+
 export function createLexicalAnalyst(): Analyst {
   return {
-    id: 'lexical@1',
+    id: NAME,
+    name: NAME,
+    limits: [
+      'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
+    ],
+    dependsOn: [],
     nameClusters: async (task) => {
       const names = new Map<string, ClusterName>();
       const taken = new Set<string>();
       for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values())
         for (const name of namePartition(part, task, taken)) names.set(name.id, name);
-      return task.clusters.flatMap(({ id }) => names.get(id) ?? []);
+      return { names: task.clusters.flatMap(({ id }) => names.get(id) ?? []), verdicts: [], counts: {} };
     },
   };
 }

@@ -1,6 +1,17 @@
 import type { Rule } from '../rule.ts';
+import { auditRule } from './audit.ts';
 import { checkStructuredRule } from './check-structured.ts';
 import { facetRule, facetsRule } from './facets.ts';
+import { claimsRule, clusterNameRule, paperNameRule, parentNameRule } from './names.ts';
 
 /** Every kind of prompt that scripted models know. */
-export const rules: readonly Rule[] = [checkStructuredRule, facetsRule, facetRule];
+export const rules: readonly Rule[] = [
+  checkStructuredRule,
+  facetsRule,
+  facetRule,
+  claimsRule,
+  clusterNameRule,
+  paperNameRule,
+  parentNameRule,
+  auditRule,
+];

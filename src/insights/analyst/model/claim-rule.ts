@@ -1,0 +1,21 @@
+/** When a claim counts as said by enough people. */
+import type { Rational } from '../../../privacy/discrete-laplace.ts';
+
+export interface ClaimRule {
+  /** The number *t* of groups, and so of different accounts, that really make it. */
+  readonly support: number;
+  /** By how much its noisy count has to pass that. */
+  readonly margin: number;
+  /** Of the noise in each count; null for none. */
+  readonly epsilon: Rational | null;
+}
+
+/** Somebody who makes all but one of the votes needed by himself learns of the last one no more than this tells. */
+const EPSILON: Rational = { numerator: 1, denominator: 1 };
+/** The count really needed is passed by chance where the noise is as high: once in 28 times. */
+const MARGIN = 3;
+
+/** For own eyes alone there is nobody to hide one vote from. */
+export function claimRule(preset: string, support: number): ClaimRule {
+  return preset === 'local' ? { support, margin: 0, epsilon: null } : { support, margin: MARGIN, epsilon: EPSILON };
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { claimRule } from './claim-rule.ts';
+import { survivingClaims } from './claim-votes.ts';
+
+const secret = new Uint8Array(32).fill(9);
+const exact = claimRule('local', 5);
+const noisy = claimRule('internal', 5);
+
+/** So many groups with each list. */
+const lists = (...groups: [number, string[]][]): string[][] =>
+  groups.flatMap(([count, list]) => Array.from({ length: count }, () => list));
+
+describe('claims', () => {
+  test('survive where enough groups make them, as a whole and word by word', () => {
+    const made = lists(
+      [4, ['debug python code', 'Fix errors']],
+      [3, ['python scripts', 'fixing an error']],
+      [2, ['cook rice']],
+    );
+    const { claims, support } = survivingClaims(made, exact, secret);
+    expect(claims.map(({ text, votes }) => [text, votes])).toEqual([
+      ['fix errors', 7],
+      ['errors', 7],
+      ['fix', 7],
+      ['python', 7],
+    ]);
+    expect([...support.keys()].sort()).toEqual(['error', 'fix', 'python']);
+  });
+
+  test('are counted once a group, however often it makes them', () => {
+    const made = lists([1, Array.from({ length: 8 }, () => 'secret illness')], [4, ['travel plans']]);
+    expect(survivingClaims(made, exact, secret).claims).toEqual([]);
+  });
+
+  test('beyond those that are counted of a group do not count', () => {
+    const list = [...Array.from({ length: 8 }, (_, index) => `claim${'abcdefgh'[index]}`), 'hidden illness'];
+    expect(survivingClaims(lists([20, list]), exact, secret).support.has('illness')).toBe(false);
+  });
+
+  test('never survive with fewer groups than the support, whatever the noise', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.constantFrom('ill', 'bake', 'drive', 'swim far')), { maxLength: 20 }),
+        fc.nat(),
+        (made, key) => {
+          const { claims } = survivingClaims(made, noisy, new Uint8Array(32).fill(key % 256));
+          for (const { stems, votes } of claims) {
+            const groups = made.filter((list) =>
+              list.slice(0, 8).some((claim) => stems.every((stem) => claim.includes(stem))),
+            );
+            expect(groups.length).toBeGreaterThanOrEqual(5);
+            expect(votes).toBeGreaterThanOrEqual(5);
+          }
+        },
+      ),
+    );
+  });
+
+  test('near the threshold survive by chance, the same for the same lists', () => {
+    const survives = (key: number, groups: number): boolean => {
+      const made = lists([groups, ['bake bread']], [20 - groups, ['drive']]);
+      const once = survivingClaims(made, noisy, new Uint8Array(32).fill(key)).support.has('bread');
+      expect(survivingClaims(made, noisy, new Uint8Array(32).fill(key)).support.has('bread')).toBe(once);
+      return once;
+    };
+    const shareOf = (groups: number): number =>
+      Array.from({ length: 200 }, (_, key) => survives(key, groups)).filter(Boolean).length / 200;
+    // Discrete Laplace noise of epsilon 1: at least 0 with 0.73, 1 with 0.27, 3 with 0.036.
+    expect(shareOf(4)).toBe(0);
+    expect(shareOf(5)).toBeLessThan(0.12);
+    expect(Math.abs(shareOf(7) - 0.27)).toBeLessThan(0.15);
+    expect(Math.abs(shareOf(8) - 0.73)).toBeLessThan(0.15);
+    expect(shareOf(16)).toBeGreaterThan(0.98);
+  });
+
+  test('of no content are none', () => {
+    expect(survivingClaims(lists([20, ['how to', '', '???', 'help with it']]), exact, secret).claims).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+/** One group, one vote: which claims enough groups make, counted with noise. */
+import { hashOf } from '../../../core/hash.ts';
+import { keyedStream } from '../../../core/keyed-stream.ts';
+import { discreteLaplace } from '../../../privacy/discrete-laplace.ts';
+import type { ClaimRule } from './claim-rule.ts';
+import { MOST_CLAIMS } from './claims-prompt.ts';
+import { contentWords } from './content-words.ts';
+
+/** Words of a claim that are counted; what is longer is a sentence, not a claim. */
+const MOST_WORDS = 5;
+
+/** Something that groups say: a claim as a whole, or one of its words. */
+interface Counted {
+  readonly stems: readonly string[];
+  /** Groups that say it. */
+  votes: number;
+  /** How it is written, by the number of groups. */
+  readonly forms: Map<string, number>;
+}
+
+export interface SurvivingClaim {
+  /** In the form that most groups use. */
+  readonly text: string;
+  readonly stems: readonly string[];
+  /** Groups that make it, with noise; at least the support that is asked for. */
+  readonly votes: number;
+}
+
+export interface SurvivingClaims {
+  /** Whole claims and single words of them, most votes first. */
+  readonly claims: readonly SurvivingClaim[];
+  /** Groups, with noise, behind each word that may be used; by its stem. */
+  readonly support: ReadonlyMap<string, number>;
+}
+
+/**
+ * A word may be used where it passes by itself, and a claim where it and all its words do: else a word would have as many
+ * chances to pass by noise as there are claims that hold it.
+ *
+ * @param lists what each group claims, as it was written
+ */
+export function survivingClaims(
+  lists: readonly (readonly string[])[],
+  rule: ClaimRule,
+  secret: Uint8Array,
+): SurvivingClaims {
+  // The same lists have the same noise, so that asking again tells nothing more; other lists have other noise.
+  const input = hashOf([lists, rule]);
+  const passed = [...countedIn(lists)].flatMap(([item, { stems, votes, forms }]): SurvivingClaim[] => {
+    const shown = votes + noiseOf(`votes ${input} ${item}`, rule, secret);
+    const passes = votes >= rule.support && shown >= rule.support + rule.margin;
+    return passes ? [{ text: mostUsed(forms), stems, votes: Math.max(rule.support, shown) }] : [];
+  });
+  const words = passed.filter(({ stems }) => stems.length === 1);
+  const support = new Map(words.map(({ stems, votes }) => [stems[0] as string, votes]));
+  const claims = passed.filter(({ stems }) => stems.every((stem) => support.has(stem)));
+  return { claims: claims.sort(byVotes), support };
+}
+
+function noiseOf(name: string, { epsilon }: ClaimRule, secret: Uint8Array): number {
+  return epsilon === null ? 0 : discreteLaplace(keyedStream(secret, name), epsilon);
+}
+
+function countedIn(lists: readonly (readonly string[])[]): Map<string, Counted> {
+  const counted = new Map<string, Counted>();
+  for (const list of lists) {
+    const said = new Map(list.slice(0, MOST_CLAIMS).flatMap(itemsOf));
+    for (const [item, { stems, form }] of said) {
+      const known = counted.get(item) ?? { stems, votes: 0, forms: new Map<string, number>() };
+      known.votes++;
+      known.forms.set(form, (known.forms.get(form) ?? 0) + 1);
+      counted.set(item, known);
+    }
+  }
+  return counted;
+}
+
+/** A claim, and each of its words: groups that put it differently agree in words. */
+function itemsOf(claim: string): [string, { readonly stems: readonly string[]; readonly form: string }][] {
+  const words = contentWords(claim).slice(0, MOST_WORDS);
+  const stems = [...new Set(words.map(({ stem }) => stem))].sort();
+  if (stems.length === 0) return [];
+  const single = words.map(({ stem, form }): [string, { stems: string[]; form: string }] => [
+    stem,
+    { stems: [stem], form },
+  ]);
+  if (stems.length === 1) return single;
+  return [...single, [stems.join(' '), { stems, form: words.map(({ form }) => form).join(' ') }]];
+}
+
+function mostUsed(forms: ReadonlyMap<string, number>): string {
+  const [most] = [...forms].sort(([left, one], [right, other]) => other - one || (left < right ? -1 : 1));
+  return most?.[0] ?? '';
+}
+
+/** More votes first; of as many, the one that says more. */
+function byVotes(left: SurvivingClaim, right: SurvivingClaim): number {
+  return right.votes - left.votes || right.stems.length - left.stems.length || (left.text < right.text ? -1 : 1);
+}

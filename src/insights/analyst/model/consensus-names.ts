@@ -1,0 +1,101 @@
+/** Names by consensus: every account has a voice in one group of its cluster, and only what enough groups say is named. */
+import { ask } from '../../../calls/ask.ts';
+import type { Caller } from '../../../calls/call.ts';
+import type { ClusterName } from '../../records.ts';
+import type { ClusterToName, NamingTask } from '../analyst.ts';
+import { composeName } from '../lexical/compose-name.ts';
+import { accountGroups } from './account-groups.ts';
+import { claimRule } from './claim-rule.ts';
+import { type SurvivingClaims, survivingClaims } from './claim-votes.ts';
+import { claimsPrompt } from './claims-prompt.ts';
+import { clusterNamePrompt, type DescribedName } from './cluster-name-prompt.ts';
+import { contentWords } from './content-words.ts';
+import { shownText } from './name-rules.ts';
+import type { NamingParts } from './naming-parts.ts';
+import { uniqueNames } from './unique-names.ts';
+
+/** Claims that a name is made from, and those of each neighbour that it is told apart from. */
+const CLAIMS_SHOWN = 16;
+const CONTRAST_CLUSTERS = 3;
+const CONTRAST_CLAIMS = 5;
+
+interface ClaimedCluster {
+  readonly id: string;
+  readonly surviving: SurvivingClaims;
+}
+
+export async function namesByConsensus(
+  clusters: readonly ClusterToName[],
+  task: NamingTask,
+  parts: NamingParts,
+): Promise<ClusterName[]> {
+  const claimed = await Promise.all(
+    clusters.map(async ({ id, members }): Promise<ClaimedCluster> => {
+      const surviving = survivingClaims(
+        await listsOf(members, task, parts),
+        claimRule(task.preset, task.support),
+        parts.secret,
+      );
+      return { id, surviving };
+    }),
+  );
+  const named = claimed.filter(({ surviving }) => surviving.claims.length > 0);
+  parts.count('withoutClaims', claimed.length - named.length);
+  const claimsOf = new Map(named.map(({ id, surviving }) => [id, textsOf(surviving, CONTRAST_CLAIMS)]));
+  const contrastOf = (id: string): string[] =>
+    task
+      .neighboursOf(id)
+      .slice(0, CONTRAST_CLUSTERS)
+      .flatMap((neighbour) => claimsOf.get(neighbour) ?? []);
+  const given = await uniqueNames(named, parts.taken, ({ id, surviving }, taken) =>
+    nameFrom(surviving, contrastOf(id), taken, parts),
+  );
+  return named.flatMap((cluster) => nameOf(cluster, given.get(cluster.id), parts) ?? []);
+}
+
+/** What each group claims; one that the model says nothing usable of claims nothing. */
+async function listsOf(members: readonly number[], task: NamingTask, parts: NamingParts): Promise<string[][]> {
+  const groups = accountGroups(members, task, parts.secret);
+  return Promise.all(
+    groups.map(async (rows) => {
+      const summaries = rows.map((row) => task.rows[row]?.request ?? '');
+      const answer = await ask(parts.caller, claimsPrompt, { summaries });
+      parts.count(`claims.${answer.outcome}`, 1);
+      return answer.outcome === 'answered' ? answer.value.claims : [];
+    }),
+  );
+}
+
+async function nameFrom(
+  surviving: SurvivingClaims,
+  contrast: readonly string[],
+  taken: readonly string[],
+  { caller, criteria, count }: Pick<NamingParts, 'criteria' | 'count'> & { readonly caller: Caller },
+): Promise<DescribedName | null> {
+  const prompt = clusterNamePrompt({ criteria, allowed: surviving.support });
+  const answer = await ask(caller, prompt, { claims: textsOf(surviving, CLAIMS_SHOWN), contrast, taken });
+  count(`names.${answer.outcome}`, 1);
+  if (answer.outcome !== 'answered') return null;
+  return { name: shownText(answer.value.name), description: shownText(answer.value.description) };
+}
+
+function textsOf({ claims }: SurvivingClaims, most: number): string[] {
+  return claims.slice(0, most).map(({ text }) => text);
+}
+
+/** The name that was given; else one of the claims themselves, which says less well what they say. */
+function nameOf(
+  { id, surviving }: ClaimedCluster,
+  given: DescribedName | undefined,
+  parts: NamingParts,
+): ClusterName | null {
+  if (given !== undefined) return { id, ...given, support: supportOf(given, surviving) };
+  parts.count('names.ofClaimsAlone', 1);
+  const terms = surviving.claims.map(({ text, votes }) => ({ text, words: text.split(' ').length, users: votes }));
+  return composeName({ id, terms: terms.slice(0, 8) }, parts.taken);
+}
+
+/** Groups, and so different accounts, behind its least supported word. */
+function supportOf({ name, description }: DescribedName, { support }: SurvivingClaims): number {
+  return Math.min(...contentWords(`${name}. ${description}`).map(({ stem }) => support.get(stem) ?? 0));
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { LanguageModel, ModelRequest } from '../../../models/language-model.ts';
+import { quotedIn } from '../../../models/prompts/quote.ts';
+import { openFaulty } from '../../../models/scripted/faulty.ts';
+import { openPlain, plainReply, replyOf } from '../../../models/scripted/plain.ts';
+import { namingTask } from '../../../testing/naming-task.ts';
+import { testCaller } from '../../../testing/test-caller.ts';
+import { createAuditor } from '../../audit/auditor.ts';
+import type { ClusterToName, NamingTask } from '../analyst.ts';
+import { contentWords } from './content-words.ts';
+import { createModelAnalyst } from './model-analyst.ts';
+
+const texts = ['bake sourdough bread', 'bake rye bread', 'file a tax return', 'pay tax online'];
+
+/** Two base clusters of so many accounts each under one parent. */
+function treeOf(accounts: number): Pick<NamingTask, 'rows' | 'clusters'> {
+  const rows = Array.from({ length: 2 * accounts }, (_, row) => ({
+    conversation: `c${row}`,
+    account: `a${row}`,
+    request: `To ${texts[2 * Number(row >= accounts) + (row % 2)]}.`,
+  }));
+  const base = (id: string, from: number): ClusterToName => ({
+    id,
+    parent: 'p',
+    level: 0,
+    partition: 0,
+    members: Array.from({ length: accounts }, (_, index) => from + index),
+  });
+  const parent: ClusterToName = { id: 'p', parent: null, level: 1, partition: 0, members: [...rows.keys()] };
+  return { rows, clusters: [base('bread', 0), base('tax', accounts), parent] };
+}
+
+/** A model that answers by rule, but for one kind of prompt. */
+function answering(
+  prompt: string,
+  answer: (request: ModelRequest) => unknown,
+): LanguageModel & { asked: ModelRequest[] } {
+  const asked: ModelRequest[] = [];
+  return {
+    ...openPlain(),
+    asked,
+    generate: async (request) => {
+      asked.push(request);
+      return request.schema?.['title'] === prompt
+        ? replyOf(request, JSON.stringify(answer(request)))
+        : plainReply(request);
+    },
+  };
+}
+
+interface Options extends Partial<NamingTask> {
+  readonly model?: LanguageModel;
+  readonly naming?: 'consensus' | 'paper';
+  readonly accounts?: number;
+}
+
+async function namesWith({ model = openPlain(), naming = 'consensus', accounts = 60, ...task }: Options) {
+  const caller = await testCaller(model);
+  const asked = { id: model.id, name: model.id, open: async () => caller };
+  const secret = new Uint8Array(32).fill(1);
+  const analyst = createModelAnalyst({
+    model: asked,
+    auditor: createAuditor(asked, 3),
+    naming,
+    secret,
+    criteria: null,
+  });
+  const made = await analyst.nameClusters(namingTask({ ...treeOf(accounts), ...task }));
+  return { ...made, byId: new Map(made.names.map((name) => [name.id, name])) };
+}
+
+describe('a model as analyst', () => {
+  test.each(['consensus', 'paper'] as const)('names clusters and their parent (%s)', async (naming) => {
+    const { byId, verdicts } = await namesWith({ naming });
+    expect(byId.get('bread')?.name).toMatch(/bread/u);
+    expect(byId.get('tax')?.name).toMatch(/tax/u);
+    expect(byId.get('p')?.name).toMatch(/bread|bake|tax/u);
+    expect(verdicts.map(({ id, rating, passes }) => [id, rating, passes])).toEqual([
+      ['bread', 5, true],
+      ['tax', 5, true],
+      ['p', 5, true],
+    ]);
+  });
+
+  test('uses words alone that enough groups claim, though it is told of others by every summary', async () => {
+    const model = answering('cluster-name', () => ({ description: 'Anna Smith bakes bread.', name: 'Bread of Anna' }));
+    const { byId, counts } = await namesWith({ model });
+    expect(counts['names.malformed']).toBe(2);
+    expect(counts['names.ofClaimsAlone']).toBe(2);
+    for (const { name, description } of byId.values()) expect(`${name} ${description}`).not.toMatch(/anna|smith/iu);
+    expect(byId.get('bread')?.support).toBeGreaterThanOrEqual(5);
+  });
+
+  test('says nothing of a cluster whose accounts have nothing in common', async () => {
+    const { rows, clusters } = treeOf(60);
+    const apart = rows.map((row, index) =>
+      index < 60 ? { ...row, request: `${'abcdefghij'[index % 10]}${'klmnopqrst'[Math.floor(index / 10)]}xyz` } : row,
+    );
+    const { byId, counts } = await namesWith({ rows: apart, clusters });
+    expect([...byId.keys()]).toEqual(['tax', 'p']);
+    expect(counts['withoutClaims']).toBe(1);
+  });
+
+  test('who writes a name never sees a summary', async () => {
+    const model = answering('none', () => null);
+    await namesWith({ model });
+    const composing = model.asked.filter(({ schema }) =>
+      ['cluster-name', 'parent-name', 'audit'].includes(String(schema?.['title'])),
+    );
+    expect(composing.length).toBeGreaterThan(5);
+    for (const { messages } of composing)
+      for (const { text } of messages) for (const said of texts) expect(text).not.toContain(`To ${said}`);
+  });
+
+  test('the parent is named from children that passed the audit, and is audited itself', async () => {
+    const model = answering('audit', ({ messages }) => {
+      const [name] = quotedIn(messages.at(-1)?.text ?? '');
+      return { justification: 'a reason', rating: /bread/iu.test(name?.text ?? '') ? '2' : '4' };
+    });
+    const { byId, verdicts } = await namesWith({ model });
+    expect([...byId.keys()]).toEqual(['tax', 'p']);
+    expect(byId.get('p')?.name).not.toMatch(/bread|bake/u);
+    expect(verdicts.find(({ id }) => id === 'bread')).toMatchObject({ rating: 2, passes: false });
+  });
+
+  test('clusters that may not be shown cost no call', async () => {
+    const model = answering('none', () => null);
+    const { byId } = await namesWith({ model, mayBeShown: (id) => id !== 'tax' });
+    expect([...byId.keys()]).toEqual(['bread', 'p']);
+    for (const { messages } of model.asked) for (const { text } of messages) expect(text).not.toContain('tax return');
+  });
+
+  test('what a faulty model says of a cluster is made of its claims all the same', async () => {
+    const { names } = await namesWith({ model: openFaulty() });
+    const known = new Set(texts.flatMap((text) => contentWords(text).map(({ stem }) => stem)));
+    expect(names.length).toBeGreaterThan(0);
+    for (const { name, description } of names)
+      for (const { stem } of contentWords(`${name} ${description}`)) expect([...known, 'writ', 'many']).toContain(stem);
+  });
+
+  test('a cluster of one account has no name', async () => {
+    const { byId } = await namesWith({ accounts: 1, preset: 'local', support: 3 });
+    expect(byId.size).toBe(0);
+  });
+});

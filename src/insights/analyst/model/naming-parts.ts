@@ -1,0 +1,14 @@
+import type { Caller } from '../../../calls/call.ts';
+
+/** What names are made with. */
+export interface NamingParts {
+  readonly caller: Caller;
+  /** Of the workspace: decides groups and noise. */
+  readonly secret: Uint8Array;
+  /** What names of clusters of the clustered facet have to be. */
+  readonly criteria: string | null;
+  /** Names that are given, in lower case. */
+  readonly taken: Set<string>;
+  /** Counts what became of calls and names. */
+  readonly count: (what: string, times: number) => void;
+}

@@ -1,0 +1,67 @@
+/** Claims of a group, and names from claims, summaries or children. */
+import type { Rule, Seen } from '../rule.ts';
+import { frequentWords } from './frequent-words.ts';
+
+const CLAIMS = 8;
+const IN_CLAIM = 2;
+/** Words of a name, beside the small ones. */
+const IN_NAME = 3;
+const IN_DESCRIPTION = 5;
+
+export const claimsRule: Rule = {
+  prompt: 'group-claims',
+  answer: ({ allQuoted }) => ({
+    claims: inClaims(frequentWords(allQuoted.flatMap(({ name, text }) => (name === 'summary' ? [text] : [])))),
+  }),
+};
+
+export const clusterNameRule: Rule = {
+  prompt: 'cluster-name',
+  answer: (seen) => named(linesOf(seen, 'claims'), seen),
+};
+
+export const paperNameRule: Rule = {
+  prompt: 'paper-cluster-name',
+  answer: (seen) => {
+    const outside = new Set(frequentWords(linesOf(seen, 'outside')).slice(0, CLAIMS));
+    const words = frequentWords(linesOf(seen, 'summaries'));
+    return named([...words.filter((word) => !outside.has(word)), ...words], seen);
+  },
+};
+
+export const parentNameRule: Rule = {
+  prompt: 'parent-name',
+  answer: (seen) => {
+    const names = linesOf(seen, 'groups').map((line) => line.replace(/^Help with /u, '').split(':')[0] ?? '');
+    return named(
+      names.map((name) => name.split(/,| and /u)[0]?.trim() ?? ''),
+      seen,
+    );
+  },
+};
+
+function inClaims(words: readonly string[]): string[] {
+  return Array.from({ length: Math.min(CLAIMS, Math.ceil(words.length / IN_CLAIM)) }, (_, claim) =>
+    words.slice(IN_CLAIM * claim, IN_CLAIM * (claim + 1)).join(' '),
+  );
+}
+
+function linesOf({ quoted }: Seen, name: string): string[] {
+  return quoted(name)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+}
+
+/** The first words that make a name which nobody has. */
+function named(words: readonly string[], { quoted }: Seen): { description: string; name: string } {
+  const different = [...new Set(words)].filter((word) => word !== '');
+  const taken = new Set(quoted('taken').toLowerCase().split('\n'));
+  const starts = different.map((_, start) => `Help with ${listed(different.slice(start, start + IN_NAME))}`);
+  const name = starts.find((candidate) => !taken.has(candidate.toLowerCase())) ?? 'Help with something';
+  return { description: `Requests about ${listed(different.slice(0, IN_DESCRIPTION))}.`, name };
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? 'something';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
