@@ -41,7 +41,9 @@ export interface Attempted<Made> {
   /** One attempt. @throws CallError */
   readonly work: () => Promise<Made>;
   /** What the ledger keeps of what was made. */
-  readonly recorded: (made: Made) => Recorded & { readonly usage: Usage; readonly limits?: RateLimits | undefined };
+  readonly recorded: (
+    made: Made,
+  ) => Recorded & { readonly usage: Usage | null; readonly limits?: RateLimits | undefined };
 }
 
 export interface Answered<Made> {
@@ -88,10 +90,10 @@ async function counted<Made>(parts: AttemptParts, asked: Attempted<Made>): Promi
     const made = await noted(parts, id, asked);
     parts.fault('reply-received');
     const { usage, ...recorded } = asked.recorded(made);
-    const cost = price && costOf(usage, price);
+    const cost = price && usage && costOf(usage, price);
     const facts = { cost, milliseconds: clock.monotonic() - began, at: clock.now() };
     const row = await ledger.commit(id, newReply(recorded, usage, facts));
-    reservation.settle({ confirmed: cost ?? 0 });
+    reservation.settle(cost === null ? 'unknown' : { confirmed: cost });
     parts.fault('reply-committed');
     return { made, row };
   } catch (error) {

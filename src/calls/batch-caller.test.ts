@@ -10,6 +10,7 @@ import { stubAnthropicBatches } from '../testing/stub-server/batches/anthropic-b
 import type { BatchPlan } from '../testing/stub-server/batches/batch-plan.ts';
 import { stubOpenAIBatches } from '../testing/stub-server/batches/openai-batches.ts';
 import { type StubServer, startStubServer } from '../testing/stub-server/stub-server.ts';
+import type { StubOptions } from '../testing/stub-server/stub-types.ts';
 import { createBatchCaller } from './batch-caller.ts';
 import type { BatchFault, BatchParts } from './batch-parts.ts';
 import type { Limits } from './budget.ts';
@@ -34,10 +35,10 @@ const sleep = (_: number, signal: AbortSignal) =>
 let stub: StubServer | undefined;
 afterEach(() => stub?.close());
 
-async function scene(vendor: Vendor, plan: BatchPlan = {}) {
+async function scene(vendor: Vendor, plan: BatchPlan = {}, server: StubOptions = {}) {
   const { open, batches, stub: stubOf } = vendors[vendor];
   const desk = stubOf(plan);
-  stub = await startStubServer({ routes: desk.routes });
+  stub = await startStubServer({ routes: desk.routes, ...server });
   const clock = { now: () => 1000, monotonic: () => performance.now() };
   const model = vendor === 'anthropic' ? 'claude-haiku-4-5' : 'gpt-4.1-mini';
   const live = {
@@ -199,6 +200,17 @@ describe.each(names)('calls that are left with %s', (vendor) => {
     );
     expect(desk.taken.length).toBe(0);
   });
+});
+
+test('calls whose tokens the vendor does not count are possibly billed, at their worst case', async () => {
+  const { desk, start, ledger } = await scene('openai', {}, { dropsUsage: true });
+  const { caller, budget } = await start();
+  const answers = await Promise.all(texts.map((text) => caller.call(call(text))));
+  expect(answers.map(({ usage }) => usage)).toEqual(texts.map(() => null));
+  const { confirmed, possible } = await spent(ledger);
+  expect(confirmed).toBe(0);
+  expect(possible).toBeGreaterThan(billOf(desk));
+  await expect.poll(() => budget.spent).toEqual({ confirmed, possible, underWay: 0, calls: 12 });
 });
 
 test('calls that the vendor will not have as a whole cost nothing', async () => {

@@ -80,9 +80,10 @@ async function handIn(parts: BatchParts, calls: readonly Gathered[], settle: Set
 /** Waits for the batch and sorts out what came of each of its calls. Says so of every one, whatever happens. */
 async function follow(parts: BatchParts, batch: HandedIn, reservation: Reservation, settle: Settle): Promise<void> {
   const open = new Map(batch.calls.map((call) => [requestId(call), call]));
-  const money = { confirmed: 0 };
+  const money = { confirmed: 0, possible: 0 };
   const settleRest = (sorted: Sorted, rest: 'nothing' | 'unknown'): void => {
-    reservation.settle({ confirmed: money.confirmed, possible: rest === 'nothing' ? 0 : sumOf([...open.values()]) });
+    const unsorted = rest === 'nothing' ? 0 : sumOf([...open.values()]);
+    reservation.settle({ confirmed: money.confirmed, possible: money.possible + unsorted });
     for (const { key } of open.values()) settle(key, sorted);
   };
   try {
@@ -108,7 +109,7 @@ async function collect(
   parts: BatchParts,
   { reference, label }: HandedIn,
   open: Map<string, OpenBatch['calls'][number]>,
-  money: { confirmed: number },
+  money: { confirmed: number; possible: number },
   settle: Settle,
 ): Promise<void> {
   await retrying(parts, `${label}/results`, async () => {
@@ -117,7 +118,8 @@ async function collect(
       if (call === undefined) continue;
       const { sorted, cost } = await sortOut(parts, call.attempt, result);
       open.delete(result.id);
-      money.confirmed += cost;
+      if (cost === null) money.possible += call.worstCost ?? 0;
+      else money.confirmed += cost;
       settle(call.key, sorted);
     }
   });
@@ -127,7 +129,7 @@ async function sortOut(
   parts: BatchParts,
   attempt: number,
   result: BatchResult,
-): Promise<{ sorted: Sorted; cost: number }> {
+): Promise<{ sorted: Sorted; cost: number | null }> {
   if (result.outcome === 'answered') return committed(parts, attempt, result.reply);
   if (result.outcome === 'failed' && result.error.kind === 'too-long') return committed(parts, attempt, tooLong);
   await parts.ledger.fail(attempt, 'nothing');
@@ -137,10 +139,10 @@ async function sortOut(
 
 async function committed(parts: BatchParts, attempt: number, reply: CommittedReply) {
   const { price, clock, ledger } = parts;
-  const cost = price && costOf(reply.usage, price, true);
+  const cost = price && reply.usage && costOf(reply.usage, price, true);
   const row = await ledger.commit(attempt, newReply(reply, reply.usage, { cost, milliseconds: 0, at: clock.now() }));
   parts.fault('batch-result-committed');
-  return { sorted: { reply: committedReply(row) }, cost: cost ?? 0 };
+  return { sorted: { reply: committedReply(row) }, cost };
 }
 
 function sumOf(calls: readonly { readonly worstCost: number | null }[]): number {

@@ -34,7 +34,7 @@ export function meteredEmbed(parts: MeteredParts): (texts: readonly string[]) =>
         finish: answer instanceof CallError ? 'too-long' : 'stop',
         text: '',
         tokens: null,
-        usage: answer instanceof CallError ? noUsage : { ...noUsage, input: answer.tokens },
+        usage: answer instanceof CallError ? noUsage : answer.usage,
         limits: answer instanceof CallError ? undefined : answer.limits,
       }),
     });

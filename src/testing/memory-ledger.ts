@@ -54,7 +54,9 @@ export function memoryLedger(): Ledger {
     spending: async (run) => {
       const own = attempts.filter((attempt) => attempt.run === run);
       const answered = own.filter(({ state }) => state === 'answered');
-      const possible = own.filter(({ state }) => state === 'open' || state === 'unknown');
+      const possible = own.filter(
+        ({ state, cost }) => state === 'open' || state === 'unknown' || (state === 'answered' && cost === null),
+      );
       return {
         calls: own.length,
         confirmed: answered.reduce((sum, { cost }) => sum + (cost ?? 0), 0),

@@ -152,8 +152,8 @@ function commit(sql: Sql, id: number, made: NewReply): LedgerReply | null {
 function spending(sql: Sql, run: string): Spending {
   const row = sql.get(
     `SELECT count(*) AS calls,
-      coalesce(sum(CASE WHEN state = 'answered' THEN cost END), 0) AS confirmed,
-      coalesce(sum(CASE WHEN state IN ('open', 'unknown') THEN worst END), 0) AS possible,
+      total(CASE WHEN state = 'answered' THEN cost END) AS confirmed,
+      total(CASE WHEN state IN ('open', 'unknown') OR (state = 'answered' AND cost IS NULL) THEN worst END) AS possible,
       coalesce(sum(CASE WHEN worst IS NULL THEN 1 END), 0) AS unpriced
     FROM attempt WHERE run = ?`,
     run,
