@@ -16,8 +16,6 @@ import { type CallServices, type CallServicesOptions, openCallServices } from '.
 export interface ModelCallsOptions extends CallServicesOptions {
   /** How far a batch is that is with a vendor. */
   readonly onBatch: BatchParts['onStatus'];
-  /** False to take servers for what they usually are, and not for what was found: who asks anew wants to know. */
-  readonly usesProbes: boolean;
 }
 
 export interface ModelCalls {
@@ -54,7 +52,7 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
     batchParts,
     services,
     spending: () => ledger.spending(run),
-    close: () => ledger.close(),
+    close: services.close,
   };
 }
 
@@ -71,14 +69,14 @@ function eachOnce(open: (chosen: ChosenModel) => LanguageModel): (chosen: Chosen
 /** With what was found of its server, where it was ever checked. */
 function openModel(
   { opening }: CallServices,
-  { workspace, usesProbes }: ModelCallsOptions,
+  { workspace, isCheck }: ModelCallsOptions,
   chosen: ChosenModel,
 ): LanguageModel {
   const model = openLanguageModel(chosen, opening);
   const { capabilities } = model;
   const { provider } = chosen;
   const found =
-    usesProbes && provider !== null ? openProbeStore(workspace.probes).read(provider.baseUrl, chosen.model) : null;
+    !isCheck && provider !== null ? openProbeStore(workspace.probes).read(provider.baseUrl, chosen.model) : null;
   const logprobs = Math.min(capabilities.logprobs, found?.logprobs ?? capabilities.logprobs);
   return { ...model, capabilities: { ...capabilities, logprobs } };
 }

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openAnthropicBatches } from '../models/batch/anthropic-batches.ts';
 import { openOpenAIBatches } from '../models/batch/openai-batches.ts';
+import type { BatchModel } from '../models/batch-model.ts';
+import { CallError } from '../models/call-error.ts';
 import { openAnthropic } from '../models/live/anthropic.ts';
 import { openOpenAI } from '../models/live/openai.ts';
 import type { Ledger } from '../store/ledger/ledger.ts';
@@ -55,7 +57,14 @@ async function scene(vendor: Vendor, plan: BatchPlan = {}, server: StubOptions =
   const handedIn = { count: 0 };
   /** A process: what it holds in memory is its own, the ledger is all that it finds. */
   const start = async (
-    more: { limits?: Partial<Limits>; monotonic?: () => number; fault?: (point: BatchFault) => void } = {},
+    more: {
+      limits?: Partial<Limits>;
+      monotonic?: () => number;
+      fault?: (point: BatchFault) => void;
+      onStatus?: BatchParts['onStatus'];
+      endsAtFailure?: boolean;
+      batch?: BatchModel;
+    } = {},
   ) => {
     const monotonic = more.monotonic ?? clock.monotonic;
     const common = await attemptParts({
@@ -64,24 +73,26 @@ async function scene(vendor: Vendor, plan: BatchPlan = {}, server: StubOptions =
       price,
       ledger,
       limits: more.limits ?? {},
+      endsAtFailure: more.endsAtFailure ?? false,
     });
     const parts: BatchParts = {
       ...common,
       model: open(live),
-      batch,
+      batch: more.batch ?? batch,
       fault: (point) => {
         if (point === 'batch-handed-in') handedIn.count++;
         more.fault?.(point);
       },
-      onStatus: () => {},
+      onStatus: more.onStatus ?? (() => {}),
     };
     return {
       caller: createBatchCaller(parts),
       liveCaller: createCaller({ ...common, model: parts.model }),
       budget: common.budget,
+      life: common.life,
     };
   };
-  return { desk, ledger, start, handedIn };
+  return { desk, ledger, start, handedIn, batch };
 }
 
 const call = (text: string): Call => ({
@@ -200,6 +211,68 @@ describe.each(names)('calls that are left with %s', (vendor) => {
     );
     expect(desk.taken.length).toBe(0);
   });
+});
+
+describe('a batch that an earlier process left', () => {
+  /** What finds it fails so often. */
+  const left = async (failures: number, options: Parameters<Awaited<ReturnType<typeof scene>>['start']>[0] = {}) => {
+    const made = await scene('openai');
+    const died = new Error('died');
+    const fault = (point: BatchFault) => {
+      if (point === 'batch-handed-in') throw died;
+    };
+    const first = await made.start({ fault });
+    await expect(first.caller.call(call('a'))).rejects.toBe(died);
+    const looks = { count: 0 };
+    const batch: BatchModel = {
+      ...made.batch,
+      find: async (label, signal) => {
+        if (looks.count++ < failures) throw new CallError('overloaded', { status: 503 });
+        return made.batch.find(label, signal);
+      },
+    };
+    return { ...made, looks, next: await made.start({ ...options, batch }) };
+  };
+
+  test('is looked for again where the vendor does not answer at once', async () => {
+    const { handedIn, looks, next } = await left(3);
+    expect((await next.caller.call(call('a'))).finish).toBe('stop');
+    expect([handedIn.count, looks.count]).toEqual([1, 4]);
+  });
+
+  test('that cannot be looked for is said as of any call, and looked for by whoever comes then', async () => {
+    const { handedIn, next } = await left(40);
+    const lost = await Promise.allSettled(['a', 'b'].map((text) => next.caller.call(call(text))));
+    const reason = expect.objectContaining({ code: 'MODEL_OVERLOADED', hint: expect.stringContaining('kept') });
+    expect(lost).toEqual(lost.map(() => ({ status: 'rejected', reason })));
+    expect((await next.caller.call(call('a'))).finish).toBe('stop');
+    expect(handedIn.count).toBe(1);
+  });
+});
+
+test('a batch that nobody asks for any more is not followed when the run has failed', async () => {
+  const { desk, start, ledger } = await scene('openai', { looks: 1_000_000 });
+  const states = { count: 0 };
+  const { caller, life, budget } = await start({
+    endsAtFailure: true,
+    onStatus: () => {
+      states.count++;
+    },
+  });
+  const waiting = expect(caller.call(call('a'))).rejects.toThrow('elsewhere');
+  await expect.poll(() => states.count).toBeGreaterThan(2);
+  await expect(life.during(() => Promise.reject(new Error('elsewhere')))).rejects.toThrow('elsewhere');
+  await waiting;
+  await life.close();
+  const seen = states.count;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(states.count).toBe(seen);
+  expect(budget.spent.underWay).toBe(0);
+  // It stays where it is, to be picked up.
+  desk.advance();
+  const next = await start();
+  expect((await next.caller.call(call('a'))).finish).toBe('stop');
+  expect((await ledger.spending('run')).calls).toBe(1);
 });
 
 test('calls whose tokens the vendor does not count are possibly billed, at their worst case', async () => {

@@ -20,6 +20,11 @@ export type BatchFault = 'batch-begun' | 'batch-handed-in' | 'batch-noted' | 'ba
 /** A batch that is with the vendor. */
 export type HandedIn = OpenBatch & { readonly reference: string };
 
+/** Worst cases of calls together, in nanodollars. */
+export function sumOf(calls: readonly { readonly worstCost: number | null }[]): number {
+  return calls.reduce((sum, { worstCost: worst }) => sum + (worst ?? 0), 0);
+}
+
 /** What a call of a batch is to the vendor. */
 export function requestId({ attempt }: Pick<OpenBatch['calls'][number], 'attempt'>): string {
   return `call-${attempt}`;

@@ -27,13 +27,16 @@ export interface Budget {
    * Waits while calls under way may still free what this one needs.
    *
    * @param worst nanodollars of `calls` attempts together
-   * @throws AppError `LIMIT_REACHED` (exit code 3), to every call from then on
+   * @param waits nothing is granted when it is aborted
+   * @throws AppError `LIMIT_REACHED` (exit code 3), to every call from then on; the reason of `waits`
    */
-  reserve(worst: number, calls?: number): Promise<Reservation>;
+  reserve(worst: number, calls?: number, waits?: AbortSignal): Promise<Reservation>;
   /** Takes up what an earlier process left under way, and `before` counts as possible. */
   adopt(worst: number): Reservation;
   /** Milliseconds until nothing is begun any more; null where there is no deadline. */
   timeLeft(): number | null;
+  /** What is said when it is 0: `LIMIT_REACHED` (exit code 3). */
+  timeIsUp(): AppError;
   readonly spent: BudgetState;
 }
 
@@ -48,8 +51,9 @@ export interface BudgetState {
 interface Waiting {
   readonly worst: number;
   readonly calls: number;
+  readonly waits: AbortSignal | undefined;
   readonly grant: (reservation: Reservation) => void;
-  readonly refuse: (error: AppError) => void;
+  readonly refuse: (reason: unknown) => void;
 }
 
 type Cap = 'cost' | 'calls' | 'time';
@@ -69,7 +73,7 @@ export function createBudget(
   let open = 0;
   let reached: AppError | null = null;
 
-  const capFor = ({ worst, calls }: Waiting): Cap | null => {
+  const capFor = ({ worst, calls }: Pick<Waiting, 'worst' | 'calls'>): Cap | null => {
     const { confirmed, possible, underWay } = state;
     if (limits.deadline !== null && monotonic() >= limits.deadline) return 'time';
     if (limits.calls !== null && state.calls + calls > limits.calls) return 'calls';
@@ -97,6 +101,10 @@ export function createBudget(
   };
   /** True when the first in the queue is served; false when it has to wait. */
   const serveFirst = (next: Waiting): boolean => {
+    if (next.waits?.aborted) {
+      next.refuse(next.waits.reason);
+      return true;
+    }
     const cap = reached === null ? capFor(next) : null;
     // What is under way was reserved at its worst case: it may yet leave room.
     if (cap === 'cost' && open > 0) return false;
@@ -109,9 +117,9 @@ export function createBudget(
     for (let next = queue[0]; next !== undefined && serveFirst(next); next = queue[0]) queue.shift();
   };
   return {
-    reserve: (worst, calls = 1) =>
+    reserve: (worst, calls = 1, waits = undefined) =>
       new Promise((give, refuse) => {
-        queue.push({ worst, calls, grant: give, refuse });
+        queue.push({ worst, calls, waits, grant: give, refuse });
         if (queue.length === 1) serve();
       }),
     adopt: (worst) => {
@@ -119,6 +127,7 @@ export function createBudget(
       return reservation(worst);
     },
     timeLeft: () => (limits.deadline === null ? null : Math.max(0, limits.deadline - monotonic())),
+    timeIsUp: () => limitReached('time', limits, state),
     get spent() {
       return { ...state };
     },

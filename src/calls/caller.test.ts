@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import { CallError, type CallErrorKind } from '../models/call-error.ts';
 import type { LanguageModel, ModelReply } from '../models/language-model.ts';
-import { attemptParts } from '../testing/attempt-parts.ts';
+import { attemptParts, type PartsOptions } from '../testing/attempt-parts.ts';
 import { memoryLedger } from '../testing/memory-ledger.ts';
 import type { Limits } from './budget.ts';
 import type { Call, Caller } from './call.ts';
@@ -60,7 +60,7 @@ function modelOf(answer: Answer): LanguageModel & { asked: string[] } {
 interface Scene {
   readonly answer?: Answer;
   readonly limits?: Partial<Limits>;
-  readonly parts?: Partial<CallerParts>;
+  readonly parts?: Partial<PartsOptions>;
 }
 
 async function scene({ answer = (text) => reply(`re: ${text}`), limits = {}, parts = {} }: Scene = {}) {

@@ -6,7 +6,7 @@ import type { CallError } from '../models/call-error.ts';
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
 /** A server that asks for more is not waited for. Milliseconds. */
-const LONGEST_ASKED = 600_000;
+export const LONGEST_ASKED = 600_000;
 /** Failures of one call after which it is given up. Being told to come back later is not counted among them. */
 const MOST_FAILURES = 6;
 const MOST_DEFERRALS = 40;
