@@ -19,7 +19,7 @@ export interface ModelCallsOptions extends CallServicesOptions {
 }
 
 export interface ModelCalls {
-  /** Who makes calls to it: live, left with the vendor (`--batch`), or from the ledger alone (`--replay`). */
+  /** Who makes calls to it, the same for all who ask: live, left with the vendor (`--batch`), or from the ledger alone (`--replay`). */
   caller(chosen: ChosenModel): Promise<Caller>;
   /** For requests that are left with the vendor; null where it takes none. @throws AppError `BATCH_SDK_MISSING` */
   batchParts(chosen: ChosenModel): Promise<BatchParts | null>;
@@ -42,13 +42,13 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
     return batch && { ...partsFor(chosen), batch, fault: options.fault, onStatus: options.onBatch };
   };
   return {
-    caller: async (chosen) => {
+    caller: eachOnce(async (chosen) => {
       if (isReplay) return createReplay({ model: modelOf(chosen), ledger, run });
       if (!options.settings.batch) return createCaller(partsFor(chosen));
       const parts = await batchParts(chosen);
       if (parts === null) throw noBatches(chosen);
       return createBatchCaller(parts);
-    },
+    }),
     batchParts,
     services,
     spending: () => ledger.spending(run),
@@ -56,13 +56,14 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
   };
 }
 
-/** A model is opened once. */
-function eachOnce(open: (chosen: ChosenModel) => LanguageModel): (chosen: ChosenModel) => LanguageModel {
-  const opened = new Map<string, LanguageModel>();
+/** One for a model at its place, whoever asks: callers that are two would make the same call twice at once. */
+function eachOnce<Made>(open: (chosen: ChosenModel) => Made): (chosen: ChosenModel) => Made {
+  const opened = new Map<string, Made>();
   return (chosen) => {
-    const model = opened.get(chosen.id) ?? open(chosen);
-    opened.set(chosen.id, model);
-    return model;
+    const place = JSON.stringify([chosen.id, chosen.provider?.baseUrl]);
+    const made = opened.get(place) ?? open(chosen);
+    opened.set(place, made);
+    return made;
   };
 }
 
