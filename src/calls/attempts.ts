@@ -101,7 +101,7 @@ async function counted<Made>(parts: AttemptParts, asked: Attempted<Made>): Promi
 
 async function begin<Made>({ model, ledger, budget, price, run, life }: AttemptParts, asked: Attempted<Made>) {
   const worst = price && worstCost(asked.mostInput, asked.mostOutput, price);
-  const reservation = await budget.reserve(worst ?? 0, 1, life.waits);
+  const reservation = await budget.reserve(worst ?? 0, life.waits);
   try {
     const { key, prompt } = asked;
     const id = await ledger.begin({ run, key, model: model.id, prompt, worstCost: worst });

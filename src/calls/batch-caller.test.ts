@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { realSleep, type Sleep } from '../core/sleep.ts';
 import { openAnthropicBatches } from '../models/batch/anthropic-batches.ts';
 import { openOpenAIBatches } from '../models/batch/openai-batches.ts';
 import type { BatchModel } from '../models/batch-model.ts';
@@ -28,11 +29,7 @@ type Vendor = keyof typeof vendors;
 const names = Object.keys(vendors) as Vendor[];
 
 const price = { input: 1, output: 2, batch: 0.5 };
-const sleep = (_: number, signal: AbortSignal) =>
-  new Promise<void>((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-    setTimeout(resolve, 5);
-  });
+const sleep: Sleep = (_, signal) => realSleep(5, signal);
 
 let stub: StubServer | undefined;
 afterEach(() => stub?.close());
@@ -203,7 +200,34 @@ describe.each(names)('calls that are left with %s', (vendor) => {
     expect([handedIn.count, (await ledger.spending('run')).possible]).toEqual([1, 0]);
   });
 
-  test('count against a cap as a whole, before anything is handed in', async () => {
+  test('are handed in as far as a cap has room for their worst case, and then the run stops', async () => {
+    const usage = { input: 400, cacheRead: 0, cacheWrite: 0, output: 20 };
+    const answer = () => ({ finish: 'stop', text: 'yes', tokens: null, usage }) as const;
+    const { desk, ledger, start, handedIn } = await scene(vendor, {}, { answer });
+    // At worst 313,000 each, so that five fit; at 220,000 each there is room for one more then, and for none after it.
+    const { caller } = await start({ limits: { cost: 1_600_000 }, endsAtFailure: true });
+    const outcomes = await Promise.allSettled(texts.map((text) => caller.call(call(text))));
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect([handedIn.count, desk.billed.length, refused.length]).toEqual([2, 6, 6]);
+    for (const outcome of refused) expect(outcome).toMatchObject({ reason: { code: 'LIMIT_REACHED', exitCode: 3 } });
+    const { confirmed, possible } = await spent(ledger);
+    expect([confirmed, possible]).toEqual([billOf(desk), 0]);
+    // What was answered is there for the next.
+    const next = await start();
+    const answers = await Promise.all(texts.map((text) => next.caller.call(call(text))));
+    expect([answers.length, desk.billed.length]).toEqual([12, 12]);
+  });
+
+  test('that are capped in number are handed in up to it, and get their answers', async () => {
+    const { desk, start, handedIn } = await scene(vendor);
+    const { caller } = await start({ limits: { calls: 5 }, endsAtFailure: true });
+    const outcomes = await Promise.allSettled(texts.map((text) => caller.call(call(text))));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBe(5);
+    expect(outcomes.at(-1)).toMatchObject({ reason: { code: 'LIMIT_REACHED', exitCode: 3 } });
+    expect([handedIn.count, desk.billed.length]).toEqual([1, 5]);
+  });
+
+  test('of which none fits under a cap are not handed in', async () => {
     const { desk, start } = await scene(vendor);
     const { caller } = await start({ limits: { cost: 1000 } });
     await expect(Promise.all(texts.map((text) => caller.call(call(text))))).rejects.toEqual(

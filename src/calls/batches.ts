@@ -74,16 +74,22 @@ function lookFor(parts: BatchParts, { label }: OpenBatch): Promise<string | null
   return retrying(parts, `${label}/find`, () => parts.batch.find(label, parts.life.signal));
 }
 
-/** @throws AppError of a cap, or of the ledger */
+/** As many as fit under the caps, then those that fit when these have come to less. @throws AppError of a cap, or of the ledger */
 async function handIn(parts: BatchParts, calls: readonly Gathered[], settle: Settle): Promise<void> {
-  const priced = calls.map(({ key, call }) => pricedCall(parts, key, call));
-  const reservation = await parts.budget.reserve(sumOf(priced), calls.length, parts.life.waits);
-  const requests = new Map(calls.map(({ key, call }) => [key, call.request]));
-  const submitted = await submitBatch(parts, priced, requests).catch((error) => {
-    reservation.settle('unknown');
-    throw error;
-  });
-  if ('batch' in submitted) return followBatch(parts, submitted.batch, reservation, settle);
-  reservation.settle(submitted.billed);
-  for (const { key } of calls) settle(key, submitted.sorted);
+  for (let left = calls; left.length > 0; ) {
+    const priced = left.map(({ key, call }) => pricedCall(parts, key, call));
+    const worsts = priced.map(({ worstCost }) => worstCost ?? 0);
+    const { count, reservation } = await parts.budget.reserveFirst(worsts, parts.life.waits);
+    const requests = new Map(left.map(({ key, call }) => [key, call.request]));
+    const submitted = await submitBatch(parts, priced.slice(0, count), requests).catch((error) => {
+      reservation.settle('unknown');
+      throw error;
+    });
+    if ('batch' in submitted) await followBatch(parts, submitted.batch, reservation, settle);
+    else {
+      reservation.settle(submitted.billed);
+      for (const { key } of left.slice(0, count)) settle(key, submitted.sorted);
+    }
+    left = left.slice(count);
+  }
 }
