@@ -3,6 +3,7 @@ import { createBatchCaller } from '../calls/batch-caller.ts';
 import type { BatchParts } from '../calls/batch-parts.ts';
 import type { Caller } from '../calls/call.ts';
 import { type CallerParts, createCaller } from '../calls/caller.ts';
+import { createPickingUp } from '../calls/picking-up.ts';
 import { createReplay } from '../calls/replay.ts';
 import { usageError } from '../core/errors.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
@@ -19,7 +20,12 @@ export interface ModelCallsOptions extends CallServicesOptions {
 }
 
 export interface ModelCalls {
-  /** Who makes calls to it, the same for all who ask: live, left with the vendor (`--batch`), or from the ledger alone (`--replay`). */
+  /**
+   * Who makes calls to it, the same for all who ask: live, left with the vendor (`--batch`), or from the ledger alone
+   * (`--replay`). What an earlier process left with the vendor is picked up first, either way.
+   *
+   * @throws AppError `BATCH_SDK_MISSING`, `BATCH_UNAVAILABLE` (exit code 2)
+   */
   caller(chosen: ChosenModel): Promise<Caller>;
   /** For requests that are left with the vendor; null where it takes none. @throws AppError `BATCH_SDK_MISSING` */
   batchParts(chosen: ChosenModel): Promise<BatchParts | null>;
@@ -41,11 +47,14 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
     const batch = await openBatchModel(chosen, services.opening);
     return batch && { ...partsFor(chosen), batch, fault: options.fault, onStatus: options.onBatch };
   };
+  const live = (chosen: ChosenModel): Caller => createCaller(partsFor(chosen));
   return {
     caller: eachOnce(async (chosen) => {
       if (isReplay) return createReplay({ model: modelOf(chosen), ledger, run });
-      if (!options.settings.batch) return createCaller(partsFor(chosen));
-      const parts = await batchParts(chosen);
+      const { batch } = options.settings;
+      const isLeft = (await ledger.batches.open(run)).some(({ model }) => model === chosen.id);
+      const parts = batch || isLeft ? await batchParts(chosen) : null;
+      if (!batch) return parts === null ? live(chosen) : createPickingUp(parts, live(chosen));
       if (parts === null) throw noBatches(chosen);
       return createBatchCaller(parts);
     }),

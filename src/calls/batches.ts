@@ -1,6 +1,7 @@
 /** The batches of one run with one model: picked up where an earlier process left them, and handed in. */
+import { type AppError, usageError } from '../core/errors.ts';
 import type { OpenBatch } from '../store/ledger/ledger.ts';
-import { type BatchParts, type HandedIn, pricedCall, sumOf } from './batch-parts.ts';
+import { type BatchParts, type HandedIn, placeOf, pricedCall, sumOf } from './batch-parts.ts';
 import type { Call } from './call.ts';
 import { followBatch, type Settle, type Sorted } from './follow-batch.ts';
 import { retrying } from './retrying.ts';
@@ -17,7 +18,8 @@ export interface Batches {
   /**
    * What an earlier process left with the vendor, by key of the call: looked up once, and waited for from then on.
    *
-   * @throws what `callFailed` says of a vendor that cannot be asked; whoever comes then asks again
+   * @throws what `callFailed` says of a vendor that cannot be asked; whoever comes then asks again. AppError
+   *   `BATCH_ELSEWHERE` (exit code 2) where it was left at another place
    */
   pickedUp(): Promise<ReadonlyMap<string, Promise<Sorted>>>;
   handIn(calls: readonly Gathered[]): void;
@@ -50,6 +52,7 @@ async function pickUp(parts: BatchParts): Promise<Map<string, Promise<Sorted>>> 
   const found: HandedIn[] = [];
   for (const batch of await parts.ledger.batches.open(parts.run)) {
     if (batch.model !== parts.model.id) continue;
+    if (batch.place !== null && batch.place !== placeOf(parts)) throw batchElsewhere(batch);
     const reference = batch.reference ?? (await lookFor(parts, batch));
     if (reference === null) await parts.ledger.batches.close(batch.id, 'unknown');
     else found.push({ ...batch, reference });
@@ -68,6 +71,15 @@ async function pickUp(parts: BatchParts): Promise<Map<string, Promise<Sorted>>> 
       });
   }
   return expected;
+}
+
+/** Its calls are other calls at another place, and would be paid for again. */
+function batchElsewhere({ model }: OpenBatch): AppError {
+  return usageError(
+    'BATCH_ELSEWHERE',
+    `A batch of this run is open with ${model} at another base URL than the one that is named now.`,
+    'Run again with the base URL that it was handed in at, to pick it up; or start another run with --out, which asks, and pays for, everything anew.',
+  );
 }
 
 function lookFor(parts: BatchParts, { label }: OpenBatch): Promise<string | null> {

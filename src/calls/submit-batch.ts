@@ -4,7 +4,7 @@ import { hashOf } from '../core/hash.ts';
 import { CallError } from '../models/call-error.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { NewBatch, OpenBatch } from '../store/ledger/ledger.ts';
-import { type BatchParts, type HandedIn, requestId } from './batch-parts.ts';
+import { type BatchParts, type HandedIn, placeOf, requestId } from './batch-parts.ts';
 import { retrying } from './retrying.ts';
 
 /** `unknown`: nobody can tell whether the vendor has it. */
@@ -20,7 +20,7 @@ export async function submitBatch(
   const { ledger, run, model, clock, fault } = parts;
   const at = clock.now();
   const label = `sightline-${hashOf([run, model.id, calls.map(({ key }) => key), at]).slice(0, 32)}`;
-  const batch = await ledger.batches.begin({ run, model: model.id, label, calls, at });
+  const batch = await ledger.batches.begin({ run, model: model.id, place: placeOf(parts), label, calls, at });
   fault('batch-begun');
   const reference = await referenceOf(parts, batch, requests);
   if (typeof reference !== 'string') {

@@ -154,6 +154,7 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
         ledger.batches.begin({
           run: 'run',
           model: 'test:model',
+          place: 'place',
           label: 'label',
           calls: ['a', 'b'].map((key) => ({ key, prompt: 'test@1', worstCost: 50 })),
           at: 5,
@@ -162,7 +163,7 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       test('is picked up where it was left', async () => {
         const batch = await begun();
         expect(await ledger.batches.open('run')).toEqual([batch]);
-        expect(batch).toMatchObject({ label: 'label', reference: null, at: 5, model: 'test:model' });
+        expect(batch).toMatchObject({ label: 'label', place: 'place', reference: null, at: 5, model: 'test:model' });
         expect(batch.calls.map(({ key, worstCost }) => [key, worstCost])).toEqual([
           ['a', 50],
           ['b', 50],

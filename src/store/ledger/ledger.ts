@@ -84,6 +84,8 @@ export interface NewBatch {
   readonly run: string;
   /** `provider:model`. */
   readonly model: string;
+  /** Hash of the base URL that it is handed in at: nowhere else is it known. */
+  readonly place: string;
   /** Ours, sent along where the vendor keeps such a thing: a batch whose reference was lost can be found by it. */
   readonly label: string;
   readonly calls: readonly Pick<NewAttempt, 'key' | 'prompt' | 'worstCost'>[];
@@ -93,6 +95,8 @@ export interface NewBatch {
 export interface OpenBatch {
   readonly id: number;
   readonly model: string;
+  /** Null where it was handed in by a version that did not note it. */
+  readonly place: string | null;
   readonly label: string;
   /** Null where the process ended before the vendor's answer was noted. */
   readonly reference: string | null;
