@@ -25,8 +25,8 @@ export interface CallServicesOptions {
   readonly fault: Faults;
   readonly fetch: typeof globalThis.fetch;
   /**
-   * Whether a model is checked: a failure is a finding and ends nothing, nobody waits for minutes, and servers are taken
-   * for what they usually are, not for what was found before.
+   * Whether a model is checked: a failure is a finding, at the first attempt, and ends nothing; nobody waits for minutes;
+   * and servers are taken for what they usually are, not for what was found before.
    */
   readonly isCheck: boolean;
   /** What the run has spent, each time that it grew. */
@@ -75,6 +75,7 @@ export async function openCallServices(options: CallServicesOptions): Promise<Ca
       random,
       sleep: realSleep,
       life,
+      mostFailures: isCheck ? 1 : undefined,
       fault,
     }),
     close: async () => {

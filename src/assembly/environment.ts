@@ -115,8 +115,8 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
     sentTo,
     models,
     close: async () => {
-      cache.close();
-      await reading.close();
+      // What is still read is kept.
+      await reading.close().finally(() => cache.close());
     },
   };
 }

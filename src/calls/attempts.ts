@@ -13,9 +13,9 @@ import { costOf, worstCost } from './cost.ts';
 import { newReply, type Recorded } from './ledger-replies.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Ending, Limiter } from './limiter.ts';
-import { retrying } from './retrying.ts';
+import { type Retrying, retrying } from './retrying.ts';
 
-export interface AttemptParts extends Where {
+export interface AttemptParts extends Where, Pick<Retrying, 'mostFailures'> {
   /** Null where it is not known: only without a cap on money. */
   readonly price: Price | null;
   readonly ledger: Ledger;

@@ -19,14 +19,14 @@ export interface Retries {
 }
 
 /** The attempts of one call. */
-export function retries(random: Random): Retries {
+export function retries(random: Random, mostFailures = MOST_FAILURES): Retries {
   let failures = 0;
   let deferrals = 0;
   return {
     next: (error) => {
       if (!error.retryable) return null;
       const count = error.tookNothing ? ++deferrals : ++failures;
-      if (count >= (error.tookNothing ? MOST_DEFERRALS : MOST_FAILURES)) return null;
+      if (count >= (error.tookNothing ? MOST_DEFERRALS : mostFailures)) return null;
       const { retryAfter } = error;
       if (retryAfter !== null && retryAfter > LONGEST_ASKED) return null;
       const drawn = random.next() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (count - 1));

@@ -10,6 +10,8 @@ export interface Retrying extends Where {
   readonly random: Random;
   readonly sleep: Sleep;
   readonly life: Pick<Lifetime, 'waits'>;
+  /** Failures after which it is given up, where that is not as with all calls. */
+  readonly mostFailures?: number | undefined;
 }
 
 /**
@@ -17,8 +19,8 @@ export interface Retrying extends Where {
  * @throws what `callFailed` says of the last `CallError`, when there is no use in another attempt; at once what is none
  */
 export async function retrying<Value>(parts: Retrying, name: string, work: () => Promise<Value>): Promise<Value> {
-  const { random, sleep, life } = parts;
-  const { next } = retries(random.fork(name));
+  const { random, sleep, life, mostFailures } = parts;
+  const { next } = retries(random.fork(name), mostFailures);
   for (;;) {
     try {
       return await work();

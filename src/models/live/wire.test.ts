@@ -94,6 +94,30 @@ describe('what a model thought is no part of what it said', () => {
   });
 });
 
+test('an answer that Google would go on with in another call is one that was cut off, and no call that nobody counted', async () => {
+  let calls = 0;
+  const fetch: typeof globalThis.fetch = async () => {
+    if (++calls > 3) throw new Error('asked on and on');
+    return Response.json({
+      candidates: [{ content: { parts: [{ text: 'half' }] }, finishReason: 'CONTINUATION', continuationToken: 'more' }],
+      usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 5 },
+    });
+  };
+  const reply = await answering('google', {}, 200, { fetch }).model.generate(hello, never);
+  expect([calls, reply]).toEqual([
+    1,
+    { finish: 'length', text: 'half', tokens: null, usage: { input: 3, cacheRead: 0, cacheWrite: 0, output: 5 } },
+  ]);
+});
+
+test.each(['MALFORMED_FUNCTION_CALL', 'OTHER', 'SOMETHING_NEW'])(
+  'how Google ended, %s, is an outcome',
+  async (reason) => {
+    const body = { candidates: [{ content: { parts: [{ text: 'x' }] }, finishReason: reason }] };
+    expect(await replyTo('google', body)).toMatchObject({ finish: 'other', text: 'x' });
+  },
+);
+
 describe('what was not answered', () => {
   test('a prompt that Google blocks is refused', async () => {
     const blocked = { promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: { promptTokenCount: 3 } };
