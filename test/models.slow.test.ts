@@ -187,3 +187,13 @@ test('a ledger of a newer version is refused, and stays as it was', async () => 
   expect([result.code, result.stderr]).toEqual([2, expect.stringContaining('LEDGER_NEWER')]);
   expect(readFileSync(path).equals(before)).toBe(true);
 }, 60_000);
+
+test('a server that lets everyone wait ends the run when its time is up', async () => {
+  const own = await startStubServer({ faults: { rateLimited: 1 }, headers: { 'retry-after-ms': '300000' } });
+  const home = folder();
+  const ended = await sightline(words(home, ['--max-time', '3s'], `${own.url}/v1`), home);
+  expect(ended.code).toBe(3);
+  expect(ended.stderr).toContain('limit of time');
+  expect(ended.stderr).toContain('Run the same command again');
+  await own.close();
+}, 30_000);

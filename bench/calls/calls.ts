@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createBudget } from '../../src/calls/budget.ts';
 import type { Call } from '../../src/calls/call.ts';
 import { createCaller } from '../../src/calls/caller.ts';
+import { createLifetime } from '../../src/calls/lifetime.ts';
 import { createLimiter } from '../../src/calls/limiter.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { createRandom } from '../../src/core/random.ts';
@@ -155,18 +156,20 @@ async function withCaller<Result>(
   const folder = mkdtempSync(join(tmpdir(), 'sightline-bench-calls-'));
   const { monotonic } = systemClock;
   const ledger = openSqliteLedger(join(folder, 'ledger.sqlite'), { monotonic });
+  const limits = { cost: 1e15, calls: null, deadline: null };
+  const budget = createBudget(limits, await ledger.spending('bench'), monotonic);
   const caller = createCaller({
     model,
     price: { input: 1, output: 5 },
     keyVariable: null,
     ledger,
     run: 'bench',
-    budget: createBudget({ cost: 1e15, calls: null, deadline: null }, await ledger.spending('bench'), monotonic),
+    budget,
     limiter: createLimiter({ maxParallel: MANY, clock: systemClock, sleep: realSleep }),
     clock: systemClock,
     random: createRandom('bench'),
     sleep: realSleep,
-    signal: never,
+    life: createLifetime({ signal: never, endsAtFailure: true, budget, sleep: realSleep }),
     fault: () => {},
   });
   try {

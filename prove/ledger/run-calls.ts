@@ -24,7 +24,7 @@ const calls = await openModelCalls({
   fetch: settings.replay ? () => Promise.reject(new Error('A replay asked.')) : fetch,
   onBatch: () => {},
   onSpent: () => {},
-  usesProbes: true,
+  isCheck: false,
 });
 const caller = await calls.caller(chosenModel(MODEL, settings, {}));
 const answers = await Promise.all(Array.from({ length: Number(count) }, (_, index) => caller.call(callAt(index))));

@@ -2,6 +2,7 @@
 import type { AttemptParts } from '../calls/attempts.ts';
 import { type Budget, type BudgetState, createBudget, type Limits } from '../calls/budget.ts';
 import { NANODOLLARS } from '../calls/cost.ts';
+import { createLifetime } from '../calls/lifetime.ts';
 import { createLimiter, type Limiter } from '../calls/limiter.ts';
 import type { Settings } from '../config/index.ts';
 import type { Clock } from '../core/clock.ts';
@@ -23,8 +24,11 @@ export interface CallServicesOptions {
   readonly signal: AbortSignal;
   readonly fault: Faults;
   readonly fetch: typeof globalThis.fetch;
-  /** Milliseconds after which a call counts as lost. Default: 280,000, for models that reason take minutes. */
-  readonly timeout?: number | undefined;
+  /**
+   * Whether a model is checked: a failure is a finding, at the first attempt, and ends nothing; nobody waits for minutes;
+   * and servers are taken for what they usually are, not for what was found before.
+   */
+  readonly isCheck: boolean;
   /** What the run has spent, each time that it grew. */
   readonly onSpent: (spent: BudgetState) => void;
 }
@@ -36,24 +40,29 @@ export interface CallServices {
   readonly isReplay: boolean;
   /** @param maxParallel calls at once to its server that make sense, where its owner does not say */
   partsFor(chosen: ChosenModel, maxParallel: number): Omit<AttemptParts, 'model'>;
+  /** Breaks off what is under way. Nothing of the run runs any more when it resolves. */
+  close(): Promise<void>;
 }
 
-/** The runtime's own limit is 300 s. */
+/** Milliseconds after which a call counts as lost. Models that reason take minutes; the runtime's own limit is 300 s. */
 const TIMEOUT = 280_000;
+/** Where somebody waits for it. */
+const CHECK_TIMEOUT = 60_000;
 
 export async function openCallServices(options: CallServicesOptions): Promise<CallServices> {
-  const { workspace, run, settings, clock, signal, fault, fetch } = options;
+  const { workspace, run, settings, clock, signal, fault, fetch, isCheck } = options;
   const ledger = openSqliteLedger(workspace.ledger, { monotonic: clock.monotonic, fault });
   const budget = await openBudget(ledger, options).catch(async (error) => {
     await ledger.close();
     throw error;
   });
+  const life = createLifetime({ signal, endsAtFailure: !isCheck, budget, sleep: realSleep });
   const limiterAt = limiters(clock);
   const random = createRandom(`${run}/retries`);
   return {
     run,
     ledger,
-    opening: { fetch, timeout: options.timeout ?? TIMEOUT, clock },
+    opening: { fetch, timeout: isCheck ? CHECK_TIMEOUT : TIMEOUT, clock },
     isReplay: settings.replay,
     partsFor: ({ id, price, provider }, maxParallel) => ({
       price,
@@ -65,9 +74,14 @@ export async function openCallServices(options: CallServicesOptions): Promise<Ca
       clock,
       random,
       sleep: realSleep,
-      signal,
+      life,
+      mostFailures: isCheck ? 1 : undefined,
       fault,
     }),
+    close: async () => {
+      await life.close();
+      await ledger.close();
+    },
   };
 }
 

@@ -55,9 +55,12 @@ describe('a model that is checked', () => {
     [{ key: 'another' }, 'key'],
     [{ models: ['other'] }, 'knows no model'],
     [{ faults: { page: 1 } }, 'no model server'],
+    [{ faults: { serverError: 1 } }, 'failed'],
+    [{ faults: { reset: 1 } }, 'broke'],
   ] as const)('that cannot be asked is asked once: %j', async (options, said) => {
     const { checks } = await report('vllm:stub', options);
     expect(checks.map(({ ok, found }) => [ok, found])).toEqual([[false, expect.stringContaining(said)]]);
+    expect([...(stub?.asked.values() ?? [])]).toEqual([1]);
   });
 
   test('of a vendor is charged for what it took, the prefix and the batch included', async () => {

@@ -46,19 +46,14 @@ export interface Checking {
   readonly calls: ModelCalls;
 }
 
-/** Milliseconds: whoever checks a model waits for it. */
-const TIMEOUT = 60_000;
-
 /** @throws AppError with exit code 2 where the model cannot be asked at all; what it answers is in the report */
 export async function checkModel(options: CheckModelOptions): Promise<ModelReport> {
   // What is asked here is asked now, of the model itself.
   const settings: Settings = { ...completeSettings(options.settings ?? {}), batch: false, replay: false };
   const chosen = chosenModel(named(options, settings), settings, options.keys ?? {});
   const workspace = workspaceFor(options.workingFolder, undefined);
-  const calls = await callsOf(options, settings, workspace, () => `doctor-${randomUUID()}`, {
-    usesProbes: false,
-    timeout: TIMEOUT,
-  })();
+  const run = `doctor-${randomUUID()}`;
+  const calls = await callsOf(options, settings, workspace, () => run, { isCheck: true })();
   try {
     const caller = await calls.caller(chosen);
     const clock = options.clock ?? systemClock;

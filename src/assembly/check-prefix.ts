@@ -10,7 +10,7 @@ export async function checkPrefix({ caller, chosen, capabilities, sample }: Chec
   const asked = (answer: 'yes' | 'no') =>
     caller.call({ prompt: prefixPrompt, request: prefixRequest(sample, answer), sample });
   await asked('yes');
-  const { cacheRead } = (await asked('no')).usage;
+  const { cacheRead = 0 } = (await asked('no')).usage ?? {};
   if (cacheRead > 0) {
     return { ok: true, found: `${cacheRead} tokens of the second call came out of the cache`, remedy: '' };
   }

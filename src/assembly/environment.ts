@@ -136,9 +136,11 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
     analyst,
     models: () => calls.use(models, replay),
     close: async () => {
-      cache.close();
-      await reading.close();
-      await calls.close();
+      // What is still under way is kept.
+      await calls
+        .close()
+        .finally(reading.close)
+        .finally(() => cache.close());
     },
   };
 }

@@ -6,7 +6,6 @@ import { cachedModel } from '../insights/embeddings/cached-model.ts';
 import { encoded } from '../insights/embeddings/partition-model.ts';
 import { textsToEmbed } from '../insights/texts-to-embed.ts';
 import { estimateTokensOf } from '../models/token-estimate.ts';
-import { noUsage } from '../models/usage.ts';
 import { lockRun } from '../store/run-folder.ts';
 import { type AnalyzeOptions, withRun } from './analyze.ts';
 
@@ -51,7 +50,7 @@ export async function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>
       const began = clock.monotonic();
       await model.embed(batch, run.signal);
       const milliseconds = ((clock.monotonic() - began) * size) / Math.max(1, batch.length);
-      measured.push({ estimatedInput: estimateTokensOf(batch), usage: noUsage, milliseconds });
+      measured.push({ estimatedInput: estimateTokensOf(batch), usage: null, milliseconds });
     }
     const embedding = estimateCalls({
       calls,

@@ -3,6 +3,7 @@ import { createBatchCaller } from '../calls/batch-caller.ts';
 import type { BatchParts } from '../calls/batch-parts.ts';
 import type { Caller } from '../calls/call.ts';
 import { type CallerParts, createCaller } from '../calls/caller.ts';
+import { createPickingUp } from '../calls/picking-up.ts';
 import { createReplay } from '../calls/replay.ts';
 import { usageError } from '../core/errors.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
@@ -16,12 +17,15 @@ import { type CallServices, type CallServicesOptions, openCallServices } from '.
 export interface ModelCallsOptions extends CallServicesOptions {
   /** How far a batch is that is with a vendor. */
   readonly onBatch: BatchParts['onStatus'];
-  /** False to take servers for what they usually are, and not for what was found: who asks anew wants to know. */
-  readonly usesProbes: boolean;
 }
 
 export interface ModelCalls {
-  /** Who makes calls to it: live, left with the vendor (`--batch`), or from the ledger alone (`--replay`). */
+  /**
+   * Who makes calls to it, the same for all who ask: live, left with the vendor (`--batch`), or from the ledger alone
+   * (`--replay`). What an earlier process left with the vendor is picked up first, either way.
+   *
+   * @throws AppError `BATCH_SDK_MISSING`, `BATCH_UNAVAILABLE` (exit code 2)
+   */
   caller(chosen: ChosenModel): Promise<Caller>;
   /** For requests that are left with the vendor; null where it takes none. @throws AppError `BATCH_SDK_MISSING` */
   batchParts(chosen: ChosenModel): Promise<BatchParts | null>;
@@ -43,42 +47,46 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
     const batch = await openBatchModel(chosen, services.opening);
     return batch && { ...partsFor(chosen), batch, fault: options.fault, onStatus: options.onBatch };
   };
+  const live = (chosen: ChosenModel): Caller => createCaller(partsFor(chosen));
   return {
-    caller: async (chosen) => {
+    caller: eachOnce(async (chosen) => {
       if (isReplay) return createReplay({ model: modelOf(chosen), ledger, run });
-      if (!options.settings.batch) return createCaller(partsFor(chosen));
-      const parts = await batchParts(chosen);
+      const { batch } = options.settings;
+      const isLeft = (await ledger.batches.open(run)).some(({ model }) => model === chosen.id);
+      const parts = batch || isLeft ? await batchParts(chosen) : null;
+      if (!batch) return parts === null ? live(chosen) : createPickingUp(parts, live(chosen));
       if (parts === null) throw noBatches(chosen);
       return createBatchCaller(parts);
-    },
+    }),
     batchParts,
     services,
     spending: () => ledger.spending(run),
-    close: () => ledger.close(),
+    close: services.close,
   };
 }
 
-/** A model is opened once. */
-function eachOnce(open: (chosen: ChosenModel) => LanguageModel): (chosen: ChosenModel) => LanguageModel {
-  const opened = new Map<string, LanguageModel>();
+/** One for a model at its place, whoever asks: callers that are two would make the same call twice at once. */
+function eachOnce<Made>(open: (chosen: ChosenModel) => Made): (chosen: ChosenModel) => Made {
+  const opened = new Map<string, Made>();
   return (chosen) => {
-    const model = opened.get(chosen.id) ?? open(chosen);
-    opened.set(chosen.id, model);
-    return model;
+    const place = JSON.stringify([chosen.id, chosen.provider?.baseUrl]);
+    const made = opened.get(place) ?? open(chosen);
+    opened.set(place, made);
+    return made;
   };
 }
 
 /** With what was found of its server, where it was ever checked. */
 function openModel(
   { opening }: CallServices,
-  { workspace, usesProbes }: ModelCallsOptions,
+  { workspace, isCheck }: ModelCallsOptions,
   chosen: ChosenModel,
 ): LanguageModel {
   const model = openLanguageModel(chosen, opening);
   const { capabilities } = model;
   const { provider } = chosen;
   const found =
-    usesProbes && provider !== null ? openProbeStore(workspace.probes).read(provider.baseUrl, chosen.model) : null;
+    !isCheck && provider !== null ? openProbeStore(workspace.probes).read(provider.baseUrl, chosen.model) : null;
   const logprobs = Math.min(capabilities.logprobs, found?.logprobs ?? capabilities.logprobs);
   return { ...model, capabilities: { ...capabilities, logprobs } };
 }

@@ -79,7 +79,7 @@ export function callsOf(
   settings: Settings,
   workspace: Workspace,
   run: () => string,
-  { usesProbes = true, timeout }: { readonly usesProbes?: boolean; readonly timeout?: number } = {},
+  { isCheck = false }: { readonly isCheck?: boolean } = {},
 ): () => Promise<ModelCalls> {
   const { clock, signal, fault, onProgress } = servicesOf(options, settings);
   const fetch = options.fetch ?? globalThis.fetch;
@@ -97,7 +97,6 @@ export function callsOf(
       fetch,
       onBatch,
       onSpent,
-      usesProbes,
-      timeout,
+      isCheck,
     });
 }

@@ -2,6 +2,8 @@
 import type { RateLimit } from '../models/rate-limits.ts';
 
 const MINUTE = 60_000;
+/** The longest window that vendors have. */
+const DAY = 86_400_000;
 
 export interface Allowance {
   /** For a call that begins with so much. */
@@ -54,5 +56,5 @@ export function createAllowance(now: () => number): Allowance {
 /** Per millisecond. What is missing and when it will be there tell the rate, whatever the window; else it is a minute's. */
 function fillRate({ remaining, resetsIn }: RateLimit, limit: number): number {
   const missing = limit - (remaining ?? limit);
-  return missing > 0 && resetsIn !== null && resetsIn > 0 ? missing / resetsIn : limit / MINUTE;
+  return missing > 0 && resetsIn !== null && resetsIn > 0 && resetsIn <= DAY ? missing / resetsIn : limit / MINUTE;
 }

@@ -8,13 +8,14 @@ import type { RateLimits } from '../models/rate-limits.ts';
 import type { Usage } from '../models/usage.ts';
 import type { Ledger, LedgerReply } from '../store/ledger/ledger.ts';
 import type { Budget } from './budget.ts';
-import { callFailed, type Where } from './call-failed.ts';
+import type { Where } from './call-failed.ts';
 import { costOf, worstCost } from './cost.ts';
 import { newReply, type Recorded } from './ledger-replies.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { Ending, Limiter } from './limiter.ts';
-import { retrying } from './retrying.ts';
+import { type Retrying, retrying } from './retrying.ts';
 
-export interface AttemptParts extends Where {
+export interface AttemptParts extends Where, Pick<Retrying, 'mostFailures'> {
   /** Null where it is not known: only without a cap on money. */
   readonly price: Price | null;
   readonly ledger: Ledger;
@@ -26,7 +27,7 @@ export interface AttemptParts extends Where {
   readonly clock: Clock;
   readonly random: Random;
   readonly sleep: Sleep;
-  readonly signal: AbortSignal;
+  readonly life: Lifetime;
   readonly fault: (point: 'reply-received' | 'reply-committed') => void;
 }
 
@@ -41,7 +42,9 @@ export interface Attempted<Made> {
   /** One attempt. @throws CallError */
   readonly work: () => Promise<Made>;
   /** What the ledger keeps of what was made. */
-  readonly recorded: (made: Made) => Recorded & { readonly usage: Usage; readonly limits?: RateLimits | undefined };
+  readonly recorded: (
+    made: Made,
+  ) => Recorded & { readonly usage: Usage | null; readonly limits?: RateLimits | undefined };
 }
 
 export interface Answered<Made> {
@@ -53,19 +56,15 @@ export interface Answered<Made> {
 /**
  * Attempts until one brings a reply, or there is no use in another.
  *
- * @throws AppError of a cap, of the ledger, and what `callFailed` says when it is given up
+ * @throws AppError of a cap, of the ledger, and what `callFailed` says when it is given up; what ended the run
  */
-export async function untilAnswered<Made>(parts: AttemptParts, asked: Attempted<Made>): Promise<Answered<Made>> {
-  try {
-    return await retrying(parts, asked.key, () => attempt(parts, asked));
-  } catch (error) {
-    throw error instanceof CallError ? callFailed(error, parts) : error;
-  }
+export function untilAnswered<Made>(parts: AttemptParts, asked: Attempted<Made>): Promise<Answered<Made>> {
+  return parts.life.during(() => retrying(parts, asked.key, () => attempt(parts, asked)));
 }
 
 /** Waits for its turn, and says how it went to whoever waits behind it. */
 async function attempt<Made>(parts: AttemptParts, asked: Attempted<Made>): Promise<Answered<Made>> {
-  const passage = await parts.limiter.enter(asked.likely, parts.signal);
+  const passage = await parts.limiter.enter(asked.likely, parts.life.waits);
   let ended: Ending = { went: 'badly' };
   try {
     const answered = await counted(parts, asked);
@@ -88,10 +87,10 @@ async function counted<Made>(parts: AttemptParts, asked: Attempted<Made>): Promi
     const made = await noted(parts, id, asked);
     parts.fault('reply-received');
     const { usage, ...recorded } = asked.recorded(made);
-    const cost = price && costOf(usage, price);
+    const cost = price && usage && costOf(usage, price);
     const facts = { cost, milliseconds: clock.monotonic() - began, at: clock.now() };
     const row = await ledger.commit(id, newReply(recorded, usage, facts));
-    reservation.settle({ confirmed: cost ?? 0 });
+    reservation.settle(cost === null ? 'unknown' : { confirmed: cost });
     parts.fault('reply-committed');
     return { made, row };
   } catch (error) {
@@ -100,12 +99,16 @@ async function counted<Made>(parts: AttemptParts, asked: Attempted<Made>): Promi
   }
 }
 
-async function begin<Made>({ model, ledger, budget, price, run }: AttemptParts, asked: Attempted<Made>) {
+async function begin<Made>({ model, ledger, budget, price, run, life }: AttemptParts, asked: Attempted<Made>) {
   const worst = price && worstCost(asked.mostInput, asked.mostOutput, price);
-  const reservation = await budget.reserve(worst ?? 0);
+  const reservation = await budget.reserve(worst ?? 0, life.waits);
   try {
     const { key, prompt } = asked;
-    return { id: await ledger.begin({ run, key, model: model.id, prompt, worstCost: worst }), reservation };
+    const id = await ledger.begin({ run, key, model: model.id, prompt, worstCost: worst });
+    // What it waited for may be what ended the run.
+    if (life.waits.aborted) await ledger.fail(id, 'nothing');
+    life.waits.throwIfAborted();
+    return { id, reservation };
   } catch (error) {
     reservation.settle('nothing');
     throw error;

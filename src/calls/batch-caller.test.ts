@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { realSleep, type Sleep } from '../core/sleep.ts';
 import { openAnthropicBatches } from '../models/batch/anthropic-batches.ts';
 import { openOpenAIBatches } from '../models/batch/openai-batches.ts';
+import type { BatchModel } from '../models/batch-model.ts';
+import { CallError } from '../models/call-error.ts';
 import { openAnthropic } from '../models/live/anthropic.ts';
 import { openOpenAI } from '../models/live/openai.ts';
 import type { Ledger } from '../store/ledger/ledger.ts';
@@ -10,6 +13,7 @@ import { stubAnthropicBatches } from '../testing/stub-server/batches/anthropic-b
 import type { BatchPlan } from '../testing/stub-server/batches/batch-plan.ts';
 import { stubOpenAIBatches } from '../testing/stub-server/batches/openai-batches.ts';
 import { type StubServer, startStubServer } from '../testing/stub-server/stub-server.ts';
+import type { StubOptions } from '../testing/stub-server/stub-types.ts';
 import { createBatchCaller } from './batch-caller.ts';
 import type { BatchFault, BatchParts } from './batch-parts.ts';
 import type { Limits } from './budget.ts';
@@ -25,19 +29,15 @@ type Vendor = keyof typeof vendors;
 const names = Object.keys(vendors) as Vendor[];
 
 const price = { input: 1, output: 2, batch: 0.5 };
-const sleep = (_: number, signal: AbortSignal) =>
-  new Promise<void>((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-    setTimeout(resolve, 5);
-  });
+const sleep: Sleep = (_, signal) => realSleep(5, signal);
 
 let stub: StubServer | undefined;
 afterEach(() => stub?.close());
 
-async function scene(vendor: Vendor, plan: BatchPlan = {}) {
+async function scene(vendor: Vendor, plan: BatchPlan = {}, server: StubOptions = {}) {
   const { open, batches, stub: stubOf } = vendors[vendor];
   const desk = stubOf(plan);
-  stub = await startStubServer({ routes: desk.routes });
+  stub = await startStubServer({ routes: desk.routes, ...server });
   const clock = { now: () => 1000, monotonic: () => performance.now() };
   const model = vendor === 'anthropic' ? 'claude-haiku-4-5' : 'gpt-4.1-mini';
   const live = {
@@ -54,7 +54,14 @@ async function scene(vendor: Vendor, plan: BatchPlan = {}) {
   const handedIn = { count: 0 };
   /** A process: what it holds in memory is its own, the ledger is all that it finds. */
   const start = async (
-    more: { limits?: Partial<Limits>; monotonic?: () => number; fault?: (point: BatchFault) => void } = {},
+    more: {
+      limits?: Partial<Limits>;
+      monotonic?: () => number;
+      fault?: (point: BatchFault) => void;
+      onStatus?: BatchParts['onStatus'];
+      endsAtFailure?: boolean;
+      batch?: BatchModel;
+    } = {},
   ) => {
     const monotonic = more.monotonic ?? clock.monotonic;
     const common = await attemptParts({
@@ -63,24 +70,26 @@ async function scene(vendor: Vendor, plan: BatchPlan = {}) {
       price,
       ledger,
       limits: more.limits ?? {},
+      endsAtFailure: more.endsAtFailure ?? false,
     });
     const parts: BatchParts = {
       ...common,
       model: open(live),
-      batch,
+      batch: more.batch ?? batch,
       fault: (point) => {
         if (point === 'batch-handed-in') handedIn.count++;
         more.fault?.(point);
       },
-      onStatus: () => {},
+      onStatus: more.onStatus ?? (() => {}),
     };
     return {
       caller: createBatchCaller(parts),
       liveCaller: createCaller({ ...common, model: parts.model }),
       budget: common.budget,
+      life: common.life,
     };
   };
-  return { desk, ledger, start, handedIn };
+  return { desk, ledger, start, handedIn, batch };
 }
 
 const call = (text: string): Call => ({
@@ -191,7 +200,34 @@ describe.each(names)('calls that are left with %s', (vendor) => {
     expect([handedIn.count, (await ledger.spending('run')).possible]).toEqual([1, 0]);
   });
 
-  test('count against a cap as a whole, before anything is handed in', async () => {
+  test('are handed in as far as a cap has room for their worst case, and then the run stops', async () => {
+    const usage = { input: 400, cacheRead: 0, cacheWrite: 0, output: 20 };
+    const answer = () => ({ finish: 'stop', text: 'yes', tokens: null, usage }) as const;
+    const { desk, ledger, start, handedIn } = await scene(vendor, {}, { answer });
+    // At worst 313,000 each, so that five fit; at 220,000 each there is room for one more then, and for none after it.
+    const { caller } = await start({ limits: { cost: 1_600_000 }, endsAtFailure: true });
+    const outcomes = await Promise.allSettled(texts.map((text) => caller.call(call(text))));
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect([handedIn.count, desk.billed.length, refused.length]).toEqual([2, 6, 6]);
+    for (const outcome of refused) expect(outcome).toMatchObject({ reason: { code: 'LIMIT_REACHED', exitCode: 3 } });
+    const { confirmed, possible } = await spent(ledger);
+    expect([confirmed, possible]).toEqual([billOf(desk), 0]);
+    // What was answered is there for the next.
+    const next = await start();
+    const answers = await Promise.all(texts.map((text) => next.caller.call(call(text))));
+    expect([answers.length, desk.billed.length]).toEqual([12, 12]);
+  });
+
+  test('that are capped in number are handed in up to it, and get their answers', async () => {
+    const { desk, start, handedIn } = await scene(vendor);
+    const { caller } = await start({ limits: { calls: 5 }, endsAtFailure: true });
+    const outcomes = await Promise.allSettled(texts.map((text) => caller.call(call(text))));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBe(5);
+    expect(outcomes.at(-1)).toMatchObject({ reason: { code: 'LIMIT_REACHED', exitCode: 3 } });
+    expect([handedIn.count, desk.billed.length]).toEqual([1, 5]);
+  });
+
+  test('of which none fits under a cap are not handed in', async () => {
     const { desk, start } = await scene(vendor);
     const { caller } = await start({ limits: { cost: 1000 } });
     await expect(Promise.all(texts.map((text) => caller.call(call(text))))).rejects.toEqual(
@@ -199,6 +235,79 @@ describe.each(names)('calls that are left with %s', (vendor) => {
     );
     expect(desk.taken.length).toBe(0);
   });
+});
+
+describe('a batch that an earlier process left', () => {
+  /** What finds it fails so often. */
+  const left = async (failures: number, options: Parameters<Awaited<ReturnType<typeof scene>>['start']>[0] = {}) => {
+    const made = await scene('openai');
+    const died = new Error('died');
+    const fault = (point: BatchFault) => {
+      if (point === 'batch-handed-in') throw died;
+    };
+    const first = await made.start({ fault });
+    await expect(first.caller.call(call('a'))).rejects.toBe(died);
+    const looks = { count: 0 };
+    const batch: BatchModel = {
+      ...made.batch,
+      find: async (label, signal) => {
+        if (looks.count++ < failures) throw new CallError('overloaded', { status: 503 });
+        return made.batch.find(label, signal);
+      },
+    };
+    return { ...made, looks, next: await made.start({ ...options, batch }) };
+  };
+
+  test('is looked for again where the vendor does not answer at once', async () => {
+    const { handedIn, looks, next } = await left(3);
+    expect((await next.caller.call(call('a'))).finish).toBe('stop');
+    expect([handedIn.count, looks.count]).toEqual([1, 4]);
+  });
+
+  test('that cannot be looked for is said as of any call, and looked for by whoever comes then', async () => {
+    const { handedIn, next } = await left(40);
+    const lost = await Promise.allSettled(['a', 'b'].map((text) => next.caller.call(call(text))));
+    const reason = expect.objectContaining({ code: 'MODEL_OVERLOADED', hint: expect.stringContaining('kept') });
+    expect(lost).toEqual(lost.map(() => ({ status: 'rejected', reason })));
+    expect((await next.caller.call(call('a'))).finish).toBe('stop');
+    expect(handedIn.count).toBe(1);
+  });
+});
+
+test('a batch that nobody asks for any more is not followed when the run has failed', async () => {
+  const { desk, start, ledger } = await scene('openai', { looks: 1_000_000 });
+  const states = { count: 0 };
+  const { caller, life, budget } = await start({
+    endsAtFailure: true,
+    onStatus: () => {
+      states.count++;
+    },
+  });
+  const waiting = expect(caller.call(call('a'))).rejects.toThrow('elsewhere');
+  await expect.poll(() => states.count).toBeGreaterThan(2);
+  await expect(life.during(() => Promise.reject(new Error('elsewhere')))).rejects.toThrow('elsewhere');
+  await waiting;
+  await life.close();
+  const seen = states.count;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(states.count).toBe(seen);
+  expect(budget.spent.underWay).toBe(0);
+  // It stays where it is, to be picked up.
+  desk.advance();
+  const next = await start();
+  expect((await next.caller.call(call('a'))).finish).toBe('stop');
+  expect((await ledger.spending('run')).calls).toBe(1);
+});
+
+test('calls whose tokens the vendor does not count are possibly billed, at their worst case', async () => {
+  const { desk, start, ledger } = await scene('openai', {}, { dropsUsage: true });
+  const { caller, budget } = await start();
+  const answers = await Promise.all(texts.map((text) => caller.call(call(text))));
+  expect(answers.map(({ usage }) => usage)).toEqual(texts.map(() => null));
+  const { confirmed, possible } = await spent(ledger);
+  expect(confirmed).toBe(0);
+  expect(possible).toBeGreaterThan(billOf(desk));
+  await expect.poll(() => budget.spent).toEqual({ confirmed, possible, underWay: 0, calls: 12 });
 });
 
 test('calls that the vendor will not have as a whole cost nothing', async () => {

@@ -6,9 +6,10 @@ import type { BatchModel } from '../models/batch-model.ts';
 import { CallError } from '../models/call-error.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { BatchParts } from './batch-parts.ts';
-import { createBatches, type Gathered, type Sorted } from './batches.ts';
+import { createBatches, type Gathered } from './batches.ts';
 import { type Call, type Caller, type CommittedReply, callKey } from './call.ts';
 import { callFailed } from './call-failed.ts';
+import type { Sorted } from './follow-batch.ts';
 import { committedReply } from './ledger-replies.ts';
 import { oncePerKey } from './once-per-key.ts';
 
@@ -18,7 +19,7 @@ const QUIET = 1000;
 const MOST_ROUNDS = 3;
 
 export function createBatchCaller(parts: BatchParts): Caller {
-  const { model, ledger, run } = parts;
+  const { model, ledger, run, life } = parts;
   const batches = createBatches(parts);
   const gather = gathering(parts, batches.handIn);
   const once = oncePerKey<CommittedReply>();
@@ -38,28 +39,28 @@ export function createBatchCaller(parts: BatchParts): Caller {
     model,
     call: (call) => {
       const key = callKey(model, call);
-      return once(key, () => find(key, call));
+      return once(key, () => life.during(() => find(key, call)));
     },
   };
 }
 
 /** Waits until no more calls come, then hands in all that came. */
-function gathering({ batch, sleep, signal }: BatchParts, handIn: (calls: readonly Gathered[]) => void) {
+function gathering({ batch, sleep, life }: BatchParts, handIn: (calls: readonly Gathered[]) => void) {
   const gathered: Gathered[] = [];
   let quiet = new AbortController();
   const whenQuiet = (): void => {
     for (const portion of portions(gathered.splice(0), batch.limits)) handIn(portion);
   };
   const whenStopped = (): void => {
-    if (!signal.aborted) return;
-    for (const { settle } of gathered.splice(0)) settle({ error: signal.reason });
+    if (!life.waits.aborted) return;
+    for (const { settle } of gathered.splice(0)) settle({ error: life.waits.reason });
   };
   return (key: string, call: Call): Promise<Sorted> =>
     new Promise((settle) => {
       gathered.push({ key, call, settle });
       quiet.abort();
       quiet = new AbortController();
-      sleep(QUIET, AbortSignal.any([quiet.signal, signal])).then(whenQuiet, whenStopped);
+      sleep(QUIET, AbortSignal.any([quiet.signal, life.waits])).then(whenQuiet, whenStopped);
     });
 }
 

@@ -1,4 +1,5 @@
 /** What everything that works with batches is given. */
+import { hashOf } from '../core/hash.ts';
 import type { BatchModel } from '../models/batch-model.ts';
 import type { LanguageModel } from '../models/language-model.ts';
 import { mostInputTokens } from '../models/token-estimate.ts';
@@ -19,6 +20,16 @@ export type BatchFault = 'batch-begun' | 'batch-handed-in' | 'batch-noted' | 'ba
 
 /** A batch that is with the vendor. */
 export type HandedIn = OpenBatch & { readonly reference: string };
+
+/** Where its batches are handed in, as the ledger notes it. */
+export function placeOf({ batch: { endpoint } }: BatchParts): string {
+  return hashOf({ endpoint });
+}
+
+/** Worst cases of calls together, in nanodollars. */
+export function sumOf(calls: readonly { readonly worstCost: number | null }[]): number {
+  return calls.reduce((sum, { worstCost: worst }) => sum + (worst ?? 0), 0);
+}
 
 /** What a call of a batch is to the vendor. */
 export function requestId({ attempt }: Pick<OpenBatch['calls'][number], 'attempt'>): string {

@@ -51,9 +51,45 @@ test('a cap on calls counts those of earlier processes', async () => {
   await expect(reserve(0)).rejects.toEqual(reached);
 });
 
-test('a batch counts as all of its calls', async () => {
-  const { reserve } = budget({ calls: 5, cost: 10 });
-  await expect(reserve(10, 6)).rejects.toEqual(reached);
+describe('calls that are made together', () => {
+  test('are granted as far as they fit, one at least', async () => {
+    const { reserveFirst, spent } = budget({ calls: 5, cost: 100 }, { confirmed: 10 });
+    expect(spent.calls).toBe(0);
+    const byMoney = await reserveFirst([40, 40, 40]);
+    expect(byMoney.count).toBe(2);
+    byMoney.reservation.settle({ confirmed: 0 });
+    const byCalls = await reserveFirst([1, 1, 1, 1]);
+    expect(byCalls.count).toBe(3);
+    byCalls.reservation.settle('nothing');
+    await expect(reserveFirst([1])).rejects.toEqual(reached);
+  });
+
+  test('wait for what is under way where none fits', async () => {
+    const { reserve, reserveFirst } = budget({ cost: 100 });
+    const first = await reserve(90);
+    const second = reserveFirst([40, 40, 40]);
+    first.settle({ confirmed: 10 });
+    expect((await second).count).toBe(2);
+  });
+
+  test('are refused where none fits and nothing is under way', async () => {
+    await expect(budget({ cost: 10 }).reserveFirst([11, 1])).rejects.toEqual(reached);
+    await expect(budget({ calls: 5 }, { calls: 5 }).reserveFirst([1])).rejects.toEqual(reached);
+  });
+});
+
+test('a cap on calls refuses nobody while calls are under way, which would end with the run', async () => {
+  const { reserve } = budget({ calls: 1 });
+  const first = await reserve(0);
+  let refused = false;
+  const second = reserve(0).catch((error) => {
+    refused = true;
+    return error;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(refused).toBe(false);
+  first.settle('nothing');
+  expect(await second).toEqual(reached);
 });
 
 test('after the deadline nothing is begun', async () => {

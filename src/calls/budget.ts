@@ -2,9 +2,9 @@
  * The caps of a run. Each call reserves its worst case before it starts, so that what is confirmed, what may have been
  * billed and what is under way never exceed the cap together, whatever runs at once.
  */
-import { AppError } from '../core/errors.ts';
+import type { AppError } from '../core/errors.ts';
 import type { Spending } from '../store/ledger/ledger.ts';
-import { dollarText } from './cost.ts';
+import { type Cap, limitReached } from './limit-reached.ts';
 
 export interface Limits {
   /** Nanodollars, over everything that the run has ever spent; null: no cap. */
@@ -22,18 +22,28 @@ export interface Reservation {
   settle(outcome: Outcome): void;
 }
 
+export interface ReservedFirst {
+  readonly count: number;
+  readonly reservation: Reservation;
+}
+
 export interface Budget {
   /**
    * Waits while calls under way may still free what this one needs.
    *
-   * @param worst nanodollars of `calls` attempts together
-   * @throws AppError `LIMIT_REACHED` (exit code 3), to every call from then on
+   * @param worst nanodollars
+   * @param waits nothing is granted when it is aborted
+   * @throws AppError `LIMIT_REACHED` (exit code 3), to every call from then on; the reason of `waits`
    */
-  reserve(worst: number, calls?: number): Promise<Reservation>;
+  reserve(worst: number, waits?: AbortSignal): Promise<Reservation>;
+  /** The same for several calls that are made together: for the first `count` of them, as many as fit; one at least. */
+  reserveFirst(worsts: readonly number[], waits?: AbortSignal): Promise<ReservedFirst>;
   /** Takes up what an earlier process left under way, and `before` counts as possible. */
   adopt(worst: number): Reservation;
   /** Milliseconds until nothing is begun any more; null where there is no deadline. */
   timeLeft(): number | null;
+  /** What is said when it is 0: `LIMIT_REACHED` (exit code 3). */
+  timeIsUp(): AppError;
   readonly spent: BudgetState;
 }
 
@@ -46,13 +56,11 @@ export interface BudgetState {
 }
 
 interface Waiting {
-  readonly worst: number;
-  readonly calls: number;
-  readonly grant: (reservation: Reservation) => void;
-  readonly refuse: (error: AppError) => void;
+  readonly worsts: readonly number[];
+  readonly waits: AbortSignal | undefined;
+  readonly grant: (reserved: ReservedFirst) => void;
+  readonly refuse: (reason: unknown) => void;
 }
-
-type Cap = 'cost' | 'calls' | 'time';
 
 /**
  * @param before what the run had spent when this process took it
@@ -69,7 +77,7 @@ export function createBudget(
   let open = 0;
   let reached: AppError | null = null;
 
-  const capFor = ({ worst, calls }: Waiting): Cap | null => {
+  const capFor = (worst: number, calls: number): Cap | null => {
     const { confirmed, possible, underWay } = state;
     if (limits.deadline !== null && monotonic() >= limits.deadline) return 'time';
     if (limits.calls !== null && state.calls + calls > limits.calls) return 'calls';
@@ -80,9 +88,17 @@ export function createBudget(
     open++;
     return { settle: once((outcome) => settle(worst, outcome)) };
   };
-  const grant = ({ worst, calls, grant: give }: Waiting): void => {
-    state.calls += calls;
-    give(reservation(worst));
+  /** To as many as fit. */
+  const grant = ({ worsts, grant: give }: Waiting): void => {
+    let count = 0;
+    let worst = 0;
+    for (const next of worsts) {
+      if (capFor(worst + next, count + 1) !== null) break;
+      worst += next;
+      count++;
+    }
+    state.calls += count;
+    give({ count, reservation: reservation(worst) });
   };
   const settle = (worst: number, outcome: Outcome): void => {
     state.underWay -= worst;
@@ -97,10 +113,14 @@ export function createBudget(
   };
   /** True when the first in the queue is served; false when it has to wait. */
   const serveFirst = (next: Waiting): boolean => {
-    const cap = reached === null ? capFor(next) : null;
-    // What is under way was reserved at its worst case: it may yet leave room.
-    if (cap === 'cost' && open > 0) return false;
-    if (cap !== null) reached = limitReached(cap, limits, state);
+    if (next.waits?.aborted) {
+      next.refuse(next.waits.reason);
+      return true;
+    }
+    const cap = capFor(next.worsts[0] ?? 0, 1);
+    // What is under way was reserved at its worst case, and may yet leave room; it is not to end with who is refused.
+    if (reached === null && cap !== null && cap !== 'time' && open > 0) return false;
+    if (cap !== null) reached ??= limitReached(cap, limits, state);
     if (reached === null) grant(next);
     else next.refuse(reached);
     return true;
@@ -108,17 +128,20 @@ export function createBudget(
   const serve = (): void => {
     for (let next = queue[0]; next !== undefined && serveFirst(next); next = queue[0]) queue.shift();
   };
+  const reserveFirst: Budget['reserveFirst'] = (worsts, waits) =>
+    new Promise((grant, refuse) => {
+      queue.push({ worsts, waits, grant, refuse });
+      if (queue.length === 1) serve();
+    });
   return {
-    reserve: (worst, calls = 1) =>
-      new Promise((give, refuse) => {
-        queue.push({ worst, calls, grant: give, refuse });
-        if (queue.length === 1) serve();
-      }),
+    reserve: (worst, waits) => reserveFirst([worst], waits).then(({ reservation: made }) => made),
+    reserveFirst,
     adopt: (worst) => {
       state.possible -= worst;
       return reservation(worst);
     },
     timeLeft: () => (limits.deadline === null ? null : Math.max(0, limits.deadline - monotonic())),
+    timeIsUp: () => limitReached('time', limits, state),
     get spent() {
       return { ...state };
     },
@@ -132,25 +155,4 @@ function once<Value>(work: (value: Value) => void): (value: Value) => void {
     done = true;
     work(value);
   };
-}
-
-const hints: Readonly<Record<Cap, string>> = {
-  cost: 'Run the same command again with a higher --max-cost (limits.cost) to go on',
-  calls: 'Run the same command again with a higher --max-calls (limits.calls) to go on',
-  time: 'Run the same command again to go on, for as long again',
-};
-
-function limitReached(cap: Cap, { cost, calls }: Limits, spent: BudgetState): AppError {
-  const figures = {
-    cost: `money: ${dollarText(spent.confirmed + spent.possible)} of ${dollarText(cost ?? 0)} are spent or may be, and the next call might take more`,
-    calls: `calls: ${spent.calls} of ${calls} are made`,
-    time: 'time',
-  };
-  return new AppError({
-    code: 'LIMIT_REACHED',
-    message: `Stopped at the limit of ${figures[cap]}.`,
-    hint: `${hints[cap]}; what was answered is kept, and not paid for again.`,
-    exitCode: 3,
-    retryable: true,
-  });
 }

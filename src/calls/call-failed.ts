@@ -32,17 +32,17 @@ const words: Readonly<Record<CallErrorKind, Words>> = {
   },
   server: {
     code: 'MODEL_SERVER_FAILED',
-    message: (model) => `The server of ${model} failed several times in a row.`,
+    message: (model) => `The server of ${model} failed at every attempt.`,
     hint: (where) => `${again} ${check(where)}`,
   },
   timeout: {
     code: 'MODEL_TIMEOUT',
-    message: (model) => `${model} did not answer in time, several times in a row.`,
+    message: (model) => `${model} did not answer in time, at any attempt.`,
     hint: (where) => `${again} ${check(where)}`,
   },
   connection: {
     code: 'MODEL_CONNECTION_LOST',
-    message: (model) => `The connection to ${model} broke several times in a row.`,
+    message: (model) => `The connection to ${model} broke at every attempt.`,
     hint: (where) => `${again} ${check(where)}`,
   },
   unreachable: {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import { CallError, type CallErrorKind } from '../models/call-error.ts';
 import type { LanguageModel, ModelReply } from '../models/language-model.ts';
-import { attemptParts } from '../testing/attempt-parts.ts';
+import { attemptParts, type PartsOptions } from '../testing/attempt-parts.ts';
 import { memoryLedger } from '../testing/memory-ledger.ts';
 import type { Limits } from './budget.ts';
 import type { Call, Caller } from './call.ts';
@@ -60,7 +60,7 @@ function modelOf(answer: Answer): LanguageModel & { asked: string[] } {
 interface Scene {
   readonly answer?: Answer;
   readonly limits?: Partial<Limits>;
-  readonly parts?: Partial<CallerParts>;
+  readonly parts?: Partial<PartsOptions>;
 }
 
 async function scene({ answer = (text) => reply(`re: ${text}`), limits = {}, parts = {} }: Scene = {}) {
@@ -196,6 +196,35 @@ describe('a call', () => {
     expect(await ledger.spending('run')).toEqual({ calls: 1, confirmed: 0, possible: 0, unpriced: 1 });
   });
 
+  test('whose tokens nobody counted is possibly billed, at its worst case, and nothing of it confirmed', async () => {
+    const { caller, ledger, budget } = await scene({ answer: (text) => ({ ...reply(text), usage: null }) });
+    expect((await caller.call(call('a'))).usage).toBe(null);
+    const { confirmed, possible } = await ledger.spending('run');
+    expect([confirmed, possible > 0, budget.spent.confirmed, budget.spent.possible]).toEqual([0, true, 0, possible]);
+    // What is there is there, counted or not.
+    expect((await caller.call(call('a'))).text).toBe('a');
+    expect((await ledger.spending('run')).calls).toBe(1);
+  });
+
+  test('of a server that counts nothing is held by a cap', async () => {
+    const { caller, model } = await scene({
+      answer: (text) => ({ ...reply(text), usage: null }),
+      limits: { cost: 5_000_000 },
+    });
+    const outcomes = await Promise.allSettled(Array.from({ length: 201 }, (_, index) => caller.call(call(`${index}`))));
+    expect(outcomes.at(-1)).toMatchObject({ reason: { code: 'LIMIT_REACHED', exitCode: 3 } });
+    // 600 tokens and some at a dollar a million, and 10 at two.
+    expect(model.asked.length).toBeGreaterThan(3);
+    expect(model.asked.length).toBeLessThan(9);
+  });
+
+  test('that costs nothing and counts nothing costs nothing', async () => {
+    const free = { price: { input: 0, output: 0 } };
+    const { caller, ledger } = await scene({ answer: (text) => ({ ...reply(text), usage: null }), parts: free });
+    await caller.call(call('a'));
+    expect(await ledger.spending('run')).toEqual({ calls: 1, confirmed: 0, possible: 0, unpriced: 0 });
+  });
+
   test('whose reply cannot be written is possibly billed, and said', async () => {
     const ledger = memoryLedger();
     const full = Object.assign(new Error('full'), { name: 'AppError', code: 'LEDGER_UNWRITABLE' });
@@ -231,7 +260,7 @@ async function trial(seed: number) {
       if (drawn < 0.3) return kinds[random.integer(kinds.length)] as CallErrorKind;
       // The stub bills what it worked for; a reply that is lost on the way was worked for as well.
       bill += 50_000 + 20_000;
-      return drawn < 0.4 ? 'connection' : { ...reply(text), usage };
+      return drawn < 0.4 ? 'connection' : { ...reply(text), usage: drawn < 0.5 ? null : usage };
     },
   });
   const count = 1 + random.integer(40);

@@ -31,7 +31,7 @@ async function lookUpOrMake(parts: CallerParts, key: string, { prompt, request }
     mostInput: mostInputTokens(request),
     mostOutput: request.maxOutputTokens,
     likely: estimateTokensOf(request.messages.map(({ text }) => text)) + request.maxOutputTokens,
-    work: () => parts.model.generate(request, parts.signal).catch(answerOf),
+    work: () => parts.model.generate(request, parts.life.signal).catch(answerOf),
     recorded: (reply) => reply,
   });
   return committedReply(row);

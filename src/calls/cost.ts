@@ -29,7 +29,8 @@ function wholeCost(usage: Usage, rates: Rates, { batch = 1 }: Price, batched: bo
   const dollars =
     usage.input * input + usage.output * output + usage.cacheRead * cacheRead + usage.cacheWrite * cacheWrite;
   // Binary fractions must not make one nanodollar more out of a whole number of them.
-  return Math.ceil(Number((dollars * PER_TOKEN * (batched ? batch : 1)).toPrecision(15)));
+  const whole = Math.ceil(Number((dollars * PER_TOKEN * (batched ? batch : 1)).toPrecision(15)));
+  return Math.min(whole, Number.MAX_SAFE_INTEGER);
 }
 
 /** For people: cents where there are any, else two digits. */

@@ -19,7 +19,8 @@ export interface EstimateInput {
   /** Calls that were made, with what was estimated for them. */
   readonly measured: readonly {
     readonly estimatedInput: number;
-    readonly usage: Usage;
+    /** Null where the server does not count. */
+    readonly usage: Usage | null;
     readonly milliseconds: number;
   }[];
   readonly price: Price | null;
@@ -71,19 +72,18 @@ const unknown: Likely = { likely: 0, low: 0, high: Number.POSITIVE_INFINITY };
 
 /** How many tokens the server counts for one that was estimated. */
 function countedPerEstimated(measured: EstimateInput['measured']): Likely {
-  const ratios = measured
-    .map(
-      ({ estimatedInput, usage }) => (usage.input + usage.cacheRead + usage.cacheWrite) / Math.max(1, estimatedInput),
-    )
-    .filter((ratio) => ratio > 0);
+  const ratios = measured.flatMap(({ estimatedInput, usage }) =>
+    usage === null ? [] : [(usage.input + usage.cacheRead + usage.cacheWrite) / Math.max(1, estimatedInput)],
+  );
   if (ratios.length < 2) return { likely: 1, low: 1 - UNMEASURED, high: 1 + UNMEASURED };
   return positive(meanInterval(ratios));
 }
 
 function outputOf(sampled: EstimateInput['sampled'], measured: EstimateInput['measured']): Likely {
   const most = sampled.reduce((sum, { mostOutput }) => sum + mostOutput, 0) / sampled.length;
-  if (measured.length < 2) return { likely: most / 2, low: 0, high: most };
-  const { likely, low, high } = positive(meanInterval(measured.map(({ usage }) => usage.output)));
+  const outputs = measured.flatMap(({ usage }) => usage?.output ?? []);
+  if (outputs.length < 2) return { likely: most / 2, low: 0, high: most };
+  const { likely, low, high } = positive(meanInterval(outputs));
   return { likely: Math.min(likely, most), low: Math.min(low, most), high: Math.min(high, most) };
 }
 

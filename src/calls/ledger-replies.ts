@@ -22,7 +22,7 @@ export type Recorded = Omit<CommittedReply, 'usage'>;
 
 export function newReply(
   { finish, text, tokens }: Recorded,
-  usage: Usage,
+  usage: Usage | null,
   facts: Pick<NewReply, 'cost' | 'milliseconds' | 'at'>,
 ): NewReply {
   return { reply: canonicalJson({ finish, text, tokens }), usage: canonicalJson(usage), ...facts };
@@ -36,7 +36,7 @@ export function promptLabel({ name, version }: Call['prompt']): string {
 /** @throws AppError `LEDGER_DAMAGED` */
 export function committedReply({ reply, usage }: Pick<LedgerReply, 'reply' | 'usage'>): CommittedReply {
   const parsed = replySchema.safeParse(parseJson(reply));
-  const counted = usageSchema.safeParse(parseJson(usage));
+  const counted = usageSchema.nullable().safeParse(parseJson(usage));
   if (parsed.success && counted.success) return { ...parsed.data, usage: counted.data };
   throw new AppError({
     code: 'LEDGER_DAMAGED',

@@ -22,6 +22,7 @@ function madeUpTime() {
       }
       await settled();
     },
+    lengths: () => sleepers.map(({ at }) => at - now),
     asleep: () => sleepers.filter(({ signal }) => !signal.aborted).length,
   };
 }
@@ -105,6 +106,30 @@ describe('a server that asks to wait', () => {
     expect(inside.length).toBe(1);
   });
 
+  test.each([1e15, Number.MAX_SAFE_INTEGER, 600_001])('for %d milliseconds is not believed', async (retryAfter) => {
+    const { time, inside, enter, leave } = scene(1);
+    for (let call = 0; call < 2; call++) void enter();
+    await settled();
+    await leave({ went: 'slow-down', retryAfter });
+    expect([inside.length, time.asleep()]).toEqual([1, 0]);
+  });
+
+  test('is waited for in steps that a timer can take', async () => {
+    const { time, inside, enter, leave } = scene(200);
+    for (let call = 0; call < 102; call++) {
+      void enter();
+      await settled();
+    }
+    // A bucket of one a day, and many are on their way.
+    await leave({ went: 'well', limits: { requests: { limit: 1, remaining: 0, resetsIn: 86_400_000 } } });
+    void enter();
+    await settled();
+    const before = inside.length;
+    expect(Math.max(...time.lengths())).toBeLessThan(2 ** 31);
+    await time.pass(3_600_000);
+    expect([inside.length, time.asleep()]).toEqual([before, 1]);
+  });
+
   test('leaves nothing asleep behind when who waited has gone', async () => {
     const { time, inside, enter, leave } = scene(2);
     await enter();
@@ -155,6 +180,13 @@ describe('limits that the server names', () => {
     for (let call = 0; call < 3; call++) allowance.take(1);
     allowance.giveBack(1, { limit: 10, remaining: 4, resetsIn: null });
     expect([allowance.waitFor(2), allowance.waitFor(3) > 0]).toEqual([0, true]);
+  });
+
+  test('that are full again after a lifetime are taken for those of a minute', () => {
+    const allowance = createAllowance(() => 0);
+    allowance.take(1);
+    allowance.giveBack(1, { limit: 60, remaining: 0, resetsIn: 1e15 });
+    expect(allowance.waitFor(1)).toBe(1000);
   });
 
   test('that make no sense are not believed', () => {

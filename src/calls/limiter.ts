@@ -1,12 +1,14 @@
 /**
  * How much is sent to one server at once. The number of calls under way grows while all goes well and shrinks when the
- * server says that it is too much (slow start, then additive increase and multiplicative decrease; Jacobson 1988).
+ * server says that it is too much.
  * Requests and tokens are held to what the server says of its limits.
  */
 import type { Clock } from '../core/clock.ts';
 import type { Sleep } from '../core/sleep.ts';
 import type { RateLimits } from '../models/rate-limits.ts';
 import { createAllowance } from './allowance.ts';
+import { createParallelWindow } from './parallel-window.ts';
+import { LONGEST_ASKED } from './retry.ts';
 
 export interface Passage {
   /** To be called when the call has ended. */
@@ -41,7 +43,7 @@ interface Waiting {
 
 export function createLimiter({ maxParallel, clock, sleep }: LimiterOptions): Limiter {
   const now = clock.monotonic;
-  const window = createWindow(maxParallel, now);
+  const window = createParallelWindow(maxParallel, now);
   const requests = createAllowance(now);
   const tokens = createAllowance(now);
   const queue: Waiting[] = [];
@@ -55,7 +57,7 @@ export function createLimiter({ maxParallel, clock, sleep }: LimiterOptions): Li
     tokens.take(amount);
     const leave = ({ went, limits, retryAfter }: Ending): void => {
       window.leave(went, began);
-      if (went === 'slow-down') pausedUntil = Math.max(pausedUntil, now() + (retryAfter ?? 0));
+      if (went === 'slow-down') pausedUntil = Math.max(pausedUntil, now() + believed(retryAfter ?? 0));
       requests.giveBack(1, limits?.requests);
       tokens.giveBack(amount, limits?.tokens);
       serve();
@@ -78,7 +80,7 @@ export function createLimiter({ maxParallel, clock, sleep }: LimiterOptions): Li
   const wakeAfter = (milliseconds: number): void => {
     const mine = new AbortController();
     alarm = mine;
-    sleep(milliseconds, mine.signal).then(serve, () => {});
+    sleep(Math.min(milliseconds, LONGEST_SLEEP), mine.signal).then(serve, () => {});
   };
   return {
     enter: (amount, signal) =>
@@ -106,37 +108,10 @@ export function createLimiter({ maxParallel, clock, sleep }: LimiterOptions): Li
   };
 }
 
-const FIRST_ALLOWED = 8;
-const DECREASE = 0.7;
+/** Then it is looked again: a timer that is to wait for more than 2^31 milliseconds does not wait at all. */
+const LONGEST_SLEEP = 60_000;
 
-/** The number of calls that may be under way at once. */
-function createWindow(maxParallel: number, now: () => number) {
-  let allowed = Math.min(FIRST_ALLOWED, maxParallel);
-  let slowStart = true;
-  let underWay = 0;
-  let decreasedAt = Number.NEGATIVE_INFINITY;
-  const grow = (): void => {
-    // A window that was not full says nothing about what the server can bear.
-    if (underWay < Math.floor(allowed)) return;
-    allowed = Math.min(maxParallel, allowed + (slowStart ? 1 : 1 / allowed));
-  };
-  /** Calls that were sent before the last decrease bring no news. */
-  const shrink = (began: number): void => {
-    slowStart = false;
-    if (began < decreasedAt) return;
-    decreasedAt = now();
-    allowed = Math.max(1, allowed * DECREASE);
-  };
-  return {
-    allowed: () => Math.floor(allowed),
-    hasRoom: () => underWay < Math.floor(allowed),
-    enter: () => {
-      underWay++;
-    },
-    leave: (went: Ending['went'], began: number) => {
-      if (went === 'well') grow();
-      if (went === 'slow-down') shrink(began);
-      underWay--;
-    },
-  };
+/** Who asks for more is not waited for by anyone: the call that was told so is given up. */
+function believed(retryAfter: number): number {
+  return retryAfter <= LONGEST_ASKED ? retryAfter : 0;
 }

@@ -17,7 +17,7 @@ const PROMPT = 'embedding@1';
 
 /** @throws CallError `too-long`, for whoever can send less; AppError as `untilAnswered` */
 export function meteredEmbed(parts: MeteredParts): (texts: readonly string[]) => Promise<readonly Float32Array[]> {
-  const { model, signal } = parts;
+  const { model, life } = parts;
   return async (texts) => {
     const kept = (answer: EmbeddedTexts): EmbeddedTexts => {
       parts.keep(texts, answer.vectors);
@@ -29,12 +29,12 @@ export function meteredEmbed(parts: MeteredParts): (texts: readonly string[]) =>
       mostInput: texts.reduce((sum, text) => sum + mostTokens(text), 0),
       mostOutput: 0,
       likely: estimateTokensOf(texts),
-      work: () => model.embed(texts, signal).then(kept, tooLongAsAnswer),
+      work: () => model.embed(texts, life.signal).then(kept, tooLongAsAnswer),
       recorded: (answer) => ({
         finish: answer instanceof CallError ? 'too-long' : 'stop',
         text: '',
         tokens: null,
-        usage: answer instanceof CallError ? noUsage : { ...noUsage, input: answer.tokens },
+        usage: answer instanceof CallError ? noUsage : answer.usage,
         limits: answer instanceof CallError ? undefined : answer.limits,
       }),
     });

@@ -6,7 +6,7 @@ import type { CallError } from '../models/call-error.ts';
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
 /** A server that asks for more is not waited for. Milliseconds. */
-const LONGEST_ASKED = 600_000;
+export const LONGEST_ASKED = 600_000;
 /** Failures of one call after which it is given up. Being told to come back later is not counted among them. */
 const MOST_FAILURES = 6;
 const MOST_DEFERRALS = 40;
@@ -19,14 +19,14 @@ export interface Retries {
 }
 
 /** The attempts of one call. */
-export function retries(random: Random): Retries {
+export function retries(random: Random, mostFailures = MOST_FAILURES): Retries {
   let failures = 0;
   let deferrals = 0;
   return {
     next: (error) => {
       if (!error.retryable) return null;
       const count = error.tookNothing ? ++deferrals : ++failures;
-      if (count >= (error.tookNothing ? MOST_DEFERRALS : MOST_FAILURES)) return null;
+      if (count >= (error.tookNothing ? MOST_DEFERRALS : mostFailures)) return null;
       const { retryAfter } = error;
       if (retryAfter !== null && retryAfter > LONGEST_ASKED) return null;
       const drawn = random.next() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (count - 1));

@@ -12,7 +12,7 @@ export type TriedBatch = 'taken' | 'left' | 'unknown';
  * @throws AppError as `callFailed` says, where the vendor does not take it
  */
 export async function tryBatch(parts: BatchParts, call: Call): Promise<TriedBatch> {
-  const { batch: vendor, ledger, budget, model, signal } = parts;
+  const { batch: vendor, ledger, budget, model, life } = parts;
   const { request } = call;
   const priced = pricedCall(parts, callKey(model, call), call);
   const reservation = await budget.reserve(priced.worstCost ?? 0);
@@ -26,8 +26,8 @@ export async function tryBatch(parts: BatchParts, call: Call): Promise<TriedBatc
     }
     const { id, reference } = submitted.batch;
     await ledger.batches.close(id, 'unknown');
-    const cancelled = await vendor.cancel(reference, signal).then(isDone, notDone);
-    await vendor.discard(reference, signal).catch(notDone);
+    const cancelled = await vendor.cancel(reference, life.signal).then(isDone, notDone);
+    await vendor.discard(reference, life.signal).catch(notDone);
     return cancelled ? 'taken' : 'left';
   } finally {
     reservation.settle(billed);

@@ -40,7 +40,8 @@ export interface ModelReply {
   readonly text: string;
   /** Null where none were asked for, or none came back. */
   readonly tokens: readonly TokenChoice[] | null;
-  readonly usage: Usage;
+  /** Null where the server does not count. */
+  readonly usage: Usage | null;
   /** What the server said of its limits; not part of the answer. */
   readonly limits?: RateLimits;
 }

@@ -85,6 +85,19 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       expect(await ledger.spending('nobody')).toEqual({ calls: 0, confirmed: 0, possible: 0, unpriced: 0 });
     });
 
+    test('what was answered and never counted stays possible at its worst case', async () => {
+      const attempt = await ledger.begin(attemptAt('a'));
+      await ledger.commit(attempt, { ...replyOf('x', null), usage: 'null' });
+      expect(await ledger.spending('run')).toEqual({ calls: 1, confirmed: 0, possible: 100, unpriced: 0 });
+      expect((await ledger.find('run', 'a'))?.cost).toBe(null);
+    });
+
+    test('adds up more than any number of nanodollars', async () => {
+      const cost = Number.MAX_SAFE_INTEGER;
+      for (const key of ['a', 'b']) await ledger.commit(await ledger.begin(attemptAt(key)), replyOf('x', cost));
+      expect((await ledger.spending('run')).confirmed).toBeCloseTo(2 * cost, -2);
+    });
+
     test('what a killed process left open stays possible, and does not touch other runs', async () => {
       const [open, others] = [await ledger.begin(attemptAt('a')), await ledger.begin(attemptAt('b', 'other'))];
       await ledger.abandonOpen('run');
@@ -141,6 +154,7 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
         ledger.batches.begin({
           run: 'run',
           model: 'test:model',
+          place: 'place',
           label: 'label',
           calls: ['a', 'b'].map((key) => ({ key, prompt: 'test@1', worstCost: 50 })),
           at: 5,
@@ -149,7 +163,7 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       test('is picked up where it was left', async () => {
         const batch = await begun();
         expect(await ledger.batches.open('run')).toEqual([batch]);
-        expect(batch).toMatchObject({ label: 'label', reference: null, at: 5, model: 'test:model' });
+        expect(batch).toMatchObject({ label: 'label', place: 'place', reference: null, at: 5, model: 'test:model' });
         expect(batch.calls.map(({ key, worstCost }) => [key, worstCost])).toEqual([
           ['a', 50],
           ['b', 50],

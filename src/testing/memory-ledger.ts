@@ -54,7 +54,9 @@ export function memoryLedger(): Ledger {
     spending: async (run) => {
       const own = attempts.filter((attempt) => attempt.run === run);
       const answered = own.filter(({ state }) => state === 'answered');
-      const possible = own.filter(({ state }) => state === 'open' || state === 'unknown');
+      const possible = own.filter(
+        ({ state, cost }) => state === 'open' || state === 'unknown' || (state === 'answered' && cost === null),
+      );
       return {
         calls: own.length,
         confirmed: answered.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
@@ -68,10 +70,10 @@ export function memoryLedger(): Ledger {
       }
     },
     batches: {
-      begin: async ({ run, model, label, calls, at }) => {
-        const id = batches.push({ id: batches.length, run, model, label, at, reference: null, open: true }) - 1;
+      begin: async ({ run, model, place, label, calls, at }) => {
+        const id = batches.push({ id: batches.length, run, model, place, label, at, reference: null, open: true }) - 1;
         for (const call of calls) begin({ run, model, ...call }, id);
-        return { id, model, label, at, reference: null, calls: callsOf(id) };
+        return { id, model, place, label, at, reference: null, calls: callsOf(id) };
       },
       submitted: async (id, reference) => {
         (batches[id] as Batch).reference = reference;
@@ -79,7 +81,15 @@ export function memoryLedger(): Ledger {
       open: async (run) =>
         batches
           .filter((batch) => batch.run === run && batch.open)
-          .map(({ id, model, label, at, reference }) => ({ id, model, label, at, reference, calls: callsOf(id) })),
+          .map(({ id, model, place, label, at, reference }) => ({
+            id,
+            model,
+            place,
+            label,
+            at,
+            reference,
+            calls: callsOf(id),
+          })),
       close: async (id, rest) => {
         (batches[id] as Batch).open = false;
         for (const attempt of attempts) if (attempt.batch === id && attempt.state === 'open') attempt.state = rest;

@@ -8,6 +8,7 @@ import { rateLimits } from '../live/rate-headers.ts';
 import { safeFetch } from '../live/safe-fetch.ts';
 import { withPatience } from '../patience.ts';
 import type { RateLimits } from '../rate-limits.ts';
+import { noUsage, statedUsage, type Usage } from '../usage.ts';
 
 export interface EmbeddingEndpoint {
   /** `provider:model`. */
@@ -22,8 +23,8 @@ export interface EmbeddingEndpoint {
 export interface EmbeddedTexts {
   /** All of one length, as the server made them. */
   readonly vectors: readonly Float32Array[];
-  /** Tokens that the server counted; 0 where it counts none. */
-  readonly tokens: number;
+  /** Tokens that the server counted; null where it does not count. */
+  readonly usage: Usage | null;
   readonly limits?: RateLimits | undefined;
 }
 
@@ -43,10 +44,7 @@ const replySchema = z.object({
   // Some servers leave the index out: then the order is that of the texts.
   data: z.array(z.object({ index: z.number().int().optional(), embedding: z.array(z.number()).min(1) })),
   // What was paid for is not thrown away for an odd count.
-  usage: z
-    .object({ prompt_tokens: z.number().catch(0) })
-    .catch({ prompt_tokens: 0 })
-    .nullish(),
+  usage: z.object({ prompt_tokens: z.unknown() }).nullish().catch(null),
 });
 
 /**
@@ -91,7 +89,7 @@ function headersOf({ apiKey }: EndpointOptions): Record<string, string> {
   return { 'content-type': 'application/json', ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }) };
 }
 
-function vectorsIn(body: string, texts: number): Pick<EmbeddedTexts, 'vectors' | 'tokens'> {
+function vectorsIn(body: string, texts: number): Pick<EmbeddedTexts, 'vectors' | 'usage'> {
   const parsed = replySchema.safeParse(parseJson(body));
   const data = (parsed.data?.data ?? []).map(({ index, embedding }, row) => ({ index: index ?? row, embedding }));
   data.sort((one, other) => one.index - other.index);
@@ -99,8 +97,5 @@ function vectorsIn(body: string, texts: number): Pick<EmbeddedTexts, 'vectors' |
   const isWhole = data.every(({ index }, row) => index === row);
   const isSound = vectors.every((vector) => vector.length === vectors[0]?.length && vector.every(Number.isFinite));
   if (data.length !== texts || !isWhole || !isSound) throw new CallError('not-an-api', { status: 200 });
-  return {
-    vectors,
-    tokens: Math.max(0, Math.ceil(parsed.data?.usage?.prompt_tokens ?? 0)),
-  };
+  return { vectors, usage: statedUsage({ ...noUsage, input: parsed.data?.usage?.prompt_tokens }, '') };
 }

@@ -125,11 +125,18 @@ test.each([
   expect(await errorOf(endpoint.embed(['a'], never))).toBe('too-long');
 });
 
-test('an answer without places or with an odd count is an answer', async () => {
-  const text = JSON.stringify({ data: [{ embedding: [1, 2] }], usage: { prompt_tokens: 'many' } });
-  const endpoint = at('http://127.0.0.1:1', { fetch: async () => new Response(text) });
-  expect(await endpoint.embed(['a'], never)).toMatchObject({ tokens: 0, vectors: [Float32Array.of(1, 2)] });
-});
+test.each([undefined, null, {}, 'many', { prompt_tokens: 'many' }, ...[-1, 0, 1.5, 1e300, 1e9].map(usageOf)])(
+  'an answer without places, and without a count that can be, is an answer: %j',
+  async (usage) => {
+    const text = JSON.stringify({ data: [{ embedding: [1, 2] }], usage });
+    const endpoint = at('http://127.0.0.1:1', { fetch: async () => new Response(text) });
+    expect(await endpoint.embed(['a'], never)).toMatchObject({ usage: null, vectors: [Float32Array.of(1, 2)] });
+  },
+);
+
+function usageOf(tokens: number) {
+  return { prompt_tokens: tokens };
+}
 
 test('texts that do not fit are cut, the others stay as they are', async () => {
   const opened = await model();

@@ -9,7 +9,7 @@ const WITHOUT_FORMAT = /claude-(?:instant|v?[12]|3)|claude-(?:sonnet|opus)-4(?:-
 /** These choose how they sample by themselves: temperature and top_p are errors there. */
 const WITHOUT_SAMPLING = /claude-opus-4-[78]|claude-[a-z]+-(?:[5-9]|\d\d)/u;
 
-export function takesTemperature(model: string): boolean {
+function takesTemperature(model: string): boolean {
   return !WITHOUT_SAMPLING.test(model);
 }
 

@@ -10,7 +10,7 @@ import { CallError } from '../call-error.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { LanguageModel, Message, ModelReply, ModelRequest } from '../language-model.ts';
 import { withPatience } from '../patience.ts';
-import { noUsage, type Usage } from '../usage.ts';
+import { noUsage, statedUsage, type Usage } from '../usage.ts';
 import { httpError, isRefusal } from './error-kinds.ts';
 import { tokenChoices } from './logprobs.ts';
 import { failureOf } from './one-error.ts';
@@ -93,28 +93,18 @@ const finishes = { stop: 'stop', length: 'length', 'content-filter': 'refused' }
 function replyOf(result: LanguageModelV4GenerateResult, request: ModelRequest, now: number): ModelReply {
   const { content, finishReason, usage, response } = result;
   const limits = rateLimits(response?.headers ?? {}, now);
+  const text = content.map((part) => (part.type === 'text' ? part.text : '')).join('');
   return {
     finish: finishes[finishReason.unified as keyof typeof finishes] ?? 'other',
-    text: content.map((part) => (part.type === 'text' ? part.text : '')).join(''),
+    text,
     tokens: request.logprobs === undefined ? null : tokenChoices(response?.body),
-    usage: usageOf(usage),
+    usage: usageOf(usage, text),
     ...(limits && { limits }),
   };
 }
 
-/** A server that counts nothing is taken at its word: only servers on one's own machine leave it out. */
-function usageOf({ inputTokens, outputTokens }: LanguageModelV4GenerateResult['usage']): Usage {
-  return {
-    input: whole(inputTokens.noCache),
-    cacheRead: whole(inputTokens.cacheRead),
-    cacheWrite: whole(inputTokens.cacheWrite),
-    output: whole(outputTokens.total),
-  };
-}
-
-/** More than any model takes or gives: what a server writes must not run through a cap on money, nor stop a sum. */
-const MOST_TOKENS = 1_000_000_000;
-
-function whole(tokens: number | undefined): number {
-  return tokens !== undefined && tokens > 0 ? Math.min(Math.ceil(tokens), MOST_TOKENS) : 0;
+/** What the packages leave open is not there; but what a server leaves out is nothing to some of them. */
+function usageOf(usage: LanguageModelV4GenerateResult['usage'], text: string): Usage | null {
+  const { noCache, cacheRead = 0, cacheWrite = 0 } = usage.inputTokens;
+  return statedUsage({ input: noCache, cacheRead, cacheWrite, output: usage.outputTokens.total }, text);
 }

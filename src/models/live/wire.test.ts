@@ -85,14 +85,38 @@ describe('what a model thought is no part of what it said', () => {
 
   test('but its tokens are paid for', async () => {
     const counted = { prompt_tokens: 3, completion_tokens: 50, completion_tokens_details: { reasoning_tokens: 45 } };
-    expect((await replyTo('openai', chat({ content: 'Yes' }, { usage: counted }))).usage.output).toBe(50);
+    expect((await replyTo('openai', chat({ content: 'Yes' }, { usage: counted }))).usage?.output).toBe(50);
     const google = {
       candidates: [],
       usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 5, thoughtsTokenCount: 45 },
     };
-    expect((await replyTo('google', google)).usage.output).toBe(50);
+    expect((await replyTo('google', google)).usage?.output).toBe(50);
   });
 });
+
+test('an answer that Google would go on with in another call is one that was cut off, and no call that nobody counted', async () => {
+  let calls = 0;
+  const fetch: typeof globalThis.fetch = async () => {
+    if (++calls > 3) throw new Error('asked on and on');
+    return Response.json({
+      candidates: [{ content: { parts: [{ text: 'half' }] }, finishReason: 'CONTINUATION', continuationToken: 'more' }],
+      usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 5 },
+    });
+  };
+  const reply = await answering('google', {}, 200, { fetch }).model.generate(hello, never);
+  expect([calls, reply]).toEqual([
+    1,
+    { finish: 'length', text: 'half', tokens: null, usage: { input: 3, cacheRead: 0, cacheWrite: 0, output: 5 } },
+  ]);
+});
+
+test.each(['MALFORMED_FUNCTION_CALL', 'OTHER', 'SOMETHING_NEW'])(
+  'how Google ended, %s, is an outcome',
+  async (reason) => {
+    const body = { candidates: [{ content: { parts: [{ text: 'x' }] }, finishReason: reason }] };
+    expect(await replyTo('google', body)).toMatchObject({ finish: 'other', text: 'x' });
+  },
+);
 
 describe('what was not answered', () => {
   test('a prompt that Google blocks is refused', async () => {
@@ -130,27 +154,45 @@ describe('what was not answered', () => {
 });
 
 describe('usage', () => {
-  test('is nothing where a server counts nothing', async () => {
-    expect((await replyTo('compatible', chat({ content: 'x' }))).usage).toEqual({
-      input: 0,
-      cacheRead: 0,
-      cacheWrite: 0,
-      output: 0,
-    });
+  const openai = (usage: unknown) => chat({ content: 'x' }, { usage });
+  const google = (usageMetadata: unknown) => ({
+    candidates: [{ content: { parts: [{ text: 'x' }] }, finishReason: 'STOP' }],
+    usageMetadata,
+  });
+  test.each<[Kind, unknown]>([
+    ['compatible', chat({ content: 'x' })],
+    ['compatible', openai(null)],
+    ['compatible', openai({})],
+    ['compatible', openai({ prompt_tokens: 9 })],
+    ['openai', openai({ completion_tokens: 9 })],
+    ['openai', openai(null)],
+    ['google', google(undefined)],
+    ['google', google({ promptTokenCount: 9 })],
+    ['google', google({ candidatesTokenCount: 9 })],
+  ])('is not known where a server counts nothing, or half of it: %s %j', async (kind, body) => {
+    expect(await replyTo(kind, body)).toMatchObject({ text: 'x', usage: null });
   });
 
-  test.each([1e300, -5, 1.5, Number.MAX_SAFE_INTEGER])(
-    'is a possible number whatever a server writes: %j',
+  test.each([1e300, -5, 1.5, 1e9, Number.MAX_SAFE_INTEGER])(
+    'is not known where a server writes what no count can be: %j',
     async (count) => {
-      const usage = { prompt_tokens: count, completion_tokens: count, prompt_tokens_details: { cached_tokens: count } };
-      const counted = (await replyTo('compatible', chat({ content: 'x' }, { usage }))).usage;
-      for (const tokens of Object.values(counted)) {
-        expect(Number.isSafeInteger(tokens)).toBe(true);
-        expect(tokens).toBeGreaterThanOrEqual(0);
-        expect(tokens).toBeLessThanOrEqual(1e9);
+      for (const cached of [0, count]) {
+        const usage = { prompt_tokens: count, completion_tokens: 1, prompt_tokens_details: { cached_tokens: cached } };
+        expect((await replyTo('compatible', openai(usage))).usage).toBe(null);
       }
+      expect((await replyTo('openai', openai({ prompt_tokens: 1, completion_tokens: count }))).usage).toBe(null);
     },
   );
+
+  test('is not known where more came out of a cache than there was', async () => {
+    const usage = { prompt_tokens: 5, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 6 } };
+    expect((await replyTo('compatible', openai(usage))).usage).toBe(null);
+  });
+
+  test('is believed above the worst case: it is what will be asked for', async () => {
+    const usage = { prompt_tokens: 50_000, completion_tokens: 4000 };
+    expect((await replyTo('compatible', openai(usage))).usage).toMatchObject({ input: 50_000, output: 4000 });
+  });
 
   test('parts what was written to a cache of OpenAI', async () => {
     const usage = {

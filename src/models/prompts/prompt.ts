@@ -21,7 +21,7 @@ export function definePrompt<Input, Output>(prompt: Prompt<Input, Output>): Prom
 }
 
 /** The schema as it is sent. Its title is the prompt's name: servers pass it on as a hint, scripted models know it by that. */
-export function sentSchema(prompt: Pick<Prompt<never, unknown>, 'name' | 'schema'>): JsonSchema {
+function sentSchema(prompt: Pick<Prompt<never, unknown>, 'name' | 'schema'>): JsonSchema {
   const sent = sentSchemas.get(prompt) ?? { title: prompt.name, ...jsonSchemaOf(prompt.schema) };
   sentSchemas.set(prompt, sent);
   return sent;

@@ -26,7 +26,7 @@ export interface FaultRates {
   readonly slow: number;
 }
 
-export const defaultFaultRates: FaultRates = {
+const defaultFaultRates: FaultRates = {
   refused: 0.03,
   truncated: 0.03,
   brokenJson: 0.05,

@@ -26,7 +26,7 @@ export function openGullible(rules?: readonly Rule[]): LanguageModel {
 }
 
 /** The first instruction in anything that is quoted; null where there is none. */
-export function instructionIn({ messages }: Pick<ModelRequest, 'messages'>): string | null {
+function instructionIn({ messages }: Pick<ModelRequest, 'messages'>): string | null {
   for (const { text } of messages.flatMap((message) => quotedIn(message.text))) {
     const wanted = INSTRUCTION.exec(text)?.[1]?.trim();
     if (wanted !== undefined && wanted !== '') return wanted;

@@ -8,7 +8,7 @@ import { type Rule, type Seen, seenOf } from './rule.ts';
 import { rules as knownRules } from './rules/index.ts';
 import { instanceOf } from './schema-instance.ts';
 
-export const scriptedCapabilities: Capabilities = {
+const scriptedCapabilities: Capabilities = {
   structuredOutput: 'schema',
   logprobs: 20,
   prefixCaching: 'none',

@@ -42,9 +42,9 @@ export interface NewAttempt {
 export interface NewReply {
   /** Canonical JSON; opaque to the ledger. */
   readonly reply: string;
-  /** Canonical JSON of the usage in tokens. */
+  /** Canonical JSON of the usage in tokens; `null` where the server did not count. */
   readonly usage: string;
-  /** Nanodollars; null where the price is not known. */
+  /** Nanodollars; null where it is not known: then it counts as possible, at the worst case of the attempt. */
   readonly cost: number | null;
   /** How long the attempt took, in milliseconds. */
   readonly milliseconds: number;
@@ -62,7 +62,7 @@ export interface Spending {
   readonly calls: number;
   /** Nanodollars of what was answered. */
   readonly confirmed: number;
-  /** Nanodollars of worst cases whose outcome is not known: in progress, or lost. */
+  /** Nanodollars of worst cases of which nobody knows what they came to: in progress, lost, or answered and not counted. */
   readonly possible: number;
   /** Attempts, answered or not, whose price is not known. */
   readonly unpriced: number;
@@ -84,6 +84,8 @@ export interface NewBatch {
   readonly run: string;
   /** `provider:model`. */
   readonly model: string;
+  /** Hash of the base URL that it is handed in at: nowhere else is it known. */
+  readonly place: string;
   /** Ours, sent along where the vendor keeps such a thing: a batch whose reference was lost can be found by it. */
   readonly label: string;
   readonly calls: readonly Pick<NewAttempt, 'key' | 'prompt' | 'worstCost'>[];
@@ -93,6 +95,8 @@ export interface NewBatch {
 export interface OpenBatch {
   readonly id: number;
   readonly model: string;
+  /** Null where it was handed in by a version that did not note it. */
+  readonly place: string | null;
   readonly label: string;
   /** Null where the process ended before the vendor's answer was noted. */
   readonly reference: string | null;

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../core/errors.ts';
 import { inTransaction, turnOnLog } from '../sqlite.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Keys are hashes and come in no order; all else is in the order in which it came. Only the table `call` knows keys, so
@@ -25,10 +25,13 @@ CREATE INDEX attempt_call ON attempt (call);
 CREATE INDEX attempt_batch ON attempt (batch) WHERE batch IS NOT NULL;
 CREATE TABLE batch (
   id INTEGER PRIMARY KEY, run TEXT NOT NULL, model TEXT NOT NULL, label TEXT NOT NULL, reference TEXT,
-  at INTEGER NOT NULL, open INTEGER NOT NULL
+  at INTEGER NOT NULL, open INTEGER NOT NULL, place TEXT
 );
 CREATE TABLE use (call INTEGER NOT NULL, run TEXT NOT NULL, PRIMARY KEY (call, run));
 `;
+
+/** What makes a ledger of version 1 one of version 2: where a batch was handed in. */
+const FROM_1 = 'ALTER TABLE batch ADD COLUMN place TEXT';
 
 /**
  * Every commit reaches the disk before it returns (`fullfsync`: what macOS calls a sync leaves data in the disk's own
@@ -45,10 +48,12 @@ export function prepareTables(database: DatabaseSync): void {
   database.exec(SETTINGS);
   inTransaction(database, () => {
     const version = versionOf(database);
-    if (version === null) {
-      database.exec(TABLES);
-      database.prepare("INSERT INTO meta (name, value) VALUES ('version', ?)").run(String(VERSION));
-    } else if (version > VERSION) throw newer(version);
+    if (version === VERSION) return;
+    if (version !== null && version > VERSION) throw newer(version);
+    database.exec(version === null ? TABLES : FROM_1);
+    const note =
+      "INSERT INTO meta (name, value) VALUES ('version', ?) ON CONFLICT DO UPDATE SET value = excluded.value";
+    database.prepare(note).run(String(VERSION));
   });
 }
 

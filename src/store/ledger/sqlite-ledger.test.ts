@@ -203,6 +203,24 @@ test('a ledger that another process is just making is waited for', async () => {
   await ledger.close();
 });
 
+test('a ledger of version 1 goes on, with what it holds and the batches that are open', async () => {
+  const path = place();
+  const before = open(path);
+  await answered(before, 'a');
+  const calls = [{ key: 'b', prompt: 'test@1', worstCost: 1 }];
+  await before.batches.begin({ run: 'run', model: 'test:model', place: 'here', label: 'label', calls, at: 5 });
+  await before.close();
+  const database = new DatabaseSync(path);
+  database.exec("ALTER TABLE batch DROP COLUMN place; UPDATE meta SET value = '1' WHERE name = 'version'");
+  database.close();
+  for (let time = 0; time < 2; time++) {
+    const ledger = open(path);
+    expect((await ledger.find('run', 'a'))?.reply).toBe('a');
+    expect(await ledger.batches.open('run')).toMatchObject([{ label: 'label', place: null, calls: [{ key: 'b' }] }]);
+    await ledger.close();
+  }
+});
+
 describe('what cannot be opened', () => {
   test('a file that is no database', () => {
     const path = place();

@@ -1,9 +1,11 @@
 /** The ledger as one SQLite file in the workspace. */
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { busy, type DatabaseWords, damaged, explained, makePrivateFile, WAIT_MS } from '../sqlite.ts';
 import { createGroupCommit, type GroupCommitOptions } from './group-commit.ts';
-import type { BatchLedger, Ledger, LedgerReply, NewAttempt, NewReply, OpenBatch, Spending } from './ledger.ts';
+import type { Ledger, LedgerReply, NewAttempt, NewReply, Spending } from './ledger.ts';
 import { prepareTables } from './schema.ts';
+import { sqliteBatches } from './sqlite-batches.ts';
+import { insertAttempt, type Sql, statements } from './statements.ts';
 
 export interface LedgerOptions {
   /** Milliseconds of a clock that never runs backward. */
@@ -47,7 +49,7 @@ export function openSqliteLedger(path: string, { monotonic, fault = () => {} }: 
       write(() => {
         sql.run("UPDATE attempt SET state = 'unknown' WHERE run = ? AND state = 'open' AND batch IS NULL", run);
       }),
-    batches: batchLedger(sql, write, guarded),
+    batches: sqliteBatches(sql, write, guarded),
     purge: async (run) => {
       await write(() => purge(sql, run));
       guarded(() => scrub(database, path));
@@ -75,33 +77,6 @@ function scrub(database: DatabaseSync, path: string): void {
   database.exec('VACUUM');
   const row = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   if (row?.['busy'] !== 0) throw busy(path, words);
-}
-
-type Sql = ReturnType<typeof statements>;
-
-/** Each statement is prepared once. */
-function statements(database: DatabaseSync) {
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (text: string): StatementSync => {
-    const statement = prepared.get(text) ?? database.prepare(text);
-    prepared.set(text, statement);
-    return statement;
-  };
-  return {
-    run: (text: string, ...values: SQLInputValue[]): number => Number(prepare(text).run(...values).lastInsertRowid),
-    get: (text: string, ...values: SQLInputValue[]): unknown => prepare(text).get(...values),
-    all: (text: string, ...values: SQLInputValue[]): unknown[] => prepare(text).all(...values),
-  };
-}
-
-function insertAttempt(sql: Sql, attempt: NewAttempt, batch: number | null): number {
-  const { run, key, model, prompt, worstCost } = attempt;
-  sql.run('INSERT INTO call (key) VALUES (?) ON CONFLICT DO NOTHING', key);
-  return sql.run(
-    `INSERT INTO attempt (run, call, model, prompt, batch, worst, state)
-    VALUES (?, (SELECT id FROM call WHERE key = ?), ?, ?, ?, ?, 'open')`,
-    ...[run, key, model, prompt, batch, worstCost],
-  );
 }
 
 /** Where the reply is there still. */
@@ -152,8 +127,8 @@ function commit(sql: Sql, id: number, made: NewReply): LedgerReply | null {
 function spending(sql: Sql, run: string): Spending {
   const row = sql.get(
     `SELECT count(*) AS calls,
-      coalesce(sum(CASE WHEN state = 'answered' THEN cost END), 0) AS confirmed,
-      coalesce(sum(CASE WHEN state IN ('open', 'unknown') THEN worst END), 0) AS possible,
+      total(CASE WHEN state = 'answered' THEN cost END) AS confirmed,
+      total(CASE WHEN state IN ('open', 'unknown') OR (state = 'answered' AND cost IS NULL) THEN worst END) AS possible,
       coalesce(sum(CASE WHEN worst IS NULL THEN 1 END), 0) AS unpriced
     FROM attempt WHERE run = ?`,
     run,
@@ -174,43 +149,4 @@ function purge(sql: Sql, run: string): void {
     `DELETE FROM call WHERE id NOT IN (SELECT call FROM reply)
       AND id NOT IN (SELECT call FROM attempt WHERE call IS NOT NULL)`,
   );
-}
-
-function batchLedger(
-  sql: Sql,
-  write: <Value>(work: () => Value) => Promise<Value>,
-  guarded: <Value>(work: () => Value) => Value,
-): BatchLedger {
-  const callsOf = (batch: number): OpenBatch['calls'] =>
-    sql
-      .all(
-        `SELECT attempt.id AS attempt, call.key AS key, worst AS worstCost FROM attempt
-        JOIN call ON call.id = attempt.call WHERE batch = ? AND state = 'open' ORDER BY attempt.id`,
-        batch,
-      )
-      .map((row) => ({ ...(row as OpenBatch['calls'][number]) }));
-  return {
-    begin: ({ run, model, label, calls, at }) =>
-      write(() => {
-        const id = sql.run(
-          'INSERT INTO batch (run, model, label, at, open) VALUES (?, ?, ?, ?, 1)',
-          ...[run, model, label, at],
-        );
-        for (const call of calls) insertAttempt(sql, { run, model, ...call }, id);
-        return { id, model, label, reference: null, at, calls: callsOf(id) };
-      }),
-    submitted: (batch, reference) =>
-      write(() => void sql.run('UPDATE batch SET reference = ? WHERE id = ?', reference, batch)),
-    open: async (run) =>
-      guarded(() =>
-        sql
-          .all('SELECT id, model, label, reference, at FROM batch WHERE run = ? AND open = 1 ORDER BY id', run)
-          .map((row) => ({ ...(row as Omit<OpenBatch, 'calls'>), calls: callsOf((row as OpenBatch).id) })),
-      ),
-    close: (batch, rest) =>
-      write(() => {
-        sql.run('UPDATE batch SET open = 0 WHERE id = ?', batch);
-        sql.run("UPDATE attempt SET state = ? WHERE batch = ? AND state = 'open'", rest, batch);
-      }),
-  };
 }

@@ -1,8 +1,8 @@
 /** Anthropic's Messages. */
 import type { JsonSchema } from '../../models/json-schema.ts';
-import type { Message, ModelReply, ModelRequest } from '../../models/language-model.ts';
+import type { Message, ModelRequest } from '../../models/language-model.ts';
 import { Refused, type Route, type StubState } from './stub-types.ts';
-import { worked } from './work.ts';
+import { type Worked, worked } from './work.ts';
 
 type Content = string | readonly { readonly type: string; readonly text?: string }[];
 
@@ -51,7 +51,7 @@ function textOf(content: Content): string {
 
 const reasons = { stop: 'end_turn', length: 'max_tokens', refused: 'refusal', other: 'pause_turn' } as const;
 
-function messageOf(model: string, { finish, text, usage }: ModelReply): unknown {
+function messageOf(model: string, { finish, text, usage }: Worked): unknown {
   return {
     id: 'msg_stub',
     type: 'message',

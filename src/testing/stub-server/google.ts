@@ -1,8 +1,8 @@
 /** Google's generateContent. */
 import type { JsonSchema } from '../../models/json-schema.ts';
-import type { Message, ModelReply, ModelRequest } from '../../models/language-model.ts';
+import type { Message, ModelRequest } from '../../models/language-model.ts';
 import { Refused, type Route, type StubState } from './stub-types.ts';
-import { worked } from './work.ts';
+import { type Worked, worked } from './work.ts';
 
 interface Content {
   readonly role?: string;
@@ -51,7 +51,7 @@ function requestOf({ systemInstruction, contents, generationConfig = {} }: Googl
 
 const reasons = { stop: 'STOP', length: 'MAX_TOKENS', refused: 'SAFETY', other: 'OTHER' } as const;
 
-function contentOf({ finish, text, usage }: ModelReply): unknown {
+function contentOf({ finish, text, usage }: Worked): unknown {
   return {
     candidates: [{ content: { role: 'model', parts: [{ text }] }, finishReason: reasons[finish], index: 0 }],
     usageMetadata: {

@@ -1,11 +1,11 @@
 /** OpenAI's chat completions, embeddings and list of models, as it and compatible servers speak them. */
 import { createRandom } from '../../core/random.ts';
 import type { JsonSchema } from '../../models/json-schema.ts';
-import type { Message, ModelReply, ModelRequest } from '../../models/language-model.ts';
+import type { Message, ModelRequest } from '../../models/language-model.ts';
 import type { TokenChoice } from '../../models/token-choice.ts';
 import { estimateTokens } from '../../models/token-estimate.ts';
-import { Refused, type Route, type StubState } from './stub-types.ts';
-import { worked } from './work.ts';
+import { Refused, type Route, type StubOptions, type StubState } from './stub-types.ts';
+import { type Worked, worked } from './work.ts';
 
 type Content = string | readonly { readonly text?: string }[];
 
@@ -48,7 +48,7 @@ export function openaiRoutes(state: StubState): Route[] {
 /** One completion; also what a batch does for each of its lines. */
 export function chatCompletion(state: StubState, body: ChatBody, malformed = false): unknown {
   const reply = worked(state, body.model, requestOf(body), malformed);
-  return reply instanceof Refused ? reply : completionOf(body, reply, state.options.dropsLogprobs === true);
+  return reply instanceof Refused ? reply : completionOf(body, reply, state.options);
 }
 
 function requestOf(body: ChatBody): ModelRequest {
@@ -72,7 +72,7 @@ function textOf(content: Content): string {
 
 const reasons = { stop: 'stop', length: 'length', refused: 'stop', other: 'unknown' } as const;
 
-function completionOf({ model }: ChatBody, reply: ModelReply, dropsLogprobs: boolean): unknown {
+function completionOf({ model }: ChatBody, reply: Worked, { dropsLogprobs, dropsUsage }: StubOptions): unknown {
   const { finish, text, tokens, usage } = reply;
   const refused = finish === 'refused';
   const prompt = usage.input + usage.cacheRead + usage.cacheWrite;
@@ -89,13 +89,15 @@ function completionOf({ model }: ChatBody, reply: ModelReply, dropsLogprobs: boo
         finish_reason: reasons[finish],
       },
     ],
-    usage: {
-      prompt_tokens: prompt,
-      completion_tokens: usage.output,
-      total_tokens: prompt + usage.output,
-      prompt_tokens_details: { cached_tokens: usage.cacheRead },
-      completion_tokens_details: { reasoning_tokens: 0 },
-    },
+    ...(!dropsUsage && {
+      usage: {
+        prompt_tokens: prompt,
+        completion_tokens: usage.output,
+        total_tokens: prompt + usage.output,
+        prompt_tokens_details: { cached_tokens: usage.cacheRead },
+        completion_tokens_details: { reasoning_tokens: 0 },
+      },
+    }),
   };
 }
 
@@ -130,7 +132,8 @@ function embeddings(state: StubState, { model, input, encoding_format }: Embeddi
       encoding_format === 'base64' ? Buffer.from(Float32Array.from(vector).buffer).toString('base64') : vector;
     return { object: 'embedding', index, embedding };
   });
-  return { object: 'list', model, data, usage: { prompt_tokens: tokens, total_tokens: tokens } };
+  const usage = { prompt_tokens: tokens, total_tokens: tokens };
+  return { object: 'list', model, data, ...(!state.options.dropsUsage && { usage }) };
 }
 
 function vectorOf(text: string): number[] {

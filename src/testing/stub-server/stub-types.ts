@@ -30,6 +30,8 @@ export interface StubOptions {
   readonly key?: string;
   readonly models?: readonly string[];
   readonly dropsLogprobs?: boolean;
+  /** Bills what it does and says nothing of it, in OpenAI's format. */
+  readonly dropsUsage?: boolean;
   /** Sent with every reply. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly routes?: (stub: StubState) => readonly Route[];
