@@ -3,7 +3,7 @@ import type { Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { type ChosenModel, chooseModel } from '../models/choose-model.ts';
 
-/** Environment variables, of which those that hold keys are read. */
+/** Environment variables, of which those that hold keys and those that name proxies are read. */
 export type Keys = Readonly<Record<string, string | undefined>>;
 
 /**

@@ -35,6 +35,12 @@ test('servers on this machine say what they have, vendors are known by their key
   expect(JSON.stringify(found)).not.toContain('a key');
 });
 
+test('where a proxy is between, no server is on this machine', async () => {
+  const keys = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: 'http://proxy.example:3128' };
+  const fetch = network({ 'http://127.0.0.1:8000/v1/models': '{"data":[]}' });
+  expect(await discoverModels({ keys, fetch, signal })).toEqual([]);
+});
+
 test.each([
   '<html>hello</html>',
   '[]',

@@ -5,6 +5,7 @@ import { isLoopback } from './consent.ts';
 import { safeFetch } from './live/safe-fetch.ts';
 import { withPatience } from './patience.ts';
 import { knownProviders } from './providers.ts';
+import { proxyOf } from './proxy.ts';
 
 export interface FoundProvider {
   readonly provider: string;
@@ -16,7 +17,7 @@ export interface FoundProvider {
 }
 
 export interface DiscoverOptions {
-  /** Environment variables. Values are looked at only for being there. */
+  /** Environment variables. Values are looked at only for being there, but for those of proxies. */
   readonly keys: Readonly<Record<string, string | undefined>>;
   readonly fetch: typeof fetch;
   readonly signal: AbortSignal;
@@ -33,7 +34,8 @@ export async function discoverModels(options: DiscoverOptions): Promise<FoundPro
   const found = Object.entries(knownProviders).map(
     async ([provider, { baseUrl, keyVariable, needsKey }]): Promise<FoundProvider | null> => {
       if (needsKey) return options.keys[keyVariable] ? { provider, baseUrl, keyVariable, models: null } : null;
-      const models = isLoopback(baseUrl) ? await modelsAt(baseUrl, options) : null;
+      const isHere = isLoopback(baseUrl) && proxyOf(baseUrl, options.keys) === null;
+      const models = isHere ? await modelsAt(baseUrl, options) : null;
       return models === null ? null : { provider, baseUrl, keyVariable: null, models };
     },
   );
