@@ -129,7 +129,8 @@ test('a cap on money needs a price, and text needs consent, before anything is m
   const unpriced = words(home, ['--allow-remote', '192.0.2.1', '--max-cost', '1'], 'http://192.0.2.1:9/v1');
   const capped = await sightline(unpriced, home);
   expect([capped.code, capped.stderr]).toEqual([2, expect.stringContaining('PRICE_UNKNOWN')]);
-  const keyless = await sightline([...words(home), '--embedder', 'openai:text-embedding-3-small'], home);
+  const vendor = words(home, ['--allow-remote', 'api.openai.com'], 'https://api.openai.com/v1');
+  const keyless = await sightline([...vendor, '--embedder', 'openai:text-embedding-3-small'], home);
   expect([keyless.code, keyless.stderr]).toEqual([2, expect.stringContaining('OPENAI_API_KEY')]);
   expect(filesUnder(home).size).toBe(1);
 }, 60_000);

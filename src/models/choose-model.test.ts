@@ -34,7 +34,7 @@ describe('a chosen model', () => {
 
   test('of a vendor that stands elsewhere is asked there, and still costs', () => {
     const here = { ...settings, baseUrl: 'http://127.0.0.1:9000' };
-    const { provider, host, price } = chooseModel('openai:gpt-4.1-mini', here, { OPENAI_API_KEY: 'key' });
+    const { provider, host, price } = chooseModel('openai:gpt-4.1-mini', here, {});
     expect([provider?.baseUrl, host, price?.input]).toEqual(['http://127.0.0.1:9000', null, 0.4]);
   });
 

@@ -1,6 +1,7 @@
 /** From the name of a model to where it is, what it costs and whether text may go there. Nothing is asked yet. */
 import { usageError } from '../core/errors.ts';
 import { isLoopback, requireConsent } from './consent.ts';
+import { keyFor } from './model-key.ts';
 import { parseModelName } from './model-name.ts';
 import type { Price } from './price.ts';
 import { free, priceOf, priceSchema } from './prices.ts';
@@ -31,8 +32,8 @@ export interface ModelSettings {
 
 /**
  * @param keys environment variables, of which the one that holds the provider's key is read, and those of proxies
- * @throws AppError with exit code 2: `MODEL_NAME_INVALID`, `PROVIDER_UNKNOWN`, `REMOTE_NOT_ALLOWED`, `MODEL_KEY_MISSING`,
- *   `PRICE_INVALID`
+ * @throws AppError with exit code 2: `MODEL_NAME_INVALID`, `PROVIDER_UNKNOWN`, `REMOTE_NOT_ALLOWED`, `PRICE_INVALID`,
+ *   and those of `keyFor`
  */
 export function chooseModel(
   name: string,
@@ -49,9 +50,7 @@ export function chooseModel(
   const proxy = proxyOf(provider.baseUrl, keys);
   if (proxy !== null) requireConsent(`${name}, through a proxy,`, proxy, settings.allowRemote);
   const host = requireConsent(name, provider.baseUrl, settings.allowRemote);
-  const apiKey = keys[provider.keyVariable] || undefined;
-  if (provider.needsKey && apiKey === undefined) throw keyMissing(name, provider);
-  if (apiKey !== undefined && !/^[\x21-\x7e]+$/u.test(apiKey)) throw keyUnusable(provider);
+  const apiKey = keyFor(name, provider, host, keys);
   const isLocal = provider.protocol === 'openai-compatible' && isLoopback(provider.baseUrl);
   return { id: name, model, provider, apiKey, host, price: priceOf(name, own, isLocal) };
 }
@@ -67,22 +66,5 @@ function pricesOf(written: ModelSettings['prices']): Record<string, Price> {
         'Write input and output in US dollars a million tokens, and where they differ cacheRead, cacheWrite, batch (a share, 0 to 1).',
       );
     }),
-  );
-}
-
-function keyMissing(name: string, { keyVariable }: Provider): Error {
-  return usageError(
-    'MODEL_KEY_MISSING',
-    `There is no key for ${name}.`,
-    `Set the environment variable ${keyVariable}, or choose another model with --model; sightline doctor lists what is at hand.`,
-  );
-}
-
-/** What is no value of a header would be refused before it is sent, and look like a broken connection. */
-function keyUnusable({ keyVariable }: Provider): Error {
-  return usageError(
-    'MODEL_KEY_UNUSABLE',
-    `The value of ${keyVariable} cannot be a key: it holds a space, a line break or another character that keys do not have.`,
-    `Set ${keyVariable} to the key alone.`,
   );
 }

@@ -3,14 +3,14 @@ import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { BatchModel, BatchStatus } from '../batch-model.ts';
 import { openAnthropic } from '../live/anthropic.ts';
-import type { LiveOptions } from '../live/from-provider.ts';
+import { type LiveOptions, NO_KEY } from '../live/from-provider.ts';
 import { anthropicResult } from './anthropic-result.ts';
 import { asLive } from './as-live.ts';
 import { bodiesOf, bytesOf } from './bodies.ts';
 import { checked, ifThere, unlessEnded } from './checked.ts';
 import { anthropicSdk, loadSdk } from './load-sdk.ts';
 import { resultsIn } from './results.ts';
-import { NO_KEY, quiet, vendorCall, vendorFetch } from './vendor-call.ts';
+import { quiet, vendorCall, vendorFetch } from './vendor-call.ts';
 
 /** A tenth less than the 256 MB that are taken: callers count requests before they are in the vendor's words. */
 const limits = { requests: 100_000, bytes: 230_000_000 };

@@ -2,7 +2,7 @@
 import type OpenAI from 'openai';
 import type { BatchModel, BatchResult } from '../batch-model.ts';
 import { CallError } from '../call-error.ts';
-import type { LiveOptions } from '../live/from-provider.ts';
+import { type LiveOptions, NO_KEY } from '../live/from-provider.ts';
 import { openOpenAI } from '../live/openai.ts';
 import { asLive } from './as-live.ts';
 import { checked, ifThere, unlessEnded } from './checked.ts';
@@ -13,7 +13,7 @@ import { findOpenAIBatch } from './openai-find.ts';
 import { handInToOpenAI } from './openai-hand-in.ts';
 import { openaiResult } from './openai-result.ts';
 import { resultsIn } from './results.ts';
-import { NO_KEY, quiet, vendorCall, vendorFetch } from './vendor-call.ts';
+import { quiet, vendorCall, vendorFetch } from './vendor-call.ts';
 
 /** A tenth less than the 200 MB that are taken: callers count requests before they are in the vendor's words. */
 const limits = { requests: 50_000, bytes: 180_000_000 };

@@ -18,9 +18,6 @@ export const quiet = {
   logLevel: 'off',
 } as const;
 
-/** Sent where there is no key: without one the packages look for it in the environment, or throw. */
-export const NO_KEY = 'none';
-
 /**
  * Answers that are errors become errors here, before a package makes one that quotes what it was sent.
  *
