@@ -135,6 +135,24 @@ test('a cap on money needs a price, and text needs consent, before anything is m
   expect(filesUnder(home).size).toBe(1);
 }, 60_000);
 
+test('a configuration that was found allows no host, and one that was named does', async () => {
+  const home = folder();
+  writeFileSync(join(home, 'sightline.yaml'), 'allowRemote: 192.0.2.1\n');
+  const command = [...words(home, ['--max-cost', '1'], 'http://192.0.2.1:9/v1')];
+  const found = await sightline(command, home);
+  expect([found.code, found.stderr]).toEqual([2, expect.stringContaining('REMOTE_NOT_ALLOWED')]);
+  expect(found.stderr).toContain('sightline.yaml was found and not named');
+  for (const more of [['--config', 'sightline.yaml'], []]) {
+    const named = await sightline(
+      [...command, ...more],
+      home,
+      more.length === 0 ? { SIGHTLINE_CONFIG: 'sightline.yaml' } : {},
+    );
+    expect([named.code, named.stderr]).toEqual([2, expect.stringContaining('PRICE_UNKNOWN')]);
+    expect(named.stderr).not.toContain('not named');
+  }
+}, 60_000);
+
 test('neither the ledger nor anything else holds a key', async () => {
   const home = folder();
   const result = await sightline(words(home), home, { LAB_API_KEY: 'the-secret-key' });

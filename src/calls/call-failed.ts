@@ -23,7 +23,7 @@ const check = ({ model }: Where): string => `See what works with: sightline doct
 function setKey({ keyVariable, model }: Where): string {
   if (keyVariable !== null) return `Set the environment variable ${keyVariable}`;
   const [provider] = model.id.split(':');
-  return `Name an environment variable as providers.${provider}.keyVariable in the configuration, and set it`;
+  return `Name an environment variable as providers.${provider}.keyVariable in a configuration file, that with --config, and set it`;
 }
 
 const words: Readonly<Record<CallErrorKind, Words>> = {

@@ -41,11 +41,11 @@ describe('a chosen model', () => {
   test("of a server of one's own", () => {
     const own = {
       ...settings,
-      providers: { lab: { baseUrl: 'http://10.0.0.5:9000/v1', keyVariable: 'LAB' } },
+      providers: { lab: { baseUrl: 'http://10.0.0.5:9000/v1', keyVariable: 'OUR_API_KEY' } },
       allowRemote: ['10.0.0.5'],
       prices: { 'lab:large': { input: 2, output: 3 } },
     };
-    expect(chooseModel('lab:large', own, { LAB: 'key' })).toMatchObject({
+    expect(chooseModel('lab:large', own, { OUR_API_KEY: 'key' })).toMatchObject({
       host: '10.0.0.5',
       apiKey: 'key',
       price: { input: 2, output: 3 },

@@ -25,6 +25,6 @@ export function requireConsent(model: string, url: string, allowed: readonly str
   throw usageError(
     'REMOTE_NOT_ALLOWED',
     `${model} would send text to ${host}, which nobody has allowed.`,
-    `To allow it, add --allow-remote ${host}, or under allowRemote in the configuration: - ${host}`,
+    `To allow it, add --allow-remote ${host}, or write it under allowRemote in a configuration file and name that with --config.`,
   );
 }

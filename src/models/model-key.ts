@@ -29,7 +29,7 @@ function keyNotNamed(model: string, provider: string, host: string): Error {
   return usageError(
     'MODEL_KEY_NOT_NAMED',
     `${variable} goes to the vendor alone, and nobody said which key ${model} has at ${host}.`,
-    `To send it there, write in the configuration: providers: { ${provider}: { keyVariable: ${variable} } }, or name the variable of another key. For a server without a key choose a name of your own: my-server:MODEL with the same place.`,
+    `To send it there, write in a configuration file that you name with --config: providers: { ${provider}: { keyVariable: ${variable} } }, or name the variable of another key. For a server without a key choose a name of your own: my-server:MODEL with the same place.`,
   );
 }
 

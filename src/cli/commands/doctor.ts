@@ -10,7 +10,7 @@ export const doctorCommand: Command = {
   summary: 'Checks the installation, or a model.',
   details:
     'Runtime, encoder, pages, workspace, and which models are at hand. With --model: one small call of each kind that Sightline makes to it (structured output, log-probabilities, a cached prefix, a batch that is cancelled), what came back, what it cost, and what Sightline does about what is missing. The prefix is some 5,000 tokens, sent twice, where models are paid for. Exit code 4 where something does not work that there is no way around.',
-  options: ['models', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json', 'quiet'],
+  options: ['config', 'models', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json', 'quiet'],
   flags: [
     { flag: 'fault-points', help: 'List the points at which SIGHTLINE_FAULT=point[:n] ends the process, for tests.' },
   ],
