@@ -19,6 +19,16 @@ export const quiet = {
 } as const;
 
 /**
+ * Both packages add headers that the environment names (`OPENAI_CUSTOM_HEADERS`) to every request, over the key if they
+ * will, and no option keeps them from it.
+ */
+export function withoutCustomHeaders<Client extends object>(client: Client): Client {
+  const options = Reflect.get(client, '_options') as { defaultHeaders?: unknown };
+  options.defaultHeaders = {};
+  return client;
+}
+
+/**
  * Answers that are errors become errors here, before a package makes one that quotes what it was sent.
  *
  * @param longest bytes of an answer that is none
