@@ -7,7 +7,7 @@ import type { Settings } from '../config/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { createRandom } from '../core/random.ts';
 import { realSleep } from '../core/sleep.ts';
-import type { ChosenModel } from '../models/choose-model.ts';
+import type { PlacedModel } from '../models/choose-model.ts';
 import type { OpenOptions } from '../models/open-language-model.ts';
 import type { Faults } from '../runner/fault-points.ts';
 import type { Ledger } from '../store/ledger/ledger.ts';
@@ -35,7 +35,7 @@ export interface CallServices {
   readonly opening: OpenOptions;
   readonly isReplay: boolean;
   /** @param maxParallel calls at once to its server that make sense, where its owner does not say */
-  partsFor(chosen: ChosenModel, maxParallel: number): Omit<AttemptParts, 'model'>;
+  partsFor(placed: PlacedModel, maxParallel: number): Omit<AttemptParts, 'model'>;
 }
 
 /** The runtime's own limit is 300 s. */

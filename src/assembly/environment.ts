@@ -11,7 +11,7 @@ import { type Embedder, parseEmbedder, partitionEmbedding } from '../insights/em
 import type { InsightsEnvironment } from '../insights/environment.ts';
 import { parseFacets } from '../insights/facets/definitions.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
-import type { ChosenModel } from '../models/choose-model.ts';
+import { type PlacedModel, placeModel } from '../models/choose-model.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
 import type { Encoder } from '../models/embedding-model.ts';
 import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
@@ -19,7 +19,7 @@ import { openOnnx } from '../models/onnx/onnx.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
 import { type EmbeddingCache, openEmbeddingCache } from '../store/embedding-cache.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
-import { chosenModel, type Keys } from './chosen-model.ts';
+import { allowedModel, type Keys } from './chosen-model.ts';
 import { embeddingsOf } from './embedding-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
 
@@ -51,18 +51,24 @@ export interface OpenedEnvironment {
   readonly encoder: Encoder;
   readonly cache: EmbeddingCache;
   /** The model that texts are sent to; null where they stay in this process. */
-  readonly sentTo: ChosenModel | null;
+  readonly sentTo: PlacedModel | null;
   /** What was asked of models so far; null where none was. */
   models(): Promise<ModelUse | null>;
   close(): Promise<void>;
 }
 
 /**
- * What of the settings only the pipeline can judge. It is asked before anything is made on disk.
+ * What of the settings only the pipeline can judge, and whether models may be asked that it will ask. It is called before
+ * anything is made on disk.
  *
  * @throws AppError with exit code 2
  */
-export function chosenParts(settings: Settings, keys: Keys) {
+export function refuseParts(settings: Settings, keys: Keys): void {
+  const { sentTo } = chosenParts(settings);
+  if (sentTo !== null) allowedModel(sentTo, settings, keys);
+}
+
+function chosenParts(settings: Settings) {
   if (settings.analyst === 'model') {
     throw usageError(
       'ANALYST_UNAVAILABLE',
@@ -71,15 +77,9 @@ export function chosenParts(settings: Settings, keys: Keys) {
     );
   }
   const embedder = parseEmbedder(settings.embedder);
-  const sentTo = 'model' in embedder ? chosenModel(embedder.model, settings, keys) : null;
+  const sentTo = 'model' in embedder ? placeModel(embedder.model, settings) : null;
   if (sentTo !== null) placeOfEmbeddings(sentTo);
-  return {
-    embedder,
-    /** The model that texts are sent to; null where they stay in this process. */
-    sentTo,
-    thresholds: resolveThresholds(settings),
-    facets: parseFacets(settings.facets),
-  };
+  return { embedder, sentTo, thresholds: resolveThresholds(settings), facets: parseFacets(settings.facets) };
 }
 
 export interface EnvironmentOptions {
@@ -92,9 +92,10 @@ export interface EnvironmentOptions {
   readonly openCalls: () => Promise<ModelCalls>;
 }
 
+/** Where a model is asked, consent and keys are wanted when it is, and not for what is known already. */
 export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
   const { settings, workspace, source } = options;
-  const { embedder, sentTo, thresholds, facets } = chosenParts(settings, options.keys);
+  const { embedder, sentTo, thresholds, facets } = chosenParts(settings);
   const cache = openEmbeddingCache(workspace.embeddingCache);
   const reading = sentTo === null ? await readingHere(embedder, options) : readingAt(sentTo, cache, options);
   const { encoder, models } = reading;
@@ -136,7 +137,8 @@ async function readingHere(embedder: Embedder, { settings, workingFolder }: Envi
 }
 
 /** At a server: calls are opened when they are needed, and closed where they were. */
-function readingAt(sentTo: ChosenModel, cache: EmbeddingCache, { settings, openCalls }: EnvironmentOptions): Reading {
+function readingAt(sentTo: PlacedModel, cache: EmbeddingCache, options: EnvironmentOptions): Reading {
+  const { settings, keys, openCalls } = options;
   let opened: ModelCalls | null = null;
   const calls = once(async () => {
     opened = await openCalls();
@@ -144,7 +146,11 @@ function readingAt(sentTo: ChosenModel, cache: EmbeddingCache, { settings, openC
   });
   const hosts = settings.replay ? [] : [sentTo.host ?? 'this machine'];
   return {
-    encoder: embeddingsOf(sentTo, cache, async () => (await calls()).services),
+    encoder: embeddingsOf(sentTo, {
+      cache,
+      openServices: async () => (await calls()).services,
+      allow: () => allowedModel(sentTo, settings, keys),
+    }),
     models: async () => ({ sentTo: hosts, ...(await (await calls()).spending()) }),
     close: async () => {
       await opened?.close();

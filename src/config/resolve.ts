@@ -22,6 +22,8 @@ export interface WrittenSettings {
 
 export interface ResolvedSettings {
   readonly settings: Settings;
+  /** What the strongest place alone says, where weaker ones add to it in `settings`. */
+  readonly strongest: Settings;
   readonly sources: Readonly<Record<OptionName, Source>>;
   /** Options of which something in the file does not count, because it was found and not named. */
   readonly setAside: readonly OptionName[];
@@ -30,6 +32,7 @@ export interface ResolvedSettings {
 export function resolveSettings(written: WrittenSettings): ResolvedSettings {
   const file = flattenFile(written.file ?? {});
   const settings: Record<string, unknown> = {};
+  const strongest: Record<string, unknown> = {};
   const sources: Record<string, Source> = {};
   const setAside: OptionName[] = [];
   const counted = (name: string, declaration: Option, source: Source, value: unknown): unknown => {
@@ -43,13 +46,19 @@ export function resolveSettings(written: WrittenSettings): ResolvedSettings {
     const places = allWritten(name, declaration, written, file);
     const [source, value] = places[0] ?? ['default', undefined];
     sources[name] = source;
-    settings[name] = counted(name, declaration, source, value);
+    strongest[name] = counted(name, declaration, source, value);
+    settings[name] = strongest[name];
     if (declaration.combine === undefined) continue;
     for (const [weaker, other] of places.slice(1)) {
       settings[name] = declaration.combine(counted(name, declaration, weaker, other), settings[name]);
     }
   }
-  return { settings: settings as Settings, sources: sources as Record<OptionName, Source>, setAside };
+  return {
+    settings: settings as Settings,
+    strongest: strongest as Settings,
+    sources: sources as Record<OptionName, Source>,
+    setAside,
+  };
 }
 
 /** Complete settings from those that a program gives, by option name. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chooseModel, type ModelSettings } from './choose-model.ts';
+import { allowModel, type ModelSettings, placeModel } from './choose-model.ts';
 
 const settings: ModelSettings = { providers: {}, allowRemote: [], prices: {} };
+const chooseModel = (name: string, said: ModelSettings, keys: Record<string, string>) =>
+  allowModel(placeModel(name, said), said, keys);
 const refused = (code: string, hint: string) =>
   expect.objectContaining({ code, exitCode: 2, hint: expect.stringContaining(hint) });
 

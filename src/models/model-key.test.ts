@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseModel, type ModelSettings } from './choose-model.ts';
+import { allowModel, type ModelSettings, placeModel } from './choose-model.ts';
 
 const keys = {
   ANTHROPIC_API_KEY: 'key of anthropic',
@@ -8,8 +8,10 @@ const keys = {
   GATEWAY_API_KEY: 'key-of-gateway',
 };
 const allowed = ['api.openai.com', 'gateway.example'];
-const choose = (name: string, more: Partial<ModelSettings> = {}) =>
-  chooseModel(name, { providers: {}, allowRemote: allowed, prices: {}, ...more }, keys);
+const choose = (name: string, more: Partial<ModelSettings> = {}) => {
+  const settings = { providers: {}, allowRemote: allowed, prices: {}, ...more };
+  return allowModel(placeModel(name, settings), settings, keys);
+};
 const here = 'http://127.0.0.1:4000/v1';
 const gateway = 'https://gateway.example/v1';
 const refused = (code: string, hint: string) =>

@@ -16,8 +16,9 @@ export const configCommand: Command = {
   example: 'sightline config --explain',
   run: async ({ resolved, own, configPath, workingFolder, terminal }) => {
     if (configPath !== null && resolved.setAside.length > 0) terminal.note(setAsideText(configPath, workingFolder));
-    if (resolved.settings.json)
-      terminal.out(`${JSON.stringify({ configuration: configPath, ...resolved }, null, 2)}\n`);
+    const { settings, sources, setAside } = resolved;
+    if (settings.json)
+      terminal.out(`${JSON.stringify({ configuration: configPath, settings, sources, setAside }, null, 2)}\n`);
     else terminal.out(explained(resolved, own['explain'] === true, configPath));
     return 0;
   },

@@ -17,10 +17,10 @@ export const doctorCommand: Command = {
   positionals: [0, 0],
   example: 'sightline doctor --model ollama:qwen3:8b',
   run: (context) => {
-    const { settings, sources } = context.resolved;
+    const { strongest, sources } = context.resolved;
     const isAsked = sources.models === 'flag' || sources.models === 'environment';
     return isAsked
-      ? models(context, [...new Set(Object.values(settings.models ?? {}).filter((name) => name !== undefined))])
+      ? models(context, [...new Set(Object.values(strongest.models ?? {}).filter((name) => name !== undefined))])
       : installation(context);
   },
 };
