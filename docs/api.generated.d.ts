@@ -247,7 +247,7 @@ export interface WorkOptions {
     readonly clock?: Clock;
     readonly log?: Log;
     readonly fault?: Faults;
-    /** Environment variables, of which those that hold keys of model providers are read. Default: none. */
+    /** Environment variables, of which those that hold keys of model providers and those that name proxies are read. Default: none. */
     readonly keys?: Keys;
     /** For calls to model servers. Default: the one of the runtime. */
     readonly fetch?: typeof globalThis.fetch;
@@ -287,6 +287,8 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
     readonly negative?: true;
     /** Dotted place in the configuration file; absent where it makes sense for one command alone. */
     readonly file?: string;
+    /** What of it counts in a configuration file that was found and not named: then nobody said it. Default: all of it. */
+    readonly found?: (written: z.output<Schema>) => z.output<Schema>;
     /** Whether it can change what is published, and when: in the analysis, or in a release of it, where it can be chosen anew. Two runs into one folder must agree in these. */
     readonly shapesResult?: 'analysis' | 'release';
 }

@@ -32,6 +32,8 @@ counts: a flag, the environment, the file, the default. \`sightline config --exp
 
 The file is the nearest \`sightline.yaml\` at or above the working folder; \`sightline init\` writes one in which every
 line is a comment. It is data. A \`sightline.config.ts\` is executed, and therefore read only where \`--config\` names it.
+A file that was found and not named (\`--config\`, \`SIGHTLINE_CONFIG\`) decides neither where text may go nor which key goes
+along: its \`allowRemote\` and \`keyVariable\` do not count ([models](models.md)). One of another user is not read.
 The environment name of a flag is its own in capitals: \`${environmentName('min-accounts')}\` for \`--min-accounts\`. An empty
 variable is not set; a switch is on with \`1\` or \`true\`. Paths in the file are relative to it.
 

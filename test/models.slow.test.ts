@@ -129,9 +129,28 @@ test('a cap on money needs a price, and text needs consent, before anything is m
   const unpriced = words(home, ['--allow-remote', '192.0.2.1', '--max-cost', '1'], 'http://192.0.2.1:9/v1');
   const capped = await sightline(unpriced, home);
   expect([capped.code, capped.stderr]).toEqual([2, expect.stringContaining('PRICE_UNKNOWN')]);
-  const keyless = await sightline([...words(home), '--embedder', 'openai:text-embedding-3-small'], home);
+  const vendor = words(home, ['--allow-remote', 'api.openai.com'], 'https://api.openai.com/v1');
+  const keyless = await sightline([...vendor, '--embedder', 'openai:text-embedding-3-small'], home);
   expect([keyless.code, keyless.stderr]).toEqual([2, expect.stringContaining('OPENAI_API_KEY')]);
   expect(filesUnder(home).size).toBe(1);
+}, 60_000);
+
+test('a configuration that was found allows no host, and one that was named does', async () => {
+  const home = folder();
+  writeFileSync(join(home, 'sightline.yaml'), 'allowRemote: 192.0.2.1\n');
+  const command = [...words(home, ['--max-cost', '1'], 'http://192.0.2.1:9/v1')];
+  const found = await sightline(command, home);
+  expect([found.code, found.stderr]).toEqual([2, expect.stringContaining('REMOTE_NOT_ALLOWED')]);
+  expect(found.stderr).toContain('sightline.yaml was found and not named');
+  for (const more of [['--config', 'sightline.yaml'], []]) {
+    const named = await sightline(
+      [...command, ...more],
+      home,
+      more.length === 0 ? { SIGHTLINE_CONFIG: 'sightline.yaml' } : {},
+    );
+    expect([named.code, named.stderr]).toEqual([2, expect.stringContaining('PRICE_UNKNOWN')]);
+    expect(named.stderr).not.toContain('not named');
+  }
 }, 60_000);
 
 test('neither the ledger nor anything else holds a key', async () => {

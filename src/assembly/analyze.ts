@@ -14,10 +14,10 @@ import { readRunManifest } from '../insights/run-manifest.ts';
 import { type RunFolder, runFolder, runIdentity } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import {
-  chosenParts,
   defaultRunFolder,
   type OpenedEnvironment,
   openEnvironment,
+  refuseParts,
   shapingSettings,
   workspaceFor,
 } from './environment.ts';
@@ -75,7 +75,7 @@ function refuseBeforeWriting(
   settings: Settings,
   { formats, workingFolder, keys = {} }: AnalyzeOptions,
 ): void {
-  chosenParts(settings, keys);
+  refuseParts(settings, keys);
   const { format, out } = settings;
   if (out !== undefined) outputFolder(out, workingFolder);
   const named = format === undefined ? null : formatNamed(format, formats);

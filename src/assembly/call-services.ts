@@ -8,7 +8,7 @@ import type { Settings } from '../config/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { createRandom } from '../core/random.ts';
 import { realSleep } from '../core/sleep.ts';
-import type { ChosenModel } from '../models/choose-model.ts';
+import type { PlacedModel } from '../models/choose-model.ts';
 import type { OpenOptions } from '../models/open-language-model.ts';
 import type { Faults } from '../runner/fault-points.ts';
 import type { Ledger } from '../store/ledger/ledger.ts';
@@ -39,7 +39,7 @@ export interface CallServices {
   readonly opening: OpenOptions;
   readonly isReplay: boolean;
   /** @param maxParallel calls at once to its server that make sense, where its owner does not say */
-  partsFor(chosen: ChosenModel, maxParallel: number): Omit<AttemptParts, 'model'>;
+  partsFor(placed: PlacedModel, maxParallel: number): Omit<AttemptParts, 'model'>;
   /** Breaks off what is under way. Nothing of the run runs any more when it resolves. */
   close(): Promise<void>;
 }

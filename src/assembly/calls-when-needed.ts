@@ -1,13 +1,13 @@
 /** Calls of one run that are opened when the first is to be made, and closed where they were. */
 import { once } from '../core/once.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
-import type { ChosenModel } from '../models/choose-model.ts';
+import type { PlacedModel } from '../models/choose-model.ts';
 import type { ModelCalls } from './model-calls.ts';
 
 export interface CallsWhenNeeded {
   open(): Promise<ModelCalls>;
   /** What was asked of models so far, and where text went; null where `models` is empty. */
-  use(models: readonly ChosenModel[], isReplay: boolean): Promise<ModelUse | null>;
+  use(models: readonly PlacedModel[], isReplay: boolean): Promise<ModelUse | null>;
   close(): Promise<void>;
 }
 

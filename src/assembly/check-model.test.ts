@@ -63,6 +63,15 @@ describe('a model that is checked', () => {
     expect([...(stub?.asked.values() ?? [])]).toEqual([1]);
   });
 
+  test("of a vendor's name on this machine is not sent the vendor's key, and says how one is named", async () => {
+    const { checks } = await report('openai:gpt-4.1-mini', { key: 'key' });
+    expect(checks).toMatchObject([{ ok: false, remedy: expect.stringContaining('providers.openai.keyVariable') }]);
+    await stub?.close();
+    const providers = { openai: { keyVariable: 'OPENAI_API_KEY' } };
+    const { found } = await report('openai:gpt-4.1-mini', { key: 'key' }, { settings: { providers } });
+    expect(found['structured output']).toBe(true);
+  });
+
   test('of a vendor is charged for what it took, the prefix and the batch included', async () => {
     const { found, spending, checks } = await report('anthropic:claude-haiku-4-5', {
       routes: stubAnthropicBatches().routes,

@@ -2,7 +2,7 @@
 import { meteredEmbed } from '../calls/metered-embeddings.ts';
 import { replayIncomplete } from '../calls/replay.ts';
 import { once } from '../core/once.ts';
-import type { ChosenModel } from '../models/choose-model.ts';
+import type { ChosenModel, PlacedModel } from '../models/choose-model.ts';
 import type { EmbeddingModel, Encoder } from '../models/embedding-model.ts';
 import { openEndpoint } from '../models/endpoint/embedding-endpoint.ts';
 import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
@@ -14,34 +14,44 @@ import { identityOf } from './chosen-model.ts';
 /** Calls at once, where the owner of the server does not say. */
 const AT_ONCE = 8;
 
-/** The embeddings of a chosen model that has a place for them. Nothing is asked before they are opened. */
-export function embeddingsOf(
-  chosen: ChosenModel,
-  cache: EmbeddingCache,
-  openServices: () => Promise<CallServices>,
-): Encoder {
-  const id = identityOf(chosen);
-  return { id, languages: 'any', open: once(async () => openEmbeddings(await openServices(), chosen, id, cache)) };
+export interface EmbeddingCalls {
+  readonly cache: EmbeddingCache;
+  readonly openServices: () => Promise<CallServices>;
+  /** Asked before the first call: what is in the cache needs neither consent nor a key. @throws AppError */
+  readonly allow: () => ChosenModel;
+}
+
+/** The embeddings of a model that has a place for them. */
+export function embeddingsOf(placed: PlacedModel, calls: EmbeddingCalls): Encoder {
+  const id = identityOf(placed);
+  return {
+    id,
+    languages: 'any',
+    open: once(async () => openEmbeddings(await calls.openServices(), placed, id, calls)),
+  };
 }
 
 function openEmbeddings(
   services: CallServices,
-  chosen: ChosenModel,
+  placed: PlacedModel,
   id: string,
-  cache: EmbeddingCache,
+  { cache, allow }: EmbeddingCalls,
 ): Promise<EmbeddingModel> {
-  const { id: name, model, apiKey, provider } = chosen;
-  const endpoint = openEndpoint({ ...services.opening, ...placeOfEmbeddings(chosen), id: name, model, apiKey });
-  const keep = keepIn(cache, id);
-  const embed = services.isReplay
-    ? () => Promise.reject(replayIncomplete())
-    : meteredEmbed({ ...services.partsFor(chosen, AT_ONCE), model: endpoint, keep });
+  const place = placeOfEmbeddings(placed);
+  const asking = once(async () => {
+    const { id: name, model, apiKey } = allow();
+    const endpoint = openEndpoint({ ...services.opening, ...place, id: name, model, apiKey });
+    return meteredEmbed({ ...services.partsFor(placed, AT_ONCE), model: endpoint, keep: keepIn(cache, id) });
+  });
   return openEndpointEmbeddings({
     id,
-    maxTextsPerCall: endpoint.maxTextsPerCall,
-    maxCallsAtOnce: provider?.maxParallel ?? AT_ONCE,
+    maxTextsPerCall: place.maxTextsPerCall,
+    maxCallsAtOnce: placed.provider?.maxParallel ?? AT_ONCE,
     dimensions: cache.dimensionsOf(id),
-    embed,
+    embed: async (texts) => {
+      if (services.isReplay) throw replayIncomplete();
+      return (await asking())(texts);
+    },
   });
 }
 

@@ -13,7 +13,7 @@ import type { AskedModel, InsightsEnvironment } from '../insights/environment.ts
 import { criteriaOf } from '../insights/facets/definitions.ts';
 import { parseFacets } from '../insights/facets/parse-facets.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
-import type { ChosenModel } from '../models/choose-model.ts';
+import { type PlacedModel, placeModel } from '../models/choose-model.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
 import type { Encoder } from '../models/embedding-model.ts';
 import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
@@ -23,7 +23,7 @@ import { type EmbeddingCache, openEmbeddingCache } from '../store/embedding-cach
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
 import { analystModel, modelOf } from './analyst-model.ts';
 import { type CallsWhenNeeded, callsWhenNeeded } from './calls-when-needed.ts';
-import { chosenModel, identityOf, type Keys } from './chosen-model.ts';
+import { allowedModel, identityOf, type Keys } from './chosen-model.ts';
 import { embeddingsOf } from './embedding-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
 
@@ -55,26 +55,32 @@ export interface OpenedEnvironment {
   readonly encoder: Encoder;
   readonly cache: EmbeddingCache;
   /** The model that texts are sent to; null where they stay in this process. */
-  readonly sentTo: ChosenModel | null;
+  readonly sentTo: PlacedModel | null;
   /** The model that is asked about conversations; null where none is. */
-  readonly analyst: ChosenModel | null;
+  readonly analyst: PlacedModel | null;
   /** What was asked of models so far; null where none was. */
   models(): Promise<ModelUse | null>;
   close(): Promise<void>;
 }
 
 /**
- * What of the settings only the pipeline can judge. It is asked before anything is made on disk.
+ * What of the settings only the pipeline can judge, and whether models may be asked that it will ask. It is called before
+ * anything is made on disk.
  *
  * @throws AppError with exit code 2
  */
-export function chosenParts(settings: Settings, keys: Keys) {
+export function refuseParts(settings: Settings, keys: Keys): void {
+  const { sentTo, analyst, auditor } = chosenParts(settings);
+  for (const placed of [sentTo, analyst, auditor]) if (placed !== null) allowedModel(placed, settings, keys);
+}
+
+function chosenParts(settings: Settings) {
   const embedder = parseEmbedder(settings.embedder);
-  const sentTo = 'model' in embedder ? chosenModel(embedder.model, settings, keys) : null;
+  const sentTo = 'model' in embedder ? placeModel(embedder.model, settings) : null;
   if (sentTo !== null) placeOfEmbeddings(sentTo);
   const asked = analystModel(settings);
-  const analyst = asked === null ? null : chosenModel(asked, settings, keys);
-  const auditor = asked === null ? null : chosenModel(modelOf('auditor', settings) ?? asked, settings, keys);
+  const analyst = asked === null ? null : placeModel(asked, settings);
+  const auditor = asked === null ? null : placeModel(modelOf('auditor', settings) ?? asked, settings);
   return {
     embedder,
     /** The model that texts are sent to; null where they stay in this process. */
@@ -98,16 +104,16 @@ export interface EnvironmentOptions {
   readonly openCalls: () => Promise<ModelCalls>;
 }
 
+/** Where a model is asked, consent and keys are wanted when it is, and not for what is known already. */
 export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
   const { settings, workspace, source } = options;
-  const parts = chosenParts(settings, options.keys);
-  const { embedder, sentTo, analyst, auditor, thresholds, facets } = parts;
+  const { embedder, sentTo, analyst, auditor, thresholds, facets } = chosenParts(settings);
   const cache = openEmbeddingCache(workspace.embeddingCache);
   const calls = callsWhenNeeded(options.openCalls);
-  const reading = sentTo === null ? await readingHere(embedder, options) : readingAt(sentTo, cache, calls);
+  const reading = sentTo === null ? await readingHere(embedder, options) : readingAt(sentTo, cache, calls, options);
   const { encoder } = reading;
   const { seed, k, facetCalls, naming, auditMark, replay } = settings;
-  const asked = analyst && askedModel(analyst, calls);
+  const asked = analyst && askedModel(analyst, calls, options);
   const models = [sentTo, analyst, auditor].filter((model) => model !== null);
   return {
     environment: {
@@ -123,7 +129,7 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
           ? createLexicalAnalyst()
           : createModelAnalyst({
               model: asked,
-              auditor: createAuditor(askedModel(auditor, calls), auditMark),
+              auditor: createAuditor(askedModel(auditor, calls, options), auditMark),
               naming,
               secret: workspace.secret(),
               criteria: criteriaOf(facets),
@@ -160,10 +166,24 @@ async function readingHere(embedder: Embedder, { settings, workingFolder }: Envi
 }
 
 /** At a server. */
-function readingAt(sentTo: ChosenModel, cache: EmbeddingCache, calls: CallsWhenNeeded): Reading {
-  return { encoder: embeddingsOf(sentTo, cache, async () => (await calls.open()).services), close: async () => {} };
+function readingAt(
+  sentTo: PlacedModel,
+  cache: EmbeddingCache,
+  calls: CallsWhenNeeded,
+  options: EnvironmentOptions,
+): Reading {
+  const { settings, keys } = options;
+  return {
+    encoder: embeddingsOf(sentTo, {
+      cache,
+      openServices: async () => (await calls.open()).services,
+      allow: () => allowedModel(sentTo, settings, keys),
+    }),
+    close: async () => {},
+  };
 }
 
-function askedModel(chosen: ChosenModel, calls: CallsWhenNeeded): AskedModel {
-  return { id: identityOf(chosen), name: chosen.id, open: once(async () => (await calls.open()).caller(chosen)) };
+function askedModel(placed: PlacedModel, calls: CallsWhenNeeded, { settings, keys }: EnvironmentOptions): AskedModel {
+  const open = async () => (await calls.open()).caller(allowedModel(placed, settings, keys));
+  return { id: identityOf(placed), name: placed.id, open: once(open) };
 }

@@ -19,15 +19,19 @@ export async function modelsAtHand(options: AtHandOptions): Promise<string[]> {
   return (await discoverModels({ keys, fetch, signal })).flatMap(linesOf);
 }
 
-function linesOf({ provider, baseUrl, keyVariable, models }: FoundProvider): string[] {
+function linesOf({ provider, baseUrl, keyVariable, models, unusable }: FoundProvider): string[] {
   if (models === null) {
     const consent = isLoopback(baseUrl) ? '' : ` --allow-remote ${hostOf(baseUrl)}`;
     return [`${keyVariable} is set: --model ${provider}:MODEL${consent}`];
   }
-  if (models.length === 0) return [`${provider} listens at ${baseUrl} and has no model`];
-  const more = models.length > MOST_MODELS ? [`${provider} has ${models.length - MOST_MODELS} more`] : [];
+  if (models.length + unusable === 0) return [`${provider} listens at ${baseUrl} and has no model`];
+  const left = models.length - MOST_MODELS;
+  const rest = [
+    ...(left > 0 ? [`${left} more`] : []),
+    ...(unusable > 0 ? [`${unusable} whose names cannot be used`] : []),
+  ];
   return [
     ...models.slice(0, MOST_MODELS).map((model) => `${provider} at ${baseUrl}: --model ${provider}:${model}`),
-    ...more,
+    ...(rest.length > 0 ? [`${provider} has ${rest.join(', and ')}`] : []),
   ];
 }

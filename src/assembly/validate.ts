@@ -16,7 +16,7 @@ import { noFaults } from '../runner/fault-points.ts';
 import { inputsOf, type RunStages, runStages } from '../runner/run-stages.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
-import { chosenParts, openEnvironment, workspaceFor } from './environment.ts';
+import { openEnvironment, refuseParts, workspaceFor } from './environment.ts';
 import { callsOf, servicesOf, type WorkOptions } from './work.ts';
 
 export interface ValidateOptions extends WorkOptions {
@@ -48,7 +48,7 @@ export async function validateClustering(options: ValidateOptions): Promise<Clus
 }
 
 function refuseBeforeWriting(files: readonly string[], settings: Settings, { keys = {} }: WorkOptions): void {
-  chosenParts(settings, keys);
+  refuseParts(settings, keys);
   const { format } = settings;
   inputFiles(files, format === undefined ? 'json' : formatNamed(format).lines);
 }

@@ -25,7 +25,7 @@ export interface WorkOptions {
   readonly clock?: Clock;
   readonly log?: Log;
   readonly fault?: Faults;
-  /** Environment variables, of which those that hold keys of model providers are read. Default: none. */
+  /** Environment variables, of which those that hold keys of model providers and those that name proxies are read. Default: none. */
   readonly keys?: Keys;
   /** For calls to model servers. Default: the one of the runtime. */
   readonly fetch?: typeof globalThis.fetch;

@@ -12,12 +12,19 @@ interface Words {
 export interface Where {
   /** `id`: `provider:model`. `endpoint`: null where text does not leave the process. */
   readonly model: { readonly id: string; readonly endpoint: string | null };
-  /** The variable that holds the provider's key; null where there is no provider. */
+  /** The variable that holds the key; null where none is sent. */
   readonly keyVariable: string | null;
 }
 
 const again = 'What was answered is kept: the same command goes on from here.';
 const check = ({ model }: Where): string => `See what works with: sightline doctor --model ${model.id}`;
+
+/** A beginning of a sentence. */
+function setKey({ keyVariable, model }: Where): string {
+  if (keyVariable !== null) return `Set the environment variable ${keyVariable}`;
+  const [provider] = model.id.split(':');
+  return `Name an environment variable as providers.${provider}.keyVariable in a configuration file, that with --config, and set it`;
+}
 
 const words: Readonly<Record<CallErrorKind, Words>> = {
   'rate-limited': {
@@ -54,12 +61,12 @@ const words: Readonly<Record<CallErrorKind, Words>> = {
   'key-missing': {
     code: 'MODEL_KEY_MISSING',
     message: (model) => `There is no key for ${model}.`,
-    hint: ({ keyVariable }) => `Set the environment variable ${keyVariable}, or choose another model with --model.`,
+    hint: (where) => `${setKey(where)}, or choose another model with --model.`,
   },
   'key-refused': {
     code: 'MODEL_KEY_REFUSED',
     message: (model) => `The provider of ${model} does not accept the key.`,
-    hint: ({ keyVariable }) => `Set the environment variable ${keyVariable} to a key that this server knows.`,
+    hint: (where) => `${setKey(where)} to a key that this server knows.`,
   },
   'quota-exhausted': {
     code: 'MODEL_QUOTA_EXHAUSTED',

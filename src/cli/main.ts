@@ -7,6 +7,7 @@ import type { Command, CommandContext, Terminal } from './command.ts';
 import { commands } from './commands/index.ts';
 import { commandHelp, generalHelp, groupHelp } from './help.ts';
 import { findCommand, groupsOf, parseLine, unknownCommand } from './parse.ts';
+import { setAsideText } from './set-aside-text.ts';
 
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
@@ -51,10 +52,18 @@ async function contextOf(command: Command, words: readonly string[], signal: Abo
   // An empty variable is one that is not set, as for every other option.
   const named = (flags['config'] as string | undefined) ?? (environment['SIGHTLINE_CONFIG'] || undefined);
   const file = await readConfigFile(named, workingFolder);
+  const resolved = resolveSettings({
+    flags,
+    environment,
+    file: file?.data ?? null,
+    isFileNamed: file?.isNamed === true,
+  });
+  const isAsking = command.options.includes('allowRemote');
+  if (isAsking && file !== null && resolved.setAside.length > 0) terminal.note(setAsideText(file.path, workingFolder));
   return {
     positionals,
     own,
-    resolved: resolveSettings({ flags, environment, file: file?.data ?? null }),
+    resolved,
     workingFolder,
     configPath: file?.path ?? null,
     environment,

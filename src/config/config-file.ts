@@ -1,5 +1,5 @@
 /** Finds and reads the configuration file. YAML is data; TypeScript executes and is read only where it is named. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
@@ -11,21 +11,34 @@ export const CONFIG_FILE = 'sightline.yaml';
 export interface ConfigFile {
   readonly path: string;
   readonly data: Written;
+  /** Whether a person named it, and not only stood below it. */
+  readonly isNamed: boolean;
 }
 
-/** Reads the named file, else the nearest `sightline.yaml` at or above `from`, else null. */
-export async function readConfigFile(named: string | undefined, from: string): Promise<ConfigFile | null> {
-  const path = named === undefined ? findUpward(from) : resolve(from, named);
+/**
+ * Reads the named file, else the nearest `sightline.yaml` at or above `from`, else null.
+ *
+ * @param user who reads, as a number; undefined where the system has none
+ * @throws AppError with exit code 2: `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `CONFIG_NOT_YOURS`
+ */
+export async function readConfigFile(
+  named: string | undefined,
+  from: string,
+  user: number | undefined = process.getuid?.(),
+): Promise<ConfigFile | null> {
+  const isNamed = named !== undefined;
+  const path = isNamed ? resolve(from, named) : findUpward(from);
   if (path === null) return null;
+  if (!isNamed) refuseForeign(path, user);
   if (!existsSync(path)) {
     throw usageError('CONFIG_NOT_FOUND', `There is no configuration file ${path}.`, 'Write one with "sightline init".');
   }
   const data = isModule(path) ? await importConfig(path) : parseYaml(path);
-  if (data === null || data === undefined) return { path, data: {} };
+  if (data === null || data === undefined) return { path, data: {}, isNamed };
   if (typeof data !== 'object' || Array.isArray(data)) {
     throw usageError('CONFIG_INVALID', `${path} does not hold a mapping of options.`, 'See "sightline config schema".');
   }
-  return { path, data: data as Written };
+  return { path, data: data as Written, isNamed };
 }
 
 /** Gives a configuration its type in a `sightline.config.ts`. */
@@ -39,6 +52,17 @@ function findUpward(from: string): string | null {
     if (existsSync(candidate)) return candidate;
     if (dirname(folder) === folder) return null;
   }
+}
+
+/** Above the working folder there may be one that others write to, as for temporary files. */
+function refuseForeign(path: string, user: number | undefined): void {
+  const { uid } = statSync(path);
+  if (user === undefined || uid === user || uid === 0) return;
+  throw usageError(
+    'CONFIG_NOT_YOURS',
+    `The configuration file ${path} belongs to another user of this machine.`,
+    `To use it all the same, name it: --config ${path}, or SIGHTLINE_CONFIG.`,
+  );
 }
 
 function isModule(path: string): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -63,6 +63,28 @@ describe('the configuration file', () => {
     writeFileSync(join(root, 'sightline.yaml'), 'seed: 4\n');
     expect((await readConfigFile(undefined, join(root, 'a', 'b')))?.data).toEqual({ seed: 4 });
     await expect(readConfigFile('nothing.yaml', root)).rejects.toMatchObject({ code: 'CONFIG_NOT_FOUND' });
+  });
+
+  test('that was found is told from one that was named', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'config-'));
+    writeFileSync(join(root, 'sightline.yaml'), 'seed: 4\n');
+    expect((await readConfigFile(undefined, root))?.isNamed).toBe(false);
+    expect((await readConfigFile('sightline.yaml', root))?.isNamed).toBe(true);
+  });
+
+  test('of another user is read only where it is named', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'config-'));
+    const path = join(root, 'sightline.yaml');
+    writeFileSync(path, 'seed: 4\n');
+    // What belongs to the administrator is everyone's.
+    if (process.getuid?.() === 0) chownSync(path, 1234, 1234);
+    const owner = statSync(path).uid;
+    expect((await readConfigFile(undefined, root, owner))?.data).toEqual({ seed: 4 });
+    await expect(readConfigFile(undefined, root, owner + 1)).rejects.toMatchObject({
+      code: 'CONFIG_NOT_YOURS',
+      hint: expect.stringContaining('--config'),
+    });
+    expect((await readConfigFile(path, root, owner + 1))?.data).toEqual({ seed: 4 });
   });
 
   test('a TypeScript one is read where it is named', async () => {

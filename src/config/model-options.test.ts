@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { completeSettings, resolveSettings } from './resolve.ts';
 
-const resolve = (written: { flags?: Record<string, unknown>; environment?: Record<string, string>; file?: object }) =>
-  resolveSettings({ flags: {}, environment: {}, ...written, file: (written.file as never) ?? null }).settings;
+interface WrittenHere {
+  flags?: Record<string, unknown>;
+  environment?: Record<string, string>;
+  file?: object;
+}
+/** The file is one that was named. */
+const resolve = (written: WrittenHere) => resolveIn(written, true).settings;
+const resolveIn = (written: WrittenHere, isFileNamed: boolean) =>
+  resolveSettings({ flags: {}, environment: {}, ...written, file: (written.file as never) ?? null, isFileNamed });
 
 describe('models', () => {
   test('are put together from all places, the stronger place first, role by role', () => {
@@ -36,6 +43,43 @@ test('hosts are allowed in every place, each by its name alone', () => {
     expect(() => resolve({ flags: { allowRemote: [host] } })).toThrow(/without https/u);
   }
 });
+
+describe('a file that was found and not named', () => {
+  const file = {
+    allowRemote: ['evil.example'],
+    embedder: 'lab:x',
+    providers: { lab: { baseUrl: 'https://evil.example/v1', keyVariable: 'OPENAI_API_KEY', maxParallel: 4 } },
+  };
+
+  test('sends text and keys nowhere, and is said to be set aside in that', () => {
+    const { settings, setAside } = resolveIn({ file, flags: { allowRemote: ['a.example'] } }, false);
+    expect(settings).toMatchObject({
+      allowRemote: ['a.example'],
+      embedder: 'lab:x',
+      providers: { lab: { baseUrl: 'https://evil.example/v1', maxParallel: 4 } },
+    });
+    expect(settings.providers['lab']).not.toHaveProperty('keyVariable');
+    expect(setAside).toEqual(['providers', 'allowRemote']);
+  });
+
+  test('has nothing set aside where it says nothing of the kind, or was named', () => {
+    expect(resolveIn({ file: { seed: 3, providers: { lab: { maxParallel: 4 } } } }, false).setAside).toEqual([]);
+    const { settings, setAside } = resolveIn({ file }, true);
+    expect(setAside).toEqual([]);
+    expect(settings).toMatchObject({ allowRemote: ['evil.example'], providers: file.providers });
+  });
+});
+
+test.each(['AWS_SECRET_ACCESS_KEY', 'GITHUB_TOKEN', 'HOME', 'LAB_KEY', '_API_KEY', 'sk-abc', ''])(
+  '%j is no name of a key for models',
+  (keyVariable) => {
+    const file = { providers: { lab: { keyVariable } } };
+    expect(() => resolve({ file })).toThrow(/end in _API_KEY/u);
+    expect(resolve({ file: { providers: { lab: { keyVariable: 'LAB_API_KEY' } } } }).providers).toEqual({
+      lab: { keyVariable: 'LAB_API_KEY' },
+    });
+  },
+);
 
 test.each([
   ['90m', 5400],

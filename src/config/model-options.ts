@@ -24,13 +24,22 @@ function isPlace(url: string): boolean {
   return username === '' && password === '' && search === '' && hash === '';
 }
 
+const KEY_SHAPE = 'keyVariable must be the name of an environment variable, end in _API_KEY, and never be a key';
+
 const providerSchema = z.strictObject({
   baseUrl: baseUrlSchema.optional(),
   /** Calls at once, at most. */
   maxParallel: z.number().int().min(1).max(10_000).optional(),
-  /** Name of the environment variable that holds the key, never the key itself. */
-  keyVariable: z.string().regex(/^\w+$/u, 'it must be the name of an environment variable, not a key').optional(),
+  /** Name of the environment variable that holds the key, never the key itself; and no variable of another kind. */
+  keyVariable: z
+    .string()
+    .regex(/^[a-z]\w*_API_KEY$/iu, KEY_SHAPE)
+    .optional(),
 });
+
+function withoutKey({ keyVariable: _, ...others }: z.infer<typeof providerSchema>): z.infer<typeof providerSchema> {
+  return others;
+}
 
 type Models = z.infer<typeof modelsSchema>;
 
@@ -86,7 +95,8 @@ export const modelOptions = {
   providers: option({
     schema: z.record(z.string(), providerSchema).default({}),
     file: 'providers',
-    help: 'Servers by the name that stands before the colon: baseUrl; keyVariable, the environment variable with the key; maxParallel, calls at once at most.',
+    found: (providers) => Object.fromEntries(Object.entries(providers).map(([name, all]) => [name, withoutKey(all)])),
+    help: 'Servers by the name that stands before the colon: baseUrl; keyVariable, the environment variable with the key (it ends in _API_KEY, and counts where --config names the file); maxParallel, calls at once at most.',
   }),
   allowRemote: option({
     schema: z
@@ -98,7 +108,8 @@ export const modelOptions = {
     file: 'allowRemote',
     repeatable: true,
     combine: (weaker, stronger) => [...new Set([...weaker, ...stronger])],
-    help: 'Host to which text may be sent, e.g. api.anthropic.com. Without it text goes to this machine alone.',
+    found: () => [],
+    help: 'Host to which text may be sent, e.g. api.anthropic.com. Without it text goes to this machine alone. In a file it counts where --config names the file.',
   }),
   prices: option({
     schema: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),

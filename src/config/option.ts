@@ -18,6 +18,8 @@ export interface Option<Schema extends z.ZodType = z.ZodType> {
   readonly negative?: true;
   /** Dotted place in the configuration file; absent where it makes sense for one command alone. */
   readonly file?: string;
+  /** What of it counts in a configuration file that was found and not named: then nobody said it. Default: all of it. */
+  readonly found?: (written: z.output<Schema>) => z.output<Schema>;
   /** Whether it can change what is published, and when: in the analysis, or in a release of it, where it can be chosen anew. Two runs into one folder must agree in these. */
   readonly shapesResult?: 'analysis' | 'release';
 }

@@ -1,4 +1,5 @@
 /** From what people wrote to complete settings: flag before environment before file before default. */
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { usageError } from '../core/errors.ts';
 import { isObject } from '../core/json.ts';
@@ -15,28 +16,49 @@ export interface WrittenSettings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The configuration file as data, or null where there is none. */
   readonly file: Written | null;
+  /** Whether a person named that file; one that was found sends nothing anywhere. Default: false. */
+  readonly isFileNamed?: boolean;
 }
 
 export interface ResolvedSettings {
   readonly settings: Settings;
+  /** What the strongest place alone says, where weaker ones add to it in `settings`. */
+  readonly strongest: Settings;
   readonly sources: Readonly<Record<OptionName, Source>>;
+  /** Options of which something in the file does not count, because it was found and not named. */
+  readonly setAside: readonly OptionName[];
 }
 
 export function resolveSettings(written: WrittenSettings): ResolvedSettings {
   const file = flattenFile(written.file ?? {});
   const settings: Record<string, unknown> = {};
+  const strongest: Record<string, unknown> = {};
   const sources: Record<string, Source> = {};
+  const setAside: OptionName[] = [];
+  const counted = (name: string, declaration: Option, source: Source, value: unknown): unknown => {
+    const whole = parse(name, declaration, source, value);
+    if (source !== 'file' || written.isFileNamed || declaration.found === undefined) return whole;
+    const counting = declaration.found(whole);
+    if (!isDeepStrictEqual(counting, whole)) setAside.push(name as OptionName);
+    return counting;
+  };
   for (const [name, declaration] of Object.entries<Option>(options)) {
     const places = allWritten(name, declaration, written, file);
     const [source, value] = places[0] ?? ['default', undefined];
     sources[name] = source;
-    settings[name] = parse(name, declaration, source, value);
+    strongest[name] = counted(name, declaration, source, value);
+    settings[name] = strongest[name];
     if (declaration.combine === undefined) continue;
     for (const [weaker, other] of places.slice(1)) {
-      settings[name] = declaration.combine(parse(name, declaration, weaker, other), settings[name]);
+      settings[name] = declaration.combine(counted(name, declaration, weaker, other), settings[name]);
     }
   }
-  return { settings: settings as Settings, sources: sources as Record<OptionName, Source> };
+  return {
+    settings: settings as Settings,
+    strongest: strongest as Settings,
+    sources: sources as Record<OptionName, Source>,
+    setAside,
+  };
 }
 
 /** Complete settings from those that a program gives, by option name. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chooseModel, type ModelSettings } from './choose-model.ts';
+import { allowModel, type ModelSettings, placeModel } from './choose-model.ts';
 
 const settings: ModelSettings = { providers: {}, allowRemote: [], prices: {} };
+const chooseModel = (name: string, said: ModelSettings, keys: Record<string, string>) =>
+  allowModel(placeModel(name, said), said, keys);
 const refused = (code: string, hint: string) =>
   expect.objectContaining({ code, exitCode: 2, hint: expect.stringContaining(hint) });
 
@@ -34,18 +36,18 @@ describe('a chosen model', () => {
 
   test('of a vendor that stands elsewhere is asked there, and still costs', () => {
     const here = { ...settings, baseUrl: 'http://127.0.0.1:9000' };
-    const { provider, host, price } = chooseModel('openai:gpt-4.1-mini', here, { OPENAI_API_KEY: 'key' });
+    const { provider, host, price } = chooseModel('openai:gpt-4.1-mini', here, {});
     expect([provider?.baseUrl, host, price?.input]).toEqual(['http://127.0.0.1:9000', null, 0.4]);
   });
 
   test("of a server of one's own", () => {
     const own = {
       ...settings,
-      providers: { lab: { baseUrl: 'http://10.0.0.5:9000/v1', keyVariable: 'LAB' } },
+      providers: { lab: { baseUrl: 'http://10.0.0.5:9000/v1', keyVariable: 'OUR_API_KEY' } },
       allowRemote: ['10.0.0.5'],
       prices: { 'lab:large': { input: 2, output: 3 } },
     };
-    expect(chooseModel('lab:large', own, { LAB: 'key' })).toMatchObject({
+    expect(chooseModel('lab:large', own, { OUR_API_KEY: 'key' })).toMatchObject({
       host: '10.0.0.5',
       apiKey: 'key',
       price: { input: 2, output: 3 },

@@ -15,16 +15,15 @@ export function hostOf(url: string): string {
 
 /**
  * @param allowed hosts, as `--allow-remote` names them
- * @returns the host that text will be sent to; null where it stays on this machine
  * @throws AppError `REMOTE_NOT_ALLOWED` with exit code 2
  */
-export function requireConsent(model: string, url: string, allowed: readonly string[]): string | null {
-  if (isLoopback(url)) return null;
+export function requireConsent(model: string, url: string, allowed: readonly string[]): void {
+  if (isLoopback(url)) return;
   const host = hostOf(url);
-  if (allowed.some((name) => name.toLowerCase() === host)) return host;
+  if (allowed.some((name) => name.toLowerCase() === host)) return;
   throw usageError(
     'REMOTE_NOT_ALLOWED',
     `${model} would send text to ${host}, which nobody has allowed.`,
-    `To allow it, add --allow-remote ${host}, or under allowRemote in the configuration: - ${host}`,
+    `To allow it, add --allow-remote ${host}, or write it under allowRemote in a configuration file and name that with --config.`,
   );
 }

@@ -28,11 +28,29 @@ test('servers on this machine say what they have, vendors are known by their key
     signal,
   });
   expect(found).toEqual([
-    { provider: 'anthropic', baseUrl: 'https://api.anthropic.com/v1', keyVariable: 'ANTHROPIC_API_KEY', models: null },
-    { provider: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', keyVariable: null, models: ['llama3', 'qwen3:8b'] },
-    { provider: 'vllm', baseUrl: 'http://127.0.0.1:8000/v1', keyVariable: null, models: [] },
+    {
+      provider: 'anthropic',
+      baseUrl: 'https://api.anthropic.com/v1',
+      keyVariable: 'ANTHROPIC_API_KEY',
+      models: null,
+      unusable: 0,
+    },
+    {
+      provider: 'ollama',
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      keyVariable: null,
+      models: ['llama3', 'qwen3:8b'],
+      unusable: 0,
+    },
+    { provider: 'vllm', baseUrl: 'http://127.0.0.1:8000/v1', keyVariable: null, models: [], unusable: 0 },
   ]);
   expect(JSON.stringify(found)).not.toContain('a key');
+});
+
+test('where a proxy is between, no server is on this machine', async () => {
+  const keys = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: 'http://proxy.example:3128' };
+  const fetch = network({ 'http://127.0.0.1:8000/v1/models': '{"data":[]}' });
+  expect(await discoverModels({ keys, fetch, signal })).toEqual([]);
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { isLoopback } from './consent.ts';
 import { safeFetch } from './live/safe-fetch.ts';
 import { withPatience } from './patience.ts';
 import { knownProviders } from './providers.ts';
+import { proxyOf } from './proxy.ts';
 
 export interface FoundProvider {
   readonly provider: string;
@@ -13,10 +14,12 @@ export interface FoundProvider {
   readonly keyVariable: string | null;
   /** What the server says it has, sorted; null where it is a vendor's, which is not asked without need. */
   readonly models: readonly string[] | null;
+  /** How many more it says it has under names that are not of the plain form: what it says may be meant for a shell. */
+  readonly unusable: number;
 }
 
 export interface DiscoverOptions {
-  /** Environment variables. Values are looked at only for being there. */
+  /** Environment variables. Values are looked at only for being there, but for those of proxies. */
   readonly keys: Readonly<Record<string, string | undefined>>;
   readonly fetch: typeof fetch;
   readonly signal: AbortSignal;
@@ -27,14 +30,21 @@ const PATIENCE = 1500;
 /** Bytes of a list of models that are read. */
 const LONGEST_LIST = 1_000_000;
 
+/** What people copy into a command line is nothing else there. */
+const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._:/@+-]*$/u;
+
 const listSchema = z.object({ data: z.array(z.object({ id: z.string().min(1).max(200) })) });
 
 export async function discoverModels(options: DiscoverOptions): Promise<FoundProvider[]> {
   const found = Object.entries(knownProviders).map(
     async ([provider, { baseUrl, keyVariable, needsKey }]): Promise<FoundProvider | null> => {
-      if (needsKey) return options.keys[keyVariable] ? { provider, baseUrl, keyVariable, models: null } : null;
-      const models = isLoopback(baseUrl) ? await modelsAt(baseUrl, options) : null;
-      return models === null ? null : { provider, baseUrl, keyVariable: null, models };
+      if (needsKey)
+        return options.keys[keyVariable] ? { provider, baseUrl, keyVariable, models: null, unusable: 0 } : null;
+      const isHere = isLoopback(baseUrl) && proxyOf(baseUrl, options.keys) === null;
+      const names = isHere ? await modelsAt(baseUrl, options) : null;
+      if (names === null) return null;
+      const models = names.filter((name) => PLAIN_NAME.test(name)).sort();
+      return { provider, baseUrl, keyVariable: null, models, unusable: names.length - models.length };
     },
   );
   return (await Promise.all(found)).filter((entry) => entry !== null);
@@ -48,7 +58,7 @@ async function modelsAt(baseUrl: string, { fetch, signal }: DiscoverOptions): Pr
       return response.text();
     });
     const list = listSchema.safeParse(parseJson(text));
-    return list.success ? list.data.data.map(({ id }) => id).sort() : null;
+    return list.success ? list.data.data.map(({ id }) => id) : null;
   } catch {
     signal.throwIfAborted();
     return null;

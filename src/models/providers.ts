@@ -8,14 +8,19 @@ export interface Provider {
   readonly baseUrl: string;
   /** The provider's own place, which a model's identity leaves out. */
   readonly isDefaultPlace: boolean;
-  /** Environment variable of the key. A server that needs none is asked without one where it is not set. */
-  readonly keyVariable: string;
+  /**
+   * Environment variable of the key; null where the only one known is a vendor's own, and this is not its place. A server
+   * that needs none is asked without one where it is not set.
+   */
+  readonly keyVariable: string | null;
   readonly needsKey: boolean;
   /** Calls at once, where their owner says how many. */
   readonly maxParallel?: number | undefined;
 }
 
-interface Known extends Pick<Provider, 'protocol' | 'baseUrl' | 'keyVariable' | 'needsKey'> {}
+interface Known extends Pick<Provider, 'protocol' | 'baseUrl' | 'needsKey'> {
+  readonly keyVariable: string;
+}
 
 const onThisMachine = (port: number, name: string): Known => ({
   protocol: 'openai-compatible',
@@ -58,7 +63,7 @@ export interface ProviderChoice {
 
 /** @throws AppError `PROVIDER_UNKNOWN` (exit code 2) for a name that has no place */
 export function providerNamed(name: string, { baseUrl, keyVariable, maxParallel }: ProviderChoice = {}): Provider {
-  const known = Object.hasOwn(knownProviders, name) ? (knownProviders[name] as Known) : null;
+  const known = knownAs(name);
   const place = withoutSlash(baseUrl ?? known?.baseUrl ?? '');
   if (place === '') throw unknown(name);
   return {
@@ -66,10 +71,27 @@ export function providerNamed(name: string, { baseUrl, keyVariable, maxParallel 
     protocol: known?.protocol ?? 'openai-compatible',
     baseUrl: place,
     isDefaultPlace: known?.baseUrl === place,
-    keyVariable: keyVariable ?? known?.keyVariable ?? `${name.replaceAll('-', '_').toUpperCase()}_API_KEY`,
+    keyVariable: keyVariable ?? (isHome(ownVariable(name), place) ? ownVariable(name) : null),
     needsKey: known?.needsKey ?? false,
     maxParallel,
   };
+}
+
+/** The environment variable that holds a provider's key where nobody says otherwise. */
+export function ownVariable(name: string): string {
+  return knownAs(name)?.keyVariable ?? `${name.replaceAll('-', '_').toUpperCase()}_API_KEY`;
+}
+
+function knownAs(name: string): Known | null {
+  return Object.hasOwn(knownProviders, name) ? (knownProviders[name] as Known) : null;
+}
+
+/** A vendor's own key goes to the vendor, under whatever name its variable was come by; any other goes with its name. */
+function isHome(variable: string, place: string): boolean {
+  const vendor = Object.values(knownProviders).find(
+    ({ needsKey, keyVariable }) => needsKey && keyVariable === variable,
+  );
+  return vendor === undefined || new URL(vendor.baseUrl).origin === new URL(place).origin;
 }
 
 function withoutSlash(url: string): string {

@@ -1,26 +1,48 @@
-/** Whether text to a server passes through another on its way: the runtime takes proxies from the environment when it is told to. */
-import { hostOf } from './consent.ts';
-
+/**
+ * Whether text to a server passes through another on its way: the runtime takes proxies from the environment when it is
+ * told to. What is read here is what every runtime that Sightline starts on reads so; where they differ it counts as
+ * passing through, and consent is asked for.
+ */
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** URL of the proxy that a request to `url` goes through; null where it goes straight. */
-export function proxyOf(url: string, environment: Environment): string | null {
-  const isOn = environment['NODE_USE_ENV_PROXY'] === '1' || /--use-env-proxy/u.test(environment['NODE_OPTIONS'] ?? '');
-  const name = new URL(url).protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-  const proxy = variable(environment, name);
-  if (!isOn || proxy === '' || isExempt(url, variable(environment, 'no_proxy'))) return null;
-  return /^\w+:\/\//u.test(proxy) ? proxy : `http://${proxy}`;
+/**
+ * URL of the proxy that a request to `url` goes through; null where it goes straight.
+ *
+ * @param execArgv what the runtime was started with
+ */
+export function proxyOf(
+  url: string,
+  environment: Environment,
+  execArgv: readonly string[] = process.execArgv,
+): string | null {
+  if (!isOn(environment, execArgv) || isExempt(new URL(url), variable(environment, 'no_proxy'))) return null;
+  const http = variable(environment, 'http_proxy');
+  const proxy = new URL(url).protocol === 'https:' ? variable(environment, 'https_proxy') || http : http;
+  if (proxy === '') return null;
+  return /^\s*\w+:\/\//u.test(proxy) ? proxy : `http://${proxy}`;
 }
 
+/** A file of options may hold anything. */
+function isOn(environment: Environment, execArgv: readonly string[]): boolean {
+  const options = [environment['NODE_OPTIONS'] ?? '', ...execArgv].join(' ').replaceAll(/["\\]/gu, '');
+  return environment['NODE_USE_ENV_PROXY'] === '1' || /--(?:use[-_]env[-_]proxy|\S*config[-_]file)/u.test(options);
+}
+
+/** The one in small letters wins even where it is empty. */
 function variable(environment: Environment, name: string): string {
-  return environment[name] || environment[name.toUpperCase()] || '';
+  return environment[name] ?? environment[name.toUpperCase()] ?? '';
 }
 
-/** A host or a domain of it by name, or all; what else can be written there is taken for no exemption. */
-function isExempt(url: string, written: string): boolean {
-  const host = hostOf(url);
-  return written.split(/[\s,]+/u).some((entry) => {
-    const name = entry.toLowerCase().replace(/^\*?\./u, '');
-    return entry === '*' || (name !== '' && (host === name || host.endsWith(`.${name}`)));
-  });
+/** `*` alone is everything. An entry is a host, or a domain after a dot, each with or without a port. */
+function isExempt({ protocol, hostname, port }: URL, written: string): boolean {
+  const own = port || (protocol === 'https:' ? '443' : '80');
+  const entries = written.toLowerCase().split(/[\s,]/u);
+  return (
+    written === '*' ||
+    entries.some((entry) => {
+      const [, name = '', at = own] = /^(.+?)(?::(\d+))?$/u.exec(entry) ?? [];
+      const isHost = name === hostname || (/^\*?\.[^.]/u.test(name) && hostname.endsWith(name.replace(/^\*/u, '')));
+      return isHost && at === own;
+    })
+  );
 }

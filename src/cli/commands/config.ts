@@ -2,6 +2,7 @@ import { type Option, options, type ResolvedSettings } from '../../config/index.
 import { usageError } from '../../core/errors.ts';
 import { configJsonSchema, releaseJsonSchema } from '../../index.ts';
 import type { Command } from '../command.ts';
+import { setAsideText } from '../set-aside-text.ts';
 
 export const configCommand: Command = {
   name: 'config',
@@ -13,9 +14,11 @@ export const configCommand: Command = {
   flags: [{ flag: 'explain', help: 'Say of each value whether flag, environment, file or default decided it.' }],
   positionals: [0, 0],
   example: 'sightline config --explain',
-  run: async ({ resolved, own, configPath, terminal }) => {
-    if (resolved.settings.json)
-      terminal.out(`${JSON.stringify({ configuration: configPath, ...resolved }, null, 2)}\n`);
+  run: async ({ resolved, own, configPath, workingFolder, terminal }) => {
+    if (configPath !== null && resolved.setAside.length > 0) terminal.note(setAsideText(configPath, workingFolder));
+    const { settings, sources, setAside } = resolved;
+    if (settings.json)
+      terminal.out(`${JSON.stringify({ configuration: configPath, settings, sources, setAside }, null, 2)}\n`);
     else terminal.out(explained(resolved, own['explain'] === true, configPath));
     return 0;
   },

@@ -10,17 +10,17 @@ export const doctorCommand: Command = {
   summary: 'Checks the installation, or a model.',
   details:
     'Runtime, encoder, pages, workspace, and which models are at hand. With --model: one small call of each kind that Sightline makes to it (structured output, log-probabilities, a cached prefix, a batch that is cancelled), what came back, what it cost, and what Sightline does about what is missing. The prefix is some 5,000 tokens, sent twice, where models are paid for. Exit code 4 where something does not work that there is no way around.',
-  options: ['models', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json', 'quiet'],
+  options: ['config', 'models', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json', 'quiet'],
   flags: [
     { flag: 'fault-points', help: 'List the points at which SIGHTLINE_FAULT=point[:n] ends the process, for tests.' },
   ],
   positionals: [0, 0],
   example: 'sightline doctor --model ollama:qwen3:8b',
   run: (context) => {
-    const { settings, sources } = context.resolved;
+    const { strongest, sources } = context.resolved;
     const isAsked = sources.models === 'flag' || sources.models === 'environment';
     return isAsked
-      ? models(context, [...new Set(Object.values(settings.models ?? {}).filter((name) => name !== undefined))])
+      ? models(context, [...new Set(Object.values(strongest.models ?? {}).filter((name) => name !== undefined))])
       : installation(context);
   },
 };

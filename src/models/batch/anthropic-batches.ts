@@ -3,14 +3,14 @@ import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { BatchModel, BatchStatus } from '../batch-model.ts';
 import { openAnthropic } from '../live/anthropic.ts';
-import type { LiveOptions } from '../live/from-provider.ts';
+import { type LiveOptions, NO_KEY } from '../live/from-provider.ts';
 import { anthropicResult } from './anthropic-result.ts';
 import { asLive } from './as-live.ts';
 import { bodiesOf, bytesOf } from './bodies.ts';
 import { checked, ifThere, unlessEnded } from './checked.ts';
 import { anthropicSdk, loadSdk } from './load-sdk.ts';
 import { resultsIn } from './results.ts';
-import { NO_KEY, quiet, vendorCall, vendorFetch } from './vendor-call.ts';
+import { quiet, vendorCall, vendorFetch, withoutCustomHeaders } from './vendor-call.ts';
 
 /** A tenth less than the 256 MB that are taken: callers count requests before they are in the vendor's words. */
 const limits = { requests: 100_000, bytes: 230_000_000 };
@@ -27,8 +27,9 @@ const batch = z.object({
 export async function openAnthropicBatches(options: LiveOptions): Promise<BatchModel> {
   const { id, baseUrl, clock, timeout } = options;
   const { default: Client } = await loadSdk(anthropicSdk, () => import('@anthropic-ai/sdk'));
-  const client = new Client(clientOptions(options));
-  const downloads = client.withOptions({ fetch: vendorFetch(options, Number.POSITIVE_INFINITY) });
+  const clientOf = (longest?: number) => withoutCustomHeaders(new Client(clientOptions(options, longest)));
+  const client = clientOf();
+  const downloads = clientOf(Number.POSITIVE_INFINITY);
   const { batches } = client.messages;
   const live = asLive(openAnthropic, options);
   const status = async (reference: string, signal: AbortSignal): Promise<BatchStatus> => {
@@ -67,14 +68,14 @@ export async function openAnthropicBatches(options: LiveOptions): Promise<BatchM
 }
 
 /** What is not said here, the package looks for in the environment. */
-function clientOptions(options: LiveOptions): ConstructorParameters<typeof Anthropic>[0] {
+function clientOptions(options: LiveOptions, longest?: number): ConstructorParameters<typeof Anthropic>[0] {
   return {
     ...quiet,
     apiKey: options.apiKey || NO_KEY,
     webhookKey: null,
     // The package puts it back.
     baseURL: options.baseUrl.replace(/\/v1$/u, ''),
-    fetch: vendorFetch(options),
+    fetch: vendorFetch(options, longest),
     // Traces can hold what is asked and answered.
     openTelemetry: false,
   };

@@ -2,7 +2,7 @@
 import type OpenAI from 'openai';
 import type { BatchModel, BatchResult } from '../batch-model.ts';
 import { CallError } from '../call-error.ts';
-import type { LiveOptions } from '../live/from-provider.ts';
+import { type LiveOptions, NO_KEY } from '../live/from-provider.ts';
 import { openOpenAI } from '../live/openai.ts';
 import { asLive } from './as-live.ts';
 import { checked, ifThere, unlessEnded } from './checked.ts';
@@ -13,7 +13,7 @@ import { findOpenAIBatch } from './openai-find.ts';
 import { handInToOpenAI } from './openai-hand-in.ts';
 import { openaiResult } from './openai-result.ts';
 import { resultsIn } from './results.ts';
-import { NO_KEY, quiet, vendorCall, vendorFetch } from './vendor-call.ts';
+import { quiet, vendorCall, vendorFetch, withoutCustomHeaders } from './vendor-call.ts';
 
 /** A tenth less than the 200 MB that are taken: callers count requests before they are in the vendor's words. */
 const limits = { requests: 50_000, bytes: 180_000_000 };
@@ -22,8 +22,9 @@ const limits = { requests: 50_000, bytes: 180_000_000 };
 export async function openOpenAIBatches(options: LiveOptions): Promise<BatchModel> {
   const { id, baseUrl, clock, timeout } = options;
   const { default: Client } = await loadSdk(openaiSdk, () => import('openai'));
-  const client = new Client(clientOptions(options));
-  const downloads = client.withOptions({ fetch: vendorFetch(options, Number.POSITIVE_INFINITY) });
+  const clientOf = (longest?: number) => withoutCustomHeaders(new Client(clientOptions(options, longest)));
+  const client = clientOf();
+  const downloads = clientOf(Number.POSITIVE_INFINITY);
   const desk: OpenAIDesk = { client, clock, timeout, live: asLive(openOpenAI, options) };
   const retrieve = async (reference: string, signal: AbortSignal): Promise<OpenAIBatch | null> => {
     const asked = vendorCall(timeout, signal, (until) => client.batches.retrieve(reference, { signal: until }));
@@ -68,15 +69,15 @@ export async function openOpenAIBatches(options: LiveOptions): Promise<BatchMode
 }
 
 /** What is not said here, the package looks for in the environment. */
-function clientOptions({ apiKey, baseUrl, clock, fetch }: LiveOptions): ConstructorParameters<typeof OpenAI>[0] {
+function clientOptions(options: LiveOptions, longest?: number): ConstructorParameters<typeof OpenAI>[0] {
   return {
     ...quiet,
-    apiKey: apiKey || NO_KEY,
+    apiKey: options.apiKey || NO_KEY,
     adminAPIKey: null,
     organization: null,
     project: null,
     webhookSecret: null,
-    baseURL: baseUrl,
-    fetch: vendorFetch({ fetch, clock }),
+    baseURL: options.baseUrl,
+    fetch: vendorFetch(options, longest),
   };
 }

@@ -18,8 +18,15 @@ export const quiet = {
   logLevel: 'off',
 } as const;
 
-/** Sent where there is no key: without one the packages look for it in the environment, or throw. */
-export const NO_KEY = 'none';
+/**
+ * Both packages add headers that the environment names (`OPENAI_CUSTOM_HEADERS`) to every request, over the key if they
+ * will, and no option keeps them from it.
+ */
+export function withoutCustomHeaders<Client extends object>(client: Client): Client {
+  const options = Reflect.get(client, '_options') as { defaultHeaders?: unknown };
+  options.defaultHeaders = {};
+  return client;
+}
 
 /**
  * Answers that are errors become errors here, before a package makes one that quotes what it was sent.

@@ -1,6 +1,6 @@
-/** Where a chosen model's embeddings are, and how many texts a call takes there. */
+/** Where a model's embeddings are, and how many texts a call takes there. */
 import { usageError } from '../../core/errors.ts';
-import type { ChosenModel } from '../choose-model.ts';
+import type { PlacedModel } from '../choose-model.ts';
 import type { EndpointOptions } from './embedding-endpoint.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { EndpointOptions } from './embedding-endpoint.ts';
  *
  * @throws AppError `EMBEDDER_UNKNOWN` (exit code 2) for a provider without any
  */
-export function placeOfEmbeddings({ provider }: ChosenModel): Pick<EndpointOptions, 'endpoint' | 'maxTextsPerCall'> {
+export function placeOfEmbeddings({ provider }: PlacedModel): Pick<EndpointOptions, 'endpoint' | 'maxTextsPerCall'> {
   if (provider?.protocol === 'openai') return { endpoint: provider.baseUrl, maxTextsPerCall: 512 };
   if (provider?.protocol === 'openai-compatible') return { endpoint: provider.baseUrl, maxTextsPerCall: 64 };
   throw usageError(

@@ -1,7 +1,7 @@
 /** Claude models, over Anthropic's Messages. */
 import { createAnthropic } from '@ai-sdk/anthropic';
 import type { LanguageModel } from '../language-model.ts';
-import { fromProvider, type LiveOptions } from './from-provider.ts';
+import { fromProvider, type LiveOptions, NO_KEY } from './from-provider.ts';
 import { safeFetch } from './safe-fetch.ts';
 
 /** Held to a schema by a tool that they are made to call, because they know no output format. */
@@ -13,7 +13,15 @@ function takesTemperature(model: string): boolean {
   return !WITHOUT_SAMPLING.test(model);
 }
 
-export function openAnthropic({ id, model, baseUrl, apiKey = '', fetch, timeout, clock }: LiveOptions): LanguageModel {
+export function openAnthropic({
+  id,
+  model,
+  baseUrl,
+  apiKey = NO_KEY,
+  fetch,
+  timeout,
+  clock,
+}: LiveOptions): LanguageModel {
   const provider = createAnthropic({ baseURL: baseUrl, apiKey, fetch: safeFetch(fetch) });
   return fromProvider({
     id,

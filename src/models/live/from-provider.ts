@@ -16,6 +16,9 @@ import { tokenChoices } from './logprobs.ts';
 import { failureOf } from './one-error.ts';
 import { rateLimits } from './rate-headers.ts';
 
+/** Sent where there is no key: without one the packages of vendors look for it in the environment, or throw. */
+export const NO_KEY = 'none';
+
 /** What every adapter is given. */
 export interface LiveOptions {
   /** `provider:model`. */

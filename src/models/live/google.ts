@@ -2,10 +2,10 @@
 import { createGoogleGenerativeAI } from '@ai-sdk/google';
 import { isObject, parseJson } from '../../core/json.ts';
 import type { LanguageModel } from '../language-model.ts';
-import { fromProvider, type LiveOptions } from './from-provider.ts';
+import { fromProvider, type LiveOptions, NO_KEY } from './from-provider.ts';
 import { safeFetch } from './safe-fetch.ts';
 
-export function openGoogle({ id, model, baseUrl, apiKey = '', fetch, timeout, clock }: LiveOptions): LanguageModel {
+export function openGoogle({ id, model, baseUrl, apiKey = NO_KEY, fetch, timeout, clock }: LiveOptions): LanguageModel {
   const provider = createGoogleGenerativeAI({ baseURL: baseUrl, apiKey, fetch: oneCall(safeFetch(fetch)) });
   return fromProvider({
     id,

@@ -4,13 +4,13 @@
  */
 import { createOpenAI } from '@ai-sdk/openai';
 import type { LanguageModel } from '../language-model.ts';
-import { fromProvider, type LiveOptions } from './from-provider.ts';
+import { fromProvider, type LiveOptions, NO_KEY } from './from-provider.ts';
 import { safeFetch } from './safe-fetch.ts';
 
 /** These reason before they answer: they take no temperature and give no log-probabilities there. */
 const REASONING = /^(?:o\d+(?:-|$)|gpt-(?:[5-9]|\d\d)(?!-chat))/u;
 
-export function openOpenAI({ id, model, baseUrl, apiKey = '', fetch, timeout, clock }: LiveOptions): LanguageModel {
+export function openOpenAI({ id, model, baseUrl, apiKey = NO_KEY, fetch, timeout, clock }: LiveOptions): LanguageModel {
   const provider = createOpenAI({ baseURL: baseUrl, apiKey, fetch: safeFetch(fetch) });
   const reasons = REASONING.test(model);
   return fromProvider({

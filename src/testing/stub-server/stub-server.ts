@@ -22,6 +22,8 @@ export interface StubServer {
   readonly asked: ReadonlyMap<string, number>;
   /** Bodies as they came, the last first. */
   readonly bodies: readonly unknown[];
+  /** Of every request, wherever it went, the first first. */
+  readonly headers: readonly IncomingMessage['headers'][];
   /** Greatest number of requests under way at once. */
   readonly mostAtOnce: number;
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export async function startStubServer(options: StubOptions = {}): Promise<StubSe
   const random = createRandom(options.seed ?? 0);
   const asked = new Map<string, number>();
   const bodies: unknown[] = [];
+  const headers: IncomingMessage['headers'][] = [];
   const open = { now: 0, most: 0 };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -63,6 +66,7 @@ export async function startStubServer(options: StubOptions = {}): Promise<StubSe
     send(response, fault === 'page' ? new Plain('<!doctype html><p>Welcome', 'text/html') : answered, options);
   };
   const server = createServer((request, response) => {
+    headers.push(request.headers);
     open.most = Math.max(open.most, ++open.now);
     response.once('close', () => open.now--);
     serve(request, response).catch((error: Error) => send(response, new Refused(599, String(error.stack)), options));
@@ -73,6 +77,7 @@ export async function startStubServer(options: StubOptions = {}): Promise<StubSe
     billed: state.billed,
     asked,
     bodies,
+    headers,
     get mostAtOnce() {
       return open.most;
     },
