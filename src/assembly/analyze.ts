@@ -63,7 +63,8 @@ export async function withRun<Result>(
   try {
     const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
     const { environment, models } = opened;
-    return await work({ ...releasingOf(options, settings), environment, models, folder, settings: asked }, opened);
+    const run = { environment, models, folder, workspace, settings: asked };
+    return await work({ ...releasingOf(options, settings), ...run }, opened);
   } finally {
     await opened.close();
   }

@@ -10,7 +10,9 @@ import {
 } from '../runner/run-stages.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
+import { noteWorkspace } from '../store/run-workspaces.ts';
 import { openShardStore } from '../store/shards.ts';
+import type { Workspace } from '../store/workspace.ts';
 import type { InsightsEnvironment } from './environment.ts';
 import { clusteringStages, namingStages, readingStages, treeStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
@@ -28,6 +30,8 @@ import {
 
 export interface AnalysisRun extends RunServices {
   readonly folder: RunFolder;
+  /** Where calls and vectors of the run are kept. */
+  readonly workspace: Workspace;
   readonly environment: InsightsEnvironment;
   /** Every option that can change the result, as resolved: two runs into one folder must agree in them. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -52,6 +56,7 @@ export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
     const before = readRunManifest(run.folder.manifest);
     if (before !== null) refuseOtherSettings(before.settings, run.settings);
     refuseForeign(run.folder.public);
+    noteWorkspace(run.folder, run.workspace);
     const stages: StageReport[] = [];
     const note = async (status: RunManifest['status'], usefulness: Usefulness | null): Promise<void> =>
       writeFileAtomic(

@@ -11,7 +11,7 @@ import { publish } from './release/publish.ts';
 import { refuseForeign } from './release/write-release.ts';
 import type { Usefulness } from './run-manifest.ts';
 
-export interface ReleaseAgain extends Omit<AnalysisRun, 'models'> {
+export interface ReleaseAgain extends Omit<AnalysisRun, 'models' | 'workspace'> {
   /** Where the release goes. */
   readonly out: string;
   /** Stages of the finished run, as its manifest lists them. */
