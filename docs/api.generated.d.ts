@@ -177,13 +177,13 @@ export interface PurgeOptions {
 export declare function purge(options: PurgeOptions): Promise<PurgeResult>;
 
 // assembly/release.ts
-export interface ReleaseOptions extends WorkOptions {
+export interface ReleaseOptions extends Omit<WorkOptions, 'keys' | 'fetch' | 'onSpent'> {
     /** Folder of a finished run, or its name in the workspace. */
     readonly run: string;
     /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
     readonly chosen?: readonly (keyof Settings)[];
 }
-/** Another release of a finished run: only what depends on the preset is done again. */
+/** Another release of a finished run: only what depends on the preset is done again. No server is asked anything. */
 export declare function release(options: ReleaseOptions): Promise<RunResult>;
 
 // assembly/releases.ts

@@ -58,8 +58,8 @@ export async function withRun<Result>(
   const folder = runFolder(runFolderPath(inputs, settings, workspace, workingFolder));
   const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
   const openCalls = callsOf(options, settings, workspace, () => runIdentity(folder));
-  const keys = options.keys ?? {};
-  const opened = await openEnvironment({ settings, workspace, workingFolder, source, keys, openCalls });
+  const asking = { keys: options.keys ?? {}, openCalls };
+  const opened = await openEnvironment({ settings, workspace, workingFolder, source, asking });
   try {
     const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
     const { environment, models } = opened;

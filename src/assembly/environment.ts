@@ -60,9 +60,10 @@ export interface OpenedEnvironment {
 /**
  * What of the settings only the pipeline can judge. It is asked before anything is made on disk.
  *
+ * @param keys null where no server is asked
  * @throws AppError with exit code 2
  */
-export function chosenParts(settings: Settings, keys: Keys) {
+export function chosenParts(settings: Settings, keys: Keys | null) {
   if (settings.analyst === 'model') {
     throw usageError(
       'ANALYST_UNAVAILABLE',
@@ -71,11 +72,11 @@ export function chosenParts(settings: Settings, keys: Keys) {
     );
   }
   const embedder = parseEmbedder(settings.embedder);
-  const sentTo = 'model' in embedder ? chosenModel(embedder.model, settings, keys) : null;
+  const sentTo = 'model' in embedder && keys !== null ? chosenModel(embedder.model, settings, keys) : null;
   if (sentTo !== null) placeOfEmbeddings(sentTo);
   return {
     embedder,
-    /** The model that texts are sent to; null where they stay in this process. */
+    /** The model that texts are sent to; null where they are sent nowhere. */
     sentTo,
     thresholds: resolveThresholds(settings),
     facets: parseFacets(settings.facets),
@@ -87,6 +88,12 @@ export interface EnvironmentOptions {
   readonly workspace: Workspace;
   readonly workingFolder: string;
   readonly source: ConversationSource;
+  /** Null for what is finished: where it was embedded at a server, that server is asked no more. */
+  readonly asking: Asking | null;
+}
+
+/** What it takes to ask models. */
+interface Asking {
   readonly keys: Keys;
   /** For calls to models, where there are any; opened when they are needed. */
   readonly openCalls: () => Promise<ModelCalls>;
@@ -94,9 +101,9 @@ export interface EnvironmentOptions {
 
 export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
   const { settings, workspace, source } = options;
-  const { embedder, sentTo, thresholds, facets } = chosenParts(settings, options.keys);
+  const { embedder, sentTo, thresholds, facets } = chosenParts(settings, options.asking?.keys ?? null);
   const cache = openEmbeddingCache(workspace.embeddingCache);
-  const reading = sentTo === null ? await readingHere(embedder, options) : readingAt(sentTo, cache, options);
+  const reading = await readingOf(embedder, sentTo, cache, options);
   const { encoder, models } = reading;
   const { seed, k } = settings;
   return {
@@ -124,6 +131,25 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
 /** What reads texts, and all that comes with where it does. */
 interface Reading extends Pick<OpenedEnvironment, 'encoder' | 'models' | 'close'> {}
 
+async function readingOf(
+  embedder: Embedder,
+  sentTo: ChosenModel | null,
+  cache: EmbeddingCache,
+  options: EnvironmentOptions,
+): Promise<Reading> {
+  if (!('model' in embedder)) return readingHere(embedder, options);
+  const { asking, settings } = options;
+  return sentTo === null || asking === null
+    ? notReading(embedder.model)
+    : readingAt(sentTo, cache, settings, asking.openCalls);
+}
+
+/** Of an embedder at a server that is asked no more its name is left. */
+function notReading(model: string): Reading {
+  const open = () => Promise.reject(new Error('What is finished embeds nothing at a server.'));
+  return { encoder: { id: model, languages: 'any', open }, models: async () => null, close: async () => {} };
+}
+
 /** In this process. */
 async function readingHere(embedder: Embedder, { settings, workingFolder }: EnvironmentOptions): Promise<Reading> {
   const threads = threadsOf(settings);
@@ -136,7 +162,12 @@ async function readingHere(embedder: Embedder, { settings, workingFolder }: Envi
 }
 
 /** At a server: calls are opened when they are needed, and closed where they were. */
-function readingAt(sentTo: ChosenModel, cache: EmbeddingCache, { settings, openCalls }: EnvironmentOptions): Reading {
+function readingAt(
+  sentTo: ChosenModel,
+  cache: EmbeddingCache,
+  settings: Settings,
+  openCalls: Asking['openCalls'],
+): Reading {
   let opened: ModelCalls | null = null;
   const calls = once(async () => {
     opened = await openCalls();

@@ -5,21 +5,22 @@ import { usageError } from '../core/errors.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
 import { readRunManifest } from '../insights/run-manifest.ts';
-import { runFolder, runIdentity } from '../store/run-folder.ts';
+import { runFolder } from '../store/run-folder.ts';
 import { openEnvironment, workspaceFor } from './environment.ts';
 import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
-import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
+import { factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
+import { workspacesOf } from './workspaces-of-run.ts';
 
-export interface ReleaseOptions extends WorkOptions {
+export interface ReleaseOptions extends Omit<WorkOptions, 'keys' | 'fetch' | 'onSpent'> {
   /** Folder of a finished run, or its name in the workspace. */
   readonly run: string;
   /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
   readonly chosen?: readonly (keyof Settings)[];
 }
 
-/** Another release of a finished run: only what depends on the preset is done again. */
+/** Another release of a finished run: only what depends on the preset is done again. No server is asked anything. */
 export async function release(options: ReleaseOptions): Promise<RunResult> {
   const { workingFolder } = options;
   const folder = runFolder(namedFolder(options.run, workingFolder));
@@ -32,14 +33,13 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
     );
   }
   const settings = settingsForRelease(options, manifest.settings);
-  const workspace = workspaceFor(workingFolder, folder.path);
+  const workspace = workspacesOf(folder, { workingFolder }).reached.at(-1) ?? workspaceFor(workingFolder, folder.path);
   const opened = await openEnvironment({
     settings,
     workspace,
     workingFolder,
     source: finishedSource,
-    keys: options.keys ?? {},
-    openCalls: callsOf(options, settings, workspace, () => runIdentity(folder)),
+    asking: null,
   });
   const { thresholds } = opened.environment;
   const out =
@@ -54,6 +54,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
       folder,
       settings: manifest.settings,
       stages: manifest.stages,
+      embedsNames: !('model' in opened.embedder),
       out,
     });
     return { ...result, ...factsOf(manifest) };

@@ -80,14 +80,12 @@ async function stagesIn<Result>(
 ): Promise<Result> {
   const { source } = labels;
   const openCalls = callsOf(options, settings, workspace, () => `validation-${randomUUID()}`);
-  const keys = options.keys ?? {};
   const { environment, close } = await openEnvironment({
     settings,
     workspace,
     workingFolder: options.workingFolder,
     source,
-    keys,
-    openCalls,
+    asking: { keys: options.keys ?? {}, openCalls },
   });
   const services = { ...servicesOf(options, settings), fault: noFaults };
   try {

@@ -30,7 +30,7 @@ const usefulnessSchema = z.object({
   publishedParents: z.number(),
   /** Conversations in base clusters left out, by reason. */
   withheld: z.record(z.string(), z.number()),
-  /** Share of conversations matched to their own cluster by its name and description alone; null where none was named. */
+  /** Share of conversations matched to their own cluster by its name and description alone; null where none was named, or names would have had to be sent to a server again. */
   nameMatchShare: z.number().nullable(),
   /** How many more base clusters the next lower preset would show; null where there is none lower. */
   moreWithLowerPreset: z.number().nullable(),
