@@ -11,7 +11,7 @@ import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
 import { factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
-import { workspacesOf } from './workspaces-of-run.ts';
+import { workspaceNoted } from './workspaces-of-run.ts';
 
 export interface ReleaseOptions extends Omit<WorkOptions, 'keys' | 'fetch' | 'onSpent'> {
   /** Folder of a finished run, or its name in the workspace. */
@@ -33,7 +33,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
     );
   }
   const settings = settingsForRelease(options, manifest.settings);
-  const workspace = workspacesOf(folder, { workingFolder }).reached.at(-1) ?? workspaceFor(workingFolder, folder.path);
+  const workspace = workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path);
   const opened = await openEnvironment({
     settings,
     workspace,

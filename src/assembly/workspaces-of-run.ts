@@ -42,6 +42,12 @@ export function workspacesOf(run: RunFolder, search: Search): WorkspacesOfRun {
   return { reached: [...reached.values()], missing, noted: true };
 }
 
+/** The one that a run goes on in: the last that it noted and that is there still. Null where there is none. */
+export function workspaceNoted(run: RunFolder, workingFolder: string): Workspace | null {
+  const { noted, reached } = workspacesOf(run, { workingFolder });
+  return noted ? (reached.at(-1) ?? null) : null;
+}
+
 /** As earlier versions looked for it, which noted nothing. */
 function lookedFor({ path }: RunFolder, { workingFolder }: Search, named: string | null): Workspace[] {
   const own = join(path, WORKSPACE_FOLDER);
