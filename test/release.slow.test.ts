@@ -17,12 +17,14 @@ describe.each([
   const share = (outcome: { stdout: string }): number | null => JSON.parse(outcome.stdout).usefulness.nameMatchShare;
   const again = (...more: string[]) => sightline(['insights', 'release', run, '--json', '--quiet', ...more], elsewhere);
   let measured: number | null;
+  let words: string[];
 
   beforeAll(async () => {
     const server = await startStubServer('OPENAI_API_KEY' in keys ? { key: KEY } : {});
     const rows = writeRows(join(home, 'rows.jsonl'), conversations(120, 1));
-    const words = ['--privacy', 'local', '--embedder', embedder, '--base-url', `${server.url}/v1`, '--out', run];
-    const made = await sightline(['insights', 'run', rows, '--json', ...words], home, keys);
+    words = ['insights', 'run', rows, '--privacy', 'local', '--embedder', embedder, '--out', run, '--json'];
+    words.push('--base-url', `${server.url}/v1`);
+    const made = await sightline(words, home, keys);
     expect(made.code).toBe(0);
     measured = share(made);
     await server.close();
@@ -34,6 +36,12 @@ describe.each([
     expect(measured).toBeGreaterThan(0);
     expect(share(same)).toBe(measured);
     expect(bytesOf(join(run, 'releases', 'local'))).toBe(bytesOf(join(run, 'public')));
+  });
+
+  test('by the command that made it, it is the same as well', async () => {
+    const before = bytesOf(join(run, 'public'));
+    const repeated = await sightline(words, elsewhere, keys);
+    expect([repeated.code, share(repeated), bytesOf(join(run, 'public'))]).toEqual([0, measured, before]);
   });
 
   test('under others has other names, of which nothing is measured', async () => {
