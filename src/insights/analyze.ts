@@ -1,13 +1,8 @@
 /** One run, from its folder's lock to its release. Everything with an effect is handed in. */
 import { usageError } from '../core/errors.ts';
 import { meetsClusterThresholds, type Thresholds } from '../privacy/thresholds.ts';
-import {
-  type RunServices,
-  type RunStages,
-  runStages,
-  type StageOutputs,
-  type StageReport,
-} from '../runner/run-stages.ts';
+import { type RunServices, type RunStages, runStages, type StageReport } from '../runner/run-stages.ts';
+import type { StageOutputs } from '../runner/stage.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
 import { noteWorkspace } from '../store/run-workspaces.ts';

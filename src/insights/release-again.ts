@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { canonicalJson, canonicalJsonFile, hashOf } from '../core/hash.ts';
-import { readOutputs, runStages, type StageOutputs } from '../runner/run-stages.ts';
+import { runStages } from '../runner/run-stages.ts';
+import type { StageOutputs } from '../runner/stage.ts';
+import { readOutputs } from '../runner/stage-records.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun } from '../store/run-folder.ts';
 import { type AnalysisResult, type AnalysisRun, runnerSettings } from './analyze.ts';
