@@ -11,7 +11,7 @@ import type { Workspace } from '../store/workspace.ts';
 import type { InsightsEnvironment } from './environment.ts';
 import { clusteringStages, namingStages, readingStages, treeStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
-import { refuseForeign } from './release/write-release.ts';
+import { refuseForeign } from './release/refuse-foreign.ts';
 import {
   type ModelUse,
   RUN_SCHEMA,

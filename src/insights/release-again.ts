@@ -10,7 +10,7 @@ import { lockRun } from '../store/run-folder.ts';
 import { type AnalysisResult, type AnalysisRun, runnerSettings } from './analyze.ts';
 import { analysisStages, namingStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
-import { refuseForeign } from './release/write-release.ts';
+import { refuseForeign } from './release/refuse-foreign.ts';
 import type { Usefulness } from './run-manifest.ts';
 
 export interface ReleaseAgain extends Omit<AnalysisRun, 'models' | 'workspace'> {
