@@ -160,16 +160,21 @@ export interface PurgeOptions {
     /** Folder of a run, or its name in the workspace. */
     readonly run: string;
     readonly workingFolder: string;
-    /** Whether the workspace's embedding cache goes as well: it holds vectors by the hash of their text, for all runs. */
+    /** Whether the embedding cache of the run's workspace goes as well: it holds vectors by the hash of their text, for all runs. */
     readonly cache: boolean;
+    /** Where the run's workspace is now, when it is not where the run noted it. */
+    readonly workspace?: string | undefined;
+    readonly fault?: Faults;
 }
 /**
- * Removes the private side of a run, and what it asked of models where no other run used it. Its releases stay; nothing can be made again from what is left. Where a part could
- * not be removed the rest is still a run, and the same call goes on.
+ * Removes the private side of a run, and what it asked of models where no other run used it, from the workspaces that it
+ * noted. Its releases stay; nothing can be made again from what is left. Where a part could not be removed the rest is
+ * still a run, and the same call goes on.
  *
- * @throws AppError `RUN_NOT_FOUND`, `RUN_LOCKED` while a process works in the run, `PURGE_INCOMPLETE`
+ * @throws AppError `RUN_NOT_FOUND`, `RUN_LOCKED` while a process works in the run, `WORKSPACE_OTHER`, `PURGE_INCOMPLETE`,
+ *   `PURGE_WORKSPACE_MISSING` where all is removed but what is in a workspace that cannot be reached
  */
-export declare function purge({ run, workingFolder, cache }: PurgeOptions): Promise<PurgeResult>;
+export declare function purge(options: PurgeOptions): Promise<PurgeResult>;
 
 // assembly/release.ts
 export interface ReleaseOptions extends WorkOptions {
@@ -178,7 +183,10 @@ export interface ReleaseOptions extends WorkOptions {
     /** Which of the settings were chosen for this release; all others are those of the run. Default: those given. */
     readonly chosen?: readonly (keyof Settings)[];
 }
-/** Another release of a finished run: only what depends on the preset is done again. */
+/**
+ * Another release of a finished run: only what depends on the preset is done again. Nothing is embedded at a server; a model
+ * that names clusters is asked for the names that it was never asked for.
+ */
 export declare function release(options: ReleaseOptions): Promise<RunResult>;
 
 // assembly/releases.ts
@@ -718,6 +726,8 @@ export declare const faultPoints: {
     'batch-handed-in': 'the vendor has a batch, the ledger does not know under which reference';
     'batch-noted': 'the reference of a batch is in the ledger, nobody has asked for it yet';
     'batch-result-committed': 'one answer of a batch is in the ledger, the others are not';
+    'purge-ledger-done': 'no ledger holds anything of the run any more, its private side is whole';
+    'purge-emptied': 'of the private side only what tells a purge how to go on is left';
 };
 export type FaultPoint = keyof typeof faultPoints;
 export type Faults = (point: FaultPoint) => void;

@@ -10,7 +10,7 @@ import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
 import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
 import { type ConversationInput, streamSource } from '../insights/conversations/stream-source.ts';
-import { readRunManifest } from '../insights/run-manifest.ts';
+import { type RunServers, readRunManifest } from '../insights/run-manifest.ts';
 import { type RunFolder, runFolder, runIdentity } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import {
@@ -23,6 +23,7 @@ import {
 } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
+import { workspaceNoted } from './workspaces-of-run.ts';
 
 export interface AnalyzeOptions extends WorkOptions {
   /** Files and folders of conversations, or the conversations themselves; those need `settings.out`. */
@@ -54,8 +55,7 @@ export async function withRun<Result>(
     ? options.inputs
     : options.inputs.map((input) => resolve(workingFolder, input));
   refuseBeforeWriting(inputs, settings, options);
-  const workspace = workspaceFor(workingFolder, settings.out);
-  const folder = runFolder(runFolderPath(inputs, settings, workspace, workingFolder));
+  const { workspace, folder } = placesOf(inputs, settings, workingFolder);
   const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
   const openCalls = callsOf(options, settings, workspace, () => runIdentity(folder));
   const keys = options.keys ?? {};
@@ -63,10 +63,19 @@ export async function withRun<Result>(
   try {
     const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
     const { environment, models } = opened;
-    return await work({ ...releasingOf(options, settings), environment, models, folder, settings: asked }, opened);
+    const run = { environment, models, folder, workspace, settings: asked, servers: serversOf(settings) };
+    return await work({ ...releasingOf(options, settings), ...run }, opened);
   } finally {
     await opened.close();
   }
+}
+
+/** Where models are, for a later release: no key, and no name of one. */
+function serversOf({ baseUrl, providers }: Settings): RunServers {
+  const places = Object.entries(providers).flatMap(([name, { baseUrl: place }]) =>
+    place === undefined ? [] : [[name, { baseUrl: place }]],
+  );
+  return { ...(baseUrl !== undefined && { baseUrl }), providers: Object.fromEntries(places) };
 }
 
 /** A mistyped name must leave no workspace and no run folder behind. */
@@ -95,15 +104,19 @@ function isStream(inputs: AnalyzeOptions['inputs']): inputs is AsyncIterable<Con
   return Symbol.asyncIterator in inputs;
 }
 
-function runFolderPath(
+/** A run goes on in the workspace that it began in, so that its calls are counted, and their answers known, in one place. */
+function placesOf(
   inputs: AnalyzeOptions['inputs'],
   settings: Settings,
-  workspace: Workspace,
   workingFolder: string,
-): string {
-  if (settings.out !== undefined) return outputFolder(settings.out, workingFolder);
-  if (!isStream(inputs)) return defaultRunFolder(workspace, inputs, settings);
-  throw outMissing();
+): { readonly workspace: Workspace; readonly folder: RunFolder } {
+  if (settings.out !== undefined) {
+    const folder = runFolder(outputFolder(settings.out, workingFolder));
+    return { folder, workspace: workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path) };
+  }
+  if (isStream(inputs)) throw outMissing();
+  const workspace = workspaceFor(workingFolder, undefined);
+  return { workspace, folder: runFolder(defaultRunFolder(workspace, inputs, settings)) };
 }
 
 interface SourceChoice extends Pick<AnalyzeOptions, 'inputs'> {

@@ -74,16 +74,17 @@ export function refuseParts(settings: Settings, keys: Keys): void {
   for (const placed of [sentTo, analyst, auditor]) if (placed !== null) allowedModel(placed, settings, keys);
 }
 
-function chosenParts(settings: Settings) {
+/** @param isFinished then nothing more is embedded at a server */
+function chosenParts(settings: Settings, isFinished = false) {
   const embedder = parseEmbedder(settings.embedder);
-  const sentTo = 'model' in embedder ? placeModel(embedder.model, settings) : null;
+  const sentTo = 'model' in embedder && !isFinished ? placeModel(embedder.model, settings) : null;
   if (sentTo !== null) placeOfEmbeddings(sentTo);
   const asked = analystModel(settings);
   const analyst = asked === null ? null : placeModel(asked, settings);
   const auditor = asked === null ? null : placeModel(modelOf('auditor', settings) ?? asked, settings);
   return {
     embedder,
-    /** The model that texts are sent to; null where they stay in this process. */
+    /** The model that texts are sent to; null where they are sent nowhere. */
     sentTo,
     /** The model that is asked about conversations; null where none is. */
     analyst,
@@ -102,15 +103,17 @@ export interface EnvironmentOptions {
   readonly keys: Keys;
   /** For calls to models, where there are any; opened when they are needed. */
   readonly openCalls: () => Promise<ModelCalls>;
+  /** Whether all is embedded: a server where that was done is asked no more. Default: no. */
+  readonly isFinished?: boolean;
 }
 
 /** Where a model is asked, consent and keys are wanted when it is, and not for what is known already. */
 export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
   const { settings, workspace, source } = options;
-  const { embedder, sentTo, analyst, auditor, thresholds, facets } = chosenParts(settings);
+  const { embedder, sentTo, analyst, auditor, thresholds, facets } = chosenParts(settings, options.isFinished);
   const cache = openEmbeddingCache(workspace.embeddingCache);
   const calls = callsWhenNeeded(options.openCalls);
-  const reading = sentTo === null ? await readingHere(embedder, options) : readingAt(sentTo, cache, calls, options);
+  const reading = await readingOf({ embedder, sentTo, cache, calls }, options);
   const { encoder } = reading;
   const { seed, k, facetCalls, naming, auditMark, replay } = settings;
   const asked = analyst && askedModel(analyst, calls, options);
@@ -153,6 +156,24 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
 
 /** What reads texts, and all that comes with where it does. */
 interface Reading extends Pick<OpenedEnvironment, 'encoder' | 'close'> {}
+
+interface ReadingParts extends Pick<OpenedEnvironment, 'embedder' | 'sentTo' | 'cache'> {
+  readonly calls: CallsWhenNeeded;
+}
+
+async function readingOf(
+  { embedder, sentTo, cache, calls }: ReadingParts,
+  options: EnvironmentOptions,
+): Promise<Reading> {
+  if (!('model' in embedder)) return readingHere(embedder, options);
+  return sentTo === null ? notReading(embedder.model) : readingAt(sentTo, cache, calls, options);
+}
+
+/** Of an embedder at a server that is asked no more its name is left. */
+function notReading(model: string): Reading {
+  const open = () => Promise.reject(new Error('What is finished embeds nothing at a server.'));
+  return { encoder: { id: model, languages: 'any', open }, close: async () => {} };
+}
 
 /** In this process. */
 async function readingHere(embedder: Embedder, { settings, workingFolder }: EnvironmentOptions): Promise<Reading> {

@@ -7,6 +7,7 @@ import { encoded } from '../insights/embeddings/partition-model.ts';
 import { textsToEmbed } from '../insights/texts-to-embed.ts';
 import { estimateTokensOf } from '../models/token-estimate.ts';
 import { lockRun } from '../store/run-folder.ts';
+import { noteWorkspace } from '../store/run-workspaces.ts';
 import { type AnalyzeOptions, withRun } from './analyze.ts';
 
 export interface RunEstimate {
@@ -72,6 +73,7 @@ async function withLockedRun<Result>(
   return withRun(options, async (run, opened) => {
     const unlock = lockRun(run.folder);
     try {
+      noteWorkspace(run.folder, run.workspace);
       return await work(run, opened);
     } finally {
       unlock();

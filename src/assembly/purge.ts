@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { systemClock } from '../core/clock.ts';
 import { AppError, isAppError, usageError } from '../core/errors.ts';
 import { restoreRelease } from '../insights/release/write-release.ts';
+import { type Faults, noFaults } from '../runner/fault-points.ts';
 import { openSqliteLedger } from '../store/ledger/sqlite-ledger.ts';
 import { lockRun, type RunFolder, runFolder } from '../store/run-folder.ts';
-import { findWorkspace, WORKSPACE_FOLDER, workspaceAt } from '../store/workspace.ts';
+import type { Workspace } from '../store/workspace.ts';
 import { namedFolder } from './named-folder.ts';
+import { type WorkspacesOfRun, workspacesOf } from './workspaces-of-run.ts';
 
 export interface PurgeResult {
   /** Folders and files that were removed. */
@@ -17,61 +19,104 @@ export interface PurgeOptions {
   /** Folder of a run, or its name in the workspace. */
   readonly run: string;
   readonly workingFolder: string;
-  /** Whether the workspace's embedding cache goes as well: it holds vectors by the hash of their text, for all runs. */
+  /** Whether the embedding cache of the run's workspace goes as well: it holds vectors by the hash of their text, for all runs. */
   readonly cache: boolean;
+  /** Where the run's workspace is now, when it is not where the run noted it. */
+  readonly workspace?: string | undefined;
+  readonly fault?: Faults;
 }
 
 /**
- * Removes the private side of a run, and what it asked of models where no other run used it. Its releases stay; nothing can be made again from what is left. Where a part could
- * not be removed the rest is still a run, and the same call goes on.
+ * Removes the private side of a run, and what it asked of models where no other run used it, from the workspaces that it
+ * noted. Its releases stay; nothing can be made again from what is left. Where a part could not be removed the rest is
+ * still a run, and the same call goes on.
  *
- * @throws AppError `RUN_NOT_FOUND`, `RUN_LOCKED` while a process works in the run, `PURGE_INCOMPLETE`
+ * @throws AppError `RUN_NOT_FOUND`, `RUN_LOCKED` while a process works in the run, `WORKSPACE_OTHER`, `PURGE_INCOMPLETE`,
+ *   `PURGE_WORKSPACE_MISSING` where all is removed but what is in a workspace that cannot be reached
  */
-export async function purge({ run, workingFolder, cache }: PurgeOptions): Promise<PurgeResult> {
-  const folder = runFolder(namedFolder(run, workingFolder));
-  if (!existsSync(folder.manifest)) {
-    throw usageError(
-      'RUN_NOT_FOUND',
-      'There is no run in that folder.',
-      'Name the folder that "insights run" wrote to.',
-    );
-  }
+export async function purge(options: PurgeOptions): Promise<PurgeResult> {
+  const folder = runFolder(namedFolder(options.run, options.workingFolder));
+  // What was only estimated has no manifest.
+  if (![folder.manifest, folder.workspaces].some((path) => existsSync(path))) throw notFound();
   const unlock = lockRun(folder);
-  const own = join(folder.path, WORKSPACE_FOLDER);
-  const workspace = workspaceAt(existsSync(own) ? own : (findWorkspace(workingFolder) ?? own));
-  const cacheFiles = ['', '-wal', '-shm'].map((end) => `${workspace.embeddingCache}${end}`);
-  const removed = [folder.private, ...(cache ? cacheFiles : [])].filter((path) => existsSync(path));
   try {
-    await purgeLedger(folder, workspace.ledger);
-    restoreRelease(folder.public);
-    emptyBut(folder.private, [basename(folder.manifest), LOCK]);
-    for (const path of removed) rmSync(path, { recursive: true, force: true });
+    return await purgeHeld(folder, options);
   } catch (cause) {
     throw isAppError(cause) ? cause : incomplete(cause);
   } finally {
     unlock();
   }
-  return { removed };
 }
 
-/** First, because the run's folder holds what it is known by there. */
-async function purgeLedger({ identity }: RunFolder, path: string): Promise<void> {
-  if (!existsSync(identity) || !existsSync(path)) return;
+/** Ledgers first, because the run's folder holds what it is known by there; last what tells it from any other folder. */
+async function purgeHeld(
+  folder: RunFolder,
+  { cache, fault = noFaults, ...search }: PurgeOptions,
+): Promise<PurgeResult> {
+  const found = workspacesOf(folder, search);
+  const missing = await purgeLedgers(folder, found, cache);
+  fault('purge-ledger-done');
+  const caches = (cache ? found.reached : []).flatMap(cacheFiles).filter((path) => existsSync(path));
+  restoreRelease(folder.public);
+  const last = [join(folder.private, 'lock'), folder.identity, folder.manifest, folder.workspaces];
+  const first = readdirSync(folder.private).map((name) => join(folder.private, name));
+  for (const path of [...first.filter((path) => !last.includes(path)), ...caches]) remove(path);
+  fault('purge-emptied');
+  if (missing !== null) throw missing;
+  for (const path of [...last, folder.private]) remove(path);
+  return { removed: [folder.private, ...caches] };
+}
+
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
+
+function cacheFiles({ embeddingCache }: Workspace): string[] {
+  return ['', '-wal', '-shm'].map((end) => `${embeddingCache}${end}`);
+}
+
+/** What could not be reached of what had to be. */
+async function purgeLedgers(
+  { identity, private: inside }: RunFolder,
+  { reached, missing, noted }: WorkspacesOfRun,
+  cache: boolean,
+): Promise<AppError | null> {
+  const asked = existsSync(identity);
+  let calls = 0;
+  for (const { ledger } of asked ? reached : []) calls += await purgeLedger(readFileSync(identity, 'utf8'), ledger);
+  if (missing.length > 0 && (asked || cache))
+    return workspaceMissing(`is not there any more: ${missing.join(', ')}`, inside);
+  if (noted || !asked || calls > 0) return null;
+  const [looked = 'none was found'] = reached.map((workspace) => workspace.folder);
+  return workspaceMissing(`was not noted, and nothing of the run is in the nearest one: ${looked}`, inside);
+}
+
+/** The calls that the run made there, as far as is known ever since. */
+async function purgeLedger(run: string, path: string): Promise<number> {
+  if (!existsSync(path)) return 0;
   const ledger = openSqliteLedger(path, { monotonic: systemClock.monotonic });
   try {
-    await ledger.purge(readFileSync(identity, 'utf8'));
+    await ledger.purge(run);
+    return (await ledger.spending(run)).calls;
   } finally {
     await ledger.close();
   }
 }
 
-const LOCK = 'lock';
+function notFound(): AppError {
+  return usageError(
+    'RUN_NOT_FOUND',
+    'There is no run in that folder.',
+    'Name the folder that "insights run" wrote to.',
+  );
+}
 
-/** The manifest goes last: it is what tells a run from any other folder. */
-function emptyBut(path: string, kept: readonly string[]): void {
-  for (const name of readdirSync(path)) {
-    if (!kept.includes(name)) rmSync(join(path, name), { recursive: true, force: true });
-  }
+function workspaceMissing(where: string, inside: string): AppError {
+  return new AppError({
+    code: 'PURGE_WORKSPACE_MISSING',
+    message: `What the run left in its workspace could not be removed, for the workspace ${where}. All else of the private side is removed.`,
+    hint: `Run the same command again with --workspace FOLDER, which says where the workspace is now. Where it is gone for good, delete ${inside}, which holds no text any more.`,
+  });
 }
 
 function incomplete(cause: unknown): AppError {

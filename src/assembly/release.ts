@@ -4,13 +4,14 @@ import { completeSettings, releaseOptions, type Settings } from '../config/index
 import { usageError } from '../core/errors.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
-import { readRunManifest } from '../insights/run-manifest.ts';
+import { type RunManifest, readRunManifest } from '../insights/run-manifest.ts';
 import { runFolder, runIdentity } from '../store/run-folder.ts';
 import { openEnvironment, workspaceFor } from './environment.ts';
 import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
+import { workspaceNoted } from './workspaces-of-run.ts';
 
 export interface ReleaseOptions extends WorkOptions {
   /** Folder of a finished run, or its name in the workspace. */
@@ -19,7 +20,10 @@ export interface ReleaseOptions extends WorkOptions {
   readonly chosen?: readonly (keyof Settings)[];
 }
 
-/** Another release of a finished run: only what depends on the preset is done again. */
+/**
+ * Another release of a finished run: only what depends on the preset is done again. Nothing is embedded at a server; a model
+ * that names clusters is asked for the names that it was never asked for.
+ */
 export async function release(options: ReleaseOptions): Promise<RunResult> {
   const { workingFolder } = options;
   const folder = runFolder(namedFolder(options.run, workingFolder));
@@ -31,8 +35,8 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
       'Finish it with "sightline insights run".',
     );
   }
-  const settings = settingsForRelease(options, manifest.settings);
-  const workspace = workspaceFor(workingFolder, folder.path);
+  const settings = settingsForRelease(options, manifest);
+  const workspace = workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path);
   const opened = await openEnvironment({
     settings,
     workspace,
@@ -40,6 +44,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
     source: finishedSource,
     keys: options.keys ?? {},
     openCalls: callsOf(options, settings, workspace, () => runIdentity(folder)),
+    isFinished: true,
   });
   const { thresholds } = opened.environment;
   const out =
@@ -54,9 +59,10 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
       folder,
       settings: manifest.settings,
       stages: manifest.stages,
+      embedsNames: !('model' in opened.embedder),
       out,
     });
-    return { ...result, ...factsOf(manifest) };
+    return { ...result, ...factsOf(manifest), models: (await opened.models()) ?? manifest.models };
   } finally {
     await opened.close();
   }
@@ -71,13 +77,18 @@ const finishedSource: ConversationSource = {
   collect: () => Promise.reject(new Error('A release of a finished run reads no input.')),
 };
 
-/** The analysis is as it was; of what shapes a release, the caller's own choices come first. */
-function settingsForRelease(options: ReleaseOptions, ofRun: Readonly<Record<string, unknown>>): Settings {
+/** The analysis, and where its models are, is as it was; of what shapes a release, the caller's own choices come first. */
+function settingsForRelease(options: ReleaseOptions, { settings: ofRun, servers }: RunManifest): Settings {
   const given = options.settings ?? {};
   const names = Object.keys(given) as (keyof Settings)[];
   const chosen = options.chosen ?? names.filter((name) => given[name] !== undefined);
   const kept = Object.entries(ofRun)
     .filter(([name]) => !chosen.includes(name as keyof Settings) || !releaseOptions.includes(name as keyof Settings))
     .map(([name, value]) => [name, value ?? undefined]);
-  return { ...completeSettings(given), ...Object.fromEntries(kept) };
+  const complete = completeSettings(given);
+  const places = {
+    baseUrl: complete.baseUrl ?? servers.baseUrl,
+    providers: { ...servers.providers, ...complete.providers },
+  };
+  return { ...complete, ...places, ...Object.fromEntries(kept) };
 }

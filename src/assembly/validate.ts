@@ -13,7 +13,8 @@ import type { InsightsEnvironment } from '../insights/environment.ts';
 import { clusteringStages, readingStages } from '../insights/pipeline.ts';
 import { type ClusteringValidation, type Labels, labelsOf, validationOf } from '../insights/validate-clustering.ts';
 import { noFaults } from '../runner/fault-points.ts';
-import { inputsOf, type RunStages, runStages } from '../runner/run-stages.ts';
+import { type RunStages, runStages } from '../runner/run-stages.ts';
+import { inputsOf } from '../runner/stage-inputs.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
 import { openEnvironment, refuseParts, workspaceFor } from './environment.ts';
@@ -80,13 +81,12 @@ async function stagesIn<Result>(
 ): Promise<Result> {
   const { source } = labels;
   const openCalls = callsOf(options, settings, workspace, () => `validation-${randomUUID()}`);
-  const keys = options.keys ?? {};
   const { environment, close } = await openEnvironment({
     settings,
     workspace,
     workingFolder: options.workingFolder,
     source,
-    keys,
+    keys: options.keys ?? {},
     openCalls,
   });
   const services = { ...servicesOf(options, settings), fault: noFaults };

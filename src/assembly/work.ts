@@ -51,7 +51,7 @@ export function factsOf(manifest: RunManifest | null): Pick<RunResult, 'counts' 
 export function releasingOf(
   options: WorkOptions,
   settings: Settings,
-): Omit<AnalysisRun, 'environment' | 'folder' | 'settings' | 'models'> {
+): Omit<AnalysisRun, 'environment' | 'folder' | 'servers' | 'workspace' | 'settings' | 'models'> {
   return {
     ...servicesOf(options, settings),
     title: settings.title,

@@ -1,25 +1,23 @@
 /** One run, from its folder's lock to its release. Everything with an effect is handed in. */
 import { usageError } from '../core/errors.ts';
 import { meetsClusterThresholds, type Thresholds } from '../privacy/thresholds.ts';
-import {
-  type RunServices,
-  type RunStages,
-  runStages,
-  type StageOutputs,
-  type StageReport,
-} from '../runner/run-stages.ts';
+import { type RunServices, type RunStages, runStages, type StageReport } from '../runner/run-stages.ts';
+import type { StageOutputs } from '../runner/stage.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
+import { noteWorkspace } from '../store/run-workspaces.ts';
 import { openShardStore } from '../store/shards.ts';
+import type { Workspace } from '../store/workspace.ts';
 import type { InsightsEnvironment } from './environment.ts';
 import { clusteringStages, namingStages, readingStages, treeStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
-import { refuseForeign } from './release/write-release.ts';
+import { refuseForeign } from './release/refuse-foreign.ts';
 import {
   type ModelUse,
   RUN_SCHEMA,
   RUN_SCHEMA_VERSION,
   type RunManifest,
+  type RunServers,
   readRunManifest,
   refuseOtherSettings,
   runManifestText,
@@ -28,9 +26,12 @@ import {
 
 export interface AnalysisRun extends RunServices {
   readonly folder: RunFolder;
+  /** Where calls and vectors of the run are kept. */
+  readonly workspace: Workspace;
   readonly environment: InsightsEnvironment;
   /** Every option that can change the result, as resolved: two runs into one folder must agree in them. */
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly servers: RunServers;
   readonly title: string;
   readonly version: string;
   /** What was asked of models so far; null where none was. */
@@ -52,6 +53,7 @@ export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
     const before = readRunManifest(run.folder.manifest);
     if (before !== null) refuseOtherSettings(before.settings, run.settings);
     refuseForeign(run.folder.public);
+    noteWorkspace(run.folder, run.workspace);
     const stages: StageReport[] = [];
     const note = async (status: RunManifest['status'], usefulness: Usefulness | null): Promise<void> =>
       writeFileAtomic(
@@ -123,6 +125,7 @@ function manifestOf(
     schemaVersion: RUN_SCHEMA_VERSION,
     tool: { version: run.version },
     settings: { ...run.settings },
+    servers: run.servers,
     thresholds: run.environment.thresholds,
     status,
     stages: stages.map((stage) => ({ ...stage, counts: { ...stage.counts } })),

@@ -40,7 +40,7 @@ export const analysisStages: readonly Stage<InsightsEnvironment>[] = [
 ];
 
 /** What does: a name may hold only words that enough accounts used. */
-export const namingStages: readonly Stage<InsightsEnvironment>[] = [
+export const namingStages = [
   namesStage, // a name and a description for what may have one
   nameMatchStage, // whether names lead their conversations home
-];
+] as const;

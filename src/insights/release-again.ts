@@ -1,19 +1,23 @@
 /** Another release of a finished run: names by the new preset, then the gate. */
 import { join } from 'node:path';
 import { usageError } from '../core/errors.ts';
-import { canonicalJsonFile, hashOf } from '../core/hash.ts';
-import { readOutputs, runStages } from '../runner/run-stages.ts';
+import { canonicalJson, canonicalJsonFile, hashOf } from '../core/hash.ts';
+import { runStages } from '../runner/run-stages.ts';
+import type { StageOutputs } from '../runner/stage.ts';
+import { readOutputs } from '../runner/stage-records.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun } from '../store/run-folder.ts';
 import { type AnalysisResult, type AnalysisRun, runnerSettings } from './analyze.ts';
 import { analysisStages, namingStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
-import { refuseForeign } from './release/write-release.ts';
+import { refuseForeign } from './release/refuse-foreign.ts';
 import type { Usefulness } from './run-manifest.ts';
 
-export interface ReleaseAgain extends Omit<AnalysisRun, 'models'> {
+export interface ReleaseAgain extends Omit<AnalysisRun, 'models' | 'workspace' | 'servers'> {
   /** Where the release goes. */
   readonly out: string;
+  /** False where names would have to be sent to a server: then how well they lead home is known of those of the run alone. */
+  readonly embedsNames: boolean;
   /** Stages of the finished run, as its manifest lists them. */
   readonly stages: readonly { readonly name: string; readonly key: string }[];
 }
@@ -22,19 +26,28 @@ export async function releaseAgain(run: ReleaseAgain): Promise<AnalysisResult> {
   refuseForeign(run.out);
   const unlock = lockRun(run.folder);
   try {
-    const names = analysisStages.map((stage) => stage.name);
-    const analysed = readOutputs(
-      run.folder.private,
-      run.stages.filter((stage) => names.includes(stage.name)),
-    );
-    if (analysed.size < names.length) throw incomplete();
-    const outputs = await runStages(namingStages, runnerSettings(run), analysed);
+    const outputs = await namedAgain(run, readOutputs(run.folder.private, run.stages));
     const usefulness = publish({ ...run, outputs });
     keepFigures(run, usefulness);
     return { run: run.folder.path, release: run.out, usefulness };
   } finally {
     unlock();
   }
+}
+
+async function namedAgain(run: ReleaseAgain, done: StageOutputs): Promise<StageOutputs> {
+  const analysed = outputsOf(analysisStages, done);
+  if (analysed.size < analysisStages.length) throw incomplete();
+  const settings = runnerSettings(run);
+  if (run.embedsNames) return runStages(namingStages, settings, analysed);
+  const [names, match] = namingStages;
+  const named = await runStages([names], settings, analysed);
+  const [now, before] = [named, done].map((outputs) => canonicalJson(outputs.get(names.name)?.shards ?? null));
+  return now === before ? new Map([...named, ...outputsOf([match], done)]) : named;
+}
+
+function outputsOf(stages: readonly { readonly name: string }[], outputs: StageOutputs): StageOutputs {
+  return new Map([...outputs].filter(([name]) => stages.some((stage) => stage.name === name)));
 }
 
 /** What this release left out, exactly: for the private side alone, as the manifest holds it of the first release. */

@@ -30,7 +30,7 @@ const usefulnessSchema = z.object({
   publishedParents: z.number(),
   /** Conversations in base clusters left out, by reason. */
   withheld: z.record(z.string(), z.number()),
-  /** Share of conversations matched to their own cluster by its name and description alone; null where none was named. */
+  /** Share of conversations matched to their own cluster by its name and description alone; null where none was named, or names would have had to be sent to a server again. */
   nameMatchShare: z.number().nullable(),
   /** How many more base clusters the next lower preset would show; null where there is none lower. */
   moreWithLowerPreset: z.number().nullable(),
@@ -50,12 +50,20 @@ const modelUseSchema = z.object({
 });
 export type ModelUse = z.infer<typeof modelUseSchema>;
 
+/** Where models were that are not at a place of their own, as the options of a run name them. */
+const runServersSchema = z.object({
+  baseUrl: z.string().optional(),
+  providers: z.record(z.string(), z.object({ baseUrl: z.string() })),
+});
+export type RunServers = z.infer<typeof runServersSchema>;
+
 export const runManifestSchema = z.object({
   schema: z.literal(RUN_SCHEMA),
   schemaVersion: z.literal(RUN_SCHEMA_VERSION),
   tool: z.object({ version: z.string() }),
   /** Every option that can change the result, as resolved. */
   settings: z.record(z.string(), z.unknown()),
+  servers: runServersSchema.default({ providers: {} }),
   thresholds: thresholdsSchema,
   status: z.enum(['running', 'finished']),
   stages: z.array(stageReportSchema),

@@ -1,5 +1,6 @@
 /** What a run will embed, found out by its first stages, which the run itself then keeps. */
-import { inputsOf, runStages } from '../runner/run-stages.ts';
+import { runStages } from '../runner/run-stages.ts';
+import { inputsOf } from '../runner/stage-inputs.ts';
 import { openShardStore } from '../store/shards.ts';
 import { type AnalysisRun, runnerSettings } from './analyze.ts';
 import { textStages } from './pipeline.ts';

@@ -29,7 +29,13 @@ const callFaultPoints = {
   'batch-result-committed': 'one answer of a batch is in the ledger, the others are not',
 } as const;
 
-export const faultPoints = { ...runFaultPoints, ...callFaultPoints };
+/** Of a purge. */
+const purgeFaultPoints = {
+  'purge-ledger-done': 'no ledger holds anything of the run any more, its private side is whole',
+  'purge-emptied': 'of the private side only what tells a purge how to go on is left',
+} as const;
+
+export const faultPoints = { ...runFaultPoints, ...callFaultPoints, ...purgeFaultPoints };
 
 export type FaultPoint = keyof typeof faultPoints;
 export type Faults = (point: FaultPoint) => void;

@@ -9,8 +9,10 @@ import { createLocalEngine } from '../engine/local/local-engine.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { openShardStore } from '../store/shards.ts';
 import { noFaults, parseFaults } from './fault-points.ts';
-import { inputsOf, type RunStages, readOutputs, runStages, type StageReport } from './run-stages.ts';
+import { type RunStages, runStages, type StageReport } from './run-stages.ts';
 import type { Stage } from './stage.ts';
+import { inputsOf } from './stage-inputs.ts';
+import { readOutputs } from './stage-records.ts';
 
 interface Environment {
   readonly count: number;

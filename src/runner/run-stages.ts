@@ -2,27 +2,17 @@
  * Runs stages in order. A stage whose key (stage version, options, content of what it reads) is recorded as done is
  * not run again, so a killed run goes on where it stopped and a changed option redoes only what depends on it.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
-import { AppError } from '../core/errors.ts';
-import { canonicalJson, hashOf } from '../core/hash.ts';
-import { parseJson } from '../core/json.ts';
+import { hashOf } from '../core/hash.ts';
 import type { Log } from '../core/log.ts';
 import { createRandom } from '../core/random.ts';
 import type { Shard } from '../core/shard.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ShardStore } from '../store/shards.ts';
 import type { Faults } from './fault-points.ts';
-import {
-  type Stage,
-  type StageContext,
-  type StageInput,
-  type StageOutput,
-  type StageProgress,
-  stageOutputSchema,
-} from './stage.ts';
+import type { Stage, StageContext, StageOutput, StageOutputs, StageProgress } from './stage.ts';
+import { inputOf } from './stage-inputs.ts';
+import { openRecord, type RecordFolder } from './stage-records.ts';
 
 /** What the world does for a run. */
 export interface RunServices {
@@ -35,14 +25,9 @@ export interface RunServices {
   readonly onStage: (stage: StageReport) => void;
 }
 
-export interface RunStages<Environment> extends RunServices {
+export interface RunStages<Environment> extends RunServices, RecordFolder {
   readonly environment: Environment;
-  /** The run's `private/` folder. */
-  readonly folder: string;
   readonly store: ShardStore;
-  /** Writes a small file so that a kill leaves all of it or nothing. */
-  readonly writeFile: (path: string, text: string) => void;
-  readonly makeFolder: (path: string) => void;
   readonly seed: number;
 }
 
@@ -55,8 +40,6 @@ export interface StageReport {
   /** True where the work had been done by an earlier run into the same folder. */
   readonly reused: boolean;
 }
-
-export type StageOutputs = ReadonlyMap<string, StageOutput>;
 
 export async function runStages<Environment>(
   stages: readonly Stage<Environment>[],
@@ -175,17 +158,6 @@ function partContext<Environment>(
   return { ...contextOf(stage, run, part), progress: (done) => onRows(done) };
 }
 
-/** The outputs of finished stages, as a reader outside any stage sees them. */
-export function inputsOf(outputs: StageOutputs): (stage: string) => StageInput {
-  return (stage) => inputOf('outside', stage, outputs);
-}
-
-function inputOf(reader: string, name: string, outputs: StageOutputs): StageInput {
-  const output = outputs.get(name);
-  if (output === undefined) throw new Error(`Stage ${reader} reads ${name}, which has not run.`);
-  return { shards: (part) => output.shards[part] ?? [] };
-}
-
 function withFault(store: ShardStore, fault: Faults): ShardStore {
   const afterwards = (shard: Shard): Shard => {
     fault('shard-written');
@@ -196,48 +168,4 @@ function withFault(store: ShardStore, fault: Faults): ShardStore {
     writeRecords: (stage, records) => afterwards(store.writeRecords(stage, records)),
     writeVectors: (stage, vectors, dimensions) => afterwards(store.writeVectors(stage, vectors, dimensions)),
   };
-}
-
-/** Outputs of stages that were finished before, by name; a stage whose record is gone is left out. */
-export function readOutputs(
-  folder: string,
-  stages: readonly { readonly name: string; readonly key: string }[],
-): StageOutputs {
-  const found = stages.flatMap(({ name, key }): [string, StageOutput][] => {
-    const path = recordPath(folder, name, key);
-    return existsSync(path) ? [[name, readDone(path, key)]] : [];
-  });
-  return new Map(found);
-}
-
-function recordPath(folder: string, stage: string, key: string): string {
-  return join(folder, 'done', stage, `${key.slice(0, 24)}.json`);
-}
-
-const doneSchema = z.object({ key: z.string(), output: stageOutputSchema });
-
-interface DoneRecord {
-  read(): StageOutput | null;
-  write(output: StageOutput): void;
-}
-
-function openRecord<Environment>(run: RunStages<Environment>, stage: string, key: string): DoneRecord {
-  const path = recordPath(run.folder, stage, key);
-  return {
-    read: () => (existsSync(path) ? readDone(path, key) : null),
-    write: (output) => {
-      run.makeFolder(dirname(path));
-      run.writeFile(path, `${canonicalJson({ key, output })}\n`);
-    },
-  };
-}
-
-function readDone(path: string, key: string): StageOutput {
-  const parsed = doneSchema.safeParse(parseJson(readFileSync(path, 'utf8')));
-  if (parsed.success && parsed.data.key === key) return parsed.data.output;
-  throw new AppError({
-    code: 'RUN_RECORD_DAMAGED',
-    message: `The record ${path} does not say what this version writes.`,
-    hint: 'Delete that file to redo the stage, or run into a new --out folder.',
-  });
 }

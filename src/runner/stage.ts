@@ -15,6 +15,8 @@ export const stageOutputSchema = z.object({
   counts: z.record(z.string(), z.number()),
 });
 export type StageOutput = z.infer<typeof stageOutputSchema>;
+/** By the name of the stage. */
+export type StageOutputs = ReadonlyMap<string, StageOutput>;
 
 /** A finished stage, as a later one sees it. */
 export interface StageInput {

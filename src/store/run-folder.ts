@@ -15,6 +15,8 @@ export interface RunFolder {
   readonly manifest: string;
   /** Holds what the run is known by in the ledger; there once a model was asked for it. */
   readonly identity: string;
+  /** Holds which workspaces it used. */
+  readonly workspaces: string;
 }
 
 export function runFolder(path: string): RunFolder {
@@ -26,6 +28,7 @@ export function runFolder(path: string): RunFolder {
     shards: join(inside, 'shards'),
     manifest: join(inside, 'manifest.json'),
     identity: join(inside, 'id'),
+    workspaces: join(inside, 'workspaces.json'),
   };
 }
 

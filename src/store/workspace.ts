@@ -1,5 +1,5 @@
 /** The workspace `.sightline/`: what outlives a run. The account secret, the embedding cache, the runs without an --out. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../core/errors.ts';
@@ -10,6 +10,8 @@ const SECRET_BYTES = 32;
 
 export interface Workspace {
   readonly folder: string;
+  /** What runs know it by, wherever it is moved: random, made once. Null where the folder is none of ours, or older. */
+  id(): string | null;
   /** 32 random bytes, made once and readable by the owner alone. Account ids are hashed under it. */
   secret(): Uint8Array;
   /** Where runs go that were given no --out. */
@@ -33,6 +35,7 @@ export function findWorkspace(from: string): string | null {
 export function openWorkspace(folder: string): Workspace {
   makeFolder(dirname(folder));
   makePrivateFolder(folder);
+  writeFileOnce(idPath(folder), randomUUID());
   return workspaceAt(folder);
 }
 
@@ -40,12 +43,17 @@ export function openWorkspace(folder: string): Workspace {
 export function workspaceAt(folder: string): Workspace {
   return {
     folder,
+    id: () => (existsSync(idPath(folder)) ? readFileSync(idPath(folder), 'utf8') : null),
     secret: () => readSecret(join(folder, 'secret')),
     runs: join(folder, 'runs'),
     embeddingCache: join(folder, 'embeddings.sqlite'),
     ledger: join(folder, 'ledger.sqlite'),
     probes: join(folder, 'probes.json'),
   };
+}
+
+function idPath(folder: string): string {
+  return join(folder, 'id');
 }
 
 function readSecret(path: string): Uint8Array {

@@ -4,14 +4,23 @@ import type { Command } from '../command.ts';
 import { resultJson, resultText } from '../result.ts';
 import { workOptions } from '../work.ts';
 
-const options: readonly OptionName[] = ['config', 'out', ...releaseOptions, 'threads', ...callOptions, 'json', 'quiet'];
+const options: readonly OptionName[] = [
+  'config',
+  'out',
+  ...releaseOptions,
+  'threads',
+  ...callOptions,
+  'batch',
+  'json',
+  'quiet',
+];
 
 export const insightsRelease: Command = {
   name: 'insights release',
   usage: 'RUN',
   summary: 'Another release of a finished run, under other thresholds.',
   details:
-    'The analysis is not done again. Give a reader one release of a run: two of them can be subtracted from one another. Default of --out: RUN/releases/PRESET.',
+    'The analysis is not done again, and nothing is embedded at a server. A model that names clusters is asked for the names that it was never asked for. Give a reader one release of a run: two of them can be subtracted from one another. Default of --out: RUN/releases/PRESET.',
   options,
   positionals: [1, 1],
   example: 'sightline insights release analysis --privacy published --out for-the-paper',

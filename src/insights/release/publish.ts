@@ -3,7 +3,8 @@ import { countShownClusters, gate, type WithheldCounts } from '../../privacy/gat
 import { type PresetName, presetNames, resolveThresholds, type Thresholds } from '../../privacy/thresholds.ts';
 import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
 import type { Faults } from '../../runner/fault-points.ts';
-import { inputsOf, type StageOutputs } from '../../runner/run-stages.ts';
+import type { StageOutputs } from '../../runner/stage.ts';
+import { inputsOf } from '../../runner/stage-inputs.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import { openShardStore } from '../../store/shards.ts';
 import type { InsightsEnvironment } from '../environment.ts';
