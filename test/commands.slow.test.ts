@@ -39,7 +39,7 @@ test.each([
   [['nothing.jsonl'], 'INPUT_NOT_FOUND'],
   [['rows.jsonl', '--embedder', 'nothing'], 'EMBEDDER_UNKNOWN'],
   [['rows.jsonl', '--format', 'nothing'], 'FORMAT_UNKNOWN'],
-  [['rows.jsonl', '--analyst', 'model', '--out', 'out'], 'ANALYST_UNAVAILABLE'],
+  [['rows.jsonl', '--analyst', 'model', '--out', 'out'], 'MODEL_MISSING'],
 ])('a mistyped run leaves nothing behind: %j', async (words, code) => {
   const home = folder();
   writeRows(join(home, 'rows.jsonl'), conversations(10));

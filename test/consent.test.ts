@@ -56,9 +56,9 @@ test('what it has not is asked for with the key alone', async () => {
   for (const end of ['', '-wal', '-shm'])
     rmSync(join(workingFolder, '.sightline', `embeddings.sqlite${end}`), { force: true });
   const again = { ...settings(), out: 'again', minAccounts: 12, minCellAccounts: 12 };
-  await expect(release({ workingFolder, run: 'out', settings: again })).rejects.toMatchObject({
-    code: 'MODEL_KEY_MISSING',
-  });
+  // Other names would have to be sent to be measured: a release leaves that out.
+  const released = await release({ workingFolder, run: 'out', settings: again });
+  expect(released.usefulness.nameMatchShare).toBe(null);
   expect(stub.headers.length).toBe(asked);
 });
 

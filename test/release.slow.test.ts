@@ -1,5 +1,5 @@
 /** A finished run that embedded over a server is released again without it: no place, no consent, no key, no call. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startStubServer } from '../src/testing/stub-server/stub-server.ts';
@@ -9,7 +9,7 @@ const KEY = 'a-key-of-the-stub';
 
 describe.each([
   ['lab:stub', {}],
-  ['openai:text-embedding-3-small', { OPENAI_API_KEY: KEY }],
+  ['openai:text-embedding-3-small', { OUR_API_KEY: KEY }],
 ])('a run with %s', (embedder, keys) => {
   const home = folder();
   const elsewhere = folder();
@@ -20,10 +20,12 @@ describe.each([
   let words: string[];
 
   beforeAll(async () => {
-    const server = await startStubServer('OPENAI_API_KEY' in keys ? { key: KEY } : {});
+    const server = await startStubServer('OUR_API_KEY' in keys ? { key: KEY } : {});
     const rows = writeRows(join(home, 'rows.jsonl'), conversations(120, 1));
     words = ['insights', 'run', rows, '--privacy', 'local', '--embedder', embedder, '--out', run, '--json'];
-    words.push('--base-url', `${server.url}/v1`);
+    const config = join(home, 'named.yaml');
+    writeFileSync(config, 'providers: { openai: { keyVariable: OUR_API_KEY } }\n');
+    words.push('--base-url', `${server.url}/v1`, '--config', config);
     const made = await sightline(words, home, keys);
     expect(made.code).toBe(0);
     measured = share(made);
