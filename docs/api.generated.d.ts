@@ -367,6 +367,11 @@ export declare const options: {
         paper: "paper";
     }>>>;
     auditMark: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
+    top: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
+    neighbourhood: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
+    boundary: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
+    categories: Option<z.ZodDefault<z.ZodArray<z.ZodString>>>;
+    fixedCategories: Option<z.ZodDefault<z.ZodBoolean>>;
     facets: Option<z.ZodOptional<z.ZodArray<z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>>>>;
     input: Option<z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>>;
     json: Option<z.ZodDefault<z.ZodBoolean>>;

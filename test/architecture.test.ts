@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { analysisStages, namingStages } from '../src/insights/pipeline.ts';
+import { pipelines } from '../src/insights/pipeline.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
@@ -147,7 +147,12 @@ describe('the tables of ARCHITECTURE.md', () => {
   });
 
   test('name the stages and what they read', () => {
-    for (const { name, reads } of [...analysisStages, ...namingStages]) {
+    const { lexical, model } = pipelines;
+    const stages = [...lexical.analysis, ...lexical.naming].map(({ name, reads }) => ({ name, reads }));
+    const others = model.naming
+      .filter((stage) => !lexical.naming.includes(stage))
+      .map(({ name, reads }) => ({ name: `${name}, by a model`, reads }));
+    for (const { name, reads } of [...stages, ...others]) {
       const row = rows.find(([first]) => first === name);
       expect(row, name).toBeDefined();
       if (reads.length > 0) expect(row?.[1], name).toBe(reads.join(', '));

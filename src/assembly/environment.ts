@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path';
 import { options, type Settings } from '../config/index.ts';
 import { hashOf } from '../core/hash.ts';
 import { once } from '../core/once.ts';
+import type { ModelAnalyst } from '../insights/analyst/analyst.ts';
 import { createLexicalAnalyst } from '../insights/analyst/lexical/lexical-analyst.ts';
 import { createModelAnalyst } from '../insights/analyst/model/model-analyst.ts';
 import { createAuditor } from '../insights/audit/auditor.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { type Embedder, parseEmbedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
-import type { AskedModel, InsightsEnvironment } from '../insights/environment.ts';
-import { criteriaOf } from '../insights/facets/definitions.ts';
+import type { AskedModel, HierarchySettings, InsightsEnvironment } from '../insights/environment.ts';
+import { criteriaOf, type FacetDefinition } from '../insights/facets/definitions.ts';
 import { parseFacets } from '../insights/facets/parse-facets.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import { type PlacedModel, placeModel } from '../models/choose-model.ts';
@@ -115,7 +116,7 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
   const calls = callsWhenNeeded(options.openCalls);
   const reading = await readingOf({ embedder, sentTo, cache, calls }, options);
   const { encoder } = reading;
-  const { seed, k, facetCalls, naming, auditMark, replay } = settings;
+  const { seed, k, facetCalls, replay } = settings;
   const asked = analyst && askedModel(analyst, calls, options);
   const models = [sentTo, analyst, auditor].filter((model) => model !== null);
   return {
@@ -130,13 +131,8 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
       analyst:
         asked === null || auditor === null
           ? createLexicalAnalyst()
-          : createModelAnalyst({
-              model: asked,
-              auditor: createAuditor(askedModel(auditor, calls, options), auditMark),
-              naming,
-              secret: workspace.secret(),
-              criteria: criteriaOf(facets),
-            }),
+          : modelAnalyst(asked, askedModel(auditor, calls, options), facets, options),
+      hierarchy: hierarchySettings(settings),
     },
     embedder,
     encoder,
@@ -207,4 +203,24 @@ function readingAt(
 function askedModel(placed: PlacedModel, calls: CallsWhenNeeded, { settings, keys }: EnvironmentOptions): AskedModel {
   const open = async () => (await calls.open()).caller(allowedModel(placed, settings, keys));
   return { id: identityOf(placed), name: placed.id, open: once(open) };
+}
+
+function modelAnalyst(
+  model: AskedModel,
+  auditor: AskedModel,
+  facets: readonly FacetDefinition[],
+  { settings: { naming, auditMark }, workspace }: EnvironmentOptions,
+): ModelAnalyst {
+  const criteria = criteriaOf(facets);
+  return createModelAnalyst({
+    model,
+    auditor: createAuditor(auditor, auditMark),
+    naming,
+    secret: workspace.secret(),
+    criteria,
+  });
+}
+
+function hierarchySettings({ top, neighbourhood, boundary, categories, fixedCategories }: Settings): HierarchySettings {
+  return { top, neighbourhood, boundary, categories, fixed: fixedCategories };
 }

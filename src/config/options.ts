@@ -163,6 +163,38 @@ export const options = {
     help: 'Least rating of the auditor with which a name may be shown: 1 (identifies a person) to 5 (identifies nobody).',
     shapesResult: 'release',
   }),
+  top: option({
+    schema: wholeNumber.min(2).max(100).default(10),
+    flag: 'top',
+    value: 'N',
+    file: 'hierarchy.top',
+    help: 'Clusters at the top of the tree, at most.',
+    shapesResult: 'analysis',
+  }),
+  neighbourhood: option({
+    schema: wholeNumber.min(5).max(200).default(40),
+    file: 'hierarchy.neighbourhood',
+    help: 'Clusters that a model looks at together, on average, when it proposes their parents.',
+    shapesResult: 'analysis',
+  }),
+  boundary: option({
+    schema: wholeNumber.min(0).max(50).default(8),
+    file: 'hierarchy.boundary',
+    help: 'Clusters next to them that it is shown as well.',
+    shapesResult: 'analysis',
+  }),
+  categories: option({
+    schema: z.array(z.string().trim().min(1).max(100).regex(PLAIN_LINE, NOT_A_PLAIN_LINE)).max(100).default([]),
+    file: 'hierarchy.categories',
+    help: 'Categories for the top of the tree, in your own words; with a model as analyst. They are published as written.',
+    shapesResult: 'analysis',
+  }),
+  fixedCategories: option({
+    schema: z.boolean().default(false),
+    file: 'hierarchy.fixed',
+    help: 'Whether there may be no other categories at the top.',
+    shapesResult: 'analysis',
+  }),
   facets: option({
     schema: z.array(facetSchema).optional(),
     file: 'facets',

@@ -9,7 +9,7 @@ import { noteWorkspace } from '../store/run-workspaces.ts';
 import { openShardStore } from '../store/shards.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { InsightsEnvironment } from './environment.ts';
-import { clusteringStages, namingStages, readingStages, treeStages } from './pipeline.ts';
+import { pipelineOf, readingStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
 import { refuseForeign } from './release/refuse-foreign.ts';
 import {
@@ -79,7 +79,8 @@ async function stagesOf(run: AnalysisRun, stages: StageReport[]): Promise<StageO
   const settings = runnerSettings({ ...run, onStage });
   const read = await runStages(readingStages, settings);
   refuseTooFew(read, run.environment.thresholds);
-  return runStages([...clusteringStages, ...treeStages, ...namingStages], settings, read);
+  const { analysis, naming } = pipelineOf(run.environment);
+  return runStages([...analysis.filter((stage) => !read.has(stage.name)), ...naming], settings, read);
 }
 
 /** What the stage runner needs of a run. */

@@ -2,7 +2,7 @@
 import type { Caller } from '../calls/call.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
-import type { Analyst } from './analyst/analyst.ts';
+import type { Analyst, LexicalAnalyst, ModelAnalyst } from './analyst/analyst.ts';
 import type { ConversationSource } from './conversations/source.ts';
 import type { FacetDefinition } from './facets/definitions.ts';
 import type { Partition } from './records.ts';
@@ -45,4 +45,33 @@ export interface InsightsEnvironment {
   readonly questioned: QuestionedModel | null;
   readonly embedding: PartitionEmbedding;
   readonly analyst: Analyst;
+  readonly hierarchy: HierarchySettings;
+}
+
+/** How the tree is built. Without a model only the first counts. */
+export interface HierarchySettings {
+  /** Most at the top, 2 or more. */
+  readonly top: number;
+  /** Clusters that are looked at together, on average, and how many next to them are shown with them. */
+  readonly neighbourhood: number;
+  readonly boundary: number;
+  /** Categories for the top, by the owner of the run, and whether there may be no others. */
+  readonly categories: readonly string[];
+  readonly fixed: boolean;
+}
+
+/** Stages are put together for the analyst of the run: `pipelineOf`. */
+export function modelAnalystOf({ analyst }: InsightsEnvironment): ModelAnalyst {
+  if (analyst.kind === 'model') return analyst;
+  throw new Error('This stage is for a model as analyst.');
+}
+
+export function lexicalAnalystOf({ analyst }: InsightsEnvironment): LexicalAnalyst {
+  if (analyst.kind === 'lexical') return analyst;
+  throw new Error('This stage is for the lexical analyst.');
+}
+
+export function questionedOf({ questioned }: InsightsEnvironment): QuestionedModel {
+  if (questioned !== null) return questioned;
+  throw new Error('This stage asks a model, and there is none.');
 }

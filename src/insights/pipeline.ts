@@ -3,13 +3,17 @@
  * by the gate, and written by `release/`.
  */
 import type { Stage } from '../runner/stage.ts';
+import type { Analyst } from './analyst/analyst.ts';
 import { clustersStage } from './clusters/clusters-stage.ts';
 import { conversationsStage } from './conversations/conversations-stage.ts';
 import { embeddingsStage } from './embeddings/embeddings-stage.ts';
 import type { InsightsEnvironment } from './environment.ts';
 import { facetsStage } from './facets/facets-stage.ts';
 import { hierarchyStage } from './hierarchy/hierarchy-stage.ts';
+import { modelHierarchyStage } from './hierarchy/model-hierarchy-stage.ts';
 import { layoutStage } from './layout/layout-stage.ts';
+import { modelLayoutStage } from './layout/model-layout-stage.ts';
+import { baseNamesStage } from './names/base-names-stage.ts';
 import { nameMatchStage } from './names/name-match-stage.ts';
 import { namesStage } from './names/names-stage.ts';
 
@@ -27,20 +31,38 @@ export const clusteringStages: readonly Stage<InsightsEnvironment>[] = [
   clustersStage, // base clusters by k-means
 ];
 
-export const treeStages: readonly Stage<InsightsEnvironment>[] = [
-  hierarchyStage, // parents above them
-  layoutStage, // where they stand, and next to whom
-];
+/** Stages of a run behind its clusters, which differ by who names them. */
+export interface Pipeline {
+  /** What does not depend on who will read the release. */
+  readonly analysis: readonly Stage<InsightsEnvironment>[];
+  /** What does: a name may hold only words that enough accounts stand behind. Made again for every release. */
+  readonly naming: readonly Stage<InsightsEnvironment>[];
+}
 
-/** What does not depend on who will read the release. */
-export const analysisStages: readonly Stage<InsightsEnvironment>[] = [
-  ...readingStages,
-  ...clusteringStages,
-  ...treeStages,
-];
+export const pipelines: Readonly<Record<Analyst['kind'], Pipeline>> = {
+  lexical: {
+    analysis: [
+      ...readingStages,
+      ...clusteringStages,
+      hierarchyStage, // parents above them
+      layoutStage, // where they stand, and next to whom
+    ],
+    naming: [
+      namesStage, // a name and a description for what may have one
+      nameMatchStage, // whether names lead their conversations home
+    ],
+  },
+  model: {
+    analysis: [...readingStages, ...clusteringStages],
+    naming: [
+      baseNamesStage, // names for base clusters, by consensus of their accounts; audited
+      modelHierarchyStage, // from those names alone: parents, named from what they hold; audited
+      modelLayoutStage, // where names stand, and next to whom
+      nameMatchStage,
+    ],
+  },
+};
 
-/** What does: a name may hold only words that enough accounts used. */
-export const namingStages = [
-  namesStage, // a name and a description for what may have one
-  nameMatchStage, // whether names lead their conversations home
-] as const;
+export function pipelineOf({ analyst }: Pick<InsightsEnvironment, 'analyst'>): Pipeline {
+  return pipelines[analyst.kind];
+}

@@ -8,7 +8,8 @@ import { readOutputs } from '../runner/stage-records.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun } from '../store/run-folder.ts';
 import { type AnalysisResult, type AnalysisRun, runnerSettings } from './analyze.ts';
-import { analysisStages, namingStages } from './pipeline.ts';
+import { nameMatchStage } from './names/name-match-stage.ts';
+import { pipelineOf } from './pipeline.ts';
 import { publish } from './release/publish.ts';
 import { refuseForeign } from './release/refuse-foreign.ts';
 import type { Usefulness } from './run-manifest.ts';
@@ -36,14 +37,18 @@ export async function releaseAgain(run: ReleaseAgain): Promise<AnalysisResult> {
 }
 
 async function namedAgain(run: ReleaseAgain, done: StageOutputs): Promise<StageOutputs> {
-  const analysed = outputsOf(analysisStages, done);
-  if (analysed.size < analysisStages.length) throw incomplete();
+  const { analysis, naming } = pipelineOf(run.environment);
+  const analysed = outputsOf(analysis, done);
+  if (analysed.size < analysis.length) throw incomplete();
   const settings = runnerSettings(run);
-  if (run.embedsNames) return runStages(namingStages, settings, analysed);
-  const [names, match] = namingStages;
-  const named = await runStages([names], settings, analysed);
-  const [now, before] = [named, done].map((outputs) => canonicalJson(outputs.get(names.name)?.shards ?? null));
-  return now === before ? new Map([...named, ...outputsOf([match], done)]) : named;
+  if (run.embedsNames) return runStages(naming, settings, analysed);
+  const named = await runStages(
+    naming.filter((stage) => stage !== nameMatchStage),
+    settings,
+    analysed,
+  );
+  const [now, before] = [named, done].map((outputs) => canonicalJson(outputs.get('names')?.shards ?? null));
+  return now === before ? new Map([...named, ...outputsOf([nameMatchStage], done)]) : named;
 }
 
 function outputsOf(stages: readonly { readonly name: string }[], outputs: StageOutputs): StageOutputs {

@@ -78,20 +78,36 @@ export function readPlaces({ store, input }: Outputs): ClusterPlace[] {
     .flatMap((shard) => store.readRecords(shard, clusterPlaceSchema));
 }
 
-/** By cluster id; a cluster of which nothing may be said is not in it. */
-export function readNames({ store, input }: Outputs): Map<string, ClusterName> {
+/** What the names stage named, by id: all clusters, or base clusters alone where a model builds the tree upon them. */
+export function readBaseNames({ store, input }: Outputs): Map<string, ClusterName> {
   const names = input('names')
     .shards('names')
     .flatMap((shard) => store.readRecords(shard, clusterNameSchema));
   return new Map(names.map((name) => [name.id, name]));
 }
 
+/** By id; a cluster of which nothing may be said is not in it. A model names parents as it makes them. */
+export function readNames(outputs: Outputs): Map<string, ClusterName> {
+  const { store, input } = outputs;
+  const parents = input('hierarchy')
+    .shards('names')
+    .flatMap((shard) => store.readRecords(shard, clusterNameSchema));
+  return new Map([...readBaseNames(outputs), ...parents.map((name): [string, ClusterName] => [name.id, name])]);
+}
+
 /** Ids of the clusters whose names an auditor did not let pass. */
 export function readFailedAudits({ store, input }: Outputs): string[] {
-  const verdicts = input('names')
-    .shards('verdicts')
-    .flatMap((shard) => store.readRecords(shard, auditVerdictSchema));
-  return verdicts.flatMap(({ id, passes }) => (passes ? [] : [id]));
+  const verdicts = [...input('names').shards('verdicts'), ...input('hierarchy').shards('verdicts')];
+  return verdicts
+    .flatMap((shard) => store.readRecords(shard, auditVerdictSchema))
+    .flatMap(({ id, passes }) => (passes ? [] : [id]));
+}
+
+/** Of the names of base clusters, in the order of the clusters that have one. */
+export function readNameVectors({ store, input }: Outputs, names: number): Float32Array[] {
+  const [block = new Float32Array(0)] = readBlocks(store, input('hierarchy'), 'vectors');
+  const width = names === 0 ? 0 : block.length / names;
+  return Array.from({ length: names }, (_, row) => block.subarray(row * width, (row + 1) * width));
 }
 
 function readBlocks(store: ShardStore, stage: StageInput, name: string): Float32Array[] {

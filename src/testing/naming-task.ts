@@ -1,17 +1,15 @@
-/** A naming task for tests of analysts: all clusters may be shown and have no neighbours, unless a test says otherwise. */
-import type { NamingTask } from '../insights/analyst/analyst.ts';
+/** A naming task for tests of the model analyst: nothing is next to a cluster, unless a test says otherwise. */
+import type { BaseNamingTask } from '../insights/analyst/analyst.ts';
 
-export type NamingTaskOptions = Pick<NamingTask, 'rows' | 'clusters'> & Partial<NamingTask>;
+export type NamingTaskOptions = Pick<BaseNamingTask, 'rows' | 'clusters'> & Partial<BaseNamingTask>;
 
-export function namingTask(options: NamingTaskOptions): NamingTask {
+export function namingTask(options: NamingTaskOptions): BaseNamingTask {
   return {
     preset: 'internal',
     support: 5,
     counting: 'accounts',
-    mayBeShown: () => true,
     neighboursOf: () => [],
     nearestOutside: () => [],
-    onProgress: () => {},
     ...options,
   };
 }

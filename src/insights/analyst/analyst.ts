@@ -15,39 +15,65 @@ export interface ClusterToName {
 
 export interface NamingTask {
   readonly rows: readonly Pick<FacetRow, 'conversation' | 'request' | 'account'>[];
-  /** Base clusters and parents: siblings are those of one parent and partition. */
+  /** Siblings are those of one parent and partition. */
   readonly clusters: readonly ClusterToName[];
-  readonly preset: Thresholds['preset'];
   /** The number *t* of different accounts (or conversations) that must stand behind every word. */
   readonly support: number;
   readonly counting: Thresholds['counting'];
-  /** Whether a cluster has the conversations and accounts to be shown; of others nothing need be said. */
-  readonly mayBeShown: (id: string) => boolean;
-  /** Other clusters of its level and partition, nearest first. */
-  readonly neighboursOf: (id: string) => readonly string[];
-  /** Positions in `rows` of at most `count` conversations that are not in it, those nearest to its centre first. */
-  readonly nearestOutside: (id: string, count: number) => readonly number[];
-  readonly onProgress: (done: number, total: number, unit: string) => void;
 }
 
-/** What an analyst has to say of the clusters of a tree. */
-export interface ClusterNaming {
-  /** A cluster of which nothing may be said is left out. In the order of the clusters. */
-  readonly names: readonly ClusterName[];
-  /** Of the names that were audited, those included that did not pass and are left out. */
-  readonly verdicts: readonly AuditVerdict[];
-  /** What became of the calls, by name. */
-  readonly counts: Readonly<Record<string, number>>;
-}
-
-export interface Analyst {
+/** What is said of every analyst. */
+interface AnalystFacts {
   /** Names the way of naming, its version, and the place of a model: part of what decides whether names must be made again. */
   readonly id: string;
   /** As a release names it. */
   readonly name: string;
   /** What a reader of a release must know of how names are made, in sentences. */
   readonly limits: readonly string[];
-  /** What else does. */
-  readonly dependsOn: readonly unknown[];
-  nameClusters(task: NamingTask): Promise<ClusterNaming>;
 }
+
+/** Names a tree that is there: base clusters and parents. */
+export interface LexicalAnalyst extends AnalystFacts {
+  readonly kind: 'lexical';
+  /** A cluster of which nothing may be said is left out. In the order of `clusters`. */
+  nameClusters(task: NamingTask): Promise<ClusterName[]>;
+}
+
+/** Base clusters alone, large enough to be shown; of others nothing need be said. */
+export interface BaseNamingTask extends NamingTask {
+  readonly preset: Thresholds['preset'];
+  /** Other clusters of the task and of its partition, nearest first. */
+  readonly neighboursOf: (id: string) => readonly string[];
+  /** Positions in `rows` of at most `count` conversations that are not in it, those nearest to its centre first. */
+  readonly nearestOutside: (id: string, count: number) => readonly number[];
+}
+
+export interface ParentToName {
+  readonly id: string;
+  /** The name that the owner of the run gave it; null where it is for the analyst to give. */
+  readonly own: string | null;
+  /** The largest first; not empty. */
+  readonly children: readonly ClusterName[];
+}
+
+/** What a model has to say of clusters. */
+export interface ModelNaming {
+  /** A cluster of which nothing may be said, or whose name did not pass the audit, is left out. In the order of the clusters. */
+  readonly names: readonly ClusterName[];
+  /** Of all names that were audited. */
+  readonly verdicts: readonly AuditVerdict[];
+  /** What became of the calls, by name. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Names base clusters, upon which a tree is built, and then its parents. */
+export interface ModelAnalyst extends AnalystFacts {
+  readonly kind: 'model';
+  /** What else decides whether names must be made again. */
+  readonly dependsOn: readonly unknown[];
+  nameBases(task: BaseNamingTask): Promise<ModelNaming>;
+  /** @param taken names that others have */
+  nameParents(parents: readonly ParentToName[], taken: readonly string[]): Promise<ModelNaming>;
+}
+
+export type Analyst = LexicalAnalyst | ModelAnalyst;

@@ -22,13 +22,13 @@ describe('levelSizes', () => {
     [300, [55, 10]],
     [5000, [630, 79, 10]],
   ])('%d clusters', (clusters, sizes) => {
-    expect(levelSizes(clusters)).toEqual(sizes);
+    expect(levelSizes(clusters, 10)).toEqual(sizes);
   });
 
   test('levels shrink in about one ratio', () => {
     fc.assert(
       fc.property(fc.integer({ min: 11, max: 20_000 }), (clusters) => {
-        const sizes = [clusters, ...levelSizes(clusters)];
+        const sizes = [clusters, ...levelSizes(clusters, 10)];
         const ratios = sizes.slice(1).map((size, index) => (sizes[index] as number) / size);
         expect(Math.max(...ratios) / Math.min(...ratios)).toBeLessThan(1.35);
         expect(sizes.at(-1)).toBeLessThanOrEqual(10);
@@ -38,7 +38,7 @@ describe('levelSizes', () => {
 });
 
 test('every partition has a place at the top', () => {
-  expect(topPlaces([900, 60, 40])).toEqual([9, 1, 1]);
+  expect(topPlaces([900, 60, 40], 10)).toEqual([9, 1, 1]);
 });
 
 describe('buildTree', () => {

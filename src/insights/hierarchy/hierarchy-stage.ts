@@ -10,7 +10,7 @@ export const hierarchyStage: Stage<InsightsEnvironment> = {
   version: 1,
   reads: ['clusters'],
   scope: 'whole',
-  options: () => [],
+  options: ({ hierarchy }) => [hierarchy.top],
   run: async (context) => {
     const clusters = readClusters(context);
     const leaves = clusters.map(({ id, partition, members, centroid }) => ({
@@ -20,7 +20,8 @@ export const hierarchyStage: Stage<InsightsEnvironment> = {
       centroid,
     }));
     const parts = [...Map.groupBy(leaves, (leaf) => leaf.partition).values()];
-    const places = topPlaces(parts.map((part) => part.reduce((sum, leaf) => sum + leaf.size, 0)));
+    const sizes = parts.map((part) => part.reduce((sum, leaf) => sum + leaf.size, 0));
+    const places = topPlaces(sizes, context.environment.hierarchy.top);
     const nodes = parts.flatMap((part, index) => buildTree(part, places[index] as number));
     return {
       shards: { nodes: [context.store.writeRecords('hierarchy', nodes)] },

@@ -1,7 +1,5 @@
 /** How many groups each level of the tree has. */
 
-/** As many groups at the top as a person can look over at once (Clio shows about ten). */
-const MOST_AT_TOP = 10;
 /** A parent should hold about this many children, and with few clusters no fewer than this on average. */
 const CHILDREN = 7;
 const FEWEST_CHILDREN = 4;
@@ -10,7 +8,7 @@ const FEWEST_CHILDREN = 4;
  * Numbers of groups of the levels above `clusters` base clusters, lowest level first, in geometric ratio down to the
  * top. `mostAtTop` >= 1. Empty where the base clusters are few enough to be looked over themselves.
  */
-export function levelSizes(clusters: number, mostAtTop: number = MOST_AT_TOP): number[] {
+export function levelSizes(clusters: number, mostAtTop: number): number[] {
   if (clusters <= Math.max(3, mostAtTop)) return [];
   const top = Math.max(
     1,
@@ -24,7 +22,7 @@ export function levelSizes(clusters: number, mostAtTop: number = MOST_AT_TOP): n
 }
 
 /** The places at the top, shared among partitions by their number of conversations: at least one each. */
-export function topPlaces(sizes: readonly number[], most: number = MOST_AT_TOP): number[] {
+export function topPlaces(sizes: readonly number[], most: number): number[] {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return sizes.map((size) => Math.max(1, Math.round((most * size) / total)));
 }

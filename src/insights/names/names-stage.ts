@@ -1,78 +1,33 @@
-import { meetsClusterThresholds, wordSupport } from '../../privacy/thresholds.ts';
-import type { Stage, StageContext } from '../../runner/stage.ts';
+import { wordSupport } from '../../privacy/thresholds.ts';
+import type { Stage } from '../../runner/stage.ts';
 import type { ClusterToName } from '../analyst/analyst.ts';
-import type { InsightsEnvironment } from '../environment.ts';
+import { type InsightsEnvironment, lexicalAnalystOf } from '../environment.ts';
 import type { BaseCluster, ClusterNode } from '../records.ts';
-import { readClusters, readEmbeddings, readFacetRows, readHierarchy, readPlaces } from '../stage-outputs.ts';
-import { supportOf } from '../support.ts';
-import { nearestOutside } from './nearest-outside.ts';
+import { readClusters, readFacetRows, readHierarchy } from '../stage-outputs.ts';
 
-/** A name and a description for every cluster and parent of which something may be said. */
+/** A name and a description for every cluster and parent of which something may be said without a model. */
 export const namesStage: Stage<InsightsEnvironment> = {
   name: 'names',
-  version: 2,
-  reads: ['facets', 'embeddings', 'clusters', 'hierarchy', 'layout'],
+  version: 1,
+  reads: ['facets', 'clusters', 'hierarchy'],
   scope: 'whole',
-  options: ({ analyst, thresholds }) => [analyst.id, analyst.dependsOn, thresholds],
+  options: ({ analyst, thresholds }) => [analyst.id, wordSupport(thresholds), thresholds.counting],
   run: async (context) => {
-    const { analyst, thresholds } = context.environment;
-    const rows = readFacetRows(context);
+    const { thresholds } = context.environment;
     const clusters = clustersToName(readHierarchy(context), readClusters(context));
-    const { names, verdicts, counts } = await analyst.nameClusters({
-      rows,
+    const names = await lexicalAnalystOf(context.environment).nameClusters({
+      rows: readFacetRows(context),
       clusters,
-      preset: thresholds.preset,
       support: wordSupport(thresholds),
       counting: thresholds.counting,
-      mayBeShown: largeEnough(clusters, (row) => rows[row]?.account ?? null, context),
-      neighboursOf: neighboursIn(context),
-      nearestOutside: outsideIn(context),
-      onProgress: context.progress,
     });
     context.progress(clusters.length, clusters.length, 'clusters');
     return {
-      shards: {
-        names: [context.store.writeRecords('names', names)],
-        verdicts: [context.store.writeRecords('names', verdicts)],
-      },
-      counts: {
-        named: names.length,
-        unnamed: clusters.length - names.length,
-        ...(verdicts.length > 0 && { failedAudit: verdicts.filter(({ passes }) => !passes).length }),
-        ...counts,
-      },
+      shards: { names: [context.store.writeRecords('names', names)] },
+      counts: { named: names.length, unnamed: clusters.length - names.length },
     };
   },
 };
-
-type Context = StageContext<InsightsEnvironment>;
-
-function largeEnough(
-  clusters: readonly ClusterToName[],
-  accountOf: (row: number) => string | null,
-  { environment: { thresholds } }: Context,
-): (id: string) => boolean {
-  const large = new Set(
-    clusters
-      .filter(({ members }) => meetsClusterThresholds(supportOf(members.map(accountOf), thresholds), thresholds))
-      .map(({ id }) => id),
-  );
-  return (id) => large.has(id);
-}
-
-function neighboursIn(context: Context): (id: string) => readonly string[] {
-  const places = new Map(readPlaces(context).map(({ id, neighbours }) => [id, neighbours]));
-  return (id) => places.get(id) ?? [];
-}
-
-/** Vectors are read when they are first asked for: only one way of naming needs them. */
-function outsideIn(context: Context): (id: string, count: number) => readonly number[] {
-  let find: ReturnType<typeof nearestOutside> | undefined;
-  return (id, count) => {
-    find ??= nearestOutside(readClusters(context), readEmbeddings(context));
-    return find(id, count);
-  };
-}
 
 /** Every node with the conversations under it. */
 function clustersToName(nodes: readonly ClusterNode[], clusters: readonly BaseCluster[]): ClusterToName[] {

@@ -8,7 +8,7 @@ import { inputsOf } from '../../runner/stage-inputs.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import { openShardStore } from '../../store/shards.ts';
 import type { InsightsEnvironment } from '../environment.ts';
-import { analysisStages, namingStages } from '../pipeline.ts';
+import { pipelineOf } from '../pipeline.ts';
 import type { Usefulness } from '../run-manifest.ts';
 import { type Outputs, readEmbeddings } from '../stage-outputs.ts';
 import { gateInputOf } from './gate-input.ts';
@@ -41,6 +41,7 @@ export function publish(options: PublishOptions): Usefulness {
 
 function headerOf({ environment, title, version }: PublishOptions, view: Outputs): HeaderFacts {
   const { analyst, embedding, seed } = environment;
+  const { analysis, naming } = pipelineOf(environment);
   return {
     schema: RELEASE_SCHEMA,
     schemaVersion: RELEASE_SCHEMA_VERSION,
@@ -50,7 +51,7 @@ function headerOf({ environment, title, version }: PublishOptions, view: Outputs
     analyst: analyst.name,
     embedder: embedding.name,
     seed,
-    stages: [...analysisStages, ...namingStages].map((stage) => ({ name: stage.name, version: stage.version })),
+    stages: [...analysis, ...naming].map((stage) => ({ name: stage.name, version: stage.version })),
   };
 }
 

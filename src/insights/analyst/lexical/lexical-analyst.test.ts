@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../core/random.ts';
-import { namingTask } from '../../../testing/naming-task.ts';
 import { wordsOf } from '../../../text/words.ts';
 import type { ClusterName } from '../../records.ts';
 import type { ClusterToName, NamingTask } from '../analyst.ts';
@@ -23,10 +22,7 @@ function nameAll(
   counting: NamingTask['counting'] = 'accounts',
 ) {
   const conversations = rows.map((row, index) => ({ ...row, conversation: String(index) }));
-  const task = namingTask({ rows: conversations, clusters, support, counting });
-  return createLexicalAnalyst()
-    .nameClusters(task)
-    .then(({ names }) => names);
+  return createLexicalAnalyst().nameClusters({ rows: conversations, clusters, support, counting });
 }
 
 /** `times` rows of different accounts for each text. */

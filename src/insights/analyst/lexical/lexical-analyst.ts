@@ -8,7 +8,7 @@ import { isContentWord } from '../../../text/phrases-ends.ts';
 import { tokenRows } from '../../../text/phrases-tokens.ts';
 import { stopWords } from '../../../text/stop-words.ts';
 import type { ClusterName } from '../../records.ts';
-import type { Analyst, ClusterToName, NamingTask } from '../analyst.ts';
+import type { ClusterToName, LexicalAnalyst, NamingTask } from '../analyst.ts';
 import { type ScoredTerm, selectTerms } from './choose-terms.ts';
 import { composeName, type Naming } from './compose-name.ts';
 import { type Family, familiesOf, type NamingCorpus } from './families.ts';
@@ -25,20 +25,20 @@ const MOST_TERMS = 8;
 
 const NAME = 'lexical@1';
 
-export function createLexicalAnalyst(): Analyst {
+export function createLexicalAnalyst(): LexicalAnalyst {
   return {
+    kind: 'lexical',
     id: NAME,
     name: NAME,
     limits: [
       'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
     ],
-    dependsOn: [],
     nameClusters: async (task) => {
       const names = new Map<string, ClusterName>();
       const taken = new Set<string>();
       for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values())
         for (const name of namePartition(part, task, taken)) names.set(name.id, name);
-      return { names: task.clusters.flatMap(({ id }) => names.get(id) ?? []), verdicts: [], counts: {} };
+      return task.clusters.flatMap(({ id }) => names.get(id) ?? []);
     },
   };
 }

@@ -2,7 +2,8 @@
 import { ask } from '../../../calls/ask.ts';
 import type { Caller } from '../../../calls/call.ts';
 import type { ClusterName } from '../../records.ts';
-import type { ClusterToName, NamingTask } from '../analyst.ts';
+import { shownText } from '../../shown-text.ts';
+import type { BaseNamingTask } from '../analyst.ts';
 import { composeName } from '../lexical/compose-name.ts';
 import { accountGroups } from './account-groups.ts';
 import { claimRule } from './claim-rule.ts';
@@ -10,7 +11,6 @@ import { type SurvivingClaims, survivingClaims } from './claim-votes.ts';
 import { claimsPrompt } from './claims-prompt.ts';
 import { clusterNamePrompt, type DescribedName } from './cluster-name-prompt.ts';
 import { contentWords } from './content-words.ts';
-import { shownText } from './name-rules.ts';
 import type { NamingParts } from './naming-parts.ts';
 import { uniqueNames } from './unique-names.ts';
 
@@ -24,13 +24,9 @@ interface ClaimedCluster {
   readonly surviving: SurvivingClaims;
 }
 
-export async function namesByConsensus(
-  clusters: readonly ClusterToName[],
-  task: NamingTask,
-  parts: NamingParts,
-): Promise<ClusterName[]> {
+export async function namesByConsensus(task: BaseNamingTask, parts: NamingParts): Promise<ClusterName[]> {
   const claimed = await Promise.all(
-    clusters.map(async ({ id, members }): Promise<ClaimedCluster> => {
+    task.clusters.map(async ({ id, members }): Promise<ClaimedCluster> => {
       const surviving = survivingClaims(
         await listsOf(members, task, parts),
         claimRule(task.preset, task.support),
@@ -54,7 +50,7 @@ export async function namesByConsensus(
 }
 
 /** What each group claims; one that the model says nothing usable of claims nothing. */
-async function listsOf(members: readonly number[], task: NamingTask, parts: NamingParts): Promise<string[][]> {
+async function listsOf(members: readonly number[], task: BaseNamingTask, parts: NamingParts): Promise<string[][]> {
   const groups = accountGroups(members, task, parts.secret);
   return Promise.all(
     groups.map(async (rows) => {

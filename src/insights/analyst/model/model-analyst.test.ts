@@ -6,14 +6,14 @@ import { openPlain, plainReply, replyOf } from '../../../models/scripted/plain.t
 import { namingTask } from '../../../testing/naming-task.ts';
 import { testCaller } from '../../../testing/test-caller.ts';
 import { createAuditor } from '../../audit/auditor.ts';
-import type { ClusterToName, NamingTask } from '../analyst.ts';
+import type { BaseNamingTask, ClusterToName } from '../analyst.ts';
 import { contentWords } from './content-words.ts';
 import { createModelAnalyst } from './model-analyst.ts';
 
 const texts = ['bake sourdough bread', 'bake rye bread', 'file a tax return', 'pay tax online'];
 
-/** Two base clusters of so many accounts each under one parent. */
-function treeOf(accounts: number): Pick<NamingTask, 'rows' | 'clusters'> {
+/** Two base clusters of so many accounts each. */
+function basesOf(accounts: number): Pick<BaseNamingTask, 'rows' | 'clusters'> {
   const rows = Array.from({ length: 2 * accounts }, (_, row) => ({
     conversation: `c${row}`,
     account: `a${row}`,
@@ -21,13 +21,12 @@ function treeOf(accounts: number): Pick<NamingTask, 'rows' | 'clusters'> {
   }));
   const base = (id: string, from: number): ClusterToName => ({
     id,
-    parent: 'p',
+    parent: null,
     level: 0,
     partition: 0,
     members: Array.from({ length: accounts }, (_, index) => from + index),
   });
-  const parent: ClusterToName = { id: 'p', parent: null, level: 1, partition: 0, members: [...rows.keys()] };
-  return { rows, clusters: [base('bread', 0), base('tax', accounts), parent] };
+  return { rows, clusters: [base('bread', 0), base('tax', accounts)] };
 }
 
 /** A model that answers by rule, but for one kind of prompt. */
@@ -48,25 +47,35 @@ function answering(
   };
 }
 
-interface Options extends Partial<NamingTask> {
+interface Options extends Partial<BaseNamingTask> {
   readonly model?: LanguageModel;
   readonly naming?: 'consensus' | 'paper';
   readonly accounts?: number;
 }
 
-async function namesWith({ model = openPlain(), naming = 'consensus', accounts = 60, ...task }: Options) {
+async function analystWith({ model = openPlain(), naming = 'consensus' }: Options) {
   const caller = await testCaller(model);
   const asked = { id: model.id, name: model.id, open: async () => caller };
   const secret = new Uint8Array(32).fill(1);
-  const analyst = createModelAnalyst({
-    model: asked,
-    auditor: createAuditor(asked, 3),
-    naming,
-    secret,
-    criteria: null,
-  });
-  const made = await analyst.nameClusters(namingTask({ ...treeOf(accounts), ...task }));
-  return { ...made, byId: new Map(made.names.map((name) => [name.id, name])) };
+  return createModelAnalyst({ model: asked, auditor: createAuditor(asked, 3), naming, secret, criteria: null });
+}
+
+/** Names of the two bases, and of a parent over those that have one. */
+async function namesWith({ model, naming, accounts = 60, ...task }: Options) {
+  const analyst = await analystWith({ ...(model && { model }), ...(naming && { naming }) });
+  const bases = await analyst.nameBases(namingTask({ ...basesOf(accounts), ...task }));
+  const parents = bases.names.length === 0 ? [] : [{ id: 'p', own: null, children: bases.names }];
+  const parent = await analyst.nameParents(
+    parents,
+    bases.names.map(({ name }) => name),
+  );
+  const names = [...bases.names, ...parent.names];
+  return {
+    names,
+    verdicts: [...bases.verdicts, ...parent.verdicts],
+    counts: bases.counts,
+    byId: new Map(names.map((name) => [name.id, name])),
+  };
 }
 
 describe('a model as analyst', () => {
@@ -92,7 +101,7 @@ describe('a model as analyst', () => {
   });
 
   test('says nothing of a cluster whose accounts have nothing in common', async () => {
-    const { rows, clusters } = treeOf(60);
+    const { rows, clusters } = basesOf(60);
     const apart = rows.map((row, index) =>
       index < 60 ? { ...row, request: `${'abcdefghij'[index % 10]}${'klmnopqrst'[Math.floor(index / 10)]}xyz` } : row,
     );
@@ -123,11 +132,13 @@ describe('a model as analyst', () => {
     expect(verdicts.find(({ id }) => id === 'bread')).toMatchObject({ rating: 2, passes: false });
   });
 
-  test('clusters that may not be shown cost no call', async () => {
-    const model = answering('none', () => null);
-    const { byId } = await namesWith({ model, mayBeShown: (id) => id !== 'tax' });
-    expect([...byId.keys()]).toEqual(['bread', 'p']);
-    for (const { messages } of model.asked) for (const { text } of messages) expect(text).not.toContain('tax return');
+  test('a parent has the name that its owner gave it, and is told of', async () => {
+    const analyst = await analystWith({});
+    const children = [{ id: 'bread', name: 'Bake bread', description: 'Bread.', support: 9 }];
+    const { names } = await analyst.nameParents([{ id: 'p', own: 'Our kitchen', children }], ['our kitchen']);
+    expect(names).toEqual([
+      { id: 'p', name: 'Our kitchen', description: expect.stringMatching(/Bake bread/u), support: 9 },
+    ]);
   });
 
   test('what a faulty model says of a cluster is made of its claims all the same', async () => {

@@ -20,12 +20,3 @@ export function isShortName({ name }: z.infer<typeof describedSchema>): boolean 
   const words = wordsOf(name).length;
   return words > 0 && words <= MOST_WORDS;
 }
-
-/** One line without invisible characters, beginning with a capital; what is shown. */
-export function shownText(text: string): string {
-  const line = text
-    .normalize('NFKC')
-    .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
-    .trim();
-  return line.charAt(0).toUpperCase() + line.slice(1);
-}

@@ -1,9 +1,9 @@
 /** Names as in the paper: one call a cluster, over a sample of its summaries. No defence against planted text. */
 import { ask } from '../../../calls/ask.ts';
 import type { ClusterName } from '../../records.ts';
-import type { ClusterToName, NamingTask } from '../analyst.ts';
+import { shownText } from '../../shown-text.ts';
+import type { BaseNamingTask } from '../analyst.ts';
 import { sampleOfAccounts } from './account-groups.ts';
-import { shownText } from './name-rules.ts';
 import type { NamingParts } from './naming-parts.ts';
 import { paperNamePrompt } from './paper-name-prompt.ts';
 import { uniqueNames } from './unique-names.ts';
@@ -12,12 +12,14 @@ import { uniqueNames } from './unique-names.ts';
 const SUMMARIES = 50;
 
 export async function namesOfThePaper(
-  clusters: readonly ClusterToName[],
-  task: NamingTask,
+  task: BaseNamingTask,
   { caller, secret, criteria, taken: names, count }: NamingParts,
 ): Promise<ClusterName[]> {
   const textOf = (row: number): string => (task.rows[row]?.request ?? '').replace(/\s+/gu, ' ');
-  const sampled = clusters.map(({ id, members }) => ({ id, rows: sampleOfAccounts(members, task, secret, SUMMARIES) }));
+  const sampled = task.clusters.map(({ id, members }) => ({
+    id,
+    rows: sampleOfAccounts(members, task, secret, SUMMARIES),
+  }));
   const spoken = sampled.filter(({ rows }) => rows.length > 0);
   const given = await uniqueNames(spoken, names, async ({ id, rows }, taken) => {
     const outside = task.nearestOutside(id, SUMMARIES).map(textOf);

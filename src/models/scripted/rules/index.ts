@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { auditRule } from './audit.ts';
 import { checkStructuredRule } from './check-structured.ts';
 import { facetRule, facetsRule } from './facets.ts';
+import { assignRule, deduplicateRule, proposeRule } from './hierarchy.ts';
 import { claimsRule, clusterNameRule, paperNameRule, parentNameRule } from './names.ts';
 
 /** Every kind of prompt that scripted models know. */
@@ -14,4 +15,7 @@ export const rules: readonly Rule[] = [
   paperNameRule,
   parentNameRule,
   auditRule,
+  proposeRule,
+  deduplicateRule,
+  assignRule,
 ];

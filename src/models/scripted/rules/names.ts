@@ -1,6 +1,7 @@
 /** Claims of a group, and names from claims, summaries or children. */
 import type { Rule, Seen } from '../rule.ts';
 import { frequentWords } from './frequent-words.ts';
+import { topicsIn } from './topics.ts';
 
 const CLAIMS = 8;
 const IN_CLAIM = 2;
@@ -29,14 +30,22 @@ export const paperNameRule: Rule = {
   },
 };
 
+/** The topic that most of the children have, if they have one; else their own first words. */
 export const parentNameRule: Rule = {
   prompt: 'parent-name',
   answer: (seen) => {
-    const names = linesOf(seen, 'groups').map((line) => line.replace(/^Help with /u, '').split(':')[0] ?? '');
-    return named(
-      names.map((name) => name.split(/,| and /u)[0]?.trim() ?? ''),
+    const groups = linesOf(seen, 'groups').map((line) => line.replace(/^Help with /u, '').split(':')[0] ?? '');
+    const [topic] = topicsIn(groups.join(' '));
+    const words = named(
+      groups.map((group) => group.split(/,| and /u)[0]?.trim() ?? ''),
       seen,
     );
+    const isTaken = seen
+      .quoted('taken')
+      .toLowerCase()
+      .split('\n')
+      .includes(topic?.toLowerCase() ?? '');
+    return topic === undefined || isTaken ? words : { ...words, name: topic };
   },
 };
 

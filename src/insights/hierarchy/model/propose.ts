@@ -1,0 +1,60 @@
+/** Names of parents, neighbourhood by neighbourhood. */
+import { ask } from '../../../calls/ask.ts';
+import { sphericalKMeans } from '../../../text/spherical-k-means.ts';
+import { dot } from '../../../text/vectors.ts';
+import { shownText } from '../../shown-text.ts';
+import { proposePrompt } from './propose-prompt.ts';
+import { around } from './range.ts';
+import type { TreeItem, TreeParts } from './tree-parts.ts';
+
+/** In the order of the neighbourhoods. */
+export async function proposeParents(
+  items: readonly TreeItem[],
+  wanted: number,
+  { caller, settings, random, count }: TreeParts,
+): Promise<string[]> {
+  const neighbourhoods = neighbourhoodsOf(items, settings.neighbourhood, random);
+  const proposed = await Promise.all(
+    neighbourhoods.map(async (inside) => {
+      const range = around(Math.max(1, Math.round((wanted * inside.length) / items.length)));
+      const boundary = nearestOutside(inside, items, settings.boundary);
+      const answer = await ask(caller, proposePrompt, {
+        clusters: inside.map(({ name, description }) => `${name}: ${description}`),
+        boundary: boundary.map(({ name }) => name),
+        ...range,
+      });
+      count(`propose.${answer.outcome}`);
+      return answer.outcome === 'answered' ? answer.value.categories.slice(0, range.most) : [];
+    }),
+  );
+  return proposed.flat().map(shownText);
+}
+
+/** Groups of items that lie together; one where they are few. */
+function neighbourhoodsOf(items: readonly TreeItem[], size: number, random: TreeParts['random']): TreeItem[][] {
+  const k = Math.ceil(items.length / size);
+  if (k < 2) return [[...items]];
+  const dimensions = items[0]?.vector.length ?? 0;
+  const vectors = new Float32Array(items.length * dimensions);
+  items.forEach(({ vector }, row) => {
+    vectors.set(vector, row * dimensions);
+  });
+  const { assignment } = sphericalKMeans({ vectors, dimensions }, { k, random });
+  const groups = Map.groupBy(items.keys(), (row) => assignment[row] as number);
+  return [...groups]
+    .sort(([left], [right]) => left - right)
+    .map(([, rows]) => rows.map((row) => items[row] as TreeItem));
+}
+
+/** Those of other neighbourhoods that are nearest to any inside. */
+function nearestOutside(inside: readonly TreeItem[], items: readonly TreeItem[], most: number): TreeItem[] {
+  const ids = new Set(inside.map(({ id }) => id));
+  const nearness = ({ vector }: TreeItem): number =>
+    Math.max(...inside.map((other) => dot(vector, 0, other.vector, 0, vector.length)));
+  return items
+    .filter(({ id }) => !ids.has(id))
+    .map((item) => ({ item, near: nearness(item) }))
+    .sort((left, right) => right.near - left.near || (left.item.id < right.item.id ? -1 : 1))
+    .slice(0, most)
+    .map(({ item }) => item);
+}

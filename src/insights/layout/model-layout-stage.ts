@@ -1,0 +1,27 @@
+import type { Stage } from '../../runner/stage.ts';
+import type { InsightsEnvironment } from '../environment.ts';
+import { readBaseNames, readClusters, readHierarchy, readNameVectors } from '../stage-outputs.ts';
+import { placeClusters } from './place.ts';
+
+/** Where named clusters stand, by the vectors of their names: what is shown says no more than they do. */
+export const modelLayoutStage: Stage<InsightsEnvironment> = {
+  name: 'layout',
+  version: 1,
+  reads: ['clusters', 'names', 'hierarchy'],
+  scope: 'whole',
+  options: () => [],
+  run: async (context) => {
+    const names = readBaseNames(context);
+    const named = readClusters(context).filter(({ id }) => names.has(id));
+    const vectors = readNameVectors(context, named.length);
+    const placed = named.map(({ id, members, spread }, row) => ({
+      id,
+      partition: 0,
+      size: members.length,
+      spread,
+      centroid: vectors[row] as Float32Array,
+    }));
+    const nodes = readHierarchy(context).filter(({ id, level }) => level > 0 || names.has(id));
+    return { shards: { places: [context.store.writeRecords('layout', placeClusters(placed, nodes))] }, counts: {} };
+  },
+};

@@ -1,0 +1,72 @@
+/** Parents by wide topics, and for each group the one whose topic, or else whose letters, it shares. */
+import { isObject } from '../../../core/json.ts';
+import type { Rule, Seen } from '../rule.ts';
+import { frequentWords } from './frequent-words.ts';
+import { topicsIn } from './topics.ts';
+
+/** Words of every name that this model gives. */
+const OWN_WORDS = new Set(['help', 'requests', 'many']);
+
+export const proposeRule: Rule = {
+  prompt: 'propose-parents',
+  answer: (seen) => {
+    const groups = linesOf(seen, 'groups');
+    const topics = mostFirst(groups.flatMap((group) => topicsIn(group).slice(0, 1)));
+    const words = frequentWords(groups).filter((word) => !OWN_WORDS.has(word));
+    const categories = [...topics, ...words.map((word) => `Help with ${word}`), 'Help with something'];
+    return { categories: categories.slice(0, wantedIn(seen)) };
+  },
+};
+
+export const deduplicateRule: Rule = {
+  prompt: 'deduplicate-parents',
+  answer: (seen) => ({ categories: mostFirst(linesOf(seen, 'categories')).slice(0, wantedIn(seen)) }),
+};
+
+export const assignRule: Rule = {
+  prompt: 'assign-parent',
+  answer: ({ quoted, schema }) => {
+    const group = quoted('group');
+    const choices = choicesIn(schema);
+    const topic = topicsIn(group).find((own) => choices.includes(own));
+    return { category: topic ?? nearestByLetters(group, choices) };
+  },
+};
+
+function linesOf({ quoted }: Seen, name: string): string[] {
+  return quoted(name)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+}
+
+/** Each once; of as many, in the order in which they came. */
+function mostFirst(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left).map(([text]) => text);
+}
+
+/** "about 7 categories". */
+function wantedIn({ messages }: Seen): number {
+  return Number(/about (\d+) categories/u.exec(messages.at(-1)?.text ?? '')?.[1] ?? 1);
+}
+
+function choicesIn({ properties }: Seen['schema']): string[] {
+  const category = isObject(properties) ? properties['category'] : undefined;
+  return isObject(category) && Array.isArray(category['enum']) ? category['enum'].map(String) : [];
+}
+
+function nearestByLetters(group: string, choices: readonly string[]): string | undefined {
+  const letters = triplesOf(group);
+  const near = (category: string): number => {
+    const own = triplesOf(category.replace('Help with ', ''));
+    return [...own].filter((triple) => letters.has(triple)).length / Math.max(1, own.size);
+  };
+  return choices.toSorted((left, right) => near(right) - near(left) || (left < right ? -1 : 1))[0];
+}
+
+/** Letters that follow one another. */
+function triplesOf(text: string): Set<string> {
+  const letters = text.toLowerCase();
+  return new Set(Array.from({ length: Math.max(0, letters.length - 2) }, (_, at) => letters.slice(at, at + 3)));
+}
