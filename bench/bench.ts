@@ -5,6 +5,7 @@ import { clustering } from './clustering.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { kmeans } from './kmeans.ts';
 import { ledger } from './ledger.ts';
+import { naming } from './naming.ts';
 import { reading } from './reading.ts';
 import { speed } from './speed.ts';
 import { usefulness } from './usefulness.ts';
@@ -13,7 +14,7 @@ process.exitCode = await runTasks(
   {
     verb: 'bench',
     things: 'Benchmarks',
-    tasks: [clustering, usefulness, speed, reading, kmeans, ledger, calls],
+    tasks: [clustering, usefulness, naming, speed, reading, kmeans, ledger, calls],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),
