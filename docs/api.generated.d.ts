@@ -320,6 +320,7 @@ export declare const options: {
         discriminator?: string | undefined;
         writer?: string | undefined;
     }>>>>;
+    subjects: Option<z.ZodDefault<z.ZodPipe<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string | string[]>>>>;
     baseUrl: Option<z.ZodOptional<z.ZodURL>>;
     providers: Option<z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
         baseUrl: z.ZodOptional<z.ZodURL>;

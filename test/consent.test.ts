@@ -78,6 +78,14 @@ test('doctor asks the model that is named, and none of the configuration', async
   const named = await sightline(['doctor', '--json', '--model', 'auditor=scripted:plain'], home);
   expect([named.code, named.stderr]).toEqual([0, expect.not.stringContaining('anthropic')]);
   expect(JSON.parse(named.stdout).map(({ model }: { model: string }) => model)).toEqual(['scripted:plain']);
+  const subject = await sightline(
+    ['doctor', '--json', '--subject', 'scripted:faulty', '--subject', 'scripted:plain'],
+    home,
+  );
+  expect(JSON.parse(subject.stdout).map(({ model }: { model: string }) => model)).toEqual([
+    'scripted:faulty',
+    'scripted:plain',
+  ]);
   const environment = { SIGHTLINE_MODEL: 'anthropic:x' };
   expect(await sightline(['doctor', '--model', 'auditor=scripted:plain'], home, environment)).toMatchObject({
     code: 0,

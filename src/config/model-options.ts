@@ -86,6 +86,17 @@ export const modelOptions = {
     help: `Model to ask, e.g. ollama:qwen3:8b or anthropic:claude-haiku-4-5; for one role alone as ROLE=..., once for each (${modelRoles.join(', ')}).`,
     shapesResult: 'analysis',
   }),
+  subjects: option({
+    schema: z
+      .union([z.string(), z.array(z.string())])
+      .transform((written) => (typeof written === 'string' ? [written] : written))
+      .default([]),
+    flag: 'subject',
+    value: 'PROVIDER:MODEL',
+    file: 'subjects',
+    repeatable: true,
+    help: 'Model under test, once for each. It is never one that --model names for a role, and none of them is ever a subject unless named here.',
+  }),
   baseUrl: option({
     schema: baseUrlSchema.optional(),
     flag: 'base-url',

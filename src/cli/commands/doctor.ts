@@ -9,21 +9,26 @@ export const doctorCommand: Command = {
   usage: '',
   summary: 'Checks the installation, or a model.',
   details:
-    'Runtime, encoder, pages, workspace, and which models are at hand. With --model: one small call of each kind that Sightline makes to it (structured output, log-probabilities, a cached prefix, a batch that is cancelled), what came back, what it cost, and what Sightline does about what is missing. The prefix is some 5,000 tokens, sent twice, where models are paid for. Exit code 4 where something does not work that there is no way around.',
-  options: ['config', 'models', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json', 'quiet'],
+    'Runtime, encoder, pages, workspace, and which models are at hand. With --model or --subject: one small call of each kind that Sightline makes to it (structured output, log-probabilities, a cached prefix, a batch that is cancelled), what came back, what it cost, and what Sightline does about what is missing. The prefix is some 5,000 tokens, sent twice, where models are paid for. Exit code 4 where something does not work that there is no way around.',
+  options: ['config', 'models', 'subjects', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json', 'quiet'],
   flags: [
     { flag: 'fault-points', help: 'List the points at which SIGHTLINE_FAULT=point[:n] ends the process, for tests.' },
   ],
   positionals: [0, 0],
   example: 'sightline doctor --model ollama:qwen3:8b',
   run: (context) => {
-    const { strongest, sources } = context.resolved;
-    const isAsked = sources.models === 'flag' || sources.models === 'environment';
-    return isAsked
-      ? models(context, [...new Set(Object.values(strongest.models ?? {}).filter((name) => name !== undefined))])
-      : installation(context);
+    const names = namedModels(context);
+    return names.length > 0 ? models(context, names) : installation(context);
   },
 };
+
+/** What was asked for here: the configuration alone names models for other commands. */
+function namedModels({ resolved: { strongest, sources } }: CommandContext): string[] {
+  const isAsked = (option: 'models' | 'subjects'): boolean => ['flag', 'environment'].includes(sources[option]);
+  const ofRoles = isAsked('models') ? Object.values(strongest.models ?? {}) : [];
+  const subjects = isAsked('subjects') ? (strongest.subjects ?? []) : [];
+  return [...new Set([...ofRoles, ...subjects])].filter((name) => name !== undefined);
+}
 
 /** One after another; those that are named for several roles once. */
 async function models(context: CommandContext, names: readonly string[]): Promise<number> {
