@@ -60,10 +60,13 @@ export function releasingOf(
   };
 }
 
+/** Shards whose calls are left with a vendor together, for a batch takes a day however small it is: 100,000 conversations. */
+const SHARDS_IN_A_BATCH = 50;
+
 /** Real services where the caller names none. */
 export function servicesOf(options: WorkOptions, settings: Settings): RunServices {
   return {
-    engine: createLocalEngine(threadsOf(settings)),
+    engine: createLocalEngine(settings.batch ? Math.max(SHARDS_IN_A_BATCH, threadsOf(settings)) : threadsOf(settings)),
     clock: options.clock ?? systemClock,
     log: options.log ?? silentLog,
     signal: options.signal ?? new AbortController().signal,
