@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { definePrompt } from '../models/prompts/prompt.ts';
+import { openPlain } from '../models/scripted/plain.ts';
 import { noUsage } from '../models/usage.ts';
 import { ask } from './ask.ts';
 import { type Call, type Caller, type CommittedReply, callKey } from './call.ts';
@@ -18,7 +19,7 @@ function scripted(...replies: readonly Partial<CommittedReply>[]): Caller & { ca
   const calls: Call[] = [];
   return {
     calls,
-    model: undefined as never,
+    model: openPlain(),
     call: async (call) => {
       calls.push(call);
       return { finish: 'stop', text: '', tokens: null, usage: noUsage, ...replies[calls.length - 1] };
@@ -42,6 +43,14 @@ describe('an answer', () => {
       maxOutputTokens: 100,
       schema: { title: 'test', type: 'object', required: ['kind', 'count'], additionalProperties: false },
     });
+  });
+
+  test('is asked for with the least reasoning, and with room for what a model reasons all the same', async () => {
+    const caller = scripted({ text: good });
+    const { capabilities, ...model } = openPlain();
+    const reasoning = { ...caller, model: { ...model, capabilities: { ...capabilities, reasoningTokens: 3000 } } };
+    await ask(reasoning, prompt, 'question');
+    expect(caller.calls[0]?.request).toMatchObject({ reasoning: 'least', maxOutputTokens: 3100 });
   });
 
   test('that is malformed is sent back with what is wrong, and not with more than it said', async () => {

@@ -1,6 +1,7 @@
 /** A prompt's answer as a value of its schema. What goes wrong in an answer is an outcome, not an exception. */
 import type { z } from 'zod';
 import { jsonIn } from '../models/json-answer.ts';
+import type { LanguageModel, ModelRequest } from '../models/language-model.ts';
 import { type Prompt, requestOfPrompt } from '../models/prompts/prompt.ts';
 import type { Caller, CommittedReply } from './call.ts';
 import { complaint, whatIsWrong } from './complaint.ts';
@@ -25,7 +26,7 @@ export async function ask<Input, Value>(
   { sample = 0, repairs = 2 }: AskOptions = {},
 ): Promise<Answer<Value>> {
   const { name, version } = prompt;
-  const first = requestOfPrompt(prompt, input);
+  const first = requestFor(caller.model, prompt, input);
   let request = first;
   for (let repaired = 0; ; ) {
     const reply = await caller.call({ prompt: { name, version }, request, sample });
@@ -41,6 +42,16 @@ export async function ask<Input, Value>(
       request = { ...request, messages: [...first.messages, complaint(repaired, reply.text, read.wrong)] };
     }
   }
+}
+
+/** An answer of ours needs no long thought; what the model takes all the same is beside the room for the answer. */
+export function requestFor<Input, Value>(
+  { capabilities }: Pick<LanguageModel, 'capabilities'>,
+  prompt: Prompt<Input, Value>,
+  input: Input,
+): ModelRequest {
+  const request = requestOfPrompt(prompt, input);
+  return { ...request, maxOutputTokens: request.maxOutputTokens + capabilities.reasoningTokens, reasoning: 'least' };
 }
 
 function readAnswer<Value>(schema: z.ZodType<Value>, text: string): { value: Value } | { wrong: string } {

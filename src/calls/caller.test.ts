@@ -43,6 +43,7 @@ function modelOf(answer: Answer): LanguageModel & { asked: string[] } {
       batch: false,
       prefill: false,
       maxParallel: 50,
+      reasoningTokens: 0,
       maxTemperature: 2,
     },
     asked,

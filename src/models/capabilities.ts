@@ -12,6 +12,8 @@ export interface Capabilities {
   readonly prefill: boolean;
   /** Most requests at once that make sense. The limiter may find that fewer do. */
   readonly maxParallel: number;
+  /** Tokens that reasoning takes beside the answer where it is asked for the least; 0 where it is none. */
+  readonly reasoningTokens: number;
   /** Highest temperature that is taken; null where how it samples cannot be chosen. */
   readonly maxTemperature: number | null;
 }

@@ -30,6 +30,8 @@ export interface ModelRequest {
   /** In tokens, those of reasoning included. */
   readonly maxOutputTokens: number;
   readonly temperature?: number;
+  /** Of a model that reasons before it answers: as little as it can. Default: as much as it does by itself. */
+  readonly reasoning?: 'least';
   readonly topP?: number;
   /** Alternatives per token whose probabilities are asked for; 1 or more. */
   readonly logprobs?: number;

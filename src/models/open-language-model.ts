@@ -24,5 +24,6 @@ const openers = {
 
 export function openLanguageModel({ id, model, provider, apiKey }: ChosenModel, options: OpenOptions): LanguageModel {
   if (provider === null) return openScripted(model);
-  return openers[provider.protocol]({ id, model, baseUrl: provider.baseUrl, apiKey, ...options });
+  const { protocol, baseUrl, leastReasoning } = provider;
+  return openers[protocol]({ id, model, baseUrl, apiKey, leastReasoning, ...options });
 }

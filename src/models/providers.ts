@@ -1,6 +1,9 @@
 /** Who answers for the word before the colon of a model's name. */
 import { usageError } from '../core/errors.ts';
 
+/** How a server is told to let a model not reason: a member of the request that it knows. */
+export type LeastReasoning = 'reasoning_effort' | 'chat_template_kwargs';
+
 export interface Provider {
   readonly name: string;
   /** What is spoken there. */
@@ -14,19 +17,22 @@ export interface Provider {
    */
   readonly keyVariable: string | null;
   readonly needsKey: boolean;
+  /** Absent where it is not known, and a server might take offence. */
+  readonly leastReasoning?: LeastReasoning | undefined;
   /** Calls at once, where their owner says how many. */
   readonly maxParallel?: number | undefined;
 }
 
-interface Known extends Pick<Provider, 'protocol' | 'baseUrl' | 'needsKey'> {
+interface Known extends Pick<Provider, 'protocol' | 'baseUrl' | 'needsKey' | 'leastReasoning'> {
   readonly keyVariable: string;
 }
 
-const onThisMachine = (port: number, name: string): Known => ({
+const onThisMachine = (port: number, name: string, leastReasoning?: LeastReasoning): Known => ({
   protocol: 'openai-compatible',
   baseUrl: `http://127.0.0.1:${port}/v1`,
   keyVariable: `${name}_API_KEY`,
   needsKey: false,
+  leastReasoning,
 });
 
 /** Ports are the defaults of each server's own documentation. */
@@ -49,10 +55,10 @@ export const knownProviders: Readonly<Record<string, Known>> = {
     keyVariable: 'GOOGLE_GENERATIVE_AI_API_KEY',
     needsKey: true,
   },
-  ollama: onThisMachine(11_434, 'OLLAMA'),
-  vllm: onThisMachine(8000, 'VLLM'),
+  ollama: onThisMachine(11_434, 'OLLAMA', 'reasoning_effort'),
+  vllm: onThisMachine(8000, 'VLLM', 'chat_template_kwargs'),
   lmstudio: onThisMachine(1234, 'LMSTUDIO'),
-  llamacpp: onThisMachine(8080, 'LLAMACPP'),
+  llamacpp: onThisMachine(8080, 'LLAMACPP', 'chat_template_kwargs'),
 };
 
 export interface ProviderChoice {
@@ -73,6 +79,7 @@ export function providerNamed(name: string, { baseUrl, keyVariable, maxParallel 
     isDefaultPlace: known?.baseUrl === place,
     keyVariable: keyVariable ?? (isHome(ownVariable(name), place) ? ownVariable(name) : null),
     needsKey: known?.needsKey ?? false,
+    leastReasoning: known?.leastReasoning,
     maxParallel,
   };
 }

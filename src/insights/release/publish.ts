@@ -72,7 +72,7 @@ function limitsOf(view: Outputs, { analyst, questioned }: InsightsEnvironment): 
     ...analyst.limits,
     questioned === null
       ? READ_HERE
-      : `What a conversation is about was said by a language model (${questioned.name}), which read some 3,000 tokens of it at most.`,
+      : `What a conversation is about was said by a language model (${questioned.name}), which read some 2,000 tokens of it at most.`,
     ...(unread.length > 0 ? [mixed ? MIXED : APART] : []),
   ];
 }

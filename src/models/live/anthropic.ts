@@ -9,6 +9,9 @@ const WITHOUT_FORMAT = /claude-(?:instant|v?[12]|3)|claude-(?:sonnet|opus)-4(?:-
 /** These choose how they sample by themselves: temperature and top_p are errors there. */
 const WITHOUT_SAMPLING = /claude-opus-4-[78]|claude-[a-z]+-(?:[5-9]|\d\d)/u;
 
+/** Tokens, with room to spare, of models that cannot be kept from it. */
+const LOW_REASONING = 3000;
+
 function takesTemperature(model: string): boolean {
   return !WITHOUT_SAMPLING.test(model);
 }
@@ -29,6 +32,8 @@ export function openAnthropic({
     timeout,
     clock,
     model: provider(model),
+    // Said to models that may reason by themselves; the package knows which cannot be kept from it.
+    leastReasoning: WITHOUT_SAMPLING.test(model) ? 'none' : undefined,
     capabilities: {
       structuredOutput: 'schema',
       logprobs: 0,
@@ -37,6 +42,7 @@ export function openAnthropic({
       // Newer models refuse a reply that was begun for them.
       prefill: false,
       maxParallel: 200,
+      reasoningTokens: WITHOUT_SAMPLING.test(model) ? LOW_REASONING : 0,
       maxTemperature: takesTemperature(model) ? 1 : null,
     },
     providerOptions: ({ schema }) =>

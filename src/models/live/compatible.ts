@@ -2,6 +2,7 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import type { Capabilities } from '../capabilities.ts';
 import type { LanguageModel, Message } from '../language-model.ts';
+import type { LeastReasoning } from '../providers.ts';
 import { fromProvider, type LiveOptions } from './from-provider.ts';
 import { safeFetch } from './safe-fetch.ts';
 
@@ -10,6 +11,7 @@ const NAME = 'compatible';
 export interface CompatibleOptions extends LiveOptions {
   /** What is known of this server; else it is taken for one of the common ones. */
   readonly capabilities?: Partial<Capabilities> | undefined;
+  readonly leastReasoning?: LeastReasoning | undefined;
 }
 
 /** What the common servers have. A probe says what this one has. */
@@ -20,6 +22,7 @@ const common: Capabilities = {
   batch: false,
   prefill: false,
   maxParallel: 32,
+  reasoningTokens: 0,
   maxTemperature: 2,
 };
 
@@ -40,10 +43,16 @@ export function openCompatible(options: CompatibleOptions): LanguageModel {
     clock,
     model: provider.chatModel(model),
     capabilities,
-    providerOptions: ({ logprobs = 0 }) => {
+    leastReasoning: options.leastReasoning === 'reasoning_effort' ? 'none' : undefined,
+    providerOptions: ({ logprobs = 0, reasoning }) => {
       const alternatives = Math.min(logprobs, capabilities.logprobs);
+      const isTemplates = reasoning === 'least' && options.leastReasoning === 'chat_template_kwargs';
       // Members that the package does not know are sent as they are.
-      return alternatives === 0 ? undefined : { [NAME]: { logprobs: true, top_logprobs: alternatives } };
+      const members = {
+        ...(alternatives > 0 && { logprobs: true, top_logprobs: alternatives }),
+        ...(isTemplates && { chat_template_kwargs: { enable_thinking: false } }),
+      };
+      return Object.keys(members).length === 0 ? undefined : { [NAME]: members };
     },
   });
   return {

@@ -36,6 +36,8 @@ export interface ProviderModel extends Pick<LiveOptions, 'id' | 'timeout' | 'clo
   readonly endpoint: string;
   readonly capabilities: Capabilities;
   readonly model: LanguageModelV4;
+  /** What is said where a request wants the least reasoning; absent where nothing should be. */
+  readonly leastReasoning?: LanguageModelV4CallOptions['reasoning'];
   /** What is said to this provider in its own words, for a request as a whole and where a prefix ends. */
   readonly providerOptions: (request: ModelRequest) => LanguageModelV4CallOptions['providerOptions'];
   readonly prefixOptions?: LanguageModelV4CallOptions['providerOptions'];
@@ -66,13 +68,14 @@ export function fromProvider(served: ProviderModel): LanguageModel {
 
 function callOptions(served: ProviderModel, request: ModelRequest): LanguageModelV4CallOptions {
   const { messages, schema, maxOutputTokens, temperature, topP } = request;
-  const { capabilities, providerOptions, prefixOptions } = served;
+  const { capabilities, leastReasoning, providerOptions, prefixOptions } = served;
   const options = providerOptions(request);
   const { maxTemperature } = capabilities;
   const samples = maxTemperature !== null;
   return {
     prompt: messages.map((message) => promptMessage(message, prefixOptions)),
     maxOutputTokens,
+    ...(request.reasoning === 'least' && leastReasoning !== undefined && { reasoning: leastReasoning }),
     ...(samples && temperature !== undefined && { temperature: Math.min(temperature, maxTemperature) }),
     ...(samples && topP !== undefined && { topP }),
     ...(schema !== undefined &&

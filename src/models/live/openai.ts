@@ -10,6 +10,9 @@ import { safeFetch } from './safe-fetch.ts';
 /** These reason before they answer: they take no temperature and give no log-probabilities there. */
 const REASONING = /^(?:o\d+(?:-|$)|gpt-(?:[5-9]|\d\d)(?!-chat))/u;
 
+/** Tokens, with room to spare: a few hundred are usual at low effort. */
+const LOW_REASONING = 3000;
+
 export function openOpenAI({ id, model, baseUrl, apiKey = NO_KEY, fetch, timeout, clock }: LiveOptions): LanguageModel {
   const provider = createOpenAI({ baseURL: baseUrl, apiKey, fetch: safeFetch(fetch) });
   const reasons = REASONING.test(model);
@@ -19,6 +22,8 @@ export function openOpenAI({ id, model, baseUrl, apiKey = NO_KEY, fetch, timeout
     timeout,
     clock,
     model: provider.chat(model),
+    // All of them take it; less is an error to some.
+    leastReasoning: reasons ? 'low' : undefined,
     capabilities: {
       structuredOutput: 'schema',
       logprobs: reasons ? 0 : 20,
@@ -26,6 +31,7 @@ export function openOpenAI({ id, model, baseUrl, apiKey = NO_KEY, fetch, timeout
       batch: true,
       prefill: false,
       maxParallel: 200,
+      reasoningTokens: reasons ? LOW_REASONING : 0,
       maxTemperature: reasons ? null : 2,
     },
     providerOptions: ({ logprobs }) => ({

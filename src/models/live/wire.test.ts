@@ -431,3 +431,40 @@ test('what is sent names the packages and nothing of this machine or person', as
     expect([...(sent[0]?.headers.keys() ?? [])].filter((name) => /org|project|cookie|session/u.test(name))).toEqual([]);
   }
 });
+
+describe('a request that wants the least reasoning', () => {
+  const least = { ...hello, reasoning: 'least' } as const;
+  const sentBy = async (kind: Kind, request: ModelRequest, options: Partial<CompatibleOptions>) => {
+    const { model, sent } = answering(kind, {}, 200, options);
+    await model.generate(request, never).catch(() => {});
+    return sent[0]?.body ?? {};
+  };
+
+  test.each<[Kind, Partial<CompatibleOptions>, object]>([
+    ['openai', { model: 'gpt-5-mini' }, { reasoning_effort: 'low' }],
+    ['openai', { model: 'o4-mini' }, { reasoning_effort: 'low' }],
+    ['anthropic', { model: 'claude-opus-4-8' }, { thinking: { type: 'disabled' } }],
+    ['google', { model: 'gemini-2.5-flash' }, { generationConfig: { thinkingConfig: { thinkingBudget: 0 } } }],
+    ['google', { model: 'gemini-3-pro-preview' }, { generationConfig: { thinkingConfig: { thinkingLevel: 'low' } } }],
+    ['compatible', { leastReasoning: 'reasoning_effort' }, { reasoning_effort: 'none' }],
+    ['compatible', { leastReasoning: 'chat_template_kwargs' }, { chat_template_kwargs: { enable_thinking: false } }],
+  ])('%s %j says %j', async (kind, options, said) => {
+    expect(await sentBy(kind, least, options)).toMatchObject(said);
+  });
+
+  test.each<[Kind, string]>([
+    ['openai', 'gpt-4.1-mini'],
+    ['anthropic', 'claude-haiku-4-5'],
+    ['google', 'gemini-2.0-flash'],
+    ['compatible', 'some-model'],
+  ])('%s says nothing to %s', async (kind, model) => {
+    expect(await sentBy(kind, least, { model })).toEqual(await sentBy(kind, hello, { model }));
+  });
+
+  test('one that does not say so is left to the model', async () => {
+    for (const kind of ['openai', 'compatible'] as const) {
+      const body = await sentBy(kind, hello, { model: 'gpt-5-mini', leastReasoning: 'reasoning_effort' });
+      expect(body).not.toHaveProperty('reasoning_effort');
+    }
+  });
+});

@@ -15,6 +15,7 @@ const scriptedCapabilities: Capabilities = {
   batch: false,
   prefill: false,
   maxParallel: 64,
+  reasoningTokens: 0,
   maxTemperature: 2,
 };
 

@@ -30,8 +30,11 @@ export interface FacetQuestions {
 
 export type FacetAsker = (messages: readonly Message[]) => Promise<AskedValues>;
 
-/** UTF-16 units of a transcript, about 3,000 tokens of English. The next is tried where one does not fit the model. */
-export const TRANSCRIPT_LENGTHS = [12_000, 4_000, 1_500] as const;
+/**
+ * UTF-16 units of a transcript. The first is some 2,000 tokens of English: with questions and answers it stays under the 4,096
+ * that servers on a small machine often have. The next is tried where one does not fit the model.
+ */
+export const TRANSCRIPT_LENGTHS = [8_000, 4_000, 1_500] as const;
 
 export function facetAsker(caller: Caller, { questions, calls }: FacetQuestions): FacetAsker {
   const prompts = promptsOf({ questions, calls });
