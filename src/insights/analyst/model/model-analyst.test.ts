@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { LanguageModel, ModelRequest } from '../../../models/language-model.ts';
+import type { LanguageModel } from '../../../models/language-model.ts';
 import { quotedIn } from '../../../models/prompts/quote.ts';
 import { openFaulty } from '../../../models/scripted/faulty.ts';
-import { openPlain, plainReply, replyOf } from '../../../models/scripted/plain.ts';
+import { openPlain } from '../../../models/scripted/plain.ts';
+import { answeringModel } from '../../../testing/answering-model.ts';
 import { namingTask } from '../../../testing/naming-task.ts';
 import { testCaller } from '../../../testing/test-caller.ts';
 import { createAuditor } from '../../audit/auditor.ts';
@@ -27,24 +28,6 @@ function basesOf(accounts: number): Pick<BaseNamingTask, 'rows' | 'clusters'> {
     members: Array.from({ length: accounts }, (_, index) => from + index),
   });
   return { rows, clusters: [base('bread', 0), base('tax', accounts)] };
-}
-
-/** A model that answers by rule, but for one kind of prompt. */
-function answering(
-  prompt: string,
-  answer: (request: ModelRequest) => unknown,
-): LanguageModel & { asked: ModelRequest[] } {
-  const asked: ModelRequest[] = [];
-  return {
-    ...openPlain(),
-    asked,
-    generate: async (request) => {
-      asked.push(request);
-      return request.schema?.['title'] === prompt
-        ? replyOf(request, JSON.stringify(answer(request)))
-        : plainReply(request);
-    },
-  };
 }
 
 interface Options extends Partial<BaseNamingTask> {
@@ -92,7 +75,10 @@ describe('a model as analyst', () => {
   });
 
   test('uses words alone that enough groups claim, though it is told of others by every summary', async () => {
-    const model = answering('cluster-name', () => ({ description: 'Anna Smith bakes bread.', name: 'Bread of Anna' }));
+    const model = answeringModel(
+      'cluster-name',
+      () => '{"description":"Anna Smith bakes bread.","name":"Bread of Anna"}',
+    );
     const { byId, counts } = await namesWith({ model });
     expect(counts['names.malformed']).toBe(2);
     expect(counts['names.ofClaimsAlone']).toBe(2);
@@ -111,7 +97,7 @@ describe('a model as analyst', () => {
   });
 
   test('who writes a name never sees a summary', async () => {
-    const model = answering('none', () => null);
+    const model = answeringModel('none', () => '');
     await namesWith({ model });
     const composing = model.asked.filter(({ schema }) =>
       ['cluster-name', 'parent-name', 'audit'].includes(String(schema?.['title'])),
@@ -122,9 +108,10 @@ describe('a model as analyst', () => {
   });
 
   test('the parent is named from children that passed the audit, and is audited itself', async () => {
-    const model = answering('audit', ({ messages }) => {
+    const model = answeringModel('audit', ({ messages }) => {
       const [name] = quotedIn(messages.at(-1)?.text ?? '');
-      return { justification: 'a reason', rating: /bread/iu.test(name?.text ?? '') ? '2' : '4' };
+      const rating = /bread/iu.test(name?.text ?? '') ? '2' : '4';
+      return JSON.stringify({ justification: 'a reason', rating });
     });
     const { byId, verdicts } = await namesWith({ model });
     expect([...byId.keys()]).toEqual(['tax', 'p']);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../core/random.ts';
-import type { LanguageModel, ModelRequest } from '../../../models/language-model.ts';
+import type { LanguageModel } from '../../../models/language-model.ts';
 import { openFaulty } from '../../../models/scripted/faulty.ts';
-import { openPlain, plainReply, replyOf } from '../../../models/scripted/plain.ts';
+import { plainReply } from '../../../models/scripted/plain.ts';
+import { answeringModel } from '../../../testing/answering-model.ts';
 import { testCaller } from '../../../testing/test-caller.ts';
 import type { ModelAnalyst, ParentToName } from '../../analyst/analyst.ts';
 import type { HierarchySettings } from '../../environment.ts';
@@ -104,23 +105,6 @@ function expectTree({ nodes, names }: ModelTree, bases: number): void {
   }
 }
 
-/** A model that answers by rule, but for one kind of prompt. */
-function answering(
-  prompt: string,
-  answer: (request: ModelRequest) => string,
-): LanguageModel & { asked: ModelRequest[] } {
-  const asked: ModelRequest[] = [];
-  return {
-    ...openPlain(),
-    asked,
-    generate: async (request) => {
-      if (request.schema?.['title'] !== prompt) return plainReply(request);
-      asked.push(request);
-      return replyOf(request, answer(request));
-    },
-  };
-}
-
 describe('a tree by a model', () => {
   test('is a tree over all named clusters, whatever the model says', async () => {
     await fc.assert(
@@ -156,9 +140,10 @@ describe('a tree by a model', () => {
   });
 
   test('offers every parent to every child, each time in another order', async () => {
-    const model = answering('assign-parent', (request) => plainReply(request).text);
+    const model = answeringModel('assign-parent', (request) => plainReply(request).text);
     await treeOf(24, { model });
-    const orders = model.asked.map(
+    const assigning = model.asked.filter(({ schema }) => schema?.['title'] === 'assign-parent');
+    const orders = assigning.map(
       ({ schema }) => (schema as { properties: { category: { enum: string[] } } }).properties.category.enum,
     );
     expect(new Set(orders.map((order) => order.toSorted().join())).size).toBe(1);
@@ -166,13 +151,13 @@ describe('a tree by a model', () => {
   });
 
   test('puts a child that the model will not place to the nearest parent', async () => {
-    const tree = await treeOf(24, { model: answering('assign-parent', () => '{"category":"Something else"}') });
+    const tree = await treeOf(24, { model: answeringModel('assign-parent', () => '{"category":"Something else"}') });
     expectTree(tree, 24);
     expect(tree.nodes.filter(({ parent }) => parent === null).length).toBeLessThan(24);
   });
 
   test('where nothing was proposed has no parents', async () => {
-    const tree = await treeOf(24, { model: answering('propose-parents', () => 'I would rather not.') });
+    const tree = await treeOf(24, { model: answeringModel('propose-parents', () => 'I would rather not.') });
     expect(tree.nodes.every(({ parent }) => parent === null)).toBe(true);
   });
 
@@ -196,7 +181,7 @@ describe('a tree by a model', () => {
   });
 
   test('among fixed categories a cluster may stay outside', async () => {
-    const model = answering('assign-parent', () => '{"category":"None of these"}');
+    const model = answeringModel('assign-parent', () => '{"category":"None of these"}');
     const tree = await treeOf(24, { model, settings: { categories: ['Write programs'], fixed: true } });
     expect(tree.nodes.every(({ parent }) => parent === null)).toBe(true);
   });
