@@ -59,6 +59,8 @@ export interface OpenedEnvironment {
   readonly sentTo: PlacedModel | null;
   /** The model that is asked about conversations; null where none is. */
   readonly analyst: PlacedModel | null;
+  /** The model that rates what names give away; null where no model names. */
+  readonly auditor: PlacedModel | null;
   /** What was asked of models so far; null where none was. */
   models(): Promise<ModelUse | null>;
   close(): Promise<void>;
@@ -139,6 +141,7 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
     cache,
     sentTo,
     analyst,
+    auditor,
     models: () => calls.use(models, replay),
     close: async () => {
       // What is still under way is kept.
