@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plainReply } from '../src/models/scripted/plain.ts';
+import { served, vendorNames } from '../src/testing/stub-server/batches/served.ts';
 import { type StubServer, startStubServer } from '../src/testing/stub-server/stub-server.ts';
 import { bytesOf, conversations, filesUnder, folder, type Outcome, type Row, sightline, writeRows } from './support.ts';
 
@@ -101,8 +103,12 @@ describe('a run with a model', () => {
         names.some((name: string) => topic.test(name)),
         String(topic),
       ).toBe(true);
-    const tables = [...filesUnder(join(home, 'plain', 'public', 'facets')).keys()];
-    expect(tables).toEqual(['concerning.json', 'language.json', 'length.json', 'time.json', 'turns.json']);
+    // Texts are what clusters are made of, and stand in no table.
+    expect([...filesUnder(join(home, 'plain', 'public', 'facets')).keys()]).toEqual([
+      'length.json',
+      'time.json',
+      'turns.json',
+    ]);
   });
 
   test.each(['lab', 'openai', 'anthropic', 'google'])(
@@ -198,6 +204,23 @@ test.each([
     }
   },
   90_000,
+);
+
+test.each(vendorNames)(
+  'left with %s in batches it comes to the same',
+  async (provider) => {
+    const { server, stub: vendor } = await served(provider, { stub: { answer: (request) => plainReply(request) } });
+    writeFileSync(
+      join(home, 'batch.yaml'),
+      `providers: { ${provider}: { baseUrl: "${server.url}/v1", keyVariable: OUR_API_KEY } }\n`,
+    );
+    const made = await run(`batch-${provider}`, `${provider}:batched`, ['--config', 'batch.yaml', '--batch']);
+    expect([made.code, made.stderr]).toEqual([0, expect.not.stringContaining('Warning')]);
+    expect(publicBytes(`batch-${provider}`)).toEqual(publicBytes('plain'));
+    // Questions together, then one batch for each thing that needs the last.
+    expect(vendor.taken.length).toBeLessThan(12);
+  },
+  120_000,
 );
 
 test('an estimate asks a few, and the run comes to what it said', async () => {
