@@ -68,15 +68,29 @@ export interface DiagnoseOptions extends AtHandOptions {
 export declare function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]>;
 
 // assembly/estimate-run.ts
+/** Calls to a model, and what they would take. */
+export interface ModelEstimate {
+    /** `provider:model`. */
+    readonly asks: string;
+    readonly estimate: Estimate;
+}
 export interface RunEstimate {
     readonly conversations: number;
     /** Different texts, and those of them whose vectors are in the workspace already. */
     readonly texts: number;
     readonly known: number;
+    /** Questions about conversations; names and tree; audits. Null where no model is asked. */
+    readonly model: {
+        readonly questions: ModelEstimate;
+        readonly names: ModelEstimate;
+        readonly audit: ModelEstimate;
+    } | null;
     /** `provider:model` that is asked for vectors; null where they are made here, at no cost. */
     readonly asks: string | null;
     /** A call of the embedding model: of many texts to a server, of one text here. */
     readonly embedding: Estimate;
+    /** All of it. */
+    readonly whole: Estimate;
 }
 /** Reads the input and makes a few calls; both are kept, and the run goes on from there. */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
@@ -222,6 +236,14 @@ export interface ServeOptions {
 }
 /** Serves a release to this machine alone, until closed. */
 export declare function serve({ release, port }: ServeOptions): Promise<RunningServer>;
+
+// assembly/validate-attacks.ts
+export interface ValidateAttacksOptions extends Pick<WorkOptions, 'settings' | 'onProgress'> {
+    /** Of each attack. Default: 1000. */
+    readonly trials?: number;
+}
+/** Nothing is read and nothing is written. */
+export declare function validateAttacks({ settings, trials, onProgress, }: ValidateAttacksOptions): Promise<AttackOutcome[]>;
 
 // assembly/validate.ts
 export interface ValidateOptions extends WorkOptions {
@@ -425,6 +447,22 @@ export declare function isAppError(value: unknown): value is AppError;
 /** Where a part of the program reports what it does. Lines never hold text from conversations. */
 export interface Log {
     warn(message: string): void;
+}
+
+// insights/attacks/measure-attacks.ts
+export type Naming = 'consensus' | 'paper';
+export interface AttackOutcome {
+    readonly attack: string;
+    readonly naming: Naming;
+    /** Of the cluster's accounts, under control; null where the attacker chooses the lists of all groups but the target's. */
+    readonly share: number | null;
+    readonly trials: number;
+    /** Share of trials in which the secret was guessed, by chance alone 1 in 8. */
+    readonly success: number;
+    /** One-sided 95 % upper bound of success beyond guessing. */
+    readonly atMost: number;
+    /** What it may come to: null where it is there to show that the attack works. */
+    readonly allowed: number | null;
 }
 
 // insights/conversations/format.ts

@@ -18,6 +18,7 @@ export { openRelease, publicFolderOf, writeReport } from './assembly/releases.ts
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
+export { type ValidateAttacksOptions, validateAttacks } from './assembly/validate-attacks.ts';
 export { verify } from './assembly/verify.ts';
 export type { RunResult, WorkOptions } from './assembly/work.ts';
 export { dollarText } from './calls/cost.ts';
@@ -25,6 +26,7 @@ export { configJsonSchema, defineConfig, type Settings } from './config/index.ts
 export { type Clock, systemClock } from './core/clock.ts';
 export { AppError, isAppError } from './core/errors.ts';
 export type { Log } from './core/log.ts';
+export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
 export type { ConversationFormat, ReadRow, RejectReason } from './insights/conversations/format.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
 export type { FacetDefinition } from './insights/facets/definitions.ts';

@@ -10,6 +10,7 @@ import { insightsRun } from './insights-run.ts';
 import { reportCommand } from './report.ts';
 import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
+import { validateAttacksCommand } from './validate-attacks.ts';
 import { validateClusteringCommand } from './validate-clustering.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   reportCommand,
   verifyCommand,
   validateClusteringCommand,
+  validateAttacksCommand,
   sampleCommand,
   configCommand,
   configSchemaCommand,

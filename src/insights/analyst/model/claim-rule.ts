@@ -11,9 +11,9 @@ export interface ClaimRule {
 }
 
 /** Somebody who makes all but one of the votes needed by himself learns of the last one no more than this tells. */
-const EPSILON: Rational = { numerator: 1, denominator: 1 };
+export const EPSILON: Rational = { numerator: 1, denominator: 1 };
 /** The count really needed is passed by chance where the noise is as high: once in 28 times. */
-const MARGIN = 3;
+export const MARGIN = 3;
 
 /** For own eyes alone there is nobody to hide one vote from. */
 export function claimRule(preset: string, support: number): ClaimRule {

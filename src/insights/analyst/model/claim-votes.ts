@@ -22,15 +22,17 @@ export interface SurvivingClaim {
   /** In the form that most groups use. */
   readonly text: string;
   readonly stems: readonly string[];
-  /** Groups that make it, with noise; at least the support that is asked for. */
-  readonly votes: number;
 }
 
+/**
+ * By how many groups each is made is left behind here: what stands first in a name would else tell of a single vote, at more
+ * thresholds than the one that the noise is for.
+ */
 export interface SurvivingClaims {
-  /** Whole claims and single words of them, most votes first. */
+  /** Whole claims, then single words of them; each in the order of the alphabet. */
   readonly claims: readonly SurvivingClaim[];
-  /** Groups, with noise, behind each word that may be used; by its stem. */
-  readonly support: ReadonlyMap<string, number>;
+  /** Stems of the words that may be used. */
+  readonly words: ReadonlySet<string>;
 }
 
 /**
@@ -49,12 +51,11 @@ export function survivingClaims(
   const passed = [...countedIn(lists)].flatMap(([item, { stems, votes, forms }]): SurvivingClaim[] => {
     const shown = votes + noiseOf(`votes ${input} ${item}`, rule, secret);
     const passes = votes >= rule.support && shown >= rule.support + rule.margin;
-    return passes ? [{ text: mostUsed(forms), stems, votes: Math.max(rule.support, shown) }] : [];
+    return passes ? [{ text: mostUsed(forms), stems }] : [];
   });
-  const words = passed.filter(({ stems }) => stems.length === 1);
-  const support = new Map(words.map(({ stems, votes }) => [stems[0] as string, votes]));
-  const claims = passed.filter(({ stems }) => stems.every((stem) => support.has(stem)));
-  return { claims: claims.sort(byVotes), support };
+  const words = new Set(passed.flatMap(({ stems }) => (stems.length === 1 ? stems : [])));
+  const claims = passed.filter(({ stems }) => stems.every((stem) => words.has(stem)));
+  return { claims: claims.sort(wholeFirst), words };
 }
 
 function noiseOf(name: string, { epsilon }: ClaimRule, secret: Uint8Array): number {
@@ -93,7 +94,6 @@ function mostUsed(forms: ReadonlyMap<string, number>): string {
   return most?.[0] ?? '';
 }
 
-/** More votes first; of as many, the one that says more. */
-function byVotes(left: SurvivingClaim, right: SurvivingClaim): number {
-  return right.votes - left.votes || right.stems.length - left.stems.length || (left.text < right.text ? -1 : 1);
+function wholeFirst(left: SurvivingClaim, right: SurvivingClaim): number {
+  return right.stems.length - left.stems.length || (left.text < right.text ? -1 : 1);
 }

@@ -7,10 +7,9 @@ import type { BaseNamingTask } from '../analyst.ts';
 import { composeName } from '../lexical/compose-name.ts';
 import { accountGroups } from './account-groups.ts';
 import { claimRule } from './claim-rule.ts';
-import { type SurvivingClaims, survivingClaims } from './claim-votes.ts';
+import { type SurvivingClaim, type SurvivingClaims, survivingClaims } from './claim-votes.ts';
 import { claimsPrompt } from './claims-prompt.ts';
 import { clusterNamePrompt, type DescribedName } from './cluster-name-prompt.ts';
-import { contentWords } from './content-words.ts';
 import type { NamingParts } from './naming-parts.ts';
 import { uniqueNames } from './unique-names.ts';
 
@@ -21,6 +20,8 @@ const CONTRAST_CLAIMS = 5;
 
 interface ClaimedCluster {
   readonly id: string;
+  /** Groups, and so different accounts, behind every word that may be used: so many at least. */
+  readonly support: number;
   readonly surviving: SurvivingClaims;
 }
 
@@ -32,7 +33,7 @@ export async function namesByConsensus(task: BaseNamingTask, parts: NamingParts)
         claimRule(task.preset, task.support),
         parts.secret,
       );
-      return { id, surviving };
+      return { id, surviving, support: task.support };
     }),
   );
   const named = claimed.filter(({ surviving }) => surviving.claims.length > 0);
@@ -68,11 +69,18 @@ async function nameFrom(
   taken: readonly string[],
   { caller, criteria, count }: Pick<NamingParts, 'criteria' | 'count'> & { readonly caller: Caller },
 ): Promise<DescribedName | null> {
-  const prompt = clusterNamePrompt({ criteria, allowed: surviving.support });
-  const answer = await ask(caller, prompt, { claims: textsOf(surviving, CLAIMS_SHOWN), contrast, taken });
+  const prompt = clusterNamePrompt({ criteria, allowed: surviving.words });
+  const claims = tellingFirst(surviving, contrast).slice(0, CLAIMS_SHOWN);
+  const answer = await ask(caller, prompt, { claims: claims.map(({ text }) => text), contrast, taken });
   count(`names.${answer.outcome}`, 1);
   if (answer.outcome !== 'answered') return null;
   return { name: shownText(answer.value.name), description: shownText(answer.value.description) };
+}
+
+/** Those that the nearest other clusters do not make come first. */
+function tellingFirst({ claims }: SurvivingClaims, contrast: readonly string[]): SurvivingClaim[] {
+  const shared = new Set(contrast);
+  return claims.toSorted((left, right) => Number(shared.has(left.text)) - Number(shared.has(right.text)));
 }
 
 function textsOf({ claims }: SurvivingClaims, most: number): string[] {
@@ -81,17 +89,12 @@ function textsOf({ claims }: SurvivingClaims, most: number): string[] {
 
 /** The name that was given; else one of the claims themselves, which says less well what they say. */
 function nameOf(
-  { id, surviving }: ClaimedCluster,
+  { id, surviving, support }: ClaimedCluster,
   given: DescribedName | undefined,
   parts: NamingParts,
 ): ClusterName | null {
-  if (given !== undefined) return { id, ...given, support: supportOf(given, surviving) };
+  if (given !== undefined) return { id, ...given, support };
   parts.count('names.ofClaimsAlone', 1);
-  const terms = surviving.claims.map(({ text, votes }) => ({ text, words: text.split(' ').length, users: votes }));
+  const terms = surviving.claims.map(({ text }) => ({ text, words: text.split(' ').length, users: support }));
   return composeName({ id, terms: terms.slice(0, 8) }, parts.taken);
-}
-
-/** Groups, and so different accounts, behind its least supported word. */
-function supportOf({ name, description }: DescribedName, { support }: SurvivingClaims): number {
-  return Math.min(...contentWords(`${name}. ${description}`).map(({ stem }) => support.get(stem) ?? 0));
 }

@@ -64,8 +64,8 @@ async function namesWith({ model, naming, accounts = 60, ...task }: Options) {
 describe('a model as analyst', () => {
   test.each(['consensus', 'paper'] as const)('names clusters and their parent (%s)', async (naming) => {
     const { byId, verdicts } = await namesWith({ naming });
-    expect(byId.get('bread')?.name).toMatch(/bread/u);
-    expect(byId.get('tax')?.name).toMatch(/tax/u);
+    expect(byId.get('bread')?.name).toMatch(/bread|bake/u);
+    expect(byId.get('tax')?.name).toMatch(/tax|file|pay/u);
     expect(byId.get('p')?.name).toMatch(/Cook and eat|Manage money/u);
     expect(verdicts.map(({ id, rating, passes }) => [id, rating, passes])).toEqual([
       ['bread', 5, true],
