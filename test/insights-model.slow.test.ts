@@ -223,6 +223,23 @@ test.each(vendorNames)(
   120_000,
 );
 
+test('another release names again at the places that the run noted, and pays for what was never asked alone', async () => {
+  const out = 'released';
+  const config = placed('lab');
+  expect((await run(out, 'lab:named', config)).code).toBe(0);
+  const asked = askedOf(stub);
+  const again = (...more: string[]) =>
+    sightline(['insights', 'release', out, '--json', '--quiet', ...more], home, keys);
+  const same = await again('--out', 'same');
+  expect([same.code, same.stderr]).toEqual([0, '']);
+  expect(bytesOf(join(home, 'same'))).toBe(bytesOf(join(home, out, 'public')));
+  expect(askedOf(stub)).toBe(asked);
+  const other = await again('--naming', 'paper', '--out', 'other-names');
+  expect(other.code).toBe(0);
+  expect(askedOf(stub)).toBeGreaterThan(asked);
+  expect((await sightline(['verify', 'other-names'], home)).code).toBe(0);
+}, 60_000);
+
 test('an estimate asks a few, and the run comes to what it said', async () => {
   const price = 'prices: { "lab:priced": { input: 100, output: 500, batch: 0.5 } }\n';
   const config = placed('lab', price);

@@ -6,10 +6,12 @@ import type { ConversationSource } from '../insights/conversations/source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
 import { type RunManifest, readRunManifest } from '../insights/run-manifest.ts';
 import { runFolder, runIdentity } from '../store/run-folder.ts';
-import { openEnvironment, workspaceFor } from './environment.ts';
+import { analystModel } from './analyst-model.ts';
+import { openEnvironment } from './environment.ts';
 import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
+import { workspaceFor } from './run-places.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 import { workspaceNoted } from './workspaces-of-run.ts';
 
@@ -37,6 +39,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
   }
   const settings = settingsForRelease(options, manifest);
   const workspace = workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path);
+  const namesAgain = analystModel(settings) !== null;
   const opened = await openEnvironment({
     settings,
     workspace,
@@ -44,7 +47,8 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
     source: finishedSource,
     keys: options.keys ?? {},
     openCalls: callsOf(options, settings, workspace, () => runIdentity(folder)),
-    isFinished: true,
+    // A tree by a model is built anew, upon the vectors of names.
+    isFinished: !namesAgain,
   });
   const { thresholds } = opened.environment;
   const out =
@@ -59,7 +63,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
       folder,
       settings: manifest.settings,
       stages: manifest.stages,
-      embedsNames: !('model' in opened.embedder),
+      embedsNames: namesAgain || !('model' in opened.embedder),
       out,
     });
     return { ...result, ...factsOf(manifest), models: (await opened.models()) ?? manifest.models };
