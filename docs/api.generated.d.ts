@@ -120,6 +120,27 @@ export interface AtHandOptions {
 /** A line for each: what was found, and how to use it. Servers on this machine are asked what they have, vendors are not. */
 export declare function modelsAtHand(options: AtHandOptions): Promise<string[]>;
 
+// assembly/preview-facets.ts
+export interface PreviewFacetsOptions extends AnalyzeOptions {
+    /** Conversations that are looked at, drawn at random by the seed of the settings: 1 to 200. */
+    readonly count: number;
+}
+export interface FacetsPreview {
+    readonly facets: readonly {
+        readonly name: string;
+        readonly title: string;
+        readonly asked: boolean;
+    }[];
+    /** Of each conversation, by the name of the facet; null where there is none. They are private, for their owner's eyes. */
+    readonly values: readonly Readonly<Record<string, FacetValue>>[];
+    /** What became of the questions, by name. */
+    readonly counts: Readonly<Record<string, number>>;
+    /** What the whole would take; null where no model is asked. */
+    readonly estimate: RunEstimate | null;
+}
+/** What is answered is kept in the workspace: a run that asks the same pays for the rest alone. */
+export declare function previewFacets(options: PreviewFacetsOptions): Promise<FacetsPreview>;
+
 // assembly/preview-fields.ts
 export interface PreviewField {
     /** Dotted, as a facet names it. */

@@ -11,6 +11,7 @@ export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
+export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
 export { type ReleaseOptions, release } from './assembly/release.ts';

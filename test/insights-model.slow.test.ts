@@ -240,6 +240,31 @@ test('another release names again at the places that the run noted, and pays for
   expect((await sightline(['verify', 'other-names'], home)).code).toBe(0);
 }, 60_000);
 
+test('a preview shows the facets of a few, which the run does not ask again', async () => {
+  const own = await startStubServer();
+  try {
+    writeFileSync(join(home, 'preview.yaml'), `providers: { lab: { baseUrl: "${own.url}/v1" } }\n`);
+    const words = ['--model', 'lab:preview', '--embedder', 'tfidf-svd', '--config', 'preview.yaml'];
+    const preview = ['insights', 'preview', 'rows.jsonl', '--facets', '5', ...words];
+    const seen = await sightline([...preview, '--json'], home);
+    expect(seen.code).toBe(0);
+    const { facets, values, counts, estimate } = JSON.parse(seen.stdout);
+    expect([values.length, counts.answered, estimate.conversations]).toEqual([5, 5, 600]);
+    expect(Object.keys(values[0]).sort()).toEqual(facets.map(({ name }: { name: string }) => name).sort());
+    const shown = await sightline(preview, home);
+    expect(shown.stdout).toContain(values[0].request.split(' ').slice(0, 3).join(' '));
+    expect(askedOf(own)).toBe(5);
+    expect((await run('previewed', 'lab:preview', ['--config', 'preview.yaml'])).code).toBe(0);
+    expect(Math.max(...own.asked.values())).toBe(1);
+  } finally {
+    await own.close();
+  }
+  for (const wrong of ['0', '201', 'x'])
+    expect(await sightline(['insights', 'preview', 'rows.jsonl', '--facets', wrong], home)).toMatchObject({ code: 2 });
+  const without = await sightline(['insights', 'preview', 'rows.jsonl', '--facets', '1'], home);
+  expect([without.code, without.stdout]).toEqual([0, expect.stringContaining('No model is named')]);
+}, 60_000);
+
 test('an estimate asks a few, and the run comes to what it said', async () => {
   const price = 'prices: { "lab:priced": { input: 100, output: 500, batch: 0.5 } }\n';
   const config = placed('lab', price);

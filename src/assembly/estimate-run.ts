@@ -41,7 +41,7 @@ export interface RunEstimate {
 }
 
 /** Conversations and texts that are looked at for their length. */
-const SAMPLED = 200;
+export const SAMPLED = 200;
 
 /** Reads the input and makes a few calls; both are kept, and the run goes on from there. */
 export async function estimateRun(options: AnalyzeOptions): Promise<RunEstimate> {
@@ -102,7 +102,7 @@ export async function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>
 }
 
 /** Calls are counted for a run that one process holds. */
-async function withLockedRun<Result>(
+export async function withLockedRun<Result>(
   options: AnalyzeOptions,
   work: Parameters<typeof withRun<Result>>[1],
 ): Promise<Result> {
