@@ -1,13 +1,16 @@
-/** Secrets of which one is the target's: whoever guesses is right once in eight times. */
+/**
+ * Secrets of which one is the target's: whoever guesses is right once in eight times. Ordinary words: what is sensitive needs
+ * twice the votes (`sensitive-words.ts`).
+ */
 export const candidates = [
-  'diabetes',
-  'asthma',
-  'epilepsy',
-  'migraine',
-  'arthritis',
-  'anemia',
-  'psoriasis',
-  'glaucoma',
+  'plumber',
+  'violinist',
+  'beekeeper',
+  'carpenter',
+  'translator',
+  'firefighter',
+  'astronomer',
+  'fisherman',
 ] as const;
 
 export type Candidate = (typeof candidates)[number];

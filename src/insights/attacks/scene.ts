@@ -23,7 +23,7 @@ export function sceneOf(random: Random, share: number, attacker: (account: numbe
   const secret = candidates[random.integer(candidates.length)] as Candidate;
   const controlled = Math.round(share * ACCOUNTS);
   const texts = Array.from({ length: ACCOUNTS }, (_, account) => {
-    if (account === 0) return `To find a diet plan with ${secret}.`;
+    if (account === 0) return `To find a diet plan for a ${secret}.`;
     return account <= controlled ? attacker(account) : (HONEST[random.integer(HONEST.length)] as string);
   });
   // Ids that say nothing: where an account falls is for the workspace's secret to decide.

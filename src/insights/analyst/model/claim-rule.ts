@@ -15,6 +15,16 @@ export const EPSILON: Rational = { numerator: 1, denominator: 1 };
 /** The count really needed is passed by chance where the noise is as high: once in 28 times. */
 export const MARGIN = 3;
 
+/**
+ * Groups that a word of a sensitive kind needs, by those that others do: of twenty groups ten, so that a name holds it only where the
+ * cluster is about it.
+ */
+const SENSITIVE = 2;
+
+export function sensitiveRule(rule: ClaimRule): ClaimRule {
+  return { ...rule, support: SENSITIVE * rule.support };
+}
+
 /** For own eyes alone there is nobody to hide one vote from. */
 export function claimRule(preset: string, support: number): ClaimRule {
   return preset === 'local' ? { support, margin: 0, epsilon: null } : { support, margin: MARGIN, epsilon: EPSILON };

@@ -2,16 +2,22 @@
 import { hashOf } from '../../../core/hash.ts';
 import { keyedStream } from '../../../core/keyed-stream.ts';
 import { discreteLaplace } from '../../../privacy/discrete-laplace.ts';
-import type { ClaimRule } from './claim-rule.ts';
+import { type ClaimRule, sensitiveRule } from './claim-rule.ts';
 import { MOST_CLAIMS } from './claims-prompt.ts';
 import { contentWords } from './content-words.ts';
+import { kindNames, type SensitiveKind, sensitiveKind } from './sensitive-words.ts';
 
 /** Words of a claim that are counted; what is longer is a sentence, not a claim. */
 const MOST_WORDS = 5;
 
-/** Something that groups say: a claim as a whole, or one of its words. */
-interface Counted {
+/** Something that groups say: a claim as a whole, one of its words, or any word of a sensitive kind. */
+interface Item {
   readonly stems: readonly string[];
+  readonly form: string;
+  readonly isKind: boolean;
+}
+
+interface Counted extends Omit<Item, 'form'> {
   /** Groups that say it. */
   votes: number;
   /** How it is written, by the number of groups. */
@@ -48,12 +54,14 @@ export function survivingClaims(
 ): SurvivingClaims {
   // The same lists have the same noise under any thresholds, so that another release tells nothing more; other lists have other noise.
   const input = hashOf(lists);
-  const passed = [...countedIn(lists)].flatMap(([item, { stems, votes, forms }]): SurvivingClaim[] => {
+  const passed = [...countedIn(lists)].flatMap(([item, { stems, votes, forms, isKind }]): SurvivingClaim[] => {
+    const { support, margin } =
+      !isKind && stems.some((stem) => sensitiveKind(stem) !== null) ? sensitiveRule(rule) : rule;
     const shown = votes + noiseOf(`votes ${input} ${item}`, rule, secret);
-    const passes = votes >= rule.support && shown >= rule.support + rule.margin;
-    return passes ? [{ text: mostUsed(forms), stems }] : [];
+    return votes >= support && shown >= support + margin ? [{ text: mostUsed(forms), stems }] : [];
   });
-  const words = new Set(passed.flatMap(({ stems }) => (stems.length === 1 ? stems : [])));
+  // The name of a kind says no more than itself: its words are free where it passes.
+  const words = new Set(passed.flatMap(({ stems, text }) => (stems.length === 1 || isKindName(text) ? stems : [])));
   const claims = passed.filter(({ stems }) => stems.every((stem) => words.has(stem)));
   return { claims: claims.sort(wholeFirst), words };
 }
@@ -66,8 +74,8 @@ function countedIn(lists: readonly (readonly string[])[]): Map<string, Counted> 
   const counted = new Map<string, Counted>();
   for (const list of lists) {
     const said = new Map(list.slice(0, MOST_CLAIMS).flatMap(itemsOf));
-    for (const [item, { stems, form }] of said) {
-      const known = counted.get(item) ?? { stems, votes: 0, forms: new Map<string, number>() };
+    for (const [item, { stems, form, isKind }] of said) {
+      const known = counted.get(item) ?? { stems, isKind, votes: 0, forms: new Map<string, number>() };
       known.votes++;
       known.forms.set(form, (known.forms.get(form) ?? 0) + 1);
       counted.set(item, known);
@@ -76,17 +84,30 @@ function countedIn(lists: readonly (readonly string[])[]): Map<string, Counted> 
   return counted;
 }
 
-/** A claim, and each of its words: groups that put it differently agree in words. */
-function itemsOf(claim: string): [string, { readonly stems: readonly string[]; readonly form: string }][] {
+/**
+ * A claim, and each of its words, in which groups agree that put it differently; and the kind of each that is sensitive, in which
+ * those agree that name different ones.
+ */
+function itemsOf(claim: string): [string, Item][] {
   const words = contentWords(claim).slice(0, MOST_WORDS);
   const stems = [...new Set(words.map(({ stem }) => stem))].sort();
-  if (stems.length === 0) return [];
-  const single = words.map(({ stem, form }): [string, { stems: string[]; form: string }] => [
-    stem,
-    { stems: [stem], form },
-  ]);
-  if (stems.length === 1) return single;
-  return [...single, [stems.join(' '), { stems, form: words.map(({ form }) => form).join(' ') }]];
+  const single = words.map(({ stem, form }): [string, Item] => [stem, { stems: [stem], form, isKind: false }]);
+  const kinds = new Set(stems.map(sensitiveKind).filter((kind) => kind !== null));
+  const whole: Item = { stems, form: words.map(({ form }) => form).join(' '), isKind: false };
+  return [
+    ...single,
+    ...[...kinds].map(kindItem),
+    ...(stems.length > 1 ? [[stems.join(' '), whole] as [string, Item]] : []),
+  ];
+}
+
+function kindItem(kind: SensitiveKind): [string, Item] {
+  const form = kindNames[kind];
+  return [`kind ${kind}`, { stems: contentWords(form).map(({ stem }) => stem), form, isKind: true }];
+}
+
+function isKindName(text: string): boolean {
+  return Object.values(kindNames).includes(text);
 }
 
 function mostUsed(forms: ReadonlyMap<string, number>): string {
