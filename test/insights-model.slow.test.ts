@@ -284,19 +284,33 @@ test('an estimate asks a few, and the run comes to what it said', async () => {
   expect(Math.abs(calls - whole.calls) / calls).toBeLessThan(0.1);
 }, 60_000);
 
-test('what a model says is in no other place than the run and the ledger', async () => {
-  const marker = 'Zyxwvut';
-  const marked = rows.map(
-    (row, index): Row =>
-      index % 300 === 0 ? { ...row, messages: [{ role: 'user', content: `${marker} bake sourdough bread` }] } : row,
-  );
-  writeRows(join(home, 'marked.jsonl'), marked);
-  for (const model of ['scripted:plain', 'scripted:gullible']) {
-    const out = `marked-${model.split(':')[1]}`;
+/** Of each kind one, made up; each at least five characters, said by fewer accounts than stand behind a word. */
+const personal = {
+  person: 'Annabel Smithsonian',
+  address: '42 Kestrelwood Lane',
+  phone: '+49 151 2345 6789',
+  mail: 'annabel@kestrel.example',
+  card: '4111 1111 1111 1111',
+  iban: 'DE89370400440532013000',
+  ssn: '078-05-1120',
+  licence: 'B0723XK9',
+  address4: '192.168.10.55',
+  domain: 'kestrelbakery.example',
+};
+
+test.each(['scripted:plain', 'scripted:gullible'])(
+  'personal data of a few is in no other place than the run and the ledger (%s)',
+  async (model) => {
+    const content = `bake sourdough bread for ${Object.values(personal).join(', ')}`;
+    const few = [0, 1, 2, 3].map(
+      (account): Row => ({ id: `few-${account}`, user_id: `few-${account}`, messages: [{ role: 'user', content }] }),
+    );
+    writeRows(join(home, 'personal.jsonl'), [...rows, ...few]);
+    const out = `personal-${model.split(':')[1]}`;
     const words = [
       'insights',
       'run',
-      'marked.jsonl',
+      'personal.jsonl',
       '--model',
       model,
       '--embedder',
@@ -308,11 +322,16 @@ test('what a model says is in no other place than the run and the ledger', async
     ];
     const made = await sightline(words, home);
     expect(made.code).toBe(0);
+    // Something is published that could have held it.
+    expect(made.stdout).toMatch(/(?:9\d|100)\.\d % of conversations lie in a published, named cluster/u);
     const seen = [made.stdout, made.stderr, readFileSync(join(home, out, 'private', 'manifest.json'), 'utf8')];
-    for (const text of [...seen, ...filesUnder(join(home, out, 'public')).values()])
-      expect(text.toLowerCase()).not.toContain(marker.toLowerCase());
-  }
-}, 60_000);
+    const parts = Object.values(personal).flatMap((value) => [value, ...value.split(/[\s@.]+/u)]);
+    for (const part of parts.filter((one) => one.length >= 5 && one !== 'example'))
+      for (const text of [...seen, ...filesUnder(join(home, out, 'public')).values()])
+        expect(text.toLowerCase()).not.toContain(part.toLowerCase());
+  },
+  60_000,
+);
 
 describe('what cannot be followed is refused before anything is asked', () => {
   const refused = async (yaml: string, more: readonly string[] = []): Promise<Outcome> => {
