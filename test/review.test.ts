@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { analyze, isAppError, purge, review, reviewResults, verify } from '../src/index.ts';
 import type { PageState } from '../src/insights/review/page-state.ts';
-import { bytesOf, conversations, filesUnder, folder, sightline, writeRows } from './support.ts';
+import {
+  bytesOf,
+  conversations,
+  filesUnder,
+  folder,
+  outcomeOf,
+  sightline,
+  startSightline,
+  writeRows,
+} from './support.ts';
 
 const PLANTED = 'zyxplanted';
 const clock = { now: () => Date.UTC(2026, 10, 25, 10), monotonic: () => 0 };
@@ -38,29 +47,24 @@ beforeEach(() => {
 });
 
 /** Opens the review, answers at most `count` items, and closes it. */
-async function answered(
-  count: number,
-  options: { run?: string; reviewer?: string; items?: number } = {},
-): Promise<PageState> {
+async function answered(count: number, options: Partial<Parameters<typeof review>[0]> = {}): Promise<PageState> {
   const server = await review({ run: 'out', workingFolder: home, items: 5, clock, ...options });
-  try {
-    const page = `http://127.0.0.1:${server.port}`;
-    const entered = await fetch(server.url, { redirect: 'manual' });
-    const headers = {
-      cookie: (entered.headers.get('set-cookie') ?? '').split(';')[0] as string,
-      origin: page,
-      'content-type': 'application/json',
-    };
-    let state = (await (await fetch(`${page}/state.json`, { headers })).json()) as PageState;
-    for (let done = 0; done < count && state.card !== null; done++) {
-      const { id, choices } = state.card;
-      const body = JSON.stringify({ item: id, answer: choices[done % 2]?.answer });
-      state = (await (await fetch(`${page}/answer`, { method: 'POST', headers, body })).json()) as PageState;
-    }
-    return state;
-  } finally {
-    await server.close();
+  return answersTo(server.url, count).finally(() => server.close());
+}
+
+/** As the page does: the token for a cookie, then answer by answer. */
+async function answersTo(url: string, count: number): Promise<PageState> {
+  const page = new URL(url).origin;
+  const entered = await fetch(url, { redirect: 'manual' });
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] as string;
+  const headers = { cookie, origin: page, 'content-type': 'application/json' };
+  let state = (await (await fetch(`${page}/state.json`, { headers })).json()) as PageState;
+  for (let done = 0; done < count && state.card !== null; done++) {
+    const { id, choices } = state.card;
+    const body = JSON.stringify({ item: id, answer: choices[done % 2]?.answer });
+    state = (await (await fetch(`${page}/answer`, { method: 'POST', headers, body })).json()) as PageState;
   }
+  return state;
 }
 
 const ALL = 1000;
@@ -113,6 +117,25 @@ describe('a review', () => {
       ['Texts in clusters', 'Names of clusters', 'Clusters under parents'].slice(0, parts.length),
     );
     expect(parts.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('killed at any time, has kept all that was answered, and the run is free', async () => {
+    const process = startSightline(['insights', 'review', 'out', '--items', '5', '--reviewer', 'ada'], home);
+    const url = await new Promise<string>((resolve) => {
+      let said = '';
+      process.stderr?.on('data', (data) => {
+        said += data;
+        const found = /http:\S+/u.exec(said)?.[0];
+        if (found !== undefined && said.includes('Ctrl-C')) resolve(found);
+      });
+    });
+    const taken = await answersTo(url, 4);
+    const ended = outcomeOf(process);
+    process.kill('SIGKILL');
+    expect((await ended).signal).toBe('SIGKILL');
+    expect(linesOf('reviews/ada.jsonl')).toHaveLength(4);
+    const on = await answered(0, { reviewer: 'ada' });
+    expect(on.card).toEqual(taken.card);
   });
 
   test('holds the run: no purge underneath, and free again afterwards', async () => {
@@ -181,6 +204,19 @@ describe('what cannot be followed leaves the run as it was', () => {
     expect(isAppError(failure) && failure.code).toBe(code);
     expect(isAppError(failure) && failure.hint).not.toBe('');
     expect(bytesOf(privateSide())).toBe(before);
+  });
+
+  test('REVIEW_NOTHING', async () => {
+    // No word that two people used: there is nothing to name a cluster by.
+    const rows = conversations(60).map((row, index) => ({
+      ...row,
+      messages: [{ role: 'user', content: `alpha${index} beta${index} gamma${index}` }],
+    }));
+    const settings = { privacy: 'local', embedder: 'tfidf-svd', out: 'nothing-shown' } as const;
+    await analyze({ workingFolder: home, inputs: [writeRows(join(home, 'unlike.jsonl'), rows)], settings });
+    const failure = await review({ run: 'nothing-shown', workingFolder: home }).catch((error: unknown) => error);
+    expect(isAppError(failure) && [failure.code, failure.exitCode]).toEqual(['REVIEW_NOTHING', 2]);
+    expect(existsSync(join(privateSide('nothing-shown'), 'openings.jsonl'))).toBe(false);
   });
 
   test.each(['0', '1.5', 'many'])('--items %s', async (items) => {

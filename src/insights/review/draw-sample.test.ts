@@ -70,6 +70,17 @@ describe('the sample', () => {
     }
   });
 
+  test('finds the share of the whole run, though small clusters are drawn more often', () => {
+    // In the two smallest clusters nothing fits, in all others everything: of small clusters a plain mean would see too much.
+    const wrong = new Set(run.clusters.slice(0, 2).flatMap(({ members }) => members));
+    const shares = Array.from({ length: 300 }, (_, seed) => {
+      const own = itemsOf(draw(seed), 'assignment').filter(({ isDecoy }) => !isDecoy);
+      return weightOf(own.filter(({ row }) => !wrong.has(row))) / weightOf(own);
+    });
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    expect(mean).toBeCloseTo(180 / 210, 6);
+  });
+
   test('has no text in it', () => {
     expect(JSON.stringify(sample)).not.toMatch(new RegExp(`${REVIEWED_TEXT}|Name of|Task \\d`, 'u'));
   });

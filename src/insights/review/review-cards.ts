@@ -88,8 +88,9 @@ function assignmentParts(run: ReviewedRun, { row, cluster }: ItemOf<'assignment'
 
 function nameParts(run: ReviewedRun, { cluster, rows }: ItemOf<'name'>): AllParts {
   const texts = rows.map((row, index) => ({ label: `Text ${index + 1}`, text: rowAt(run, row).request }));
+  const haveAccounts = rows.every((row) => rowAt(run, row).account !== null);
   return {
-    evidence: { title: 'Some of what is in it, by different people', texts },
+    evidence: { title: `Some of what is in it${haveAccounts ? ', each of another account' : ''}`, texts },
     claim: claimOf('Name of the cluster', nameOf(run, cluster)),
     question: 'Do name and description fit these texts?',
     hint: null,
