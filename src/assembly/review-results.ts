@@ -3,12 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { givenAnswers } from '../insights/review/given-answers.ts';
-import {
-  agreementOf,
-  type ReviewerAgreement,
-  type ReviewerResults,
-  resultsOf,
-} from '../insights/review/review-results.ts';
+import { agreementOf, type ReviewerAgreement } from '../insights/review/review-agreement.ts';
+import { type ReviewerResults, resultsOf } from '../insights/review/review-results.ts';
 import {
   answerLineSchema,
   type OpeningLine,

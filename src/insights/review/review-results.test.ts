@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wilsonInterval } from '../../stats/index.ts';
-import { agreementOf, resultsOf } from './review-results.ts';
+import { agreementOf } from './review-agreement.ts';
+import { resultsOf } from './review-results.ts';
 import type { ReviewItem, ReviewSample } from './sample-records.ts';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

@@ -1,9 +1,7 @@
 /** What came of a review: numbers, names of facets and of reviewers, and nothing of a text. */
 import {
   type RankCorrelation,
-  type RaterAgreement,
   rankCorrelation,
-  raterAgreement,
   ratioInterval,
   type WeightedShare,
   weightedShare,
@@ -11,7 +9,8 @@ import {
 import { NO, YES } from './review-cards.ts';
 import { type ItemOf, itemsOf, type ReviewItem, type ReviewSample } from './sample-records.ts';
 
-type Answers = ReadonlyMap<string, string>;
+/** By item. */
+export type Answers = ReadonlyMap<string, string>;
 
 /** Share of "yes" among what was judged, weighted to the whole run. */
 export interface JudgedShare extends WeightedShare {
@@ -71,7 +70,7 @@ export function resultsOf(sample: ReviewSample, answers: Answers): ReviewerResul
 
 function judgedShare(items: readonly ReviewItem[], answers: Answers): JudgedShare {
   const answered = items.filter(({ id }) => answers.has(id));
-  const judged = answered.filter(({ id }) => [YES, NO].includes(answers.get(id) as string));
+  const judged = answered.filter(({ id }) => isJudged(answers.get(id)));
   return {
     ...weightedShare(
       judged.map(({ id }) => answers.get(id) === YES),
@@ -91,7 +90,11 @@ function withModel(items: readonly ItemOf<'score'>[], answers: Answers): RankCor
   );
 }
 
-function isScore(answer: string | undefined): answer is string {
+export function isJudged(answer: string | undefined): boolean {
+  return answer === YES || answer === NO;
+}
+
+export function isScore(answer: string | undefined): answer is string {
   return answer !== undefined && /^-?\d+$/u.test(answer);
 }
 
@@ -106,51 +109,4 @@ function corrected(own: JudgedShare, decoys: JudgedShare): ReviewerResults['assi
 
 function rejected({ share, interval: [low, high] }: JudgedShare) {
   return { share: 1 - (share as number), interval: [1 - high, 1 - low] as const };
-}
-
-export interface ReviewerAgreement {
-  readonly reviewers: readonly [string, string];
-  /** Of what both judged. */
-  readonly values: RaterAgreement;
-  readonly assignments: RaterAgreement;
-  readonly names: RaterAgreement;
-  readonly children: RaterAgreement;
-  readonly scores: readonly ScoredFacet[];
-}
-
-/** Every two of the reviewers, in their order. */
-export function agreementOf(sample: ReviewSample, reviewers: ReadonlyMap<string, Answers>): ReviewerAgreement[] {
-  const all = [...reviewers];
-  return all.flatMap(([first, ofFirst], index) =>
-    all.slice(index + 1).map(([second, ofSecond]): ReviewerAgreement => {
-      const between = (kind: 'value' | 'assignment' | 'name' | 'child'): RaterAgreement => {
-        const both = itemsOf(sample, kind).filter(({ id }) =>
-          [ofFirst, ofSecond].every((answers) => [YES, NO].includes(answers.get(id) ?? '')),
-        );
-        return raterAgreement(
-          both.map(({ id }) => ofFirst.get(id) as string),
-          both.map(({ id }) => ofSecond.get(id) as string),
-        );
-      };
-      return {
-        reviewers: [first, second],
-        values: between('value'),
-        assignments: between('assignment'),
-        names: between('name'),
-        children: between('child'),
-        scores: betweenScores(sample, ofFirst, ofSecond),
-      };
-    }),
-  );
-}
-
-function betweenScores(sample: ReviewSample, first: Answers, second: Answers): ScoredFacet[] {
-  const both = itemsOf(sample, 'score').filter(({ id }) => isScore(first.get(id)) && isScore(second.get(id)));
-  return [...Map.groupBy(both, ({ facet }) => facet)].map(([facet, items]) => ({
-    facet,
-    ...rankCorrelation(
-      items.map(({ id }) => Number(first.get(id))),
-      items.map(({ id }) => Number(second.get(id))),
-    ),
-  }));
 }
