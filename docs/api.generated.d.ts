@@ -235,6 +235,50 @@ export declare function openRelease(folder: string): ReleaseData;
 /** Writes a release as one HTML file. */
 export declare function writeReport(folder: string, path: string): void;
 
+// assembly/review-results.ts
+export interface ReviewOpening {
+    readonly reviewer: string;
+    /** ISO 8601. */
+    readonly at: string;
+    /** Different items that were shown. */
+    readonly shown: number;
+}
+export interface ReviewResults {
+    /** Asked for of each kind, how many there were to draw from, and how many questions came of it. */
+    readonly sample: Pick<ReviewSample, 'items' | 'population'> & {
+        readonly questions: number;
+    };
+    readonly reviewers: readonly (ReviewerResults & {
+        readonly reviewer: string;
+        readonly answered: number;
+    })[];
+    readonly agreement: readonly ReviewerAgreement[];
+    readonly openings: readonly ReviewOpening[];
+}
+/** @throws AppError `RUN_NOT_FINISHED`, `REVIEW_NOT_BEGUN`, and what is wrong with the sample */
+export declare function reviewResults({ run, workingFolder }: Pick<ReviewOptions, 'run' | 'workingFolder'>): ReviewResults;
+
+// assembly/review.ts
+export interface ReviewOptions {
+    /** Folder of a finished run, or its name in the workspace. */
+    readonly run: string;
+    readonly workingFolder: string;
+    /** Who answers: small letters, digits, single dots, dashes and underscores. Default: `reviewer`. */
+    readonly reviewer?: string | undefined;
+    /** Of each kind, where the review begins; 50 by default. */
+    readonly items?: number | undefined;
+    /** 0, the default, lets the system choose. */
+    readonly port?: number;
+    readonly clock?: Clock;
+}
+/**
+ * Serves the page of a review to this machine alone, until closed; the run is held for as long, so that nobody purges it
+ * underneath. What was answered is kept at once, and the next call goes on from there.
+ *
+ * @throws AppError `RUN_NOT_FINISHED`, `RUN_LOCKED`, `REVIEWER_INVALID`, and what is wrong with a sample that is there
+ */
+export declare function review(options: ReviewOptions): Promise<RunningServer>;
+
 // assembly/sample.ts
 export interface SampleOptions {
     readonly folder: string;
@@ -828,7 +872,7 @@ export interface MakeSampleOptions {
 /** `conversations` in order of time, with the truth about each. The same options give the same sample. */
 export declare function makeSample({ conversations, seed }: MakeSampleOptions): Sample;
 
-// server/server.ts
+// server/local-server.ts
 export interface RunningServer {
     /** The address to open, with the token. */
     readonly url: string;

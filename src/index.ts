@@ -16,6 +16,8 @@ export type { PreviewField } from './assembly/preview-fields.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
 export { type ReleaseOptions, release } from './assembly/release.ts';
 export { openRelease, publicFolderOf, writeReport } from './assembly/releases.ts';
+export { type ReviewOptions, review } from './assembly/review.ts';
+export { type ReviewOpening, type ReviewResults, reviewResults } from './assembly/review-results.ts';
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
@@ -40,5 +42,5 @@ export { faultPoints, parseFaults, runFaultPoints } from './runner/fault-points.
 export type { StageReport } from './runner/run-stages.ts';
 export type { StageProgress } from './runner/stage.ts';
 export { makeSample } from './sample/make-sample.ts';
-export type { RunningServer } from './server/server.ts';
+export type { RunningServer } from './server/local-server.ts';
 export { VERSION } from './version.ts';

@@ -1,14 +1,13 @@
 /** `release`: another release of a finished run. */
 import { join } from 'node:path';
 import { completeSettings, releaseOptions, type Settings } from '../config/index.ts';
-import { usageError } from '../core/errors.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
-import { type RunManifest, readRunManifest } from '../insights/run-manifest.ts';
-import { runFolder, runIdentity } from '../store/run-folder.ts';
+import type { RunManifest } from '../insights/run-manifest.ts';
+import { runIdentity } from '../store/run-folder.ts';
 import { analystModel } from './analyst-model.ts';
 import { openEnvironment } from './environment.ts';
-import { namedFolder } from './named-folder.ts';
+import { finishedRun } from './finished-run.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceFor } from './run-places.ts';
@@ -28,15 +27,7 @@ export interface ReleaseOptions extends WorkOptions {
  */
 export async function release(options: ReleaseOptions): Promise<RunResult> {
   const { workingFolder } = options;
-  const folder = runFolder(namedFolder(options.run, workingFolder));
-  const manifest = readRunManifest(folder.manifest);
-  if (manifest?.status !== 'finished') {
-    throw usageError(
-      'RUN_NOT_FINISHED',
-      'There is no finished run in that folder.',
-      'Finish it with "sightline insights run".',
-    );
-  }
+  const { folder, manifest } = finishedRun(options.run, workingFolder);
   const settings = settingsForRelease(options, manifest);
   const workspace = workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path);
   const namesAgain = analystModel(settings) !== null;

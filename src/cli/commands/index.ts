@@ -6,6 +6,7 @@ import { initCommand } from './init.ts';
 import { insightsPreview } from './insights-preview.ts';
 import { insightsPurge } from './insights-purge.ts';
 import { insightsRelease } from './insights-release.ts';
+import { insightsReview } from './insights-review.ts';
 import { insightsRun } from './insights-run.ts';
 import { reportCommand } from './report.ts';
 import { sampleCommand } from './sample.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   insightsPreview,
   insightsRun,
   insightsRelease,
+  insightsReview,
   insightsPurge,
   serveCommand,
   reportCommand,

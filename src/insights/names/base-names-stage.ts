@@ -1,9 +1,9 @@
 import { meetsClusterThresholds, wordSupport } from '../../privacy/thresholds.ts';
 import type { Stage } from '../../runner/stage.ts';
 import { type InsightsEnvironment, modelAnalystOf } from '../environment.ts';
+import { nearestClusters, nearestOutside } from '../nearest.ts';
 import { type ClusterWithCentroid, readClusters, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
-import { nearestClusters, nearestOutside } from './nearest.ts';
 
 /** A model names and audits base clusters that are large enough to be shown. */
 export const baseNamesStage: Stage<InsightsEnvironment> = {
