@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { runTasks } from '../bench/harness/run-tasks.ts';
 import { determinism } from './determinism.ts';
+import { dp } from './dp.ts';
 import { gate } from './gate/gate.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
@@ -11,7 +12,7 @@ process.exitCode = await runTasks(
   {
     verb: 'prove',
     things: 'Proofs',
-    tasks: [kills, determinism, secrets, gate, ledgerProof],
+    tasks: [kills, determinism, secrets, gate, ledgerProof, dp],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

@@ -6,6 +6,7 @@ import type { ConversationSource } from '../insights/conversations/source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
 import { type RunManifest, readRunManifest } from '../insights/run-manifest.ts';
 import { runFolder, runIdentity } from '../store/run-folder.ts';
+import { releaseWithNoise } from './dp-release.ts';
 import { openEnvironment, workspaceFor } from './environment.ts';
 import { namedFolder } from './named-folder.ts';
 import { hasOtherRelease } from './other-releases.ts';
@@ -37,6 +38,10 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
   }
   const settings = settingsForRelease(options, manifest);
   const workspace = workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path);
+  const { dp } = settings;
+  if (dp !== undefined) {
+    return releaseWithNoise({ work: options, settings: { ...settings, dp }, folder, manifest, workspace });
+  }
   const opened = await openEnvironment({
     settings,
     workspace,
