@@ -153,3 +153,9 @@ test('what was made up in a release is found', async () => {
     expect.arrayContaining(['dp', 'stamps']),
   );
 });
+
+test('a release in which nothing may be shown is one all the same', async () => {
+  const empty = await noisy('0.01,1e-6', { out: join(home, 'empty') });
+  expect(openRelease(empty.release).clusters).toMatchObject({ total: { conversations: 0 }, clusters: [] });
+  expect((await verify(join(home, 'empty'), home)).findings).toEqual([]);
+});

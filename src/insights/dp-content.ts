@@ -31,8 +31,8 @@ export interface DpContentParts {
 
 export interface DpContent {
   readonly release: Public<ReleaseContent>;
-  /** By row: its topic. Private. */
-  readonly nearest: readonly (number | null)[];
+  /** By row: its topic. */
+  readonly nearest: Private<readonly (number | null)[]>;
   readonly topics: readonly PlacedTopic[];
   readonly places: readonly TopicPlace[];
 }
@@ -56,7 +56,7 @@ export async function dpContent(rows: readonly CountedRow[], parts: DpContentPar
   const words = topics.map((topic) => topic.words);
   const counts = gateCounts(counted, words, keywords, source, mechanism);
   const places = placesOf(shownOf(topics, counts.value, leastCount(thresholds, mechanism)), top);
-  return { release: gateRelease(counts, places, mechanism, thresholds), nearest, topics, places };
+  return { release: gateRelease(counts, places, mechanism, thresholds), nearest: new Private(nearest), topics, places };
 }
 
 /** Which conversations of an account count is drawn from its own requests and the secret: nobody else moves it. */

@@ -1,5 +1,6 @@
 /** How useful a differentially private release is: exact, for its maker alone. */
 import type { TopicPlace } from '../privacy/dp/dp-clusters.ts';
+import type { Private } from '../privacy/visibility.ts';
 import type { PublicClusters } from '../public-records/release.ts';
 import { type CountedRow, type Reading, vectorsOf } from './dp/reading.ts';
 import type { PlacedTopic } from './dp/topics.ts';
@@ -11,7 +12,7 @@ export interface DpUsefulnessFacts {
   readonly all: readonly FacetRow[];
   readonly rows: readonly CountedRow[];
   /** By row: its topic. */
-  readonly nearest: readonly (number | null)[];
+  readonly nearest: Private<readonly (number | null)[]>;
   readonly topics: readonly PlacedTopic[];
   readonly places: readonly TopicPlace[];
   readonly clusters: PublicClusters;
@@ -25,7 +26,7 @@ const TRIED = 20_000;
 export async function dpUsefulness(facts: DpUsefulnessFacts): Promise<Usefulness> {
   const { all, rows, nearest, places } = facts;
   const shown = new Set(places.filter(({ level }) => level === 0).flatMap(({ topics }) => topics));
-  const inShown = nearest.filter((topic) => topic !== null && shown.has(topic)).length;
+  const inShown = nearest.open().filter((topic) => topic !== null && shown.has(topic)).length;
   const { tried, matched } = await matchOf(facts);
   return {
     conversations: all.length,
@@ -49,13 +50,14 @@ async function matchOf({ rows, nearest, topics, places, clusters, reading, signa
     reading.words,
     signal,
   );
-  const tried = rows.map(({ request }, row) => ({ request, topic: nearest[row] })).slice(0, TRIED);
+  const topicOf = nearest.open();
+  const tried = rows.slice(0, TRIED).map(({ request }, row) => ({ request, topic: topicOf[row] ?? null }));
   const vectors = await vectorsOf(
     tried.map(({ request }) => request),
     reading.requests,
     signal,
   );
-  const members = Map.groupBy(vectors.keys(), (row) => tried[row]?.topic ?? null);
+  const members = Map.groupBy(vectors.keys(), (row) => tried[row]?.topic);
   return matchNames(
     bases.map(({ id, parent, topics: [topic = 0] }, index): MatchCluster => {
       const rowsOf = members.get(topic) ?? [];
