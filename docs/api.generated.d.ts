@@ -436,6 +436,8 @@ export declare const options: {
     minConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellAccounts: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    dp: Option<z.ZodOptional<z.ZodString>>;
+    dpCap: Option<z.ZodDefault<z.ZodString>>;
     accounts: Option<z.ZodDefault<z.ZodBoolean>>;
     accountField: Option<z.ZodOptional<z.ZodString>>;
     format: Option<z.ZodOptional<z.ZodString>>;
@@ -696,6 +698,25 @@ export declare const releaseDataSchema: z.ZodObject<{
             minCellConversations: z.ZodNumber;
             minWordSupport: z.ZodNumber;
         }, z.core.$strip>;
+        dp: z.ZodOptional<z.ZodObject<{
+            unit: z.ZodLiteral<"account">;
+            epsilon: z.ZodNumber;
+            delta: z.ZodNumber;
+            composition: z.ZodLiteral<"basic">;
+            noise: z.ZodLiteral<"discrete Laplace">;
+            mechanism: z.ZodNumber;
+            keywords: z.ZodObject<{
+                epsilon: z.ZodNumber;
+                delta: z.ZodNumber;
+                wordsPerAccount: z.ZodNumber;
+                threshold: z.ZodNumber;
+            }, z.core.$strip>;
+            counts: z.ZodObject<{
+                epsilon: z.ZodNumber;
+                delta: z.ZodNumber;
+                conversationsPerAccount: z.ZodNumber;
+            }, z.core.$strip>;
+        }, z.core.$strip>>;
         stamps: z.ZodArray<z.ZodString>;
         limits: z.ZodArray<z.ZodString>;
         analyst: z.ZodString;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runTasks } from '../bench/harness/run-tasks.ts';
 import { attacksProof } from './attacks.ts';
 import { determinism } from './determinism.ts';
+import { dp } from './dp.ts';
 import { gate } from './gate/gate.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
@@ -12,7 +13,7 @@ process.exitCode = await runTasks(
   {
     verb: 'prove',
     things: 'Proofs',
-    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof],
+    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof, dp],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

@@ -185,8 +185,8 @@ describe('effects', () => {
     expect(sourcesWith(/\bconsole\.|process\.(?:stdout|stderr|exit)\b/u, [/^cli\//u])).toEqual([]);
   });
 
-  test('only the gate makes public values, only the release folder writes them', () => {
-    expect(sourcesWith(/Public\.byGate\(/u, [/^privacy\/gate\.ts$/u])).toEqual([]);
+  test('only the gates make public values, only the release folder writes them', () => {
+    expect(sourcesWith(/Public\.byGate[<(]/u, [/^privacy\/(?:gate|dp\/dp-gate)\.ts$/u])).toEqual([]);
   });
 
   test('encoders and the packages of vendors are imported by models alone', () => {

@@ -6,6 +6,7 @@ import { releaseAgain } from '../insights/release-again.ts';
 import type { RunManifest } from '../insights/run-manifest.ts';
 import { runIdentity } from '../store/run-folder.ts';
 import { analystModel } from './analyst-model.ts';
+import { releaseWithNoise } from './dp-release.ts';
 import { openEnvironment } from './environment.ts';
 import { finishedRun } from './finished-run.ts';
 import { hasOtherRelease } from './other-releases.ts';
@@ -30,6 +31,10 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
   const { folder, manifest } = finishedRun(options.run, workingFolder);
   const settings = settingsForRelease(options, manifest);
   const workspace = workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path);
+  const { dp } = settings;
+  if (dp !== undefined) {
+    return releaseWithNoise({ work: options, settings: { ...settings, dp }, folder, manifest, workspace });
+  }
   const namesAgain = analystModel(settings) !== null;
   const opened = await openEnvironment({
     settings,

@@ -41,6 +41,29 @@ const releaseThresholdsSchema = z.object({
   minWordSupport: count,
 });
 
+const epsilon = z.number().positive();
+const delta = z.number().min(0).max(1);
+
+/** What a differentially private release states of itself. Its counts are noisy and no account is counted. */
+const dpSchema = z.object({
+  /** Whose coming or going changes little of what is shown. */
+  unit: z.literal('account'),
+  /** For all of the release. */
+  epsilon,
+  delta,
+  /** How the shares add up: by their sums. */
+  composition: z.literal('basic'),
+  /** Canonne, Kamath, Steinke 2020. */
+  noise: z.literal('discrete Laplace'),
+  /** Version of the mechanisms. */
+  mechanism: z.number().int(),
+  /** How words were chosen: noisy counts of accounts from a threshold on. */
+  keywords: z.object({ epsilon, delta, wordsPerAccount: count, threshold: count }),
+  /** How conversations were counted. */
+  counts: z.object({ epsilon, delta, conversationsPerAccount: count }),
+});
+export type DpFacts = z.infer<typeof dpSchema>;
+
 const fileEntrySchema = z.object({
   /** Relative to the release folder, with forward slashes. */
   path: z.string(),
@@ -56,6 +79,8 @@ export const releaseManifestSchema = z.object({
   /** A title chosen by the person who made the release, or the default. Never taken from the data. */
   title: z.string(),
   thresholds: releaseThresholdsSchema,
+  /** Absent where counts are exact. */
+  dp: dpSchema.optional(),
   /** Stamps that a reader must see, e.g. "not for publication", "accounts were not counted". */
   stamps: z.array(z.string()),
   /** What the analysis could not do, in sentences. */
