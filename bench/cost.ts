@@ -127,7 +127,10 @@ function treeSteps(): Step[] {
       'rename parents',
       parents,
       asked((model) =>
-        requestFor(model, parentNamePrompt(null), { children: Array.from({ length: 10 }, () => described), taken: [] }),
+        requestFor(model, parentNamePrompt({ criteria: null, mayBe: () => true }), {
+          children: Array.from({ length: 10 }, () => described),
+          taken: [],
+        }),
       ),
       70,
     ),

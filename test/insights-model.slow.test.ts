@@ -119,7 +119,7 @@ describe('a run with a model', () => {
       expect(publicBytes(`wire-${provider}`)).toEqual(publicBytes('plain'));
       expect(manifestOf(`wire-${provider}`).models.calls).toBe(manifestOf('plain').models.calls);
       const manifest = readFileSync(join(home, `wire-${provider}`, 'public', 'manifest.json'), 'utf8');
-      expect(manifest).toContain(`${provider}:stub consensus@1`);
+      expect(manifest).toContain(`${provider}:stub consensus@2`);
       expect(manifest).not.toContain('127.0.0.1');
     },
     60_000,

@@ -104,7 +104,10 @@ function treeKinds({ environment, capabilities }: NamesInput, clusters: number, 
         request: requestFor(model, proposePrompt, { ...neighbours, ...around(wanted) }),
       },
       { calls: items, request: requestFor(model, assignPrompt(categories), { name: NAME, description: DESCRIBED }) },
-      { calls: wanted, request: requestFor(model, parentNamePrompt(null), { children, taken: [] }) },
+      {
+        calls: wanted,
+        request: requestFor(model, parentNamePrompt({ criteria: null, mayBe: () => true }), { children, taken: [] }),
+      },
     ];
   });
 }

@@ -72,7 +72,8 @@ export function measureTipping(trials: number, seed: number, rule: ClaimRule): A
     const random = createRandom(`${seed}/lists/${trial}`);
     const secret = drawn(random, candidates);
     const lists = Array.from({ length: rule.support + rule.margin - 1 }, () => [...candidates]);
-    const { claims } = survivingClaims([...lists, [secret]], rule, secretOf(random));
+    const said = [...lists, [secret]].map((claims) => ({ claims, sensitive: [] }));
+    const { claims } = survivingClaims(said, rule, secretOf(random));
     const shown = claims.flatMap(({ text }) => candidatesIn(text));
     won += Number(drawn(random, shown) === secret);
   }

@@ -22,7 +22,7 @@ export function openObedient(): LanguageModel {
 }
 
 function told({ schema }: ModelRequest, professions: readonly string[]): unknown {
-  if (schema?.['title'] === 'group-claims') return { claims: professions };
+  if (schema?.['title'] === 'group-claims') return { claims: professions, sensitive: [] };
   const list = professions.length > 0 ? professions.join(', ') : 'nothing';
   return { description: `People with ${list}.`, name: `Help with ${professions.slice(0, 5).join(', ') || 'nothing'}` };
 }

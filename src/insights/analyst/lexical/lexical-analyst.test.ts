@@ -168,6 +168,34 @@ describe('what one person alone put together', () => {
   });
 });
 
+describe('a sensitive word', () => {
+  const namesOf = async (rows: readonly Row[]): Promise<string> => {
+    const all = [...rows, ...said(bread, 9, 'other')];
+    const names = await nameAll(all, clustersOf(all.map((_, row) => (row < rows.length ? 0 : 1))), 3);
+    return names[0]?.id === 'c0' ? `${names[0].name} ${names[0].description}`.toLowerCase() : '';
+  };
+
+  test('needs twice the people', async () => {
+    expect(await namesOf([...said(['my diabetes worries'], 5, 'a'), ...said(['meal plan'], 9, 'b')])).not.toContain(
+      'diab',
+    );
+    expect(await namesOf([...said(['my diabetes worries'], 6, 'a'), ...said(['meal plan'], 9, 'b')])).toContain(
+      'diabetes',
+    );
+  });
+
+  test('stands beside no age, place or job that people do not put together with it', async () => {
+    const apart = [...said(['living with diabetes'], 9, 'a'), ...said(['nurse shifts'], 7, 'b')];
+    expect(await namesOf(apart)).toContain('diabetes');
+    expect(await namesOf(apart)).not.toContain('nurse');
+    // Each was used by nine people together with the other, and the two of them are no phrase.
+    const mixed = said(['diabetes. my days as a nurse', 'nurse. my days with diabetes'], 9, 'a');
+    const text = await namesOf(mixed);
+    expect(['diabetes', 'nurse'].filter((word) => text.includes(word)).length).toBe(1);
+    expect(await namesOf(said(['a diabetes nurse'], 9, 'a'))).toContain('diabetes nurse');
+  });
+});
+
 const vocabulary = ['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'glade', 'haven', 'inlet', 'jetty'];
 
 /** Small clusters over a small vocabulary, few accounts of uneven weight: every threshold is met and missed often. */

@@ -23,7 +23,7 @@ const CANDIDATES = 60;
 /** Terms of a name and a description together. */
 const MOST_TERMS = 8;
 
-const NAME = 'lexical@1';
+const NAME = 'lexical@2';
 
 export function createLexicalAnalyst(): LexicalAnalyst {
   return {
@@ -90,6 +90,7 @@ function namingOf(family: Family, corpus: NamingCorpus): Naming {
     peopleOf: (term) => [...tellingWords(term).map(people.ofWord), people.ofTerm(term)],
     topicsOf: (term) => tellingWords(term).map(keyOf).filter(isContentWord).map(topicOf),
     shown: new JointUse(support, people.accountWidth),
+    support,
     most: MOST_TERMS,
   });
   const texts = writtenForms({ ...corpus, terms: chosen.map(({ term }) => wordsOf(term)), members, least: support });

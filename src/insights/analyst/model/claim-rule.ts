@@ -1,5 +1,6 @@
 /** When a claim counts as said by enough people. */
 import type { Rational } from '../../../privacy/discrete-laplace.ts';
+import { sensitiveSupport } from '../sensitive/sensitive-words.ts';
 
 export interface ClaimRule {
   /** The number *t* of groups, and so of different accounts, that really make it. */
@@ -16,13 +17,13 @@ export const EPSILON: Rational = { numerator: 1, denominator: 1 };
 export const MARGIN = 3;
 
 /**
- * Groups that a word of a sensitive kind needs, by those that others do: of twenty groups ten, so that a name holds it only where the
- * cluster is about it.
+ * Groups that a claim needs beyond those that others do. One on the lists of sensitive words needs twice the support: of twenty groups
+ * ten, so that a name holds it only where the cluster is about it. One that groups themselves call sensitive needs one more for each
+ * of them, up to as many: whoever calls a word sensitive, or does not, moves what is counted of it by one at most.
  */
-const SENSITIVE = 2;
-
-export function sensitiveRule(rule: ClaimRule): ClaimRule {
-  return { ...rule, support: SENSITIVE * rule.support };
+export function sensitiveExtra({ support }: ClaimRule, isListed: boolean, labels: number): number {
+  const most = sensitiveSupport(support) - support;
+  return isListed ? most : Math.min(labels, most);
 }
 
 /** For own eyes alone there is nobody to hide one vote from. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimRule } from './claim-rule.ts';
-import { survivingClaims } from './claim-votes.ts';
+import { type ClaimRule, claimRule } from './claim-rule.ts';
+import { survivingClaims as survivingOf } from './claim-votes.ts';
 
 const secret = new Uint8Array(32).fill(9);
 const exact = claimRule('local', 5);
@@ -10,6 +10,14 @@ const noisy = claimRule('internal', 5);
 /** So many groups with each list. */
 const lists = (...groups: [number, string[]][]): string[][] =>
   groups.flatMap(([count, list]) => Array.from({ length: count }, () => list));
+
+/** Where no group calls a word sensitive. */
+const survivingClaims = (made: readonly string[][], rule: ClaimRule, key: Uint8Array) =>
+  survivingOf(
+    made.map((claims) => ({ claims, sensitive: [] })),
+    rule,
+    key,
+  );
 
 describe('claims', () => {
   test('survive where enough groups make them, as a whole and word by word', () => {

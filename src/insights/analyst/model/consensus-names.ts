@@ -8,7 +8,7 @@ import { composeName } from '../lexical/compose-name.ts';
 import { accountGroups } from './account-groups.ts';
 import { claimRule } from './claim-rule.ts';
 import { type SurvivingClaim, type SurvivingClaims, survivingClaims } from './claim-votes.ts';
-import { claimsPrompt } from './claims-prompt.ts';
+import { claimsPrompt, type GroupClaims } from './claims-prompt.ts';
 import { clusterNamePrompt, type DescribedName } from './cluster-name-prompt.ts';
 import type { NamingParts } from './naming-parts.ts';
 import { uniqueNames } from './unique-names.ts';
@@ -51,14 +51,14 @@ export async function namesByConsensus(task: BaseNamingTask, parts: NamingParts)
 }
 
 /** What each group claims; one that the model says nothing usable of claims nothing. */
-async function listsOf(members: readonly number[], task: BaseNamingTask, parts: NamingParts): Promise<string[][]> {
+async function listsOf(members: readonly number[], task: BaseNamingTask, parts: NamingParts): Promise<GroupClaims[]> {
   const groups = accountGroups(members, task, parts.secret);
   return Promise.all(
     groups.map(async (rows) => {
       const summaries = rows.map((row) => task.rows[row]?.request ?? '');
       const answer = await ask(parts.caller, claimsPrompt, { summaries });
       parts.count(`claims.${answer.outcome}`, 1);
-      return answer.outcome === 'answered' ? answer.value.claims : [];
+      return answer.outcome === 'answered' ? answer.value : { claims: [], sensitive: [] };
     }),
   );
 }

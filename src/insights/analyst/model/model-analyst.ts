@@ -46,8 +46,8 @@ export function createModelAnalyst(options: ModelAnalystOptions): ModelAnalyst {
   };
   return {
     kind: 'model',
-    id: `${model.id} ${naming}@1`,
-    name: `${model.name} ${naming}@1`,
+    id: `${model.id} ${naming}@2`,
+    name: `${model.name} ${naming}@2`,
     limits: [limits[naming]],
     dependsOn: [auditor.id, criteria],
     nameBases: (task) => audited([], (parts) => nameBases(task, parts)),
