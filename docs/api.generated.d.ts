@@ -779,6 +779,10 @@ export declare const releaseDataSchema: z.ZodObject<{
             spread: z.ZodNumber;
             neighbours: z.ZodArray<z.ZodString>;
             wordSupport: z.ZodNumber;
+            claims: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                text: z.ZodString;
+                support: z.ZodNumber;
+            }, z.core.$strip>>>;
             withheld: z.ZodNullable<z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;

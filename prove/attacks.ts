@@ -27,6 +27,7 @@ export const attacksProof: Task = {
     const outcomes = (await measureAttacks(trials, 1)).filter(({ share }) => share !== null);
     say(`${trials} trials of each attack: done`);
     const tipping = measureTipping(quick ? 2000 : LIST_TRIALS, 2, rule);
+    const receipts = measureTipping(quick ? 2000 : LIST_TRIALS, 2, rule, 'receipts');
     const halved = measureTipping(quick ? 2000 : LIST_TRIALS, 2, {
       ...rule,
       epsilon: { numerator: 2, denominator: 1 },
@@ -34,9 +35,9 @@ export const attacksProof: Task = {
     const none = measureTipping(quick ? 2000 : LIST_TRIALS, 2, { ...rule, epsilon: null });
     const bound = rule.epsilon === null ? 0 : impliedBy(rule.epsilon);
     return {
-      tables: [{ title: 'Success', columns, rows: [...outcomes, tipping].map(rowOf) }],
+      tables: [{ title: 'Success', columns, rows: [...outcomes, tipping, receipts].map(rowOf) }],
       checks: [
-        ...[...outcomes, tipping].flatMap(checksOf),
+        ...[...outcomes, tipping, receipts].flatMap(checksOf),
         mustFail('tipping at the lists, noise half as wide as stated', halved.success - GUESSING, bound),
         mustFail('tipping at the lists, without noise', none.success - GUESSING, bound),
       ],

@@ -98,6 +98,16 @@ export type ReleaseManifest = z.infer<typeof releaseManifestSchema>;
 /** The manifest before the files are listed: what the single-file report carries. */
 export type ReleaseHeader = Omit<ReleaseManifest, 'files'>;
 
+const publicClaimSchema = z.object({
+  text: z.string().min(1),
+  /**
+   * Different accounts (or conversations) behind it, at least: one to four times the least support of a word. Where a model names, it is
+   * read off a count with noise.
+   */
+  support: count,
+});
+export type PublicClaim = z.infer<typeof publicClaimSchema>;
+
 const publicClusterSchema = z.object({
   id: z.string(),
   /** Id of the nearest published ancestor; null at the top. */
@@ -120,6 +130,8 @@ const publicClusterSchema = z.object({
   neighbours: z.array(z.string()),
   /** Different accounts (or conversations) behind the least supported word of the name and the description. */
   wordSupport: count,
+  /** What name and description are made of; absent where nobody counted it, as of a parent that a model names. */
+  claims: z.array(publicClaimSchema).optional(),
   /** Base clusters below it that were left out, pooled; null where none was, or where they are pooled further up. */
   withheld: withheldSchema.nullable(),
 });

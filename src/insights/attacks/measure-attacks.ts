@@ -62,23 +62,31 @@ export async function measureAttacks(
         const allowed = naming === 'paper' ? null : attack.tips ? allowedBy(rule) : ALLOWED;
         outcomes.push(outcomeOf({ attack: attack.name, naming, share, allowed }, won, trials));
       }
-  return [...outcomes, measureTipping(trials, seed, rule)];
+  return [...outcomes, measureTipping(trials, seed, rule), measureTipping(trials, seed, rule, 'receipts')];
 }
 
-/** The strongest: all lists but the target's are the attacker's, and every candidate is one vote short of what is needed. */
-export function measureTipping(trials: number, seed: number, rule: ClaimRule): AttackOutcome {
+/** What the attacker is one vote short of: that a claim may be shown, or that its support is told as one step more. */
+export type Tipped = 'lists' | 'receipts';
+
+/**
+ * The strongest: all lists but the target's are the attacker's, and every candidate is one vote short of what is needed. He guesses
+ * among those that are told to have the most support.
+ */
+export function measureTipping(trials: number, seed: number, rule: ClaimRule, tipped: Tipped = 'lists'): AttackOutcome {
+  const needed = { lists: 1, receipts: 2 }[tipped] * rule.support + rule.margin;
   let won = 0;
   for (let trial = 0; trial < trials; trial++) {
     const random = createRandom(`${seed}/lists/${trial}`);
     const secret = drawn(random, candidates);
-    const lists = Array.from({ length: rule.support + rule.margin - 1 }, () => [...candidates]);
+    const lists = Array.from({ length: needed - 1 }, () => [...candidates]);
     const said = [...lists, [secret]].map((claims) => ({ claims, sensitive: [] }));
     const { claims } = survivingClaims(said, rule, secretOf(random));
-    const shown = claims.flatMap(({ text }) => candidatesIn(text));
+    const most = Math.max(...claims.map(({ support }) => support));
+    const shown = claims.flatMap(({ text, support }) => (support === most ? candidatesIn(text) : []));
     won += Number(drawn(random, shown) === secret);
   }
-  const facts = { attack: 'tipping at the lists', naming: 'consensus', share: null, allowed: allowedBy(rule) } as const;
-  return outcomeOf(facts, won, trials);
+  const allowed = allowedBy(rule);
+  return outcomeOf({ attack: `tipping at the ${tipped}`, naming: 'consensus', share: null, allowed }, won, trials);
 }
 
 /** Without noise there is nothing that is implied. */
@@ -94,6 +102,7 @@ async function succeeds(attack: Attack, naming: Naming, share: number, random: R
     criteria: null,
     taken: new Set(),
     count: () => {},
+    note: () => {},
   };
   const [named] = await (naming === 'paper' ? namesOfThePaper(task, parts) : namesByConsensus(task, parts));
   const shown = named === undefined ? [] : candidatesIn(`${named.name} ${named.description}`);

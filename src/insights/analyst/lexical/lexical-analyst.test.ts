@@ -15,7 +15,7 @@ function clustersOf(assignment: readonly number[], parent: string | null = null)
     .map(([cluster, rows]) => ({ id: `c${cluster}`, parent, level: 0, partition: 0, members: rows }));
 }
 
-function nameAll(
+async function namingOf(
   rows: readonly Row[],
   clusters: readonly ClusterToName[],
   support: number,
@@ -23,6 +23,10 @@ function nameAll(
 ) {
   const conversations = rows.map((row, index) => ({ ...row, conversation: String(index) }));
   return createLexicalAnalyst().nameClusters({ rows: conversations, clusters, support, counting });
+}
+
+async function nameAll(...task: Parameters<typeof namingOf>): Promise<readonly ClusterName[]> {
+  return (await namingOf(...task)).names;
 }
 
 /** `times` rows of different accounts for each text. */
@@ -43,6 +47,23 @@ describe('the lexical analyst', () => {
     expect(names[0]?.name).toMatch(/^Sourdough bread/u);
     expect(names[1]?.name).toMatch(/^Tax return/u);
     expect(names[0]?.support).toBeGreaterThanOrEqual(3);
+  });
+
+  test('tells what a name is made of, and keeps who stands behind it', async () => {
+    const rows = [...said(tax, 4, 'b'), ...said(bread, 4, 'a'), { request: 'sourdough bread', account: null }];
+    const { names, supporters } = await namingOf(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
+    expect(names.length).toBe(2);
+    for (const { id, name, description, support, claims = [] } of names) {
+      expect(name.toLowerCase()).toContain(claims[0]?.text.toLowerCase());
+      expect(support).toBe(Math.min(...claims.map((claim) => claim.support)));
+      for (const claim of claims) {
+        expect(description).toContain(claim.text);
+        const voices = supporters.find((one) => one.id === id && one.claim === claim.text)?.voices ?? [];
+        expect(voices.length).toBe(claim.support);
+        expect(new Set(voices.flat().map((row) => rows[row]?.account)).size).toBe(claim.support);
+        for (const row of voices.flat()) expect(rows[row]?.request).toContain(claim.text.split(' ')[0]?.toLowerCase());
+      }
+    }
   });
 
   test('says nothing of a cluster of which enough people say nothing', async () => {

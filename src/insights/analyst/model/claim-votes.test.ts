@@ -34,8 +34,19 @@ describe('claims', () => {
   test('say nothing of how many make them: what stands first in a name would tell of a single vote', () => {
     const made = (count: number): string[][] => lists([count, ['alpha']], [11, ['beta']], [16, ['gamma']]);
     const claims = (count: number) => survivingClaims(made(count), exact, secret);
-    expect(claims(6)).toEqual(claims(40));
+    const told = (count: number) => ({ ...claims(count), claims: claims(count).claims.map(({ text }) => text) });
+    expect(claims(6)).toEqual(claims(9));
+    expect(told(6)).toEqual(told(40));
     expect(claims(6).claims).toEqual(['alpha', 'beta', 'gamma'].map((text) => expect.objectContaining({ text })));
+  });
+
+  test('tell of their support in steps of what is needed, never of more groups than there are', () => {
+    const supportOf = (count: number, claim = 'alpha'): number | undefined =>
+      survivingClaims(lists([count, [claim]]), exact, secret).claims.find(({ text }) => text === claim)?.support;
+    const supports = [4, 5, 9, 10, 15, 19, 20, 40].map((count) => supportOf(count));
+    expect(supports).toEqual([undefined, 5, 5, 10, 15, 15, 20, 20]);
+    // What a sensitive word needs beyond others counts for it here.
+    expect([9, 10, 14, 15].map((count) => supportOf(count, 'diabetes'))).toEqual([undefined, 10, 10, 15]);
   });
 
   test('are counted once a group, however often it makes them', () => {
@@ -55,11 +66,12 @@ describe('claims', () => {
         fc.nat(),
         (made, key) => {
           const { claims } = survivingClaims(made, noisy, new Uint8Array(32).fill(key % 256));
-          for (const { stems } of claims) {
+          for (const { stems, support } of claims) {
             const groups = made.filter((list) =>
               list.slice(0, 8).some((claim) => stems.every((stem) => claim.includes(stem))),
             );
             expect(groups.length).toBeGreaterThanOrEqual(5);
+            expect([5, 10, 15, 20]).toContain(support);
           }
         },
       ),

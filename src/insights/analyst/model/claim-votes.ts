@@ -2,6 +2,7 @@
 import { hashOf } from '../../../core/hash.ts';
 import { keyedStream } from '../../../core/keyed-stream.ts';
 import { discreteLaplace } from '../../../privacy/discrete-laplace.ts';
+import { supportStep } from '../../../privacy/thresholds.ts';
 import { isSensitive, type NameTerm, standingTogether } from '../sensitive/side-by-side.ts';
 import { type Item, itemsOf } from './claim-items.ts';
 import { type ClaimRule, sensitiveExtra } from './claim-rule.ts';
@@ -17,13 +18,17 @@ interface Counted extends Omit<Item, 'form' | 'isLabelled'> {
 }
 
 export interface SurvivingClaim extends NameTerm {
+  /** What it is counted under. */
+  readonly item: string;
   /** In the form that most groups use. */
   readonly text: string;
+  /** Groups that make it, at least, in steps and by the noisy count. */
+  readonly support: number;
 }
 
 /**
- * By how many groups each is made is left behind here: what stands first in a name would else tell of a single vote, at more
- * thresholds than the one that the noise is for.
+ * By how many groups each is made is left behind here, but for wide steps: what stands first in a name would else tell of a single
+ * vote, at more thresholds than one that its noise can hide.
  */
 export interface SurvivingClaims {
   /** Whole claims, then single words of them; each in the order of the alphabet. */
@@ -40,16 +45,21 @@ export function survivingClaims(lists: readonly GroupClaims[], rule: ClaimRule, 
   // The same lists have the same noise under any thresholds, so that another release tells nothing more; other lists have other noise.
   const input = hashOf(lists);
   const passed = [...countedIn(lists)].flatMap(([item, { stems, kind, votes, labels, forms }]): SurvivingClaim[] => {
-    const counted = votes - sensitiveExtra(rule, kind === undefined && isSensitive({ stems }), labels);
-    const shown = counted + noiseOf(`votes ${input} ${item}`, rule, secret);
-    const passes = counted >= rule.support && shown >= rule.support + rule.margin;
-    return passes ? [{ text: mostUsed(forms), stems, kind }] : [];
+    const isListed = kind === undefined && isSensitive({ stems });
+    const counted = votes - sensitiveExtra(rule, isListed, labels);
+    const shown = counted + noiseOf(`votes ${input} ${item}`, rule, secret) - rule.margin;
+    if (counted < rule.support || shown < rule.support) return [];
+    // What lists ask for is known beforehand. How many groups call it sensitive is not, and stays out of what is told.
+    const support = supportStep(shown + sensitiveExtra(rule, isListed, 0), rule.support);
+    return [{ item, text: mostUsed(forms), stems, kind, support }];
   });
   const together = standingTogether(passed.sort(subjectFirst));
   // The name of a kind says no more than itself: its words are free where it passes.
   const words = new Set(together.flatMap(({ stems, kind }) => (stems.length === 1 || kind !== undefined ? stems : [])));
   const claims = together.filter(({ stems }) => stems.every((stem) => words.has(stem)));
-  return { claims: claims.sort(wholeFirst), words };
+  // Groups may say in their own words what stands for a kind.
+  const different = new Map(claims.map((claim) => [claim.text, claim]));
+  return { claims: [...different.values()].sort(wholeFirst), words };
 }
 
 function noiseOf(name: string, { epsilon }: ClaimRule, secret: Uint8Array): number {

@@ -8,7 +8,8 @@ import { composeName } from '../lexical/compose-name.ts';
 import { accountGroups } from './account-groups.ts';
 import { claimRule } from './claim-rule.ts';
 import { type SurvivingClaim, type SurvivingClaims, survivingClaims } from './claim-votes.ts';
-import { claimsPrompt, type GroupClaims } from './claims-prompt.ts';
+import { claimsOfName, type HeardGroup, supportersOf } from './claims-of-name.ts';
+import { claimsPrompt } from './claims-prompt.ts';
 import { clusterNamePrompt, type DescribedName } from './cluster-name-prompt.ts';
 import type { NamingParts } from './naming-parts.ts';
 import { uniqueNames } from './unique-names.ts';
@@ -17,23 +18,24 @@ import { uniqueNames } from './unique-names.ts';
 const CLAIMS_SHOWN = 16;
 const CONTRAST_CLUSTERS = 3;
 const CONTRAST_CLAIMS = 5;
+/** Claims that are the name where a model gave none. */
+const CLAIMS_ALONE = 8;
 
 interface ClaimedCluster {
   readonly id: string;
   /** Groups, and so different accounts, behind every word that may be used: so many at least. */
   readonly support: number;
   readonly surviving: SurvivingClaims;
+  readonly groups: readonly HeardGroup[];
 }
 
 export async function namesByConsensus(task: BaseNamingTask, parts: NamingParts): Promise<ClusterName[]> {
   const claimed = await Promise.all(
     task.clusters.map(async ({ id, members }): Promise<ClaimedCluster> => {
-      const surviving = survivingClaims(
-        await listsOf(members, task, parts),
-        claimRule(task.preset, task.support),
-        parts.secret,
-      );
-      return { id, surviving, support: task.support };
+      const groups = await heardGroups(members, task, parts);
+      const lists = groups.map(({ said }) => said);
+      const surviving = survivingClaims(lists, claimRule(task.preset, task.support), parts.secret);
+      return { id, surviving, support: task.support, groups };
     }),
   );
   const named = claimed.filter(({ surviving }) => surviving.claims.length > 0);
@@ -51,14 +53,17 @@ export async function namesByConsensus(task: BaseNamingTask, parts: NamingParts)
 }
 
 /** What each group claims; one that the model says nothing usable of claims nothing. */
-async function listsOf(members: readonly number[], task: BaseNamingTask, parts: NamingParts): Promise<GroupClaims[]> {
-  const groups = accountGroups(members, task, parts.secret);
+async function heardGroups(
+  members: readonly number[],
+  task: BaseNamingTask,
+  parts: NamingParts,
+): Promise<HeardGroup[]> {
   return Promise.all(
-    groups.map(async (rows) => {
+    accountGroups(members, task, parts.secret).map(async (rows) => {
       const summaries = rows.map((row) => task.rows[row]?.request ?? '');
       const answer = await ask(parts.caller, claimsPrompt, { summaries });
       parts.count(`claims.${answer.outcome}`, 1);
-      return answer.outcome === 'answered' ? answer.value : { claims: [], sensitive: [] };
+      return { rows, said: answer.outcome === 'answered' ? answer.value : { claims: [], sensitive: [] } };
     }),
   );
 }
@@ -89,12 +94,16 @@ function textsOf({ claims }: SurvivingClaims, most: number): string[] {
 
 /** The name that was given; else one of the claims themselves, which says less well what they say. */
 function nameOf(
-  { id, surviving, support }: ClaimedCluster,
+  { id, surviving, support, groups }: ClaimedCluster,
   given: DescribedName | undefined,
-  parts: NamingParts,
+  { taken, count, note }: NamingParts,
 ): ClusterName | null {
-  if (given !== undefined) return { id, ...given, support };
-  parts.count('names.ofClaimsAlone', 1);
-  const terms = surviving.claims.map(({ text }) => ({ text, words: text.split(' ').length, users: support }));
-  return composeName({ id, terms: terms.slice(0, 8) }, parts.taken);
+  if (given === undefined) count('names.ofClaimsAlone', 1);
+  const made = given === undefined ? surviving.claims.slice(0, CLAIMS_ALONE) : claimsOfName(given, surviving);
+  const claims = made.map((claim) => ({ text: claim.text, support: claim.support }));
+  const terms = claims.map(({ text }) => ({ text, words: text.split(' ').length, users: support }));
+  const name = given ?? composeName({ id, terms }, taken);
+  if (name === null) return null;
+  for (const supporters of supportersOf(id, made, groups)) note(supporters);
+  return { id, name: name.name, description: name.description, support, claims };
 }
