@@ -14,25 +14,21 @@ export interface TwoGroupings {
 export function bestMatches({ clusters, k, others, otherK }: TwoGroupings): (number | null)[] {
   const sizes = new Uint32Array(k);
   const otherSizes = new Uint32Array(otherK);
-  const common = new Uint32Array(k * otherK);
+  // By pair. Few pairs of many clusters have rows in common: a table of all would not fit where k is large.
+  const common = new Map<number, number>();
   for (let row = 0; row < clusters.length; row++) {
     const cluster = clusters[row] as number;
     const other = others[row] as number;
-    add(sizes, cluster);
-    add(otherSizes, other);
-    add(common, cluster * otherK + other);
+    const pair = cluster * otherK + other;
+    sizes[cluster] = (sizes[cluster] as number) + 1;
+    otherSizes[other] = (otherSizes[other] as number) + 1;
+    common.set(pair, (common.get(pair) ?? 0) + 1);
   }
-  return Array.from(sizes, (size, cluster) => {
-    if (size === 0) return null;
-    let best = 0;
-    for (let other = 0; other < otherK; other++) {
-      const both = common[cluster * otherK + other] as number;
-      best = Math.max(best, both / (size + (otherSizes[other] as number) - both));
-    }
-    return best;
-  });
-}
-
-function add(counts: Uint32Array, position: number): void {
-  counts[position] = (counts[position] as number) + 1;
+  const best = Array.from(sizes, (size): number | null => (size === 0 ? null : 0));
+  for (const [pair, both] of common) {
+    const cluster = Math.floor(pair / otherK);
+    const either = (sizes[cluster] as number) + (otherSizes[pair % otherK] as number) - both;
+    best[cluster] = Math.max(best[cluster] as number, both / either);
+  }
+  return best;
 }
