@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { calls } from './calls/calls.ts';
 import { clustering } from './clustering.ts';
+import { cost } from './cost.ts';
+import { dp } from './dp.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { kmeans } from './kmeans.ts';
 import { ledger } from './ledger.ts';
@@ -14,7 +16,7 @@ process.exitCode = await runTasks(
   {
     verb: 'bench',
     things: 'Benchmarks',
-    tasks: [clustering, usefulness, naming, speed, reading, kmeans, ledger, calls],
+    tasks: [clustering, usefulness, naming, speed, reading, kmeans, ledger, calls, cost, dp],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

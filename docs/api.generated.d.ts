@@ -68,15 +68,29 @@ export interface DiagnoseOptions extends AtHandOptions {
 export declare function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]>;
 
 // assembly/estimate-run.ts
+/** Calls to a model, and what they would take. */
+export interface ModelEstimate {
+    /** `provider:model`. */
+    readonly asks: string;
+    readonly estimate: Estimate;
+}
 export interface RunEstimate {
     readonly conversations: number;
     /** Different texts, and those of them whose vectors are in the workspace already. */
     readonly texts: number;
     readonly known: number;
+    /** Questions about conversations; names and tree; audits. Null where no model is asked. */
+    readonly model: {
+        readonly questions: ModelEstimate;
+        readonly names: ModelEstimate;
+        readonly audit: ModelEstimate;
+    } | null;
     /** `provider:model` that is asked for vectors; null where they are made here, at no cost. */
     readonly asks: string | null;
     /** A call of the embedding model: of many texts to a server, of one text here. */
     readonly embedding: Estimate;
+    /** All of it. */
+    readonly whole: Estimate;
 }
 /** Reads the input and makes a few calls; both are kept, and the run goes on from there. */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
@@ -105,6 +119,27 @@ export interface AtHandOptions {
 }
 /** A line for each: what was found, and how to use it. Servers on this machine are asked what they have, vendors are not. */
 export declare function modelsAtHand(options: AtHandOptions): Promise<string[]>;
+
+// assembly/preview-facets.ts
+export interface PreviewFacetsOptions extends AnalyzeOptions {
+    /** Conversations that are looked at, drawn at random by the seed of the settings: 1 to 200. */
+    readonly count: number;
+}
+export interface FacetsPreview {
+    readonly facets: readonly {
+        readonly name: string;
+        readonly title: string;
+        readonly asked: boolean;
+    }[];
+    /** Of each conversation, by the name of the facet; null where there is none. They are private, for their owner's eyes. */
+    readonly values: readonly Readonly<Record<string, FacetValue>>[];
+    /** What became of the questions, by name. */
+    readonly counts: Readonly<Record<string, number>>;
+    /** What the whole would take; null where no model is asked. */
+    readonly estimate: RunEstimate | null;
+}
+/** What is answered is kept in the workspace: a run that asks the same pays for the rest alone. */
+export declare function previewFacets(options: PreviewFacetsOptions): Promise<FacetsPreview>;
 
 // assembly/preview-fields.ts
 export interface PreviewField {
@@ -200,6 +235,50 @@ export declare function openRelease(folder: string): ReleaseData;
 /** Writes a release as one HTML file. */
 export declare function writeReport(folder: string, path: string): void;
 
+// assembly/review-results.ts
+export interface ReviewOpening {
+    readonly reviewer: string;
+    /** ISO 8601. */
+    readonly at: string;
+    /** Different items that were shown. */
+    readonly shown: number;
+}
+export interface ReviewResults {
+    /** Asked for of each kind, how many there were to draw from, and how many questions came of it. */
+    readonly sample: Pick<ReviewSample, 'items' | 'population'> & {
+        readonly questions: number;
+    };
+    readonly reviewers: readonly (ReviewerResults & {
+        readonly reviewer: string;
+        readonly answered: number;
+    })[];
+    readonly agreement: readonly ReviewerAgreement[];
+    readonly openings: readonly ReviewOpening[];
+}
+/** @throws AppError `RUN_NOT_FINISHED`, `REVIEW_NOT_BEGUN`, and what is wrong with the sample */
+export declare function reviewResults({ run, workingFolder }: Pick<ReviewOptions, 'run' | 'workingFolder'>): ReviewResults;
+
+// assembly/review.ts
+export interface ReviewOptions {
+    /** Folder of a finished run, or its name in the workspace. */
+    readonly run: string;
+    readonly workingFolder: string;
+    /** Who answers: small letters, digits, single dots, dashes and underscores. Default: `reviewer`. */
+    readonly reviewer?: string | undefined;
+    /** Of each kind, where the review begins; 50 by default. */
+    readonly items?: number | undefined;
+    /** 0, the default, lets the system choose. */
+    readonly port?: number;
+    readonly clock?: Clock;
+}
+/**
+ * Serves the page of a review to this machine alone, until closed; the run is held for as long, so that nobody purges it
+ * underneath. What was answered is kept at once, and the next call goes on from there.
+ *
+ * @throws AppError `RUN_NOT_FINISHED`, `RUN_LOCKED`, `REVIEWER_INVALID`, and what is wrong with a sample that is there
+ */
+export declare function review(options: ReviewOptions): Promise<RunningServer>;
+
 // assembly/sample.ts
 export interface SampleOptions {
     readonly folder: string;
@@ -222,6 +301,14 @@ export interface ServeOptions {
 }
 /** Serves a release to this machine alone, until closed. */
 export declare function serve({ release, port }: ServeOptions): Promise<RunningServer>;
+
+// assembly/validate-attacks.ts
+export interface ValidateAttacksOptions extends Pick<WorkOptions, 'settings' | 'onProgress'> {
+    /** Of each attack. Default: 1000. */
+    readonly trials?: number;
+}
+/** Nothing is read and nothing is written. */
+export declare function validateAttacks({ settings, trials, onProgress, }: ValidateAttacksOptions): Promise<AttackOutcome[]>;
 
 // assembly/validate.ts
 export interface ValidateOptions extends WorkOptions {
@@ -349,6 +436,8 @@ export declare const options: {
     minConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellAccounts: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    dp: Option<z.ZodOptional<z.ZodString>>;
+    dpCap: Option<z.ZodDefault<z.ZodString>>;
     accounts: Option<z.ZodDefault<z.ZodBoolean>>;
     accountField: Option<z.ZodOptional<z.ZodString>>;
     format: Option<z.ZodOptional<z.ZodString>>;
@@ -426,6 +515,22 @@ export declare function isAppError(value: unknown): value is AppError;
 /** Where a part of the program reports what it does. Lines never hold text from conversations. */
 export interface Log {
     warn(message: string): void;
+}
+
+// insights/attacks/measure-attacks.ts
+export type Naming = 'consensus' | 'paper';
+export interface AttackOutcome {
+    readonly attack: string;
+    readonly naming: Naming;
+    /** Of the cluster's accounts, under control; null where the attacker chooses the lists of all groups but the target's. */
+    readonly share: number | null;
+    readonly trials: number;
+    /** Share of trials in which the secret was guessed, by chance alone 1 in 8. */
+    readonly success: number;
+    /** One-sided 95 % upper bound of success beyond guessing. */
+    readonly atMost: number;
+    /** What it may come to: null where it is there to show that the attack works. */
+    readonly allowed: number | null;
 }
 
 // insights/conversations/format.ts
@@ -594,6 +699,25 @@ export declare const releaseDataSchema: z.ZodObject<{
             minCellConversations: z.ZodNumber;
             minWordSupport: z.ZodNumber;
         }, z.core.$strip>;
+        dp: z.ZodOptional<z.ZodObject<{
+            unit: z.ZodLiteral<"account">;
+            epsilon: z.ZodNumber;
+            delta: z.ZodNumber;
+            composition: z.ZodLiteral<"basic">;
+            noise: z.ZodLiteral<"discrete Laplace">;
+            mechanism: z.ZodNumber;
+            keywords: z.ZodObject<{
+                epsilon: z.ZodNumber;
+                delta: z.ZodNumber;
+                wordsPerAccount: z.ZodNumber;
+                threshold: z.ZodNumber;
+            }, z.core.$strip>;
+            counts: z.ZodObject<{
+                epsilon: z.ZodNumber;
+                delta: z.ZodNumber;
+                conversationsPerAccount: z.ZodNumber;
+            }, z.core.$strip>;
+        }, z.core.$strip>>;
         stamps: z.ZodArray<z.ZodString>;
         limits: z.ZodArray<z.ZodString>;
         analyst: z.ZodString;
@@ -657,6 +781,10 @@ export declare const releaseDataSchema: z.ZodObject<{
             stability: z.ZodOptional<z.ZodNumber>;
             neighbours: z.ZodArray<z.ZodString>;
             wordSupport: z.ZodNumber;
+            claims: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                text: z.ZodString;
+                support: z.ZodNumber;
+            }, z.core.$strip>>>;
             withheld: z.ZodNullable<z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;
@@ -771,7 +899,7 @@ export interface MakeSampleOptions {
 /** `conversations` in order of time, with the truth about each. The same options give the same sample. */
 export declare function makeSample({ conversations, seed }: MakeSampleOptions): Sample;
 
-// server/server.ts
+// server/local-server.ts
 export interface RunningServer {
     /** The address to open, with the token. */
     readonly url: string;

@@ -1,7 +1,9 @@
 /** `npm run prove`: the long proofs. Their reduced, fixed-seed versions are tests of the suite. */
 import { join } from 'node:path';
 import { runTasks } from '../bench/harness/run-tasks.ts';
+import { attacksProof } from './attacks.ts';
 import { determinism } from './determinism.ts';
+import { dp } from './dp.ts';
 import { gate } from './gate/gate.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
@@ -11,7 +13,7 @@ process.exitCode = await runTasks(
   {
     verb: 'prove',
     things: 'Proofs',
-    tasks: [kills, determinism, secrets, gate, ledgerProof],
+    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof, dp],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

@@ -1,4 +1,5 @@
-// Builds the page twice: web/dist/explorer/ for the server, and web/dist/report.html, one file with a place for the data.
+// Builds the explorer twice: web/dist/explorer/ for the server, and web/dist/report.html, one file with a place for the data;
+// and web/dist/review/, the page on which people judge a sample.
 // Builds only when the sources changed (web/dist/sources.sha256). Plain JavaScript for any Node >= 20.
 import { createHash } from 'node:crypto';
 import {
@@ -40,7 +41,8 @@ export async function buildExplorer() {
 }
 
 function isCurrent() {
-  const made = [hashFile, join(dist, 'explorer', 'index.html'), join(dist, 'report.html')];
+  const pages = ['explorer/index.html', 'review/index.html', 'report.html'].map((path) => join(dist, path));
+  const made = [hashFile, ...pages];
   return made.every((path) => existsSync(path)) && readFileSync(hashFile, 'utf8').trim() === sourcesHash();
 }
 
@@ -84,9 +86,11 @@ async function buildAll() {
   const work = join(web, `dist-${process.pid}.tmp`);
   const hash = sourcesHash();
   try {
-    await runVite(join(work, 'explorer'), []);
+    await runVite(join(work, 'explorer'), 'index.html', []);
+    await runVite(join(work, 'review'), 'review.html', []);
+    renameSync(join(work, 'review', 'review.html'), join(work, 'review', 'index.html'));
     const { viteSingleFile } = await import('vite-plugin-singlefile');
-    await runVite(join(work, 'report'), [viteSingleFile({ removeViteModuleLoader: true })]);
+    await runVite(join(work, 'report'), 'index.html', [viteSingleFile({ removeViteModuleLoader: true })]);
     const page = readFileSync(join(work, 'report', 'index.html'), 'utf8');
     writeFileSync(join(work, 'report.html'), reportTemplate(page));
     rmSync(join(work, 'report'), { recursive: true });
@@ -98,7 +102,7 @@ async function buildAll() {
   }
 }
 
-async function runVite(outDir, plugins) {
+async function runVite(outDir, page, plugins) {
   const { build } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
   await build({
@@ -108,7 +112,14 @@ async function runVite(outDir, plugins) {
     mode: 'production',
     logLevel: 'warn',
     plugins: [react(), ...plugins],
-    build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: false, reportCompressedSize: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: { input: join(web, page) },
+    },
   });
 }
 

@@ -75,17 +75,18 @@ const compiled = join(root, 'node_modules', '.cache', 'sightline-tests');
 
 /** The command line in a process of its own. */
 export function sightline(words: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Outcome> {
-  return outcomeOf(start(words, cwd, env));
+  return outcomeOf(startSightline(words, cwd, env));
 }
 
 /** The same, killed without any chance to clean up once `milliseconds` have passed, unless it ends before. */
 export async function sightlineKilled(words: readonly string[], cwd: string, milliseconds: number): Promise<Outcome> {
-  const child = start(words, cwd, {});
+  const child = startSightline(words, cwd);
   const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
   return outcomeOf(child).finally(() => clearTimeout(timer));
 }
 
-function start(words: readonly string[], cwd: string, env: Record<string, string>): ChildProcess {
+/** The same, to be watched and stopped by the test. */
+export function startSightline(words: readonly string[], cwd: string, env: Record<string, string> = {}): ChildProcess {
   const before = env['NODE_IMPORT'] ? ['--import', env['NODE_IMPORT']] : [];
   return spawn(process.execPath, [...before, entry, ...words], {
     cwd,
@@ -93,7 +94,7 @@ function start(words: readonly string[], cwd: string, env: Record<string, string
   });
 }
 
-function outcomeOf(child: ChildProcess): Promise<Outcome> {
+export function outcomeOf(child: ChildProcess): Promise<Outcome> {
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (data) => {

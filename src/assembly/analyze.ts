@@ -13,15 +13,10 @@ import { type ConversationInput, streamSource } from '../insights/conversations/
 import { type RunServers, readRunManifest } from '../insights/run-manifest.ts';
 import { type RunFolder, runFolder, runIdentity } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
-import {
-  defaultRunFolder,
-  type OpenedEnvironment,
-  openEnvironment,
-  refuseParts,
-  shapingSettings,
-  workspaceFor,
-} from './environment.ts';
+import { refuseParts } from './chosen-parts.ts';
+import { type OpenedEnvironment, openEnvironment } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
+import { defaultRunFolder, shapingSettings, workspaceFor } from './run-places.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 import { workspaceNoted } from './workspaces-of-run.ts';
 

@@ -13,8 +13,8 @@ import { checkBatch } from './check-batch.ts';
 import { checkPrefix } from './check-prefix.ts';
 import { type Found, logprobsFound, structuredFound } from './check-words.ts';
 import { chosenModel } from './chosen-model.ts';
-import { workspaceFor } from './environment.ts';
 import type { ModelCalls } from './model-calls.ts';
+import { workspaceFor } from './run-places.ts';
 import { callsOf, type WorkOptions } from './work.ts';
 
 export interface CheckModelOptions extends WorkOptions {

@@ -19,8 +19,9 @@ export function hasOtherRelease({ path, public: first }: RunFolder, out: string,
 function isUnderOthers(folder: string, thresholds: Thresholds): boolean {
   if (!existsSync(join(folder, 'manifest.json'))) return false;
   try {
-    const { minWordSupport: _, ...its } = openRelease(folder).manifest.thresholds;
-    return canonicalJson(its) !== canonicalJson(thresholds);
+    const { thresholds: shown, dp } = openRelease(folder).manifest;
+    const { minWordSupport: _, ...its } = shown;
+    return dp !== undefined || canonicalJson(its) !== canonicalJson(thresholds);
   } catch {
     // What cannot be read may be one under other thresholds.
     return true;

@@ -1,15 +1,17 @@
 /** `release`: another release of a finished run. */
 import { join } from 'node:path';
 import { completeSettings, releaseOptions, type Settings } from '../config/index.ts';
-import { usageError } from '../core/errors.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { releaseAgain } from '../insights/release-again.ts';
-import { type RunManifest, readRunManifest } from '../insights/run-manifest.ts';
-import { runFolder, runIdentity } from '../store/run-folder.ts';
-import { openEnvironment, workspaceFor } from './environment.ts';
-import { namedFolder } from './named-folder.ts';
+import type { RunManifest } from '../insights/run-manifest.ts';
+import { runIdentity } from '../store/run-folder.ts';
+import { analystModel } from './analyst-model.ts';
+import { releaseWithNoise } from './dp-release.ts';
+import { openEnvironment } from './environment.ts';
+import { finishedRun } from './finished-run.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
+import { workspaceFor } from './run-places.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 import { workspaceNoted } from './workspaces-of-run.ts';
 
@@ -26,17 +28,14 @@ export interface ReleaseOptions extends WorkOptions {
  */
 export async function release(options: ReleaseOptions): Promise<RunResult> {
   const { workingFolder } = options;
-  const folder = runFolder(namedFolder(options.run, workingFolder));
-  const manifest = readRunManifest(folder.manifest);
-  if (manifest?.status !== 'finished') {
-    throw usageError(
-      'RUN_NOT_FINISHED',
-      'There is no finished run in that folder.',
-      'Finish it with "sightline insights run".',
-    );
-  }
+  const { folder, manifest } = finishedRun(options.run, workingFolder);
   const settings = settingsForRelease(options, manifest);
   const workspace = workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path);
+  const { dp } = settings;
+  if (dp !== undefined) {
+    return releaseWithNoise({ work: options, settings: { ...settings, dp }, folder, manifest, workspace });
+  }
+  const namesAgain = analystModel(settings) !== null;
   const opened = await openEnvironment({
     settings,
     workspace,
@@ -44,7 +43,8 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
     source: finishedSource,
     keys: options.keys ?? {},
     openCalls: callsOf(options, settings, workspace, () => runIdentity(folder)),
-    isFinished: true,
+    // A tree by a model is built anew, upon the vectors of names.
+    isFinished: !namesAgain,
   });
   const { thresholds } = opened.environment;
   const out =
@@ -59,7 +59,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
       folder,
       settings: manifest.settings,
       stages: manifest.stages,
-      embedsNames: !('model' in opened.embedder),
+      embedsNames: namesAgain || !('model' in opened.embedder),
       out,
     });
     return { ...result, ...factsOf(manifest), models: (await opened.models()) ?? manifest.models };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type RunningServer, startServer } from '../server/server.ts';
+import type { RunningServer } from '../server/local-server.ts';
+import { startServer } from '../server/server.ts';
 import { explorerFolder } from './pages.ts';
 import { openRelease } from './releases.ts';
 

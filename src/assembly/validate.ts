@@ -17,7 +17,9 @@ import { type RunStages, runStages } from '../runner/run-stages.ts';
 import { inputsOf } from '../runner/stage-inputs.ts';
 import { runFolder } from '../store/run-folder.ts';
 import { openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
-import { openEnvironment, refuseParts, workspaceFor } from './environment.ts';
+import { refuseParts } from './chosen-parts.ts';
+import { openEnvironment } from './environment.ts';
+import { workspaceFor } from './run-places.ts';
 import { callsOf, servicesOf, type WorkOptions } from './work.ts';
 
 export interface ValidateOptions extends WorkOptions {

@@ -12,9 +12,9 @@ import type { StageProgress } from '../runner/stage.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { VERSION } from '../version.ts';
 import type { Keys } from './chosen-model.ts';
-import { threadsOf } from './environment.ts';
 import { type ModelCalls, openModelCalls } from './model-calls.ts';
 import { reportTemplate } from './pages.ts';
+import { threadsOf } from './run-places.ts';
 
 export interface WorkOptions {
   /** By option name, as in docs/configuration.md; what is not given has its default. */

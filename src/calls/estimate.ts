@@ -114,6 +114,36 @@ function product(one: Likely, other: Likely): Likely {
   return { likely, low: Math.max(0, likely * (1 - relative('low'))), high: likely * (1 + relative('high')) };
 }
 
+/** As much as several together; what is not known of one is not known of all. */
+export function together(estimates: readonly Estimate[]): Estimate {
+  const sum = (of: (one: Estimate) => Likely): Likely => ({
+    likely: total(estimates, (one) => of(one).likely),
+    low: total(estimates, (one) => of(one).low),
+    high: total(estimates, (one) => of(one).high),
+  });
+  const known = (of: (one: Estimate) => Likely | null): Likely | null =>
+    estimates.some((one) => of(one) === null) ? null : sum((one) => of(one) as Likely);
+  // What costs nothing needs no batch.
+  const batched = ({ batchCost, cost }: Estimate): Likely | null => batchCost ?? (cost?.high === 0 ? cost : null);
+  return {
+    calls: total(estimates, ({ calls }) => calls),
+    inputTokens: sum(({ inputTokens }) => inputTokens),
+    outputTokens: sum(({ outputTokens }) => outputTokens),
+    cost: known(({ cost }) => cost),
+    batchCost: estimates.some(({ batchCost }) => batchCost !== null) ? known(batched) : null,
+    seconds: sum(({ seconds }) => seconds),
+  };
+}
+
+function total(estimates: readonly Estimate[], of: (one: Estimate) => number): number {
+  return estimates.reduce((all, one) => all + of(one), 0);
+}
+
+/** So many times as much. */
+export function scaled({ likely, low, high }: Likely, factor: number): Likely {
+  return times(factor, { likely, low, high });
+}
+
 function times(factor: number, { likely, low, high }: Likely): Likely {
   return { likely: factor * likely, low: factor * low, high: factor * high };
 }

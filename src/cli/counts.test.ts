@@ -13,6 +13,17 @@ describe('what a stage counted', () => {
     ['embeddings', { texts: 7, partitions: 1 }, '7 texts'],
     ['embeddings', { texts: 7, partitions: 3 }, '7 texts, 3 groups of languages, kept apart'],
     ['hierarchy', { parents: 1, tops: 4 }, '1 parent, 4 at the top'],
+    [
+      'facets',
+      { conversations: 9, withoutRequest: 0, answered: 6, refused: 2, malformed: 1, 'cannotTell.request': 1 },
+      '9 conversations, 2 calls refused, 1 call answered in the wrong form',
+    ],
+    [
+      'names',
+      { named: 5, unnamed: 3, failedAudit: 1, tooSmall: 2 },
+      '5 named, 2 without a name, 1 failed the audit, 2 too small to be shown',
+    ],
+    ['names', { named: 5, unnamed: 3 }, '5 named, 3 without a name'],
     ['layout', {}, ''],
     ['another', { filesRead: 3 }, '3 files read'],
   ])('%s %j', (stage, counts, text) => {

@@ -2,6 +2,14 @@
 
 type Counts = Readonly<Record<string, number>>;
 
+/** What became of a question, where it was not answered. */
+const outcomes = [
+  ['refused', 'refused'],
+  ['malformed', 'answered in the wrong form'],
+  ['truncated', 'cut off'],
+  ['too-long', 'too long for the model'],
+] as const;
+
 /** By stage: what to say of its counts. A stage that is not here lists them under their own names. */
 const sentences: Readonly<Record<string, (counts: Counts) => readonly (string | null)[]>> = {
   conversations: ({ conversations = 0, accounts = 0, rejected = 0, withoutAccount = 0, filesSkipped = 0 }) => [
@@ -11,9 +19,10 @@ const sentences: Readonly<Record<string, (counts: Counts) => readonly (string | 
     accounts > 0 && withoutAccount > 0 ? `${grouped(withoutAccount)} without account` : null,
     filesSkipped > 0 ? `${counted(filesSkipped, 'other file')} not read` : null,
   ],
-  facets: ({ conversations = 0, withoutRequest = 0 }) => [
+  facets: ({ conversations = 0, withoutRequest = 0, ...counts }) => [
     counted(conversations, 'conversation'),
     withoutRequest > 0 ? `${grouped(withoutRequest)} without words` : null,
+    ...outcomes.map(([outcome, what]) => (counts[outcome] ? `${counted(counts[outcome], 'call')} ${what}` : null)),
   ],
   embeddings: ({ texts = 0, partitions = 0 }) => [
     counted(texts, 'text'),
@@ -21,10 +30,16 @@ const sentences: Readonly<Record<string, (counts: Counts) => readonly (string | 
   ],
   clusters: ({ clusters = 0 }) => [counted(clusters, 'cluster')],
   stability: ({ clusterings = 0 }) => [clusterings === 0 ? 'not measured' : `clustered anew ${clusterings} times`],
-  hierarchy: ({ parents = 0, tops = 0 }) => [counted(parents, 'parent'), `${grouped(tops)} at the top`],
-  names: ({ named = 0, unnamed = 0 }) => [
+  hierarchy: ({ parents = 0, tops = 0, failedAudit = 0 }) => [
+    counted(parents, 'parent'),
+    `${grouped(tops)} at the top`,
+    failedAudit > 0 ? `${grouped(failedAudit)} failed the audit` : null,
+  ],
+  names: ({ named = 0, unnamed = 0, tooSmall = 0, failedAudit = 0 }) => [
     `${grouped(named)} named`,
-    unnamed > 0 ? `${grouped(unnamed)} without a name` : null,
+    unnamed - failedAudit > 0 ? `${grouped(unnamed - failedAudit)} without a name` : null,
+    failedAudit > 0 ? `${grouped(failedAudit)} failed the audit` : null,
+    tooSmall > 0 ? `${grouped(tooSmall)} too small to be shown` : null,
   ],
   'name-match': ({ tried = 0, matched = 0 }) => [
     `${grouped(matched)} of ${counted(tried, 'conversation')} found by name`,

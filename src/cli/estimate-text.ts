@@ -3,29 +3,47 @@ import { dollarText, type RunEstimate } from '../index.ts';
 import { grouped } from './counts.ts';
 import { duration } from './progress.ts';
 
-type Likely = RunEstimate['embedding']['seconds'];
+type Estimate = RunEstimate['embedding'];
+type Likely = Estimate['seconds'];
+type Row = readonly [name: string, text: string];
 
-export function estimateText({ conversations, texts, known, asks, embedding }: RunEstimate): string {
-  const { calls, inputTokens, cost, batchCost, seconds } = embedding;
-  const rows: [string, string][] = [
+export function estimateText(estimate: RunEstimate): string {
+  const { conversations, texts, known, model, asks, embedding } = estimate;
+  const { whole } = estimate;
+  const rows: Row[] = [
     ['conversations', grouped(conversations)],
     ['texts', `${grouped(texts)} different${known > 0 ? `, ${grouped(known)} of them embedded before` : ''}`],
-    ...(asks === null
+    ...(model === null
       ? []
-      : ([
-          ['asks', asks],
-          ['calls', grouped(calls)],
-          ['tokens', between(inputTokens, (tokens) => grouped(Math.round(tokens)))],
-        ] as [string, string][])),
+      : [
+          modelRow('questions', model.questions),
+          modelRow('names and tree', model.names),
+          modelRow('audits', model.audit),
+        ]),
+    ...(asks === null ? [] : [modelRow('vectors', { asks, estimate: embedding })]),
+    ...(model === null && asks === null ? [] : [['tokens', tokensText(whole)] as const]),
     [
       'cost',
-      cost === null ? 'not known: write the price in the configuration under prices' : between(cost, dollarText),
+      whole.cost === null
+        ? 'not known: write the price in the configuration under prices'
+        : between(whole.cost, dollarText),
     ],
-    ...(batchCost === null ? [] : ([['in batches', between(batchCost, dollarText)]] as [string, string][])),
-    ['embedding', calls === 0 ? 'nothing left to do' : between(seconds, duration)],
+    ...(whole.batchCost === null ? [] : [['in batches', between(whole.batchCost, dollarText)] as const]),
+    ...(model === null ? [] : [['asking', between(model.questions.estimate.seconds, duration)] as const]),
+    ['embedding', embedding.calls === 0 ? 'nothing left to do' : between(embedding.seconds, duration)],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return `${rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n`;
+}
+
+function modelRow(name: string, { asks, estimate }: { readonly asks: string; readonly estimate: Estimate }): Row {
+  const cost = estimate.cost === null ? '' : `, ${between(estimate.cost, dollarText)}`;
+  return [name, `${grouped(Math.round(estimate.calls))} calls of ${asks}${cost}`];
+}
+
+function tokensText({ inputTokens, outputTokens }: Estimate): string {
+  const text = (tokens: Likely): string => between(tokens, (count) => grouped(Math.round(count)));
+  return outputTokens.high === 0 ? text(inputTokens) : `${text(inputTokens)} in, ${text(outputTokens)} out`;
 }
 
 function between({ likely, low, high }: Likely, text: (value: number) => string): string {

@@ -102,6 +102,9 @@ function summaryOf({ usefulness, counts }: RunResult, { manifest, clusters }: Re
       ? [`The next lower preset would show ${counted(moreWithLowerPreset, 'more cluster')}.`]
       : []),
     ...readingOf(counts),
+    ...(manifest.dp === undefined
+      ? []
+      : ['These figures have no noise, other than those of the table: they are for you alone.']),
     ...manifest.stamps,
   ];
 }

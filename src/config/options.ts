@@ -83,6 +83,18 @@ export const options = {
     help: 'Least number of conversations in a cell and in its complement. Default: 5, 15, 15.',
     shapesResult: 'release',
   }),
+  dp: option({
+    schema: z.string().optional(),
+    flag: 'dp',
+    value: 'EPSILON,DELTA',
+    help: 'A differentially private release, by account, e.g. 1,1e-6: words and counts with noise, no tables. The same again costs nothing.',
+  }),
+  dpCap: option({
+    schema: z.string().default('3,1e-5'),
+    flag: 'dp-cap',
+    value: 'EPSILON,DELTA',
+    help: 'The most that releases of one workspace may spend of an account in all.',
+  }),
   accounts: option({
     schema: z.boolean().default(true),
     flag: 'no-accounts',

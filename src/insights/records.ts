@@ -94,6 +94,14 @@ export const clusterNodeSchema = z.object({
 });
 export type ClusterNode = z.infer<typeof clusterNodeSchema>;
 
+/** What a name or a description says, and by how many it is said. */
+const supportedClaimSchema = z.object({
+  text: z.string(),
+  /** Different accounts (or conversations) at least; of claims that are counted with noise, by that count. */
+  support: z.number().int().min(0),
+});
+export type SupportedClaim = z.infer<typeof supportedClaimSchema>;
+
 /** What an analyst says of a cluster. A cluster of which nothing may be said has none, and is withheld. */
 export const clusterNameSchema = z.object({
   id: z.string(),
@@ -101,8 +109,21 @@ export const clusterNameSchema = z.object({
   description: z.string(),
   /** Different accounts (or conversations) behind the least supported word of it. */
   support: z.number().int().min(0),
+  /** What name and description are made of; absent where nobody counted it, as of a parent that a model names. */
+  claims: z.array(supportedClaimSchema).optional(),
 });
 export type ClusterName = z.infer<typeof clusterNameSchema>;
+
+/** Who stands behind a claim of a name. */
+export const claimSupportersSchema = z.object({
+  /** Of the cluster. */
+  id: z.string(),
+  /** Text of the claim. */
+  claim: z.string(),
+  /** Positions in the facet rows, by who says it: those heard of a group whose list makes the claim, or those of an account that use it. */
+  voices: z.array(z.array(z.number().int().min(0))),
+});
+export type ClaimSupporters = z.infer<typeof claimSupportersSchema>;
 
 /** What an auditor said of a name. Private: why something could be recognised must not be published either. */
 export const auditVerdictSchema = z.object({

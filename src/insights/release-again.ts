@@ -1,6 +1,5 @@
 /** Another release of a finished run: names by the new preset, then the gate. */
 import { join } from 'node:path';
-import { usageError } from '../core/errors.ts';
 import { canonicalJson, canonicalJsonFile, hashOf } from '../core/hash.ts';
 import { runStages } from '../runner/run-stages.ts';
 import type { StageOutputs } from '../runner/stage.ts';
@@ -12,7 +11,7 @@ import { nameMatchStage } from './names/name-match-stage.ts';
 import { pipelineOf } from './pipeline.ts';
 import { publish } from './release/publish.ts';
 import { refuseForeign } from './release/refuse-foreign.ts';
-import type { Usefulness } from './run-manifest.ts';
+import { runIncomplete, type Usefulness } from './run-manifest.ts';
 
 export interface ReleaseAgain extends Omit<AnalysisRun, 'models' | 'workspace' | 'servers'> {
   /** Where the release goes. */
@@ -39,7 +38,7 @@ export async function releaseAgain(run: ReleaseAgain): Promise<AnalysisResult> {
 async function namedAgain(run: ReleaseAgain, done: StageOutputs): Promise<StageOutputs> {
   const { analysis, naming } = pipelineOf(run.environment);
   const analysed = outputsOf(analysis, done);
-  if (analysed.size < analysis.length) throw incomplete();
+  if (analysed.size < analysis.length) throw runIncomplete();
   const settings = runnerSettings(run);
   if (run.embedsNames) return runStages(naming, settings, analysed);
   const named = await runStages(
@@ -61,12 +60,4 @@ function keepFigures({ folder, environment: { thresholds } }: ReleaseAgain, usef
   makePrivateFolder(figures);
   const name = `${thresholds.preset}-${hashOf(thresholds).slice(0, 8)}.json`;
   writeFileAtomic(join(figures, name), canonicalJsonFile({ thresholds, usefulness }));
-}
-
-function incomplete(): Error {
-  return usageError(
-    'RUN_INCOMPLETE',
-    'The private side of the run is not complete.',
-    'Run "sightline insights run" into the same folder to finish it.',
-  );
 }

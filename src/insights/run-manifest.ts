@@ -107,6 +107,15 @@ export function refuseOtherSettings(
   );
 }
 
+/** For stages whose records are gone. */
+export function runIncomplete(): Error {
+  return usageError(
+    'RUN_INCOMPLETE',
+    'The private side of the run is not complete.',
+    'Run "sightline insights run" into the same folder to finish it.',
+  );
+}
+
 function otherVersion(version: number): AppError {
   return new AppError({
     code: 'RUN_OTHER_VERSION',

@@ -17,6 +17,14 @@ export function estimateTokensOf(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + estimateTokens(text), 0);
 }
 
+/** What a request is likely to be counted as, its schema included. */
+export function requestTokens({ messages, schema }: Pick<ModelRequest, 'messages' | 'schema'>): number {
+  return (
+    estimateTokensOf(messages.map(({ text }) => text)) +
+    (schema === undefined ? 0 : estimateTokens(JSON.stringify(schema)))
+  );
+}
+
 /** No tokeniser that works on bytes makes more of a text: a token is a byte at least. */
 export function mostTokens(text: string): number {
   return Buffer.byteLength(text, 'utf8');

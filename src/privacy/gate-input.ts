@@ -17,6 +17,8 @@ export interface GateName {
   readonly description: string;
   /** Different accounts (conversations, where no accounts are counted) behind its least supported word. */
   readonly support: number;
+  /** What it is made of. */
+  readonly claims?: readonly { readonly text: string; readonly support: number }[] | undefined;
 }
 
 export interface GateFacet {

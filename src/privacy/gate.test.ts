@@ -5,7 +5,7 @@ import { rowsByValue, supportOfRows, truthOf } from '../testing/privacy/oracle.t
 import { type SyntheticOptions, syntheticInput } from '../testing/privacy/synthetic-input.ts';
 import { countShownClusters, gate, type ReleaseContent, type WithheldCounts } from './gate.ts';
 import type { GateFacet, GateInput } from './gate-input.ts';
-import { meetsCellThresholds, meetsClusterThresholds, presets, type Thresholds } from './thresholds.ts';
+import { meetsCellThresholds, meetsClusterThresholds, presets, type Thresholds, wordSupport } from './thresholds.ts';
 import { Private } from './visibility.ts';
 
 const few: Thresholds = {
@@ -41,6 +41,22 @@ function check(property: (input: GateInput) => void, seed: number, numRuns = 120
     { seed, numRuns },
   );
 }
+
+describe('what a name is made of', () => {
+  it('is told with its support in steps, of no more than there are, and not where it has too little', () => {
+    check((input) => {
+      const least = wordSupport(input.thresholds);
+      for (const { id, accounts, conversations, claims, wordSupport: told } of open(input).release.clusters.clusters) {
+        const people = input.thresholds.counting === 'accounts' ? accounts : conversations;
+        const most = Math.min(4 * least, people - (people % least));
+        expect(told).toBe(most);
+        const shown = [2, 7, 1_000_000].filter((support) => support >= least);
+        const inSteps = shown.map((support) => [`${support} of ${id}`, Math.min(most, support - (support % least))]);
+        expect(claims?.map(({ text, support }) => [text, support])).toEqual(inSteps);
+      }
+    }, 37);
+  });
+});
 
 describe('the figures of clusters', () => {
   it('are those that counting row by row gives', () => {

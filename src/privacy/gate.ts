@@ -3,7 +3,7 @@
  * tables may be shown; the writer of a release takes nothing that did not come from here.
  */
 import { AppError } from '../core/errors.ts';
-import type { FacetTable, PublicClusters, ReleaseManifest } from '../public-records/release.ts';
+import type { DpFacts, FacetTable, PublicClusters, ReleaseManifest } from '../public-records/release.ts';
 import { type BaseGroup, baseGroups } from './base-groups.ts';
 import { type ClusterSuppression, suppressClusters } from './cluster-suppression.ts';
 import { facetTable } from './facet-tables.ts';
@@ -22,6 +22,8 @@ export interface ReleaseContent {
   readonly stamps: readonly string[];
   readonly clusters: PublicClusters;
   readonly facets: readonly FacetTable[];
+  /** Where figures are noisy: how. */
+  readonly dp?: DpFacts;
 }
 
 /** Exact figures about what the gate did, for the private side alone. */

@@ -5,6 +5,7 @@ import type { BaseGroup } from './base-groups.ts';
 import { type ClusterSuppression, isPool, type ShownCluster, shownBases } from './cluster-suppression.ts';
 import type { GateInput, GateName } from './gate-input.ts';
 import { type Group, NO_ACCOUNT, supportOf, unionOf } from './group.ts';
+import { supportStep, wordSupport } from './thresholds.ts';
 import { publicReasons } from './withheld-reasons.ts';
 
 export function publicClusters(
@@ -28,6 +29,7 @@ export function publicClusters(
       const own = at(cluster.bases, bases);
       const { conversations, accounts: different } = supportOf(unite(own));
       const name = input.names.get(cluster.id) as GateName;
+      const people = thresholds.counting === 'accounts' ? different : conversations;
       return {
         id: cluster.id,
         parent,
@@ -41,11 +43,18 @@ export function publicClusters(
         ...placeOf(input, cluster.id),
         ...stabilityOf(input, cluster.id),
         neighbours: (input.neighbours.get(cluster.id) ?? []).filter((id) => ids.get(id) === cluster.level),
-        wordSupport: Math.min(name.support, thresholds.counting === 'accounts' ? different : conversations),
+        wordSupport: supportStep(Math.min(name.support, people), wordSupport(thresholds)),
+        ...publicClaims(name, people, wordSupport(thresholds)),
         withheld: cluster.pool.length > 0 ? withheld(cluster.pool, bases) : null,
       };
     }),
   };
+}
+
+function publicClaims({ claims }: GateName, people: number, least: number): Pick<PublicCluster, 'claims'> {
+  if (claims === undefined) return {};
+  const told = claims.map(({ text, support }) => ({ text, support: supportStep(Math.min(support, people), least) }));
+  return { claims: told.filter(({ support }) => support > 0) };
 }
 
 function withParents(cluster: ShownCluster, parent: string | null): { cluster: ShownCluster; parent: string | null }[] {

@@ -10,6 +10,7 @@ import {
   presets,
   resolveThresholds,
   strongerPresets,
+  supportStep,
   thresholdsSchema,
   wordSupport,
 } from './thresholds.ts';
@@ -30,6 +31,15 @@ describe('the presets', () => {
     expect(uncounted).toEqual({ ...presets[privacy], counting: 'conversations', minAccounts: 0, minCellAccounts: 0 });
     expect(wordSupport(uncounted)).toBe(presets[privacy].minCellConversations);
     expect(wordSupport(presets[privacy])).toBe(presets[privacy].minCellAccounts);
+  });
+});
+
+describe('supportStep', () => {
+  it('tells of one to four times the least, and of nothing below it', () => {
+    const steps = [0, 4, 5, 9, 10, 19, 20, 999].map((support) => supportStep(support, 5));
+    expect(steps).toEqual([0, 0, 5, 5, 10, 15, 20, 20]);
+    // Where nothing is asked for, steps are of one.
+    expect([0, 1, 9].map((support) => supportStep(support, 0))).toEqual([0, 1, 4]);
   });
 });
 

@@ -114,6 +114,15 @@ export function wordSupport(thresholds: Thresholds): number {
   return thresholds.counting === 'accounts' ? thresholds.minCellAccounts : thresholds.minCellConversations;
 }
 
+/** The support of a claim is told in so many steps: more would tell when one account comes or goes. */
+const SUPPORT_STEPS = 4;
+
+/** How much a claim is supported, as far as it may be told: one to four times the least. Below that, 0. */
+export function supportStep(support: number, least: number): number {
+  const step = Math.max(1, least);
+  return step * Math.min(SUPPORT_STEPS, Math.floor(support / step));
+}
+
 export function meetsClusterThresholds(support: Support, thresholds: Thresholds): boolean {
   return support.conversations >= thresholds.minConversations && support.accounts >= thresholds.minAccounts;
 }

@@ -34,7 +34,7 @@ export class Public<Value> {
     this.#value = value;
   }
 
-  /** For `gate.ts` alone; a test holds every other file to that. */
+  /** For `gate.ts` and `dp/dp-gate.ts` alone; a test holds every other file to that. */
   static byGate<Value>(value: Value): Public<Value> {
     return new Public(freeze(value));
   }

@@ -41,6 +41,29 @@ const releaseThresholdsSchema = z.object({
   minWordSupport: count,
 });
 
+const epsilon = z.number().positive();
+const delta = z.number().min(0).max(1);
+
+/** What a differentially private release states of itself. Its counts are noisy and no account is counted. */
+const dpSchema = z.object({
+  /** Whose coming or going changes little of what is shown. */
+  unit: z.literal('account'),
+  /** For all of the release. */
+  epsilon,
+  delta,
+  /** How the shares add up: by their sums. */
+  composition: z.literal('basic'),
+  /** Canonne, Kamath, Steinke 2020. */
+  noise: z.literal('discrete Laplace'),
+  /** Version of the mechanisms. */
+  mechanism: z.number().int(),
+  /** How words were chosen: noisy counts of accounts from a threshold on. */
+  keywords: z.object({ epsilon, delta, wordsPerAccount: count, threshold: count }),
+  /** How conversations were counted. */
+  counts: z.object({ epsilon, delta, conversationsPerAccount: count }),
+});
+export type DpFacts = z.infer<typeof dpSchema>;
+
 const fileEntrySchema = z.object({
   /** Relative to the release folder, with forward slashes. */
   path: z.string(),
@@ -56,6 +79,8 @@ export const releaseManifestSchema = z.object({
   /** A title chosen by the person who made the release, or the default. Never taken from the data. */
   title: z.string(),
   thresholds: releaseThresholdsSchema,
+  /** Absent where counts are exact. */
+  dp: dpSchema.optional(),
   /** Stamps that a reader must see, e.g. "not for publication", "accounts were not counted". */
   stamps: z.array(z.string()),
   /** What the analysis could not do, in sentences. */
@@ -72,6 +97,16 @@ export const releaseManifestSchema = z.object({
 export type ReleaseManifest = z.infer<typeof releaseManifestSchema>;
 /** The manifest before the files are listed: what the single-file report carries. */
 export type ReleaseHeader = Omit<ReleaseManifest, 'files'>;
+
+const publicClaimSchema = z.object({
+  text: z.string().min(1),
+  /**
+   * Different accounts (or conversations) behind it, at least: one to four times the least support of a word. Where a model names, it is
+   * read off a count with noise.
+   */
+  support: count,
+});
+export type PublicClaim = z.infer<typeof publicClaimSchema>;
 
 const publicClusterSchema = z.object({
   id: z.string(),
@@ -100,6 +135,8 @@ const publicClusterSchema = z.object({
   neighbours: z.array(z.string()),
   /** Different accounts (or conversations) behind the least supported word of the name and the description. */
   wordSupport: count,
+  /** What name and description are made of; absent where nobody counted it, as of a parent that a model names. */
+  claims: z.array(publicClaimSchema).optional(),
   /** Base clusters below it that were left out, pooled; null where none was, or where they are pooled further up. */
   withheld: withheldSchema.nullable(),
 });

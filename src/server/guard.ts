@@ -36,6 +36,22 @@ export const onlyReading: MiddlewareHandler = async (context, next) => {
 };
 
 /**
+ * The same, but for posts of JSON to the paths named, from the server's own page alone: another site can neither name this
+ * origin (403) nor send JSON without asking first (415).
+ */
+export function onlyReadingExcept(posts: readonly string[]): MiddlewareHandler {
+  return async (context, next) => {
+    const { method, path } = context.req;
+    if (method !== 'POST' || !posts.includes(path)) return onlyReading(context, next);
+    if (context.req.header('origin') !== `http://${context.req.header('host')}`) {
+      return context.text('Only the page of this server may write.\n', 403);
+    }
+    if (context.req.header('content-type') !== 'application/json') return context.text('Only JSON is taken.\n', 415);
+    return next();
+  };
+}
+
+/**
  * Lets in who brings the token: once in the address (`/?token=...`), which is traded for a cookie and leaves the
  * address bar, and by that cookie from then on. Everyone else gets 401.
  */
@@ -46,7 +62,7 @@ export function onlyToken(token: string, cookieName: () => string): MiddlewareHa
       return context.redirect('/', 303);
     }
     if (same(getCookie(context, cookieName()), token)) return next();
-    return context.text('Open the address that "sightline serve" printed: it holds the token for this page.\n', 401);
+    return context.text('Open the address that the command printed: it holds the token for this page.\n', 401);
   };
 }
 

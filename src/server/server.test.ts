@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleRelease } from '../testing/sample-release.ts';
-import { type RunningServer, startServer } from './server.ts';
+import type { RunningServer } from './local-server.ts';
+import { startServer } from './server.ts';
 
 const release = sampleRelease({ seed: 3, tops: 2, basesPerTop: 2 });
 const token = 'a-token-for-this-test-only';

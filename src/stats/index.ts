@@ -1,3 +1,7 @@
 /** Statistics, each checked against published values. */
 export { type ClusteringAgreement, clusteringAgreement } from './clustering-agreement.ts';
 export { shareInterval, wilsonInterval } from './intervals.ts';
+export { type RankCorrelation, rankCorrelation } from './rank-correlation.ts';
+export { type RaterAgreement, raterAgreement } from './rater-agreement.ts';
+export { ratioInterval, type ShareWithInterval } from './ratio-interval.ts';
+export { type WeightedShare, weightedShare } from './weighted-share.ts';

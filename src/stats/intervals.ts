@@ -1,6 +1,6 @@
 /** Intervals for shares. */
 
-const Z_95 = 1.959963984540054;
+import { Z_95 } from './normal.ts';
 
 /**
  * Wilson score interval at 95 % (Wilson 1927) of `successes` of `trials`. `trials` may be an effective number, not

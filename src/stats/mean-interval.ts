@@ -1,6 +1,6 @@
 /** An interval for a mean, from a small sample. */
 
-const Z = 1.959963984540054;
+import { Z_95 as Z } from './normal.ts';
 
 /**
  * The 97.5 % quantile of Student's t. One and two degrees of freedom in closed form, more by the expansion in powers of

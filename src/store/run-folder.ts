@@ -17,6 +17,12 @@ export interface RunFolder {
   readonly identity: string;
   /** Holds which workspaces it used. */
   readonly workspaces: string;
+  /** What people said of a sample of it: a log for each of them. */
+  readonly reviews: string;
+  /** What that sample is. */
+  readonly reviewSample: string;
+  /** Who was shown what of it. */
+  readonly openings: string;
 }
 
 export function runFolder(path: string): RunFolder {
@@ -29,6 +35,9 @@ export function runFolder(path: string): RunFolder {
     manifest: join(inside, 'manifest.json'),
     identity: join(inside, 'id'),
     workspaces: join(inside, 'workspaces.json'),
+    reviews: join(inside, 'reviews'),
+    reviewSample: join(inside, 'review-sample.json'),
+    openings: join(inside, 'openings.jsonl'),
   };
 }
 

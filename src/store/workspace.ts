@@ -19,6 +19,8 @@ export interface Workspace {
   readonly embeddingCache: string;
   /** Every call to a model, and its answer. */
   readonly ledger: string;
+  /** What differentially private releases have spent of each account. */
+  readonly privacySpending: string;
   /** What servers were found to be able to do. */
   readonly probes: string;
 }
@@ -48,6 +50,7 @@ export function workspaceAt(folder: string): Workspace {
     runs: join(folder, 'runs'),
     embeddingCache: join(folder, 'embeddings.sqlite'),
     ledger: join(folder, 'ledger.sqlite'),
+    privacySpending: join(folder, 'privacy-spending.sqlite'),
     probes: join(folder, 'probes.json'),
   };
 }

@@ -175,7 +175,15 @@ type ClusterFacts = Pick<
 
 function clusterOf(facts: ClusterFacts): PublicCluster {
   const accounts = Math.max(thresholds.minAccounts, Math.round(facts.conversations * 0.56));
-  return { ...facts, accounts, share: 0, shareInterval: [0, 0], neighbours: [], wordSupport: 9 };
+  return { ...facts, accounts, share: 0, shareInterval: [0, 0], neighbours: [], wordSupport: 5, ...claimsOf(facts) };
+}
+
+/** Of a base cluster, the words of its name: the more, the sooner they stand there. */
+function claimsOf({ level, name }: ClusterFacts): Pick<PublicCluster, 'claims'> {
+  if (level > 0) return {};
+  const words = name.toLowerCase().match(/[a-z]{4,}/gu) ?? [];
+  const least = thresholds.minWordSupport;
+  return { claims: [...new Set(words)].map((text, place) => ({ text, support: least * Math.max(1, 4 - place) })) };
 }
 
 function shareOf(cluster: PublicCluster, total: number): Pick<PublicCluster, 'share' | 'shareInterval'> {

@@ -1,7 +1,8 @@
 /** The served explorer in a real browser, under its security headers. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../../src/server/server.ts';
+import type { RunningServer } from '../../src/server/local-server.ts';
+import { startServer } from '../../src/server/server.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
 import { buildExplorer, explorerFolder, launchBrowser, type PageLog, watch } from './browser.ts';
 

@@ -6,10 +6,12 @@ import { initCommand } from './init.ts';
 import { insightsPreview } from './insights-preview.ts';
 import { insightsPurge } from './insights-purge.ts';
 import { insightsRelease } from './insights-release.ts';
+import { insightsReview } from './insights-review.ts';
 import { insightsRun } from './insights-run.ts';
 import { reportCommand } from './report.ts';
 import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
+import { validateAttacksCommand } from './validate-attacks.ts';
 import { validateClusteringCommand } from './validate-clustering.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -20,11 +22,13 @@ export const commands: readonly Command[] = [
   insightsPreview,
   insightsRun,
   insightsRelease,
+  insightsReview,
   insightsPurge,
   serveCommand,
   reportCommand,
   verifyCommand,
   validateClusteringCommand,
+  validateAttacksCommand,
   sampleCommand,
   configCommand,
   configSchemaCommand,

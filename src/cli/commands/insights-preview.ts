@@ -1,6 +1,8 @@
+import { callOptions } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
-import { preview } from '../../index.ts';
+import { preview, previewFacets } from '../../index.ts';
 import type { Command } from '../command.ts';
+import { facetsPreviewText } from '../facets-preview-text.ts';
 import { inputsOf } from '../inputs.ts';
 import { previewText } from '../preview-text.ts';
 import { workOptions } from '../work.ts';
@@ -9,24 +11,55 @@ export const insightsPreview: Command = {
   name: 'insights preview',
   usage: 'INPUT...',
   summary: 'Shows what would be read: format, counts, fields, languages.',
-  details: 'Nothing is written, and nothing that anybody wrote is shown.',
-  options: ['config', 'format', 'accountField', 'json', 'quiet'],
-  flags: [{ flag: 'rows', value: 'N', help: 'Read only so many rows of each file.' }],
+  details:
+    'Nothing is written, and nothing that anybody wrote is shown. With --facets, the facets of a few conversations are: with a model its answers too, which are kept for the run, and what the whole would take. That is private, for the eyes of those who may read the conversations.',
+  options: [
+    'config',
+    'format',
+    'accountField',
+    'accounts',
+    'sample',
+    'seed',
+    'analyst',
+    'facetCalls',
+    'models',
+    'embedder',
+    ...callOptions,
+    'json',
+    'quiet',
+  ],
+  flags: [
+    { flag: 'rows', value: 'N', help: 'Read only so many rows of each file.' },
+    { flag: 'facets', value: 'N', help: 'Show the facets of so many conversations, drawn at random: 1 to 200.' },
+  ],
   positionals: [0, 10_000],
   example: 'sightline insights preview logs/ --rows 1000',
   run: async (context) => {
     const { options, end } = workOptions(context);
-    const rows = rowsOf(context.own['rows']);
-    const seen = await preview({ ...options, inputs: inputsOf(context), rows }).finally(end);
+    const count = numberOf('facets', context.own['facets'], 200);
     const { json } = context.resolved.settings;
+    if (count !== undefined) {
+      const seen = await previewFacets({ ...options, inputs: inputsOf(context), count }).finally(end);
+      context.terminal.out(
+        json ? `${JSON.stringify(seen, null, 2)}\n` : facetsPreviewText(seen, context.terminal.width),
+      );
+      return 0;
+    }
+    const rows = numberOf('rows', context.own['rows']);
+    const seen = await preview({ ...options, inputs: inputsOf(context), rows }).finally(end);
     context.terminal.out(json ? `${JSON.stringify(seen, null, 2)}\n` : previewText(seen));
     return 0;
   },
 };
 
-function rowsOf(written: string | boolean | undefined): number | undefined {
+function numberOf(
+  flag: string,
+  written: string | boolean | undefined,
+  most = Number.MAX_SAFE_INTEGER,
+): number | undefined {
   if (written === undefined) return undefined;
-  const rows = Number(written);
-  if (Number.isInteger(rows) && rows > 0) return rows;
-  throw usageError('USAGE', '--rows is not a number.', 'Write a whole number greater than 0.');
+  const number = Number(written);
+  if (Number.isInteger(number) && number > 0 && number <= most) return number;
+  const range = most === Number.MAX_SAFE_INTEGER ? 'greater than 0' : `from 1 to ${most}`;
+  throw usageError('USAGE', `--${flag} is not such a number.`, `Write a whole number ${range}.`);
 }

@@ -1,6 +1,6 @@
 /** Who names clusters: the lexical analyst without a model, or a language model. */
 import type { Thresholds } from '../../privacy/thresholds.ts';
-import type { AuditVerdict, ClusterName, FacetRow } from '../records.ts';
+import type { AuditVerdict, ClaimSupporters, ClusterName, FacetRow } from '../records.ts';
 
 export interface ClusterToName {
   readonly id: string;
@@ -32,11 +32,18 @@ interface AnalystFacts {
   readonly limits: readonly string[];
 }
 
+/** Names, and who stands behind what they say. */
+export interface ClusterNaming {
+  /** A cluster of which nothing may be said is left out. In the order of the clusters. */
+  readonly names: readonly ClusterName[];
+  /** Of the claims of these names. */
+  readonly supporters: readonly ClaimSupporters[];
+}
+
 /** Names a tree that is there: base clusters and parents. */
 export interface LexicalAnalyst extends AnalystFacts {
   readonly kind: 'lexical';
-  /** A cluster of which nothing may be said is left out. In the order of `clusters`. */
-  nameClusters(task: NamingTask): Promise<ClusterName[]>;
+  nameClusters(task: NamingTask): Promise<ClusterNaming>;
 }
 
 /** Base clusters alone, large enough to be shown; of others nothing need be said. */
@@ -56,10 +63,8 @@ export interface ParentToName {
   readonly children: readonly ClusterName[];
 }
 
-/** What a model has to say of clusters. */
-export interface ModelNaming {
-  /** A cluster of which nothing may be said, or whose name did not pass the audit, is left out. In the order of the clusters. */
-  readonly names: readonly ClusterName[];
+/** What a model has to say of clusters. One whose name did not pass the audit is left out as well. */
+export interface ModelNaming extends ClusterNaming {
   /** Of all names that were audited. */
   readonly verdicts: readonly AuditVerdict[];
   /** What became of the calls, by name. */

@@ -46,6 +46,11 @@ export function encoded(embedder: Embedder, text: string): string | null {
   return embedder.own === 'tfidf-svd' ? null : firstWords(text, ENCODER_WORDS).text;
 }
 
+/** The embedded encoder as it is used on conversations, behind the cache. */
+export function readerOf(model: EmbeddingModel, cache: EmbeddingCache, onCached: () => void): EmbeddingModel {
+  return readingFirst(ENCODER_WORDS, cachedModel(model, cache, onCached));
+}
+
 /** Models are fitted to a partition's texts with the run's seed: equal texts give a model of the same id in every stage. */
 export function partitionEmbedding({ embedder, encoder, cache, seed }: PartitionEmbeddingParts): PartitionEmbedding {
   if (!('own' in embedder)) {
@@ -65,8 +70,7 @@ export function partitionEmbedding({ embedder, encoder, cache, seed }: Partition
     name: id,
     languages: own === 'tfidf-svd' ? 'any' : encoder.languages,
     open: async (route, texts, onCached) => {
-      const reader = async (): Promise<EmbeddingModel> =>
-        readingFirst(ENCODER_WORDS, cachedModel(await encoder.open(), cache, onCached));
+      const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached);
       if (own === 'use-lite' && route === 'chosen') return reader();
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
       return own === 'hybrid' && route === 'chosen' ? hybridOf(await reader(), corpus, corpusWeight(corpus)) : corpus;

@@ -1,14 +1,14 @@
 import { meetsClusterThresholds, wordSupport } from '../../privacy/thresholds.ts';
 import type { Stage } from '../../runner/stage.ts';
 import { type InsightsEnvironment, modelAnalystOf } from '../environment.ts';
+import { nearestClusters, nearestOutside } from '../nearest.ts';
 import { type ClusterWithCentroid, readClusters, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
-import { nearestClusters, nearestOutside } from './nearest.ts';
 
 /** A model names and audits base clusters that are large enough to be shown. */
 export const baseNamesStage: Stage<InsightsEnvironment> = {
   name: 'names',
-  version: 1,
+  version: 2,
   reads: ['facets', 'embeddings', 'clusters'],
   scope: 'whole',
   options: (environment) => [
@@ -29,7 +29,7 @@ export const baseNamesStage: Stage<InsightsEnvironment> = {
         thresholds,
       );
     const large = clusters.filter(isLarge);
-    const { names, verdicts, counts } = await modelAnalystOf(context.environment).nameBases({
+    const { names, supporters, verdicts, counts } = await modelAnalystOf(context.environment).nameBases({
       rows,
       clusters: large.map(({ id, partition, members }) => ({ id, parent: null, level: 0, partition, members })),
       preset: thresholds.preset,
@@ -41,6 +41,7 @@ export const baseNamesStage: Stage<InsightsEnvironment> = {
     return {
       shards: {
         names: [context.store.writeRecords('names', names)],
+        supporters: [context.store.writeRecords('names', supporters)],
         verdicts: [context.store.writeRecords('names', verdicts)],
       },
       counts: {

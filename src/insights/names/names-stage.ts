@@ -8,14 +8,14 @@ import { readClusters, readFacetRows, readHierarchy } from '../stage-outputs.ts'
 /** A name and a description for every cluster and parent of which something may be said without a model. */
 export const namesStage: Stage<InsightsEnvironment> = {
   name: 'names',
-  version: 1,
+  version: 2,
   reads: ['facets', 'clusters', 'hierarchy'],
   scope: 'whole',
   options: ({ analyst, thresholds }) => [analyst.id, wordSupport(thresholds), thresholds.counting],
   run: async (context) => {
     const { thresholds } = context.environment;
     const clusters = clustersToName(readHierarchy(context), readClusters(context));
-    const names = await lexicalAnalystOf(context.environment).nameClusters({
+    const { names, supporters } = await lexicalAnalystOf(context.environment).nameClusters({
       rows: readFacetRows(context),
       clusters,
       support: wordSupport(thresholds),
@@ -23,7 +23,10 @@ export const namesStage: Stage<InsightsEnvironment> = {
     });
     context.progress(clusters.length, clusters.length, 'clusters');
     return {
-      shards: { names: [context.store.writeRecords('names', names)] },
+      shards: {
+        names: [context.store.writeRecords('names', names)],
+        supporters: [context.store.writeRecords('names', supporters)],
+      },
       counts: { named: names.length, unnamed: clusters.length - names.length },
     };
   },

@@ -1,6 +1,7 @@
 /** Checks of the figures of clusters: thresholds, and sums from base clusters up to all conversations. */
 import { meetsClusterThresholds, type Support, type Thresholds } from '../../privacy/thresholds.ts';
 import type { PublicCluster, PublicClusters, ReleaseManifest, Withheld } from '../../public-records/release.ts';
+import { checkClaims } from './verify-claims.ts';
 import { CLUSTERS } from './verify-files.ts';
 import type { Findings } from './verify-findings.ts';
 import { childrenOf, placeOf } from './verify-tree.ts';
@@ -34,6 +35,7 @@ function checkCluster(
   const people = thresholds.counting === 'accounts' ? cluster.accounts : cluster.conversations;
   const words = cluster.wordSupport >= thresholds.minWordSupport && cluster.wordSupport <= people;
   findings.expect(words, 'word-support', place, 'Too few, or more than there are, stand behind its words.');
+  if (cluster.claims !== undefined) checkClaims(cluster.claims, people, thresholds, place, findings);
   const share = cluster.conversations / total.conversations;
   const [low, high] = cluster.shareInterval;
   const right = Math.abs(cluster.share - share) < 1e-6 && low >= 0 && high <= 1;

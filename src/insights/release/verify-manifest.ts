@@ -9,7 +9,7 @@ export function checkManifest({ manifest, tables }: OpenedRelease, findings: Fin
   checkThresholds(thresholds, findings);
   const support = minWordSupport === wordSupport(thresholds);
   findings.expect(support, 'thresholds', MANIFEST, 'The support of words is not that of the thresholds.');
-  const stamps = JSON.stringify(manifest.stamps) === JSON.stringify(stampsOf(thresholds));
+  const stamps = JSON.stringify(manifest.stamps) === JSON.stringify(stampsOf(thresholds, manifest.dp));
   findings.expect(stamps, 'stamps', MANIFEST, 'The stamps are not those that the thresholds call for.');
   manifest.facets.forEach(({ name, title, kind, path }, position) => {
     const table = tables[position]?.table;

@@ -9,6 +9,7 @@ import { Private } from '../../privacy/visibility.ts';
 import type {
   CellRow,
   FacetTable,
+  PublicClaim,
   PublicCluster,
   PublicClusters,
   ReleaseManifest,
@@ -186,6 +187,10 @@ describe('verifyRelease', () => {
     ['more accounts than conversations', 'accounts', (parts) => Object.assign(first(bases(parts)), { accounts: 9999 })],
     ['fewer accounts than a child', 'accounts', ({ clusters }) => Object.assign(clusters.total, { accounts: 20 })],
     ['a rare word', 'word-support', (parts) => Object.assign(first(bases(parts)), { wordSupport: 2 })],
+    ['a claim of few', 'claim-support', (parts) => claim(parts, { support: 0 })],
+    ['a claim of more than there are', 'claim-support', (parts) => claim(parts, { support: 9999 })],
+    ['a claim that is counted exactly', 'claim-support', (parts) => claim(parts, { support: 7 })],
+    ['a claim twice', 'claims', (parts) => first(bases(parts)).claims?.push(first(first(bases(parts)).claims ?? []))],
     ['a wrong share', 'share', (parts) => Object.assign(first(bases(parts)), { share: 0.9 })],
     ['a wrong interval', 'share', (parts) => Object.assign(first(bases(parts)), { shareInterval: [0.9, 1] })],
     ['a precise stability', 'stability', (parts) => Object.assign(first(bases(parts)), { stability: 0.5123 })],
@@ -251,6 +256,10 @@ describe('verifyRelease', () => {
 function swapHashes(text: string): string {
   const [one, other] = [...text.matchAll(/[0-9a-f]{64}/gu)].map(([hash]) => hash) as [string, string];
   return text.replace(one, '#').replace(other, one).replace('#', other);
+}
+
+function claim(parts: Parts, told: Partial<PublicClaim>): void {
+  Object.assign(first(first(bases(parts)).claims ?? []), told);
 }
 
 function duplicateName(parts: Parts): void {

@@ -5,6 +5,7 @@ import { type RunFolder, runFolder } from '../../store/run-folder.ts';
 import type { RunManifest } from '../run-manifest.ts';
 import { checkClusters } from './verify-clusters.ts';
 import { checkDisclosure } from './verify-disclosure.ts';
+import { checkDp } from './verify-dp.ts';
 import { type OpenedRelease, openVerified } from './verify-files.ts';
 import { type Finding, Findings } from './verify-findings.ts';
 import { checkManifest } from './verify-manifest.ts';
@@ -67,6 +68,11 @@ function checkRelease(folder: string, findings: Findings): OpenedRelease | null 
   if (release === null) return null;
   checkManifest(release, findings);
   const isTree = checkTree(release.clusters, findings);
+  const { dp } = release.manifest;
+  if (dp !== undefined) {
+    if (isTree) checkDp(release, dp, findings);
+    return release;
+  }
   checkClusters(release.clusters, release.manifest.thresholds, findings);
   for (const { path, table } of release.tables) checkTable({ path, table, release, findings });
   // Sums that do not hold already leave nothing to derive.

@@ -1,6 +1,6 @@
 /** Made-up input of the gate, as uneven as one likes: the same options give the same input. */
 import { createRandom, type Random } from '../../core/random.ts';
-import type { GateFacet, GateInput, GateNode } from '../../privacy/gate-input.ts';
+import type { GateFacet, GateInput, GateName, GateNode } from '../../privacy/gate-input.ts';
 import { presets, type Thresholds } from '../../privacy/thresholds.ts';
 
 export interface SyntheticOptions {
@@ -48,9 +48,7 @@ export function syntheticInput(options: SyntheticOptions): GateInput {
   );
   return {
     nodes,
-    names: new Map(
-      nodes.map(({ id }) => [id, lost(ofNames) ? null : { name: `Name ${id}`, description: '', support: 1_000_000 }]),
-    ),
+    names: new Map(nodes.map(({ id }) => [id, lost(ofNames) ? null : syntheticName(id)])),
     members,
     accounts: people.map((person) => (person === null ? null : `account-${person}`)),
     facets,
@@ -60,6 +58,12 @@ export function syntheticInput(options: SyntheticOptions): GateInput {
     neighbours: new Map(nodes.map(({ id }) => [id, nodes.map((node) => node.id).filter((other) => other !== id)])),
     thresholds: options.thresholds ?? presets.local,
   };
+}
+
+/** Made of what two, seven and more people say than there are. */
+function syntheticName(id: string): GateName {
+  const claims = [2, 7, 1_000_000].map((support) => ({ text: `${support} of ${id}`, support }));
+  return { name: `Name ${id}`, description: '', support: 1_000_000, claims };
 }
 
 /** A balanced tree: `branching` neighbours in a row share a parent, up to a handful of tops. */

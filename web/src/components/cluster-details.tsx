@@ -7,6 +7,7 @@ import { ClusterFigures } from './cluster-figures.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { FacetPanel } from './facet-panel.tsx';
 import { Highlighted } from './highlighted.tsx';
+import { NamedHow } from './named-how.tsx';
 import { WithheldNote } from './withheld-note.tsx';
 
 interface ClusterDetailsProps {
@@ -29,6 +30,9 @@ export function ClusterDetails({ index, cluster }: ClusterDetailsProps) {
           <p className="description">
             <Highlighted text={cluster.description} query={search} />
           </p>
+        )}
+        {cluster.claims !== undefined && cluster.claims.length > 0 && (
+          <NamedHow claims={cluster.claims} thresholds={index.release.manifest.thresholds} />
         )}
       </header>
       <ClusterFigures index={index} cluster={cluster} />

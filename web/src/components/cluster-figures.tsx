@@ -10,15 +10,16 @@ interface ClusterFiguresProps {
 /** Size of a cluster in conversations, as a share with its interval, and in accounts; how surely it is found again. */
 export function ClusterFigures({ index, cluster }: ClusterFiguresProps) {
   const parent = index.ancestors(cluster.id).at(-1);
-  const countsAccounts = index.release.manifest.thresholds.counting === 'accounts';
+  const { dp, thresholds } = index.release.manifest;
+  const countsAccounts = thresholds.counting === 'accounts' && dp === undefined;
   return (
     <dl className="cluster-figures">
       <div>
-        <dt>Conversations</dt>
+        <dt>{dp ? 'Conversations, with noise' : 'Conversations'}</dt>
         <dd>{count(cluster.conversations)}</dd>
       </div>
       <div>
-        <dt>Share of all</dt>
+        <dt>{dp ? 'Share of what is shown' : 'Share of all'}</dt>
         <dd>
           {percent(cluster.share)}
           <small>95% interval {percentInterval(cluster.shareInterval)}</small>

@@ -1,6 +1,6 @@
 import type { ReleaseHeader } from '../../../src/public-records/release.ts';
-import { useTheme } from '../state/theme.ts';
-import { Icon, Mark, moonPath, sunPath } from './icons.tsx';
+import { Mark } from './icons.tsx';
+import { ThemeButton } from './theme-button.tsx';
 
 /** The name of the tool, the title of the release, and the stamps that every reader must see. */
 export function Header({ manifest }: { readonly manifest: ReleaseHeader }) {
@@ -23,16 +23,5 @@ export function Header({ manifest }: { readonly manifest: ReleaseHeader }) {
       )}
       <ThemeButton />
     </header>
-  );
-}
-
-function ThemeButton() {
-  const [theme, choose] = useTheme();
-  const other = theme === 'dark' ? 'light' : 'dark';
-  return (
-    <button type="button" className="theme-button" onClick={() => choose(other)} title={`Use the ${other} theme`}>
-      <Icon path={theme === 'dark' ? sunPath : moonPath} />
-      <span className="visually-hidden">Use the {other} theme</span>
-    </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReleaseData, ReleaseHeader } from '../../../src/public-records/release.ts';
+import type { DpFacts, ReleaseData, ReleaseHeader } from '../../../src/public-records/release.ts';
 import { count, counted } from '../data/format.ts';
 
 const STABILITY =
@@ -17,11 +17,13 @@ export function Method({ release }: { readonly release: ReleaseData }) {
             {manifest.limits.map((limit) => (
               <li key={limit}>{limit}</li>
             ))}
-            <li>
-              Intervals hold for one figure at a time (95%, Wilson
-              {manifest.thresholds.counting === 'accounts' ? ', with accounts as the sample size' : ''}); differences
-              are not tested here.
-            </li>
+            {manifest.dp === undefined && (
+              <li>
+                Intervals hold for one figure at a time (95%, Wilson
+                {manifest.thresholds.counting === 'accounts' ? ', with accounts as the sample size' : ''}); differences
+                are not tested here.
+              </li>
+            )}
             {clusters.clusters.some((cluster) => cluster.stability !== undefined) && <li>{STABILITY}</li>}
           </ul>
         </div>
@@ -42,7 +44,8 @@ export function Method({ release }: { readonly release: ReleaseData }) {
   );
 }
 
-function thresholdSentences({ thresholds }: ReleaseHeader): string[] {
+function thresholdSentences({ thresholds, dp }: ReleaseHeader): string[] {
+  if (dp !== undefined) return noisySentences(thresholds, dp);
   const { counting, minAccounts, minConversations, minCellAccounts, minCellConversations, minWordSupport } = thresholds;
   const accounts = counting === 'accounts';
   const and = (least: number) => (accounts ? ` from at least ${counted(least, 'account')}` : '');
@@ -51,6 +54,17 @@ function thresholdSentences({ thresholds }: ReleaseHeader): string[] {
     `A figure of a facet, and the rest of its cluster: at least ${counted(minCellConversations, 'conversation')}${and(minCellAccounts)}.`,
     `A word of a name or description: used by at least ${count(minWordSupport)} different ${accounts ? 'accounts' : 'conversations'}.`,
     'What falls below is pooled with at least one other group, or left out.',
+  ];
+}
+
+function noisySentences({ minConversations, minAccounts }: ReleaseHeader['thresholds'], dp: DpFacts): string[] {
+  const { epsilon, delta, keywords, counts } = dp;
+  const least = Math.max(minConversations, minAccounts * counts.conversationsPerAccount);
+  return [
+    `Whether an account is in the data changes the chance of anything shown here by a factor of e^${epsilon} at most, but for a chance of ${delta} (differential privacy, by account).`,
+    `A word: named by at least ${counted(keywords.threshold, 'account')}, counted with noise; an account names ${count(keywords.wordsPerAccount)} at most (epsilon ${keywords.epsilon}).`,
+    `A cluster: at least ${counted(least, 'conversation')}, counted with noise; of an account ${count(counts.conversationsPerAccount)} count at most (epsilon ${counts.epsilon}).`,
+    'What falls below is left out, and how much that is is not said.',
   ];
 }
 

@@ -7,22 +7,25 @@ export function Summary({ release }: { readonly release: ReleaseData }) {
   const { total, named, clusters } = release.clusters;
   const published = total.conversations > 0 ? named.conversations / total.conversations : 0;
   const bases = clusters.filter((cluster) => cluster.level === 0).length;
-  const countsAccounts = release.manifest.thresholds.counting === 'accounts';
+  const { dp, thresholds } = release.manifest;
+  const countsAccounts = thresholds.counting === 'accounts' && dp === undefined;
   return (
     <section className="summary" aria-label="Summary">
       <dl>
-        <Figure term="Conversations">{count(total.conversations)}</Figure>
+        <Figure term={dp ? 'Conversations shown, with noise' : 'Conversations'}>{count(total.conversations)}</Figure>
         {countsAccounts && <Figure term="Accounts">{count(total.accounts)}</Figure>}
         <Figure term="Published clusters">
           {count(clusters.length)}
           {clusters.length > bases && <small> in {count(levels(release))} levels</small>}
         </Figure>
-        <Figure term="In a published, named cluster" wide>
-          {percent(published)}
-          <span className="share-line" aria-hidden="true">
-            <span style={{ width: `${published * 100}%` }} />
-          </span>
-        </Figure>
+        {dp === undefined && (
+          <Figure term="In a published, named cluster" wide>
+            {percent(published)}
+            <span className="share-line" aria-hidden="true">
+              <span style={{ width: `${published * 100}%` }} />
+            </span>
+          </Figure>
+        )}
       </dl>
     </section>
   );

@@ -1,5 +1,7 @@
 /** Which words and phrases tell a cluster: much used in it, little elsewhere, and safe to stand side by side. */
 import { logOddsScore } from '../../../text/contrastive-words.ts';
+import { sensitiveSupport } from '../sensitive/sensitive-words.ts';
+import { isSensitive, type NameTerm, SideBySide } from '../sensitive/side-by-side.ts';
 import type { JointUse, People } from './joint-use.ts';
 import type { TermUsage, Usages } from './term-usage.ts';
 
@@ -78,17 +80,24 @@ export interface Selection {
   readonly topicsOf: (term: number) => readonly string[];
   /** An empty account of what is shown. */
   readonly shown: JointUse;
+  /** People who have to use a term. */
+  readonly support: number;
   readonly most: number;
 }
 
 /** The best terms that may stand in one text and repeat no topic. */
-export function selectTerms({ candidates, peopleOf, topicsOf, shown, most }: Selection): ScoredTerm[] {
+export function selectTerms({ candidates, peopleOf, topicsOf, shown, support, most }: Selection): ScoredTerm[] {
+  const asNamed = ({ term }: ScoredTerm): NameTerm => ({ stems: topicsOf(term) });
+  const allowed = candidates.filter((one) => one.users >= sensitiveSupport(support) || !isSensitive(asNamed(one)));
+  const attributes = new SideBySide(allowed.map(asNamed));
   const chosen: ScoredTerm[] = [];
   const topics = new Set<string>();
-  for (const candidate of candidates) {
+  for (const candidate of allowed) {
     if (chosen.length === most) break;
     const own = topicsOf(candidate.term);
-    if (own.some((topic) => topics.has(topic)) || !shown.add(peopleOf(candidate.term))) continue;
+    if (own.some((topic) => topics.has(topic)) || !attributes.allows({ stems: own })) continue;
+    if (!shown.add(peopleOf(candidate.term))) continue;
+    attributes.add({ stems: own });
     chosen.push(candidate);
     for (const topic of own) topics.add(topic);
   }

@@ -25,8 +25,9 @@ export function composeName({ id, terms }: Naming, taken: Set<string>): ClusterN
     const key = name.toLowerCase();
     if (name === '' || taken.has(key)) continue;
     taken.add(key);
+    const claims = terms.map(({ text, users }) => ({ text, support: users }));
     const support = Math.min(...terms.map(({ users }) => users));
-    return { id, name, description: descriptionOf(terms), support };
+    return { id, name, description: descriptionOf(terms), support, claims };
   }
   return null;
 }

@@ -15,7 +15,7 @@ function clustersOf(assignment: readonly number[], parent: string | null = null)
     .map(([cluster, rows]) => ({ id: `c${cluster}`, parent, level: 0, partition: 0, members: rows }));
 }
 
-function nameAll(
+async function namingOf(
   rows: readonly Row[],
   clusters: readonly ClusterToName[],
   support: number,
@@ -23,6 +23,10 @@ function nameAll(
 ) {
   const conversations = rows.map((row, index) => ({ ...row, conversation: String(index) }));
   return createLexicalAnalyst().nameClusters({ rows: conversations, clusters, support, counting });
+}
+
+async function nameAll(...task: Parameters<typeof namingOf>): Promise<readonly ClusterName[]> {
+  return (await namingOf(...task)).names;
 }
 
 /** `times` rows of different accounts for each text. */
@@ -43,6 +47,23 @@ describe('the lexical analyst', () => {
     expect(names[0]?.name).toMatch(/^Sourdough bread/u);
     expect(names[1]?.name).toMatch(/^Tax return/u);
     expect(names[0]?.support).toBeGreaterThanOrEqual(3);
+  });
+
+  test('tells what a name is made of, and keeps who stands behind it', async () => {
+    const rows = [...said(tax, 4, 'b'), ...said(bread, 4, 'a'), { request: 'sourdough bread', account: null }];
+    const { names, supporters } = await namingOf(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
+    expect(names.length).toBe(2);
+    for (const { id, name, description, support, claims = [] } of names) {
+      expect(name.toLowerCase()).toContain(claims[0]?.text.toLowerCase());
+      expect(support).toBe(Math.min(...claims.map((claim) => claim.support)));
+      for (const claim of claims) {
+        expect(description).toContain(claim.text);
+        const voices = supporters.find((one) => one.id === id && one.claim === claim.text)?.voices ?? [];
+        expect(voices.length).toBe(claim.support);
+        expect(new Set(voices.flat().map((row) => rows[row]?.account)).size).toBe(claim.support);
+        for (const row of voices.flat()) expect(rows[row]?.request).toContain(claim.text.split(' ')[0]?.toLowerCase());
+      }
+    }
   });
 
   test('says nothing of a cluster of which enough people say nothing', async () => {
@@ -165,6 +186,34 @@ describe('what one person alone put together', () => {
   test('requests that are all the same have a name, however long', async () => {
     const long = 'ordinary cloudy rain forecast storm weekend umbrella puddle thunder breeze';
     expect(await namesOf(said([long], 9, 'a'))).toContain('ordinary');
+  });
+});
+
+describe('a sensitive word', () => {
+  const namesOf = async (rows: readonly Row[]): Promise<string> => {
+    const all = [...rows, ...said(bread, 9, 'other')];
+    const names = await nameAll(all, clustersOf(all.map((_, row) => (row < rows.length ? 0 : 1))), 3);
+    return names[0]?.id === 'c0' ? `${names[0].name} ${names[0].description}`.toLowerCase() : '';
+  };
+
+  test('needs twice the people', async () => {
+    expect(await namesOf([...said(['my diabetes worries'], 5, 'a'), ...said(['meal plan'], 9, 'b')])).not.toContain(
+      'diab',
+    );
+    expect(await namesOf([...said(['my diabetes worries'], 6, 'a'), ...said(['meal plan'], 9, 'b')])).toContain(
+      'diabetes',
+    );
+  });
+
+  test('stands beside no age, place or job that people do not put together with it', async () => {
+    const apart = [...said(['living with diabetes'], 9, 'a'), ...said(['nurse shifts'], 7, 'b')];
+    expect(await namesOf(apart)).toContain('diabetes');
+    expect(await namesOf(apart)).not.toContain('nurse');
+    // Each was used by nine people together with the other, and the two of them are no phrase.
+    const mixed = said(['diabetes. my days as a nurse', 'nurse. my days with diabetes'], 9, 'a');
+    const text = await namesOf(mixed);
+    expect(['diabetes', 'nurse'].filter((word) => text.includes(word)).length).toBe(1);
+    expect(await namesOf(said(['a diabetes nurse'], 9, 'a'))).toContain('diabetes nurse');
   });
 });
 

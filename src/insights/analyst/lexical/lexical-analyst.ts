@@ -7,8 +7,8 @@ import { frequentTerms } from '../../../text/phrases.ts';
 import { isContentWord } from '../../../text/phrases-ends.ts';
 import { tokenRows } from '../../../text/phrases-tokens.ts';
 import { stopWords } from '../../../text/stop-words.ts';
-import type { ClusterName } from '../../records.ts';
-import type { ClusterToName, LexicalAnalyst, NamingTask } from '../analyst.ts';
+import type { ClaimSupporters } from '../../records.ts';
+import type { ClusterNaming, ClusterToName, LexicalAnalyst, NamingTask } from '../analyst.ts';
 import { type ScoredTerm, selectTerms } from './choose-terms.ts';
 import { composeName, type Naming } from './compose-name.ts';
 import { type Family, familiesOf, type NamingCorpus } from './families.ts';
@@ -16,6 +16,7 @@ import { fragmentsAmong } from './fragments.ts';
 import { JointUse, peopleOfWords } from './joint-use.ts';
 import { numberOwners } from './owners.ts';
 import { topicOf } from './topic-words.ts';
+import { voicesOf } from './voices.ts';
 import { writtenForms } from './written-forms.ts';
 
 /** Candidates looked at for one cluster: enough to fill a description whatever may not stand together. */
@@ -23,7 +24,7 @@ const CANDIDATES = 60;
 /** Terms of a name and a description together. */
 const MOST_TERMS = 8;
 
-const NAME = 'lexical@1';
+const NAME = 'lexical@2';
 
 export function createLexicalAnalyst(): LexicalAnalyst {
   return {
@@ -34,17 +35,20 @@ export function createLexicalAnalyst(): LexicalAnalyst {
       'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
     ],
     nameClusters: async (task) => {
-      const names = new Map<string, ClusterName>();
       const taken = new Set<string>();
-      for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values())
-        for (const name of namePartition(part, task, taken)) names.set(name.id, name);
-      return task.clusters.flatMap(({ id }) => names.get(id) ?? []);
+      const partitions = Map.groupBy(task.clusters, (cluster) => cluster.partition).values();
+      const parts = [...partitions].map((part) => namePartition(part, task, taken));
+      const names = new Map(parts.flatMap((part) => part.names.map((name) => [name.id, name])));
+      return {
+        names: task.clusters.flatMap(({ id }) => names.get(id) ?? []),
+        supporters: parts.flatMap(({ supporters }) => supporters),
+      };
     },
   };
 }
 
 /** Names are different over all partitions: what is shown under one parent is not known before the gate. */
-function namePartition(clusters: readonly ClusterToName[], task: NamingTask, taken: Set<string>): ClusterName[] {
+function namePartition(clusters: readonly ClusterToName[], task: NamingTask, taken: Set<string>): ClusterNaming {
   const { rows, support } = task;
   const ownerOfRow = numberOwners(task);
   const members = [...new Set(clusters.flatMap((cluster) => cluster.members))].sort((left, right) => left - right);
@@ -56,8 +60,15 @@ function namePartition(clusters: readonly ClusterToName[], task: NamingTask, tak
     ...cluster,
     members: cluster.members.map((row) => position.get(row) as number),
   }));
-  const named = familiesOf(local, corpus).map((family) => namingOf(family, corpus));
-  return named.flatMap((naming) => composeName(naming, taken) ?? []);
+  const namings = familiesOf(local, corpus).map((family) => namingOf(family, corpus));
+  const names = namings.flatMap(({ naming }) => composeName(naming, taken) ?? []);
+  const named = new Set(names.map(({ id }) => id));
+  const inRows = ({ voices, ...claim }: ClaimSupporters): ClaimSupporters => ({
+    ...claim,
+    voices: voices.map((own) => own.map((row) => members[row] as number)),
+  });
+  const supporters = namings.filter(({ naming }) => named.has(naming.id)).flatMap((naming) => naming.supporters);
+  return { names, supporters: supporters.map(inRows) };
 }
 
 function withoutFragments({ cluster, candidates }: Family, { terms, ...corpus }: NamingCorpus): ScoredTerm[] {
@@ -71,8 +82,14 @@ function withoutFragments({ cluster, candidates }: Family, { terms, ...corpus }:
   return best.filter((_, index) => !fragments[index]);
 }
 
-function namingOf(family: Family, corpus: NamingCorpus): Naming {
-  const { members } = family.cluster;
+/** With who stands behind it, in rows of the corpus. */
+interface SupportedNaming {
+  readonly naming: Naming;
+  readonly supporters: readonly ClaimSupporters[];
+}
+
+function namingOf(family: Family, corpus: NamingCorpus): SupportedNaming {
+  const { id, members } = family.cluster;
   const { terms, tokens, support } = corpus;
   const candidates = withoutFragments(family, corpus).slice(0, CANDIDATES);
   const wordsOf = (term: number): readonly number[] => terms.terms[term] as readonly number[];
@@ -90,15 +107,22 @@ function namingOf(family: Family, corpus: NamingCorpus): Naming {
     peopleOf: (term) => [...tellingWords(term).map(people.ofWord), people.ofTerm(term)],
     topicsOf: (term) => tellingWords(term).map(keyOf).filter(isContentWord).map(topicOf),
     shown: new JointUse(support, people.accountWidth),
+    support,
     most: MOST_TERMS,
   });
   const texts = writtenForms({ ...corpus, terms: chosen.map(({ term }) => wordsOf(term)), members, least: support });
+  const named = chosen.map(({ term, users }, index) => ({
+    text: texts[index] as string,
+    words: wordsOf(term).length,
+    users,
+  }));
+  const voices = voicesOf(
+    chosen.map(({ term }) => term),
+    members,
+    corpus,
+  );
   return {
-    id: family.cluster.id,
-    terms: chosen.map(({ term, users }, index) => ({
-      text: texts[index] as string,
-      words: wordsOf(term).length,
-      users,
-    })),
+    naming: { id, terms: named },
+    supporters: named.map(({ text }, index) => ({ id, claim: text, voices: voices[index] as number[][] })),
   };
 }

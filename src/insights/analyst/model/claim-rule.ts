@@ -1,5 +1,6 @@
 /** When a claim counts as said by enough people. */
 import type { Rational } from '../../../privacy/discrete-laplace.ts';
+import { sensitiveSupport } from '../sensitive/sensitive-words.ts';
 
 export interface ClaimRule {
   /** The number *t* of groups, and so of different accounts, that really make it. */
@@ -11,9 +12,19 @@ export interface ClaimRule {
 }
 
 /** Somebody who makes all but one of the votes needed by himself learns of the last one no more than this tells. */
-const EPSILON: Rational = { numerator: 1, denominator: 1 };
+export const EPSILON: Rational = { numerator: 1, denominator: 1 };
 /** The count really needed is passed by chance where the noise is as high: once in 28 times. */
-const MARGIN = 3;
+export const MARGIN = 3;
+
+/**
+ * Groups that a claim needs beyond those that others do. One on the lists of sensitive words needs twice the support: of twenty groups
+ * ten, so that a name holds it only where the cluster is about it. One that groups themselves call sensitive needs one more for each
+ * of them, up to as many: whoever calls a word sensitive, or does not, moves what is counted of it by one at most.
+ */
+export function sensitiveExtra({ support }: ClaimRule, isListed: boolean, labels: number): number {
+  const most = sensitiveSupport(support) - support;
+  return isListed ? most : Math.min(labels, most);
+}
 
 /** For own eyes alone there is nobody to hide one vote from. */
 export function claimRule(preset: string, support: number): ClaimRule {

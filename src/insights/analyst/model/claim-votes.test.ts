@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimRule } from './claim-rule.ts';
-import { survivingClaims } from './claim-votes.ts';
+import { type ClaimRule, claimRule } from './claim-rule.ts';
+import { survivingClaims as survivingOf } from './claim-votes.ts';
 
 const secret = new Uint8Array(32).fill(9);
 const exact = claimRule('local', 5);
@@ -11,6 +11,14 @@ const noisy = claimRule('internal', 5);
 const lists = (...groups: [number, string[]][]): string[][] =>
   groups.flatMap(([count, list]) => Array.from({ length: count }, () => list));
 
+/** Where no group calls a word sensitive. */
+const survivingClaims = (made: readonly string[][], rule: ClaimRule, key: Uint8Array) =>
+  survivingOf(
+    made.map((claims) => ({ claims, sensitive: [] })),
+    rule,
+    key,
+  );
+
 describe('claims', () => {
   test('survive where enough groups make them, as a whole and word by word', () => {
     const made = lists(
@@ -18,14 +26,27 @@ describe('claims', () => {
       [3, ['python scripts', 'fixing an error']],
       [2, ['cook rice']],
     );
-    const { claims, support } = survivingClaims(made, exact, secret);
-    expect(claims.map(({ text, votes }) => [text, votes])).toEqual([
-      ['fix errors', 7],
-      ['errors', 7],
-      ['fix', 7],
-      ['python', 7],
-    ]);
-    expect([...support.keys()].sort()).toEqual(['error', 'fix', 'python']);
+    const { claims, words } = survivingClaims(made, exact, secret);
+    expect(claims.map(({ text }) => text)).toEqual(['fix errors', 'errors', 'fix', 'python']);
+    expect([...words].sort()).toEqual(['error', 'fix', 'python']);
+  });
+
+  test('say nothing of how many make them: what stands first in a name would tell of a single vote', () => {
+    const made = (count: number): string[][] => lists([count, ['alpha']], [11, ['beta']], [16, ['gamma']]);
+    const claims = (count: number) => survivingClaims(made(count), exact, secret);
+    const told = (count: number) => ({ ...claims(count), claims: claims(count).claims.map(({ text }) => text) });
+    expect(claims(6)).toEqual(claims(9));
+    expect(told(6)).toEqual(told(40));
+    expect(claims(6).claims).toEqual(['alpha', 'beta', 'gamma'].map((text) => expect.objectContaining({ text })));
+  });
+
+  test('tell of their support in steps of what is needed, never of more groups than there are', () => {
+    const supportOf = (count: number, claim = 'alpha'): number | undefined =>
+      survivingClaims(lists([count, [claim]]), exact, secret).claims.find(({ text }) => text === claim)?.support;
+    const supports = [4, 5, 9, 10, 15, 19, 20, 40].map((count) => supportOf(count));
+    expect(supports).toEqual([undefined, 5, 5, 10, 15, 15, 20, 20]);
+    // What a sensitive word needs beyond others counts for it here.
+    expect([9, 10, 14, 15].map((count) => supportOf(count, 'diabetes'))).toEqual([undefined, 10, 10, 15]);
   });
 
   test('are counted once a group, however often it makes them', () => {
@@ -35,7 +56,7 @@ describe('claims', () => {
 
   test('beyond those that are counted of a group do not count', () => {
     const list = [...Array.from({ length: 8 }, (_, index) => `claim${'abcdefgh'[index]}`), 'hidden illness'];
-    expect(survivingClaims(lists([20, list]), exact, secret).support.has('illness')).toBe(false);
+    expect(survivingClaims(lists([20, list]), exact, secret).words.has('illness')).toBe(false);
   });
 
   test('never survive with fewer groups than the support, whatever the noise', () => {
@@ -45,12 +66,12 @@ describe('claims', () => {
         fc.nat(),
         (made, key) => {
           const { claims } = survivingClaims(made, noisy, new Uint8Array(32).fill(key % 256));
-          for (const { stems, votes } of claims) {
+          for (const { stems, support } of claims) {
             const groups = made.filter((list) =>
               list.slice(0, 8).some((claim) => stems.every((stem) => claim.includes(stem))),
             );
             expect(groups.length).toBeGreaterThanOrEqual(5);
-            expect(votes).toBeGreaterThanOrEqual(5);
+            expect([5, 10, 15, 20]).toContain(support);
           }
         },
       ),
@@ -60,8 +81,8 @@ describe('claims', () => {
   test('near the threshold survive by chance, the same for the same lists', () => {
     const survives = (key: number, groups: number): boolean => {
       const made = lists([groups, ['bake bread']], [20 - groups, ['drive']]);
-      const once = survivingClaims(made, noisy, new Uint8Array(32).fill(key)).support.has('bread');
-      expect(survivingClaims(made, noisy, new Uint8Array(32).fill(key)).support.has('bread')).toBe(once);
+      const once = survivingClaims(made, noisy, new Uint8Array(32).fill(key)).words.has('bread');
+      expect(survivingClaims(made, noisy, new Uint8Array(32).fill(key)).words.has('bread')).toBe(once);
       return once;
     };
     const shareOf = (groups: number): number =>

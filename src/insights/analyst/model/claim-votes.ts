@@ -2,72 +2,77 @@
 import { hashOf } from '../../../core/hash.ts';
 import { keyedStream } from '../../../core/keyed-stream.ts';
 import { discreteLaplace } from '../../../privacy/discrete-laplace.ts';
-import type { ClaimRule } from './claim-rule.ts';
-import { MOST_CLAIMS } from './claims-prompt.ts';
-import { contentWords } from './content-words.ts';
+import { supportStep } from '../../../privacy/thresholds.ts';
+import { isSensitive, type NameTerm, standingTogether } from '../sensitive/side-by-side.ts';
+import { type Item, itemsOf } from './claim-items.ts';
+import { type ClaimRule, sensitiveExtra } from './claim-rule.ts';
+import type { GroupClaims } from './claims-prompt.ts';
 
-/** Words of a claim that are counted; what is longer is a sentence, not a claim. */
-const MOST_WORDS = 5;
-
-/** Something that groups say: a claim as a whole, or one of its words. */
-interface Counted {
-  readonly stems: readonly string[];
+interface Counted extends Omit<Item, 'form' | 'isLabelled'> {
   /** Groups that say it. */
   votes: number;
+  /** Those of them that call it sensitive. */
+  labels: number;
   /** How it is written, by the number of groups. */
   readonly forms: Map<string, number>;
 }
 
-export interface SurvivingClaim {
+export interface SurvivingClaim extends NameTerm {
+  /** What it is counted under. */
+  readonly item: string;
   /** In the form that most groups use. */
   readonly text: string;
-  readonly stems: readonly string[];
-  /** Groups that make it, with noise; at least the support that is asked for. */
-  readonly votes: number;
+  /** Groups that make it, at least, in steps and by the noisy count. */
+  readonly support: number;
 }
 
+/**
+ * By how many groups each is made is left behind here, but for wide steps: what stands first in a name would else tell of a single
+ * vote, at more thresholds than one that its noise can hide.
+ */
 export interface SurvivingClaims {
-  /** Whole claims and single words of them, most votes first. */
+  /** Whole claims, then single words of them; each in the order of the alphabet. */
   readonly claims: readonly SurvivingClaim[];
-  /** Groups, with noise, behind each word that may be used; by its stem. */
-  readonly support: ReadonlyMap<string, number>;
+  /** Stems of the words that may be used. */
+  readonly words: ReadonlySet<string>;
 }
 
 /**
  * A word may be used where it passes by itself, and a claim where it and all its words do: else a word would have as many
- * chances to pass by noise as there are claims that hold it.
- *
- * @param lists what each group claims, as it was written
+ * chances to pass by noise as there are claims that hold it. Beside a sensitive word nothing may be used that tells whose it is.
  */
-export function survivingClaims(
-  lists: readonly (readonly string[])[],
-  rule: ClaimRule,
-  secret: Uint8Array,
-): SurvivingClaims {
+export function survivingClaims(lists: readonly GroupClaims[], rule: ClaimRule, secret: Uint8Array): SurvivingClaims {
   // The same lists have the same noise under any thresholds, so that another release tells nothing more; other lists have other noise.
   const input = hashOf(lists);
-  const passed = [...countedIn(lists)].flatMap(([item, { stems, votes, forms }]): SurvivingClaim[] => {
-    const shown = votes + noiseOf(`votes ${input} ${item}`, rule, secret);
-    const passes = votes >= rule.support && shown >= rule.support + rule.margin;
-    return passes ? [{ text: mostUsed(forms), stems, votes: Math.max(rule.support, shown) }] : [];
+  const passed = [...countedIn(lists)].flatMap(([item, { stems, kind, votes, labels, forms }]): SurvivingClaim[] => {
+    const isListed = kind === undefined && isSensitive({ stems });
+    const counted = votes - sensitiveExtra(rule, isListed, labels);
+    const shown = counted + noiseOf(`votes ${input} ${item}`, rule, secret) - rule.margin;
+    if (counted < rule.support || shown < rule.support) return [];
+    // What lists ask for is known beforehand. How many groups call it sensitive is not, and stays out of what is told.
+    const support = supportStep(shown + sensitiveExtra(rule, isListed, 0), rule.support);
+    return [{ item, text: mostUsed(forms), stems, kind, support }];
   });
-  const words = passed.filter(({ stems }) => stems.length === 1);
-  const support = new Map(words.map(({ stems, votes }) => [stems[0] as string, votes]));
-  const claims = passed.filter(({ stems }) => stems.every((stem) => support.has(stem)));
-  return { claims: claims.sort(byVotes), support };
+  const together = standingTogether(passed.sort(subjectFirst));
+  // The name of a kind says no more than itself: its words are free where it passes.
+  const words = new Set(together.flatMap(({ stems, kind }) => (stems.length === 1 || kind !== undefined ? stems : [])));
+  const claims = together.filter(({ stems }) => stems.every((stem) => words.has(stem)));
+  // Groups may say in their own words what stands for a kind.
+  const different = new Map(claims.map((claim) => [claim.text, claim]));
+  return { claims: [...different.values()].sort(wholeFirst), words };
 }
 
 function noiseOf(name: string, { epsilon }: ClaimRule, secret: Uint8Array): number {
   return epsilon === null ? 0 : discreteLaplace(keyedStream(secret, name), epsilon);
 }
 
-function countedIn(lists: readonly (readonly string[])[]): Map<string, Counted> {
+function countedIn(lists: readonly GroupClaims[]): Map<string, Counted> {
   const counted = new Map<string, Counted>();
   for (const list of lists) {
-    const said = new Map(list.slice(0, MOST_CLAIMS).flatMap(itemsOf));
-    for (const [item, { stems, form }] of said) {
-      const known = counted.get(item) ?? { stems, votes: 0, forms: new Map<string, number>() };
+    for (const [item, { form, isLabelled, ...said }] of itemsOf(list)) {
+      const known = counted.get(item) ?? { ...said, votes: 0, labels: 0, forms: new Map<string, number>() };
       known.votes++;
+      known.labels += Number(isLabelled);
       known.forms.set(form, (known.forms.get(form) ?? 0) + 1);
       counted.set(item, known);
     }
@@ -75,25 +80,17 @@ function countedIn(lists: readonly (readonly string[])[]): Map<string, Counted> 
   return counted;
 }
 
-/** A claim, and each of its words: groups that put it differently agree in words. */
-function itemsOf(claim: string): [string, { readonly stems: readonly string[]; readonly form: string }][] {
-  const words = contentWords(claim).slice(0, MOST_WORDS);
-  const stems = [...new Set(words.map(({ stem }) => stem))].sort();
-  if (stems.length === 0) return [];
-  const single = words.map(({ stem, form }): [string, { stems: string[]; form: string }] => [
-    stem,
-    { stems: [stem], form },
-  ]);
-  if (stems.length === 1) return single;
-  return [...single, [stems.join(' '), { stems, form: words.map(({ form }) => form).join(' ') }]];
-}
-
 function mostUsed(forms: ReadonlyMap<string, number>): string {
   const [most] = [...forms].sort(([left, one], [right, other]) => other - one || (left < right ? -1 : 1));
   return most?.[0] ?? '';
 }
 
-/** More votes first; of as many, the one that says more. */
-function byVotes(left: SurvivingClaim, right: SurvivingClaim): number {
-  return right.votes - left.votes || right.stems.length - left.stems.length || (left.text < right.text ? -1 : 1);
+/** A sensitive word that has the support is what the cluster is about; a kind gives way to what would stand beside it. */
+function subjectFirst(left: SurvivingClaim, right: SurvivingClaim): number {
+  const rank = (claim: SurvivingClaim): number => (claim.kind !== undefined ? 2 : isSensitive(claim) ? 0 : 1);
+  return rank(left) - rank(right) || wholeFirst(left, right);
+}
+
+function wholeFirst(left: SurvivingClaim, right: SurvivingClaim): number {
+  return right.stems.length - left.stems.length || (left.text < right.text ? -1 : 1);
 }

@@ -5,7 +5,7 @@ import { foreignWords } from './content-words.ts';
 import { describedSchema, isShortName, NAME_RULES } from './name-rules.ts';
 
 export interface ClaimsOfCluster {
-  /** What many people of the cluster say, most first. */
+  /** What many people of the cluster say. */
   readonly claims: readonly string[];
   /** What the nearest other clusters are about. */
   readonly contrast: readonly string[];
@@ -42,7 +42,7 @@ export function clusterNamePrompt({ criteria, allowed }: NameWords): Prompt<Clai
       {
         role: 'user',
         text: [
-          'What people of this group say, most of them first:',
+          'What many people of this group say, in no order that means anything:',
           quoteData('claims', claims.join('\n')),
           ...(contrast.length === 0
             ? []

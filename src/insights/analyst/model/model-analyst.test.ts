@@ -7,6 +7,7 @@ import { answeringModel } from '../../../testing/answering-model.ts';
 import { namingTask } from '../../../testing/naming-task.ts';
 import { testCaller } from '../../../testing/test-caller.ts';
 import { createAuditor } from '../../audit/auditor.ts';
+import type { ClusterName } from '../../records.ts';
 import type { BaseNamingTask, ClusterToName } from '../analyst.ts';
 import { contentWords } from './content-words.ts';
 import { createModelAnalyst } from './model-analyst.ts';
@@ -55,6 +56,7 @@ async function namesWith({ model, naming, accounts = 60, ...task }: Options) {
   const names = [...bases.names, ...parent.names];
   return {
     names,
+    supporters: bases.supporters,
     verdicts: [...bases.verdicts, ...parent.verdicts],
     counts: bases.counts,
     byId: new Map(names.map((name) => [name.id, name])),
@@ -64,14 +66,27 @@ async function namesWith({ model, naming, accounts = 60, ...task }: Options) {
 describe('a model as analyst', () => {
   test.each(['consensus', 'paper'] as const)('names clusters and their parent (%s)', async (naming) => {
     const { byId, verdicts } = await namesWith({ naming });
-    expect(byId.get('bread')?.name).toMatch(/bread/u);
-    expect(byId.get('tax')?.name).toMatch(/tax/u);
+    expect(byId.get('bread')?.name).toMatch(/bread|bake/u);
+    expect(byId.get('tax')?.name).toMatch(/tax|file|pay/u);
     expect(byId.get('p')?.name).toMatch(/Cook and eat|Manage money/u);
     expect(verdicts.map(({ id, rating, passes }) => [id, rating, passes])).toEqual([
       ['bread', 5, true],
       ['tax', 5, true],
       ['p', 5, true],
     ]);
+  });
+
+  test('names a cluster by an illness that it is about, and not by one of a few of its accounts', async () => {
+    const { rows, clusters } = basesOf(60);
+    const ill = (request: string, from: number, to: number) => (row: (typeof rows)[number], index: number) =>
+      index >= from && index < to ? { ...row, request } : row;
+    const about = rows.map(ill('To compare treatments of diabetes.', 0, 60));
+    const named = (await namesWith({ rows: about, clusters })).byId.get('bread');
+    expect(named?.name).toMatch(/diabetes/u);
+    const few = rows.map(ill('To bake bread with diabetes.', 0, 8));
+    const other = (await namesWith({ rows: few, clusters })).byId.get('bread');
+    expect(`${other?.name} ${other?.description}`).toMatch(/bread/u);
+    expect(`${other?.name} ${other?.description}`).not.toMatch(/diabetes/iu);
   });
 
   test('uses words alone that enough groups claim, though it is told of others by every summary', async () => {
@@ -84,6 +99,32 @@ describe('a model as analyst', () => {
     expect(counts['names.ofClaimsAlone']).toBe(2);
     for (const { name, description } of byId.values()) expect(`${name} ${description}`).not.toMatch(/anna|smith/iu);
     expect(byId.get('bread')?.support).toBeGreaterThanOrEqual(5);
+  });
+
+  test.each([
+    ['that was given', openPlain()],
+    ['of claims alone', answeringModel('cluster-name', () => 'no JSON')],
+  ])('tells what a name %s is made of, and keeps who stands behind it', async (_, model) => {
+    const { rows } = basesOf(60);
+    const { byId, supporters } = await namesWith({ model });
+    const stemsIn = (text: string): string[] => contentWords(text).map(({ stem }) => stem);
+    for (const id of ['bread', 'tax']) {
+      const { name, description, claims = [] } = byId.get(id) as ClusterName;
+      const told = new Set(claims.flatMap(({ text }) => stemsIn(text)));
+      const said = stemsIn(`${name}. ${description}`).filter((stem) => !['many', 'writ'].includes(stem));
+      expect([...told].sort()).toEqual([...new Set(said)].sort());
+      for (const { text, support } of claims) {
+        expect([5, 10, 15, 20]).toContain(support);
+        const voices = supporters.find((one) => one.id === id && one.claim === text)?.voices ?? [];
+        expect(new Set(voices.flat()).size).toBe(voices.flat().length);
+        expect(voices.length).toBeGreaterThanOrEqual(5);
+        // A group that claims a word has somebody who said it.
+        for (const heard of voices)
+          for (const stem of stemsIn(text))
+            expect(heard.some((row) => stemsIn(rows[row]?.request ?? '').includes(stem))).toBe(true);
+      }
+    }
+    expect(byId.get('p')).not.toHaveProperty('claims');
   });
 
   test('says nothing of a cluster whose accounts have nothing in common', async () => {

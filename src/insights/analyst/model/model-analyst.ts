@@ -1,7 +1,7 @@
 /** Clusters named by a language model, and its names audited by another. */
 import type { Auditor } from '../../audit/auditor.ts';
 import type { AskedModel } from '../../environment.ts';
-import type { ClusterName } from '../../records.ts';
+import type { ClaimSupporters, ClusterName } from '../../records.ts';
 import type { ModelAnalyst, ModelNaming } from '../analyst.ts';
 import { namesByConsensus } from './consensus-names.ts';
 import type { NamingParts } from './naming-parts.ts';
@@ -20,7 +20,7 @@ export interface ModelAnalystOptions {
 
 const limits = {
   consensus:
-    'Names and descriptions were written by a language model from claims that enough separate groups of accounts made; parents from the names of their children.',
+    'Names and descriptions were written by a language model from claims that enough separate groups of accounts made; parents from the names of their children. How many make a claim is counted with noise.',
   paper:
     'Names and descriptions were written by a language model from a sample of summaries: nobody counted how many people stand behind a word, and planted text can lead them astray.',
 } as const;
@@ -36,18 +36,22 @@ export function createModelAnalyst(options: ModelAnalystOptions): ModelAnalyst {
     const counts = new Map<string, number>();
     const count = (what: string, times: number): void => void counts.set(what, (counts.get(what) ?? 0) + times);
     const names = new Set(taken.map((other) => other.toLowerCase()));
-    const made = await name({ caller: await model.open(), secret, criteria, taken: names, count });
+    const supporters: ClaimSupporters[] = [];
+    const note = (noted: ClaimSupporters): void => void supporters.push(noted);
+    const made = await name({ caller: await model.open(), secret, criteria, taken: names, count, note });
     const verdicts = await auditor.audit(made);
+    const passed = new Set(made.filter((_, position) => verdicts[position]?.passes).map(({ id }) => id));
     return {
-      names: made.filter((_, position) => verdicts[position]?.passes),
+      names: made.filter(({ id }) => passed.has(id)),
+      supporters: supporters.filter(({ id }) => passed.has(id)),
       verdicts,
       counts: Object.fromEntries(counts),
     };
   };
   return {
     kind: 'model',
-    id: `${model.id} ${naming}@1`,
-    name: `${model.name} ${naming}@1`,
+    id: `${model.id} ${naming}@2`,
+    name: `${model.name} ${naming}@2`,
     limits: [limits[naming]],
     dependsOn: [auditor.id, criteria],
     nameBases: (task) => audited([], (parts) => nameBases(task, parts)),

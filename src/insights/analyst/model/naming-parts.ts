@@ -1,4 +1,5 @@
 import type { Caller } from '../../../calls/call.ts';
+import type { ClaimSupporters } from '../../records.ts';
 
 /** What names are made with. */
 export interface NamingParts {
@@ -11,4 +12,6 @@ export interface NamingParts {
   readonly taken: Set<string>;
   /** Counts what became of calls and names. */
   readonly count: (what: string, times: number) => void;
+  /** Notes who stands behind a claim of a name. */
+  readonly note: (supporters: ClaimSupporters) => void;
 }

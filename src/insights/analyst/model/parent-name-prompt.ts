@@ -17,7 +17,14 @@ Rules:
 - As narrow as it can be while it still holds all of its groups; the first of them are the largest.
 ${NAME_RULES}`;
 
-export function parentNamePrompt(criteria: string | null): Prompt<ChildrenOfParent, DescribedName> {
+export interface ParentWords {
+  /** What a name of this text has to be. */
+  readonly criteria: string | null;
+  readonly mayBe: (name: string) => boolean;
+}
+
+/** The schema knows the children: another prompt for each parent, in the same words. */
+export function parentNamePrompt({ criteria, mayBe }: ParentWords): Prompt<ChildrenOfParent, DescribedName> {
   return definePrompt({
     name: 'parent-name',
     version: 1,
@@ -34,7 +41,12 @@ export function parentNamePrompt(criteria: string | null): Prompt<ChildrenOfPare
         ].join('\n\n'),
       },
     ],
-    schema: describedSchema.refine(isShortName, { error: 'the name has at most ten words', path: ['name'] }),
+    schema: describedSchema
+      .refine(isShortName, { error: 'the name has at most ten words', path: ['name'] })
+      .refine(({ name }) => mayBe(name), {
+        error: 'the name tells something delicate of people that no single group tells',
+        path: ['name'],
+      }),
     maxOutputTokens: 700,
     temperature: 0.4,
   });

@@ -6,6 +6,7 @@ import type { ParentToName } from '../analyst.ts';
 import type { DescribedName } from './cluster-name-prompt.ts';
 import type { NamingParts } from './naming-parts.ts';
 import { parentNamePrompt } from './parent-name-prompt.ts';
+import { mayNameParent } from './parent-words.ts';
 import { uniqueNames } from './unique-names.ts';
 
 /** Children whose names are read, of one parent. */
@@ -39,7 +40,9 @@ async function describe(
   { caller, criteria, count }: NamingParts,
 ): Promise<DescribedName | null> {
   const shown = children.slice(0, CHILDREN_SHOWN).map(({ name, description }) => ({ name, description }));
-  const answer = await ask(caller, parentNamePrompt(criteria), { children: shown, taken });
+  const told = children.map(({ name, description }) => `${name}. ${description}`);
+  const prompt = parentNamePrompt({ criteria, mayBe: (name) => mayNameParent(name, told) });
+  const answer = await ask(caller, prompt, { children: shown, taken });
   count(`parents.${answer.outcome}`, 1);
   if (answer.outcome !== 'answered') return null;
   return { name: shownText(answer.value.name), description: shownText(answer.value.description) };

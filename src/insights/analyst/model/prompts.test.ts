@@ -22,7 +22,7 @@ describePrompt(
 );
 
 describePrompt(
-  parentNamePrompt(criteria),
+  parentNamePrompt({ criteria, mayBe: () => true }),
   {
     children: [{ name: 'Heat an oven', description: 'Requests about ovens.' }],
     taken: ['Cook'],

@@ -59,6 +59,7 @@ function namer(
       const name = parent.own ?? nameOf(parent);
       return name === null ? [] : [{ id: parent.id, name, description: '', support: 5 }];
     }),
+    supporters: [],
     verdicts: [],
     counts: {},
   });

@@ -13,6 +13,8 @@ export const claimsRule: Rule = {
   prompt: 'group-claims',
   answer: ({ allQuoted }) => ({
     claims: inClaims(frequentWords(allQuoted.flatMap(({ name, text }) => (name === 'summary' ? [text] : [])))),
+    // It knows no meanings: what is sensitive is for lists to say.
+    sensitive: [],
   }),
 };
 

@@ -1,6 +1,6 @@
 /** What is close to a cluster and not in it: what its name has to tell it apart from. */
-import { dot } from '../../text/vectors.ts';
-import type { ClusterWithCentroid, EmbeddedPartition } from '../stage-outputs.ts';
+import { dot } from '../text/vectors.ts';
+import type { ClusterWithCentroid, EmbeddedPartition } from './stage-outputs.ts';
 
 /** Ids of the other clusters of a partition, nearest first. */
 export function nearestClusters(clusters: readonly ClusterWithCentroid[]): (id: string) => string[] {

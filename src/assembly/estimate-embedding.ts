@@ -1,0 +1,68 @@
+/** What vectors would take: from the texts themselves, or from a few of those that a model will write. */
+import { type Estimate, estimateCalls } from '../calls/estimate.ts';
+import type { Clock } from '../core/clock.ts';
+import { type Random, shuffled } from '../core/random.ts';
+import type { AnalysisRun } from '../insights/analyze.ts';
+import { cachedModel } from '../insights/embeddings/cached-model.ts';
+import { encoded } from '../insights/embeddings/partition-model.ts';
+import { estimateTokensOf } from '../models/token-estimate.ts';
+import type { OpenedEnvironment } from './environment.ts';
+
+export interface EmbeddingInput extends Pick<OpenedEnvironment, 'embedder' | 'encoder' | 'cache' | 'sentTo'> {
+  /** All of them, each once, or some of those that there will be. */
+  readonly texts: readonly string[];
+  /** How many there will be. */
+  readonly total: number;
+  readonly random: Random;
+  readonly clock: Clock;
+  readonly run: Pick<AnalysisRun, 'signal'>;
+}
+
+const NOTHING = [{ input: 0, mostOutput: 0 }];
+/** Calls that are made to see how long they take; what they bring is kept for the run. */
+const PROBES = 4;
+/** Texts a probe has where each is a call of its own. */
+const PROBE_TEXTS = 16;
+/** Calls that are looked at for their length. */
+const SAMPLED = 200;
+
+export async function estimateEmbedding(
+  input: EmbeddingInput,
+): Promise<{ readonly known: number; readonly embedding: Estimate }> {
+  const { embedder, encoder: opens, cache, sentTo, clock, run } = input;
+  const encoder = await opens.open();
+  const texts = [...new Set(input.texts.flatMap((text) => encoded(embedder, text) ?? []))];
+  const known = cache.read(encoder.id, texts, encoder.dimensions).filter((vector) => vector !== null).length;
+  // A way of embedding that reads nothing has nothing to do, however many there will be.
+  const total = texts.length === 0 && input.texts.length > 0 ? 0 : texts.length + input.total - input.texts.length;
+  const left = shuffled(input.random, texts);
+  const size = sentTo === null ? 1 : encoder.maxTextsPerCall;
+  const calls = Math.ceil((total - known) / size);
+  const batches = Array.from({ length: Math.min(SAMPLED, Math.ceil(left.length / size)) }, (_, call) =>
+    left.slice(call * size, (call + 1) * size),
+  );
+  /** Some of them stand for calls that are full. */
+  const filled = ({ length }: readonly string[]): number => (input.total > input.texts.length ? size / length : 1);
+  const model = cachedModel(encoder, cache, () => {});
+  const measured = [];
+  for (let probe = 0; probe < Math.min(PROBES, calls); probe++) {
+    const several = sentTo === null ? PROBE_TEXTS : size;
+    const batch = left.slice(probe * several, (probe + 1) * several);
+    if (batch.length === 0) break;
+    const began = clock.monotonic();
+    await model.embed(batch, run.signal);
+    const milliseconds = ((clock.monotonic() - began) * size) / batch.length;
+    measured.push({ estimatedInput: estimateTokensOf(batch), usage: null, milliseconds });
+  }
+  const embedding = estimateCalls({
+    calls,
+    sampled:
+      batches.length > 0
+        ? batches.map((batch) => ({ input: estimateTokensOf(batch) * filled(batch), mostOutput: 0 }))
+        : NOTHING,
+    measured,
+    price: sentTo === null ? { input: 0, output: 0 } : sentTo.price,
+    parallel: encoder.maxCallsAtOnce,
+  });
+  return { known, embedding };
+}

@@ -1,0 +1,107 @@
+/** A differentially private release of a finished run: nothing of its clusters, but words and counts with noise. */
+import { join } from 'node:path';
+import { usageError } from '../core/errors.ts';
+import { canonicalJsonFile, hashOf, keyedHash } from '../core/hash.ts';
+import { type Budget, budgetText } from '../privacy/dp/budget.ts';
+import { type Mechanism, mechanismFor, queryOf } from '../privacy/dp/mechanism.ts';
+import { type Thresholds, wordSupport } from '../privacy/thresholds.ts';
+import { Private } from '../privacy/visibility.ts';
+import type { Faults } from '../runner/fault-points.ts';
+import { inputsOf } from '../runner/stage-inputs.ts';
+import { readOutputs } from '../runner/stage-records.ts';
+import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
+import type { PrivacySpending } from '../store/privacy-spending.ts';
+import { lockRun, type RunFolder } from '../store/run-folder.ts';
+import { openShardStore } from '../store/shards.ts';
+import type { AnalysisResult } from './analyze.ts';
+import { dpHeader } from './dp/header.ts';
+import type { CountedRow, Reading } from './dp/reading.ts';
+import { DP_METHOD, dpContent } from './dp-content.ts';
+import { dpUsefulness } from './dp-usefulness.ts';
+import type { FacetRow } from './records.ts';
+import { refuseForeign } from './release/refuse-foreign.ts';
+import { writeRelease } from './release/write-release.ts';
+import { readFacetRows } from './stage-outputs.ts';
+
+export interface DpRelease {
+  readonly folder: RunFolder;
+  /** Stages of the finished run, as its manifest lists them. */
+  readonly stages: readonly { readonly name: string; readonly key: string }[];
+  readonly thresholds: Thresholds;
+  /** Clusters at the top of the tree, at most. */
+  readonly top: number;
+  readonly budget: Budget;
+  /** The most that may be spent of one account in all. */
+  readonly cap: Budget;
+  readonly secret: Uint8Array;
+  readonly spending: Pick<PrivacySpending, 'charge'>;
+  /** Reads words and requests. It may be fitted to nothing that is in the run. */
+  readonly reading: Reading;
+  /** The model that said what conversations are about; null where none did. */
+  readonly asked: string | null;
+  readonly out: string;
+  readonly title: string;
+  readonly version: string;
+  readonly reportTemplate: string | null;
+  readonly fault: Faults;
+  readonly signal: AbortSignal;
+}
+
+export async function releasePrivately(options: DpRelease): Promise<AnalysisResult> {
+  refuseForeign(options.out);
+  const unlock = lockRun(options.folder);
+  try {
+    const outputs = readOutputs(options.folder.private, options.stages);
+    if (!outputs.has('facets')) throw incomplete();
+    const all = readFacetRows({ store: openShardStore(options.folder.shards), input: inputsOf(outputs) });
+    return await releaseRows(all, options);
+  } finally {
+    unlock();
+  }
+}
+
+async function releaseRows(all: readonly FacetRow[], options: DpRelease): Promise<AnalysisResult> {
+  const { budget, thresholds, top, secret, reading, signal, out, reportTemplate, fault, folder } = options;
+  const rows = all.flatMap(({ account, request }) => (account === null ? [] : [{ account, request }]));
+  const mechanism = mechanismFor(budget, wordSupport(thresholds));
+  const query = pay(all, rows, mechanism, options);
+  const source = new Private({ secret, query });
+  const made = await dpContent(rows, { mechanism, source, thresholds, top, reading, signal });
+  writeRelease({ folder: out, release: made.release, header: dpHeader(options), reportTemplate, fault });
+  const { clusters } = made.release.value;
+  const usefulness = await dpUsefulness({ all, rows, ...made, clusters, reading, signal });
+  keepFigures(options, usefulness);
+  return { run: folder.path, release: out, usefulness };
+}
+
+/** Charged before any noise is drawn: what ends halfway is paid for, and made again at no cost. */
+function pay(
+  all: readonly FacetRow[],
+  rows: readonly CountedRow[],
+  mechanism: Mechanism,
+  { secret, spending, cap, budget, reading }: DpRelease,
+): string {
+  const input = all.map(({ conversation, account, request }) => hashOf([conversation, account, request]));
+  const query = queryOf(mechanism, hashOf([reading.words.id, DP_METHOD, input]));
+  // Under names of their own: what was spent does not tell who is in which run.
+  const named = (value: string) => keyedHash(secret, `privacy-spending/${value}`);
+  const accounts = [...new Set(rows.map(({ account }) => named(account)))];
+  spending.charge({ query: named(query), accounts, epsilon: budget.epsilon, delta: budget.delta, cap });
+  return query;
+}
+
+/** Exact, for the private side alone. */
+function keepFigures({ folder, budget, thresholds }: DpRelease, usefulness: AnalysisResult['usefulness']): void {
+  const figures = join(folder.private, 'releases');
+  makePrivateFolder(figures);
+  const name = `dp-${hashOf([budget, thresholds]).slice(0, 8)}.json`;
+  writeFileAtomic(join(figures, name), canonicalJsonFile({ dp: budgetText(budget), thresholds, usefulness }));
+}
+
+function incomplete(): Error {
+  return usageError(
+    'RUN_INCOMPLETE',
+    'The private side of the run is not complete.',
+    'Run "sightline insights run" into the same folder to finish it.',
+  );
+}

@@ -1,0 +1,32 @@
+/** What a differentially private release says of how it was made: settings, versions and sentences, nothing that data decides. */
+
+import { DP_LIMITS } from '../../privacy/dp/limits.ts';
+import { MECHANISM_VERSION } from '../../privacy/dp/mechanism.ts';
+import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
+import type { HeaderFacts } from '../release/write-release.ts';
+import type { Reading } from './reading.ts';
+
+export interface DpHeaderFacts {
+  readonly title: string;
+  readonly version: string;
+  readonly reading: Reading;
+  readonly asked: string | null;
+}
+
+export function dpHeader({ title, version, reading, asked }: DpHeaderFacts): HeaderFacts {
+  return {
+    schema: RELEASE_SCHEMA,
+    schemaVersion: RELEASE_SCHEMA_VERSION,
+    tool: { name: 'sightline', version },
+    title,
+    limits: [...DP_LIMITS, ...(asked === null ? [] : [saidBy(asked)])],
+    analyst: 'keywords',
+    embedder: reading.words.id,
+    seed: 0,
+    stages: [{ name: 'dp', version: MECHANISM_VERSION }],
+  };
+}
+
+function saidBy(model: string): string {
+  return `What a conversation is about was said by a language model (${model}), which read some 2,000 tokens of it at most.`;
+}

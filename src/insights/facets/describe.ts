@@ -1,0 +1,53 @@
+/** The facets of conversations, as a run finds them. */
+import { type InsightsEnvironment, questionedOf } from '../environment.ts';
+import type { Conversation, FacetRow } from '../records.ts';
+import { type AskedValues, facetAsker } from './asked/ask-facets.ts';
+import { questionsOf } from './asked/questions-of.ts';
+import { facetRowOf } from './facet-rows.ts';
+import { languageDetector } from './language.ts';
+
+export interface Described {
+  /** In the order of the conversations. */
+  readonly rows: readonly FacetRow[];
+  /** What became of the questions, by name. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** @param onAnswered how many are answered, each time that it grew */
+export async function describeConversations(
+  conversations: readonly Conversation[],
+  environment: InsightsEnvironment,
+  onAnswered: (done: number) => void,
+): Promise<Described> {
+  const asked = environment.questioned === null ? null : await answersTo(conversations, environment, onAnswered);
+  const detectLanguage = await languageDetector();
+  const rows = conversations.map((conversation, index) => {
+    const answers = asked?.[index]?.values;
+    return facetRowOf(conversation, environment.facets, { detectLanguage, ...(answers && { answers }) });
+  });
+  return { rows, counts: sumOf(asked?.map(({ counts }) => counts) ?? []) };
+}
+
+/** All at once: who leaves calls with a vendor gathers them. */
+async function answersTo(
+  conversations: readonly Conversation[],
+  environment: InsightsEnvironment,
+  onAnswered: (done: number) => void,
+): Promise<AskedValues[]> {
+  const { calls, open } = questionedOf(environment);
+  const asker = facetAsker(await open(), { questions: questionsOf(environment.facets), calls });
+  let done = 0;
+  return Promise.all(
+    conversations.map(async ({ messages }) => {
+      const answered = await asker(messages);
+      onAnswered(++done);
+      return answered;
+    }),
+  );
+}
+
+function sumOf(counts: readonly AskedValues['counts'][]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const [name, count] of counts.flatMap((all) => Object.entries(all))) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
+}
