@@ -443,6 +443,7 @@ export declare const options: {
     format: Option<z.ZodOptional<z.ZodString>>;
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    stability: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
     embedder: Option<z.ZodDefault<z.ZodString>>;
     analyst: Option<z.ZodOptional<z.ZodEnum<{
         lexical: "lexical";
@@ -777,6 +778,7 @@ export declare const releaseDataSchema: z.ZodObject<{
             shareInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
             position: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
             spread: z.ZodNumber;
+            stability: z.ZodOptional<z.ZodNumber>;
             neighbours: z.ZodArray<z.ZodString>;
             wordSupport: z.ZodNumber;
             claims: z.ZodOptional<z.ZodArray<z.ZodObject<{

@@ -53,13 +53,14 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
   const calls = callsWhenNeeded(options.openCalls);
   const reading = await readingOf({ embedder, sentTo, cache, calls }, options);
   const { encoder } = reading;
-  const { seed, k, facetCalls, replay } = settings;
+  const { seed, k, stability, facetCalls, replay } = settings;
   const asked = analyst && askedModel(analyst, calls, options);
   const models = [sentTo, analyst, auditor].filter((model) => model !== null);
   return {
     environment: {
       seed,
       k,
+      stability,
       thresholds,
       source,
       facets,

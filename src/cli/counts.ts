@@ -29,6 +29,7 @@ const sentences: Readonly<Record<string, (counts: Counts) => readonly (string | 
     partitions > 1 ? `${partitions} groups of languages, kept apart` : null,
   ],
   clusters: ({ clusters = 0 }) => [counted(clusters, 'cluster')],
+  stability: ({ clusterings = 0 }) => [clusterings === 0 ? 'not measured' : `clustered anew ${clusterings} times`],
   hierarchy: ({ parents = 0, tops = 0, failedAudit = 0 }) => [
     counted(parents, 'parent'),
     `${grouped(tops)} at the top`,

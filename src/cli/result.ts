@@ -79,7 +79,7 @@ const reasons: Readonly<Record<string, string>> = {
   'not-clustered': 'in no cluster',
 };
 
-function summaryOf({ usefulness, counts }: RunResult, { manifest }: ReleaseData): string[] {
+function summaryOf({ usefulness, counts }: RunResult, { manifest, clusters }: ReleaseData): string[] {
   const { conversations, accounts, publishedShare, publishedClusters, publishedParents } = usefulness;
   const byAccounts = manifest.thresholds.counting === 'accounts';
   const under = publishedParents > 0 ? ` under ${counted(publishedParents, 'parent')}` : '';
@@ -94,6 +94,7 @@ function summaryOf({ usefulness, counts }: RunResult, { manifest }: ReleaseData)
     ...(nameMatchShare === null
       ? []
       : [`${percent(nameMatchShare)} find their own cluster among its neighbours by name and description alone.`]),
+    ...stabilityOf(clusters.clusters),
     ...(withoutAccount > 0 && byAccounts
       ? [`${percent(withoutAccount)} of conversations name no account and count for none.`]
       : []),
@@ -106,6 +107,14 @@ function summaryOf({ usefulness, counts }: RunResult, { manifest }: ReleaseData)
       : ['These figures have no noise, other than those of the table: they are for you alone.']),
     ...manifest.stamps,
   ];
+}
+
+function stabilityOf(clusters: ReleaseData['clusters']['clusters']): string[] {
+  const figures = clusters.flatMap(({ stability }) => stability ?? []).sort((left, right) => left - right);
+  const median = figures[Math.floor((figures.length - 1) / 2)];
+  return median === undefined
+    ? []
+    : [`Half of the published clusters have a stability of ${median.toFixed(2)} or less (1: always found again).`];
 }
 
 /** What of the input was not used, and what was kept apart. */

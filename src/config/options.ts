@@ -135,6 +135,14 @@ export const options = {
     help: 'Number of base clusters. Default: by rule from the number of conversations and the thresholds.',
     shapesResult: 'analysis',
   }),
+  stability: option({
+    schema: wholeNumber.min(0).max(100).default(10),
+    flag: 'stability',
+    value: 'N',
+    file: 'stability',
+    help: 'How surely each cluster is found again: N samples of accounts are clustered anew, and half as many times all with another seed. 0 measures nothing.',
+    shapesResult: 'analysis',
+  }),
   embedder: option({
     schema: z.string().default('hybrid'),
     flag: 'embedder',

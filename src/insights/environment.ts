@@ -39,6 +39,8 @@ export interface InsightsEnvironment {
   readonly thresholds: Thresholds;
   /** Number of base clusters, where one was asked for. */
   readonly k: number | undefined;
+  /** Samples of accounts that are clustered anew to measure stability; 0 measures none. */
+  readonly stability: number;
   readonly source: ConversationSource;
   readonly facets: readonly FacetDefinition[];
   /** Answers the questions among the facets; null where there are none. */

@@ -16,6 +16,7 @@ import { modelLayoutStage } from './layout/model-layout-stage.ts';
 import { baseNamesStage } from './names/base-names-stage.ts';
 import { nameMatchStage } from './names/name-match-stage.ts';
 import { namesStage } from './names/names-stage.ts';
+import { stabilityStage } from './stability/stability-stage.ts';
 
 /** From files to conversations: what is known of an input before anything is computed. */
 export const readingStages: readonly Stage<InsightsEnvironment>[] = [
@@ -44,6 +45,7 @@ export const pipelines: Readonly<Record<Analyst['kind'], Pipeline>> = {
     analysis: [
       ...readingStages,
       ...clusteringStages,
+      stabilityStage, // how surely each of them is found again
       hierarchyStage, // parents above them
       layoutStage, // where they stand, and next to whom
     ],
@@ -53,7 +55,7 @@ export const pipelines: Readonly<Record<Analyst['kind'], Pipeline>> = {
     ],
   },
   model: {
-    analysis: [...readingStages, ...clusteringStages],
+    analysis: [...readingStages, ...clusteringStages, stabilityStage],
     naming: [
       baseNamesStage, // names for base clusters, by consensus of their accounts; audited
       modelHierarchyStage, // from those names alone: parents, named from what they hold; audited

@@ -71,6 +71,17 @@ export const baseClusterSchema = z.object({
 });
 export type BaseCluster = z.infer<typeof baseClusterSchema>;
 
+/** How surely a base cluster is found again. What holds no vector has none. */
+export const clusterStabilitySchema = z.object({
+  id: z.string(),
+  /** Mean over clusterings anew of the Jaccard similarity to the most similar cluster there, 0 to 1: of all the following. */
+  stability: z.number(),
+  /** The same over other seeds alone, and over samples of accounts alone; null where none held a conversation of it. */
+  bySeeds: z.number().nullable(),
+  bySamples: z.number().nullable(),
+});
+export type ClusterStability = z.infer<typeof clusterStabilitySchema>;
+
 /** A node of the tree, base cluster or parent, before names and before the gate. */
 export const clusterNodeSchema = z.object({
   id: z.string(),

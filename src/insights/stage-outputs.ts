@@ -12,6 +12,7 @@ import {
   clusterNameSchema,
   clusterNodeSchema,
   clusterPlaceSchema,
+  clusterStabilitySchema,
   type FacetRow,
   facetRowSchema,
   type Partition,
@@ -64,6 +65,14 @@ export function readClusters({ store, input }: Outputs): ClusterWithCentroid[] {
     used[cluster.partition] = row + 1;
     return { ...cluster, centroid: block.slice(row * width, (row + 1) * width) };
   });
+}
+
+/** By id of base clusters, 0 to 1; empty where none was to be measured. */
+export function readStability({ store, input }: Outputs): Map<string, number> {
+  const records = input('stability')
+    .shards('stability')
+    .flatMap((shard) => store.readRecords(shard, clusterStabilitySchema));
+  return new Map(records.map(({ id, stability }) => [id, stability]));
 }
 
 export function readHierarchy({ store, input }: Outputs): ClusterNode[] {

@@ -37,6 +37,7 @@ function inputOf(families: Families, unnamed: readonly string[] = [], outside = 
     facets: [],
     positions: new Map(),
     spread: new Map(),
+    stability: new Map(),
     neighbours: new Map(),
     thresholds: presets.local,
   };

@@ -45,6 +45,8 @@ export interface GateInput {
   readonly positions: ReadonlyMap<string, readonly [number, number]>;
   /** By cluster id: 0 to 1. */
   readonly spread: ReadonlyMap<string, number>;
+  /** By base cluster id: 0 to 1, how surely it is found again; where that was measured. */
+  readonly stability: ReadonlyMap<string, number>;
   /** By cluster id: other clusters, nearest first. */
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
   readonly thresholds: Thresholds;

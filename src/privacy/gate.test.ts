@@ -87,6 +87,16 @@ describe('the figures of clusters', () => {
     }, 32);
   });
 
+  it('say how stable a base cluster is, in steps of 0.05, and of parents nothing', () => {
+    check((input) => {
+      for (const { id, level, stability } of open(input).release.clusters.clusters) {
+        if (level > 0) expect(stability).toBeUndefined();
+        else expect(Math.abs((stability as number) - (input.stability.get(id) as number))).toBeLessThanOrEqual(0.0251);
+        expect(((stability ?? 0) * 100) % 5).toBeCloseTo(0, 6);
+      }
+    }, 35);
+  });
+
   it('account for every conversation', () => {
     check((input) => {
       const { release, counts } = open(input);

@@ -41,6 +41,7 @@ export function publicClusters(
         share: rounded(conversations / accounts.length, 6),
         shareInterval: interval(own),
         ...placeOf(input, cluster.id),
+        ...stabilityOf(input, cluster.id),
         neighbours: (input.neighbours.get(cluster.id) ?? []).filter((id) => ids.get(id) === cluster.level),
         wordSupport: supportStep(Math.min(name.support, people), wordSupport(thresholds)),
         ...publicClaims(name, people, wordSupport(thresholds)),
@@ -76,6 +77,12 @@ function withheld(pool: readonly number[], bases: readonly BaseGroup[]): Withhel
 function placeOf(input: GateInput, id: string): Pick<PublicCluster, 'position' | 'spread'> {
   const [x, y] = input.positions.get(id) ?? [0, 0];
   return { position: [rounded(x, 2), rounded(y, 2)], spread: rounded(input.spread.get(id) ?? 0, 2) };
+}
+
+/** Coarser than what is drawn anew would bear: finer steps would say more of single members than of the cluster. */
+function stabilityOf(input: GateInput, id: string): Pick<PublicCluster, 'stability'> {
+  const stability = input.stability.get(id);
+  return stability === undefined ? {} : { stability: rounded(Math.round(stability * 20) / 20, 2) };
 }
 
 function intervals(accounts: Int32Array): (own: readonly BaseGroup[]) => [number, number] {

@@ -179,6 +179,7 @@ function inputOfCounts(counts: Readonly<Record<string, readonly number[]>>, thre
     facets: [facet],
     positions: new Map(),
     spread: new Map(),
+    stability: new Map(),
     neighbours: new Map(),
     thresholds,
   };

@@ -126,6 +126,11 @@ const publicClusterSchema = z.object({
   position: z.tuple([z.number(), z.number()]),
   /** Mean distance of members from the centre on the sphere, 0 (identical) to 1 (unrelated). */
   spread: z.number().min(0).max(1),
+  /**
+   * How surely a base cluster is found again, 0 to 1 in steps of 0.05: mean Jaccard similarity to its best match when all
+   * is clustered anew (see docs/method.md). Absent for parents, and where it was not measured.
+   */
+  stability: z.number().min(0).max(1).optional(),
   /** Nearest published clusters of the same level, nearest first. */
   neighbours: z.array(z.string()),
   /** Different accounts (or conversations) behind the least supported word of the name and the description. */

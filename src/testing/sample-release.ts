@@ -154,13 +154,23 @@ function sampleBase(
     conversations,
     position: [centre[0] + (random.next() - 0.5) * 0.3, centre[1] + (random.next() - 0.5) * 0.3],
     spread: 0.25 + random.next() * 0.3,
+    stability: (7 + ((base * 5) % 13)) / 20,
     withheld: null,
   });
 }
 
 type ClusterFacts = Pick<
   PublicCluster,
-  'id' | 'parent' | 'level' | 'name' | 'description' | 'conversations' | 'position' | 'spread' | 'withheld'
+  | 'id'
+  | 'parent'
+  | 'level'
+  | 'name'
+  | 'description'
+  | 'conversations'
+  | 'position'
+  | 'spread'
+  | 'stability'
+  | 'withheld'
 >;
 
 function clusterOf(facts: ClusterFacts): PublicCluster {

@@ -34,3 +34,13 @@ export function dot(
     first += (left[leftStart + index] as number) * (right[rightStart + index] as number);
   return first + second + third + fourth;
 }
+
+/** The named rows of a block, in the order in which they are named; the block itself where all are. */
+export function gatherRows(block: Float32Array, width: number, rows: readonly number[]): Float32Array {
+  if (rows.length * width === block.length && rows.every((row, index) => row === index)) return block;
+  const part = new Float32Array(rows.length * width);
+  rows.forEach((row, index) => {
+    part.set(block.subarray(row * width, (row + 1) * width), index * width);
+  });
+  return part;
+}

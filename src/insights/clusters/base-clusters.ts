@@ -1,7 +1,7 @@
 /** From the vectors of one partition to base clusters. */
 import type { Random } from '../../core/random.ts';
 import { centroidsOf, sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot } from '../../text/vectors.ts';
+import { dot, gatherRows } from '../../text/vectors.ts';
 import { dissolveSmall } from './dissolve-small.ts';
 
 export interface FoundCluster {
@@ -24,7 +24,8 @@ export interface FindClusters {
 /** Rows without any vector (nothing readable was said) are a cluster of their own, the last. Largest clusters first. */
 export function findClusters({ block, k, random, isLargeEnough, onProgress }: FindClusters): FoundCluster[] {
   const { readable, silent } = splitSilent(block);
-  const part = gather(block, readable);
+  const { dimensions } = block;
+  const part = { vectors: gatherRows(block.vectors, dimensions, readable), dimensions };
   const found = sphericalKMeans(part, { k, random, ...(onProgress && { onIteration: onProgress }) });
   const toBlock = (rows: readonly number[]): number[] => rows.map((row) => readable[row] as number);
   const assignment =
@@ -35,7 +36,7 @@ export function findClusters({ block, k, random, isLargeEnough, onProgress }: Fi
   clusters.sort(
     (left, right) => right.rows.length - left.rows.length || (left.rows[0] as number) - (right.rows[0] as number),
   );
-  if (silent.length > 0) clusters.push({ rows: silent, spread: 0, centroid: new Float32Array(block.dimensions) });
+  if (silent.length > 0) clusters.push({ rows: silent, spread: 0, centroid: new Float32Array(dimensions) });
   return clusters;
 }
 
@@ -47,15 +48,6 @@ function splitSilent({ vectors, dimensions }: VectorBlock): { readable: number[]
     (dot(vectors, start, vectors, start, dimensions) > 0 ? readable : silent).push(row);
   }
   return { readable, silent };
-}
-
-function gather({ vectors, dimensions }: VectorBlock, rows: readonly number[]): VectorBlock {
-  if (rows.length * dimensions === vectors.length) return { vectors, dimensions };
-  const part = new Float32Array(rows.length * dimensions);
-  rows.forEach((row, index) => {
-    part.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), index * dimensions);
-  });
-  return { vectors: part, dimensions };
 }
 
 function describe(block: VectorBlock, assignment: Uint32Array): FoundCluster[] {

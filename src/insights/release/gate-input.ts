@@ -13,6 +13,7 @@ import {
   readHierarchy,
   readNames,
   readPlaces,
+  readStability,
 } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
 
@@ -31,6 +32,7 @@ export function gateInputOf(
     facets: gateFacets(definitions, rows, thresholds),
     positions: new Map(places.map((place) => [place.id, place.position])),
     spread: new Map(places.map((place) => [place.id, place.spread])),
+    stability: readStability(outputs),
     neighbours: new Map(places.map((place) => [place.id, place.neighbours])),
     thresholds,
   });

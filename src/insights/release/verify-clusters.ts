@@ -43,10 +43,22 @@ function checkCluster(
   findings.expect(low <= share + 1e-4 && high >= share - 1e-4, 'share', place, 'The interval is not around the share.');
   const coarse = [...cluster.position, cluster.spread].every((value) => Math.abs(value) <= 1 && isCoarse(value));
   findings.expect(coarse, 'position', place, 'A position or spread has more than two digits or is out of range.');
+  const { stability = 0, level } = cluster;
+  const measured = isWhole(stability * 20) && (level === 0 || cluster.stability === undefined);
+  findings.expect(
+    measured,
+    'stability',
+    place,
+    'Its stability is not in steps of 0.05, or it is a parent and has one.',
+  );
 }
 
 function isCoarse(value: number): boolean {
-  return Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
+  return isWhole(value * 100);
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-6;
 }
 
 function checkFigure(figure: Support, what: string, thresholds: Thresholds, place: string, findings: Findings): void {

@@ -54,6 +54,7 @@ export function syntheticInput(options: SyntheticOptions): GateInput {
     facets,
     positions: new Map(nodes.map(({ id }) => [id, [random.next() - 0.5, random.next() - 0.5]])),
     spread: new Map(nodes.map(({ id }) => [id, random.next()])),
+    stability: new Map([...members.keys()].map((id, base) => [id, (base % 7) / 6])),
     neighbours: new Map(nodes.map(({ id }) => [id, nodes.map((node) => node.id).filter((other) => other !== id)])),
     thresholds: options.thresholds ?? presets.local,
   };

@@ -1,5 +1,5 @@
 import type { PublicCluster } from '../../../src/public-records/release.ts';
-import { count, percent, percentInterval } from '../data/format.ts';
+import { count, percent, percentInterval, stabilityWords } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 
 interface ClusterFiguresProps {
@@ -7,7 +7,7 @@ interface ClusterFiguresProps {
   readonly cluster: PublicCluster;
 }
 
-/** Size of a cluster in conversations, as a share with its interval, and in accounts. */
+/** Size of a cluster in conversations, as a share with its interval, and in accounts; how surely it is found again. */
 export function ClusterFigures({ index, cluster }: ClusterFiguresProps) {
   const parent = index.ancestors(cluster.id).at(-1);
   const { dp, thresholds } = index.release.manifest;
@@ -35,6 +35,15 @@ export function ClusterFigures({ index, cluster }: ClusterFiguresProps) {
         <div>
           <dt>Accounts</dt>
           <dd>{count(cluster.accounts)}</dd>
+        </div>
+      )}
+      {cluster.stability !== undefined && (
+        <div>
+          <dt>Stability</dt>
+          <dd>
+            {cluster.stability.toFixed(2)}
+            <small>{stabilityWords(cluster.stability)}</small>
+          </dd>
         </div>
       )}
     </dl>

@@ -1,9 +1,12 @@
 import type { DpFacts, ReleaseData, ReleaseHeader } from '../../../src/public-records/release.ts';
 import { count, counted } from '../data/format.ts';
 
+const STABILITY =
+  'Stability is how alike a cluster and its best match are when all is clustered anew, with other seeds and for samples of the accounts: 1 is the same, below 0.6 the conversations are often divided otherwise.';
+
 /** How the release was made, what it leaves out and what it cannot say. */
 export function Method({ release }: { readonly release: ReleaseData }) {
-  const { manifest } = release;
+  const { manifest, clusters } = release;
   return (
     <section className="method" aria-labelledby="method-heading">
       <h2 id="method-heading">Limits and method</h2>
@@ -21,6 +24,7 @@ export function Method({ release }: { readonly release: ReleaseData }) {
                 are not tested here.
               </li>
             )}
+            {clusters.clusters.some((cluster) => cluster.stability !== undefined) && <li>{STABILITY}</li>}
           </ul>
         </div>
         <div>

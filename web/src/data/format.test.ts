@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, percent, percentInterval, times, withheldGroups } from './format.ts';
+import { counted, percent, percentInterval, stabilityWords, times, withheldGroups } from './format.ts';
 
 describe('figures in words', () => {
   it('writes counts, shares and intervals', () => {
@@ -8,6 +8,12 @@ describe('figures in words', () => {
     expect([0, 0.0001, 0.1234, 1].map(percent)).toEqual(['0.0%', '<0.1%', '12.3%', '100.0%']);
     expect(percentInterval([0.118, 0.129])).toBe('11.8 to 12.9%');
     expect([0.44, 1.6, 9.97, 12].map(times)).toEqual(['0.4×', '1.6×', '10×', '12×']);
+  });
+
+  it('says what a stability means, each cut point with what is above it', () => {
+    const words = ['often divided otherwise', 'a pattern with doubtful borders', 'stable', 'highly stable'];
+    expect([0, 0.6, 0.75, 0.85].map(stabilityWords)).toEqual(words);
+    expect([0.55, 0.7, 0.8, 1].map(stabilityWords)).toEqual(words);
   });
 
   it('says what was withheld, with accounts only where they are counted', () => {

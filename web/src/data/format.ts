@@ -22,6 +22,13 @@ export function percentInterval([low, high]: readonly [number, number]): string 
   return `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)}%`;
 }
 
+/** What a mean Jaccard similarity means: the cut points that Hennig gives in the manual of `clusterboot` (R package fpc). */
+export function stabilityWords(stability: number): string {
+  if (stability >= 0.85) return 'highly stable';
+  if (stability >= 0.75) return 'stable';
+  return stability >= 0.6 ? 'a pattern with doubtful borders' : 'often divided otherwise';
+}
+
 /** How many times the baseline: `1.6×`, `12×`. */
 export function times(ratio: number): string {
   return `${ratio.toFixed(ratio < 9.95 ? 1 : 0)}×`;

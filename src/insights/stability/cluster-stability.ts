@@ -1,0 +1,73 @@
+/**
+ * Clusterwise stability (Hennig 2007, "Cluster-wise assessment of cluster stability", Computational Statistics & Data
+ * Analysis 52): the same vectors are clustered anew, and each cluster is compared with the most similar one found then.
+ */
+import type { Random } from '../../core/random.ts';
+import { sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
+import { gatherRows } from '../../text/vectors.ts';
+import { bootstrap, capped, rowsOf, type Unit, unitsOf } from './account-samples.ts';
+import { bestMatches } from './best-matches.ts';
+
+export interface StabilityTask {
+  readonly block: VectorBlock;
+  /** The cluster of each row of the block, 0 to `k` - 1, or `NO_CLUSTER`. */
+  readonly clusterOf: Int32Array;
+  readonly k: number;
+  /** The account of each row of the block. */
+  readonly accounts: readonly (string | null)[];
+  /** Samples of accounts, 1 or more; there are half as many other seeds. */
+  readonly samples: number;
+  readonly random: Random;
+  /** Called after each clustering. */
+  readonly onDone: () => void;
+}
+
+/** Similarities of one cluster to its best match in each clustering that held a row of it. */
+export interface Similarities {
+  readonly seeds: readonly number[];
+  readonly samples: readonly number[];
+}
+
+export const NO_CLUSTER = -1;
+
+/** Fewer starts and iterations than the clusters themselves have: what that does to the figures is in docs/method.md. */
+const STARTS = 1;
+const ITERATIONS = 8;
+/** Of more rows than this, or than so many a cluster, a sample of accounts stands for all. */
+const MOST_ROWS = 20_000;
+const MOST_ROWS_A_CLUSTER = 30;
+
+export function seedsBeside(samples: number): number {
+  return Math.ceil(samples / 2);
+}
+
+/** In the order of the clusters. */
+export function clusterStability(task: StabilityTask): Similarities[] {
+  const rows = [...task.clusterOf.keys()].filter((row) => task.clusterOf[row] !== NO_CLUSTER);
+  const most = Math.max(MOST_ROWS, MOST_ROWS_A_CLUSTER * task.k);
+  const units = capped(unitsOf(rows, task.accounts), most, task.random.fork('capped'));
+  const anew = (name: string, some: readonly Unit[]): (number | null)[] =>
+    clusteredAnew(task, rowsOf(some), task.random.fork(name));
+  const repeated = (times: number, once: (time: number) => (number | null)[]): (number | null)[][] =>
+    Array.from({ length: times }, (_, time) => once(time));
+  const seeds = repeated(seedsBeside(task.samples), (time) => anew(`seed-${time}`, units));
+  const samples = repeated(task.samples, (time) => {
+    const drawn = bootstrap(units, task.random.fork(`accounts-${time}`));
+    return anew(`sample-${time}`, drawn);
+  });
+  return Array.from({ length: task.k }, (_, cluster) => ({ seeds: of(cluster, seeds), samples: of(cluster, samples) }));
+}
+
+function clusteredAnew(task: StabilityTask, rows: readonly number[], random: Random): (number | null)[] {
+  const { block, clusterOf, k, onDone } = task;
+  const { dimensions } = block;
+  const part = { vectors: gatherRows(block.vectors, dimensions, rows), dimensions };
+  const found = sphericalKMeans(part, { k, random, starts: STARTS, maxIterations: ITERATIONS });
+  onDone();
+  const clusters = rows.map((row) => clusterOf[row] as number);
+  return bestMatches({ clusters, k, others: found.assignment, otherK: found.k });
+}
+
+function of(cluster: number, clusterings: readonly (readonly (number | null)[])[]): number[] {
+  return clusterings.flatMap((matches) => matches[cluster] ?? []);
+}
