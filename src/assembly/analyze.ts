@@ -16,9 +16,8 @@ import type { Workspace } from '../store/workspace.ts';
 import { refuseParts } from './chosen-parts.ts';
 import { type OpenedEnvironment, openEnvironment } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
-import { defaultRunFolder, shapingSettings, workspaceFor } from './run-places.ts';
+import { defaultRunFolder, shapingSettings, workspaceFor, workspaceOfRun } from './run-places.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
-import { workspaceNoted } from './workspaces-of-run.ts';
 
 export interface AnalyzeOptions extends WorkOptions {
   /** Files and folders of conversations, or the conversations themselves; those need `settings.out`. */
@@ -99,7 +98,6 @@ function isStream(inputs: AnalyzeOptions['inputs']): inputs is AsyncIterable<Con
   return Symbol.asyncIterator in inputs;
 }
 
-/** A run goes on in the workspace that it began in, so that its calls are counted, and their answers known, in one place. */
 function placesOf(
   inputs: AnalyzeOptions['inputs'],
   settings: Settings,
@@ -107,7 +105,7 @@ function placesOf(
 ): { readonly workspace: Workspace; readonly folder: RunFolder } {
   if (settings.out !== undefined) {
     const folder = runFolder(outputFolder(settings.out, workingFolder));
-    return { folder, workspace: workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path) };
+    return { folder, workspace: workspaceOfRun(folder, workingFolder) };
   }
   if (isStream(inputs)) throw outMissing();
   const workspace = workspaceFor(workingFolder, undefined);

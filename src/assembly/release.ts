@@ -11,9 +11,8 @@ import { openEnvironment } from './environment.ts';
 import { finishedRun } from './finished-run.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
-import { workspaceFor } from './run-places.ts';
+import { workspaceOfRun } from './run-places.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
-import { workspaceNoted } from './workspaces-of-run.ts';
 
 export interface ReleaseOptions extends WorkOptions {
   /** Folder of a finished run, or its name in the workspace. */
@@ -30,7 +29,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
   const { workingFolder } = options;
   const { folder, manifest } = finishedRun(options.run, workingFolder);
   const settings = settingsForRelease(options, manifest);
-  const workspace = workspaceNoted(folder, workingFolder) ?? workspaceFor(workingFolder, folder.path);
+  const workspace = workspaceOfRun(folder, workingFolder);
   const { dp } = settings;
   if (dp !== undefined) {
     return releaseWithNoise({ work: options, settings: { ...settings, dp }, folder, manifest, workspace });

@@ -3,12 +3,29 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { options, type Settings } from '../config/index.ts';
 import { hashOf } from '../core/hash.ts';
+import { refuseForeignWorkspace } from '../store/own-workspace.ts';
+import type { RunFolder } from '../store/run-folder.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
+import { workspaceNoted } from './workspaces-of-run.ts';
 
-/** The nearest workspace upward; else one inside the output folder, or in the working folder where none is named. */
+/**
+ * The nearest workspace upward; else one inside the output folder, or in the working folder where none is named.
+ *
+ * @throws AppError `WORKSPACE_FOREIGN` (exit code 2) where it was not made here by this user
+ */
 export function workspaceFor(workingFolder: string, out: string | undefined): Workspace {
   const home = out === undefined ? workingFolder : resolve(workingFolder, out);
-  return openWorkspace(findWorkspace(workingFolder) ?? join(home, WORKSPACE_FOLDER));
+  const folder = findWorkspace(workingFolder) ?? join(home, WORKSPACE_FOLDER);
+  refuseForeignWorkspace(folder);
+  return openWorkspace(folder);
+}
+
+/** A run goes on in the workspace that it began in, so that its calls are counted, and their answers known, in one place. */
+export function workspaceOfRun(run: RunFolder, workingFolder: string): Workspace {
+  const noted = workspaceNoted(run, workingFolder);
+  if (noted === null) return workspaceFor(workingFolder, run.path);
+  refuseForeignWorkspace(noted.folder);
+  return noted;
 }
 
 export function threadsOf(settings: Settings): number {
