@@ -6,6 +6,7 @@ import type { Mechanism } from '../privacy/dp/mechanism.ts';
 import type { ReleaseContent } from '../privacy/gate.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
 import { Private, type Public } from '../privacy/visibility.ts';
+import { sensitiveLists } from './analyst/sensitive/sensitive-words.ts';
 import { type CountedRow, type Reading, vectorsOf } from './dp/reading.ts';
 import { tellingWords, WORDS_A_CONVERSATION } from './dp/telling-words.ts';
 import {
@@ -17,6 +18,7 @@ import {
   topicsOf,
 } from './dp/topics.ts';
 import { placesOf } from './dp-places.ts';
+import { withoutRareSensitive } from './dp-sensitive-keywords.ts';
 
 export interface DpContentParts {
   readonly mechanism: Mechanism;
@@ -38,13 +40,19 @@ export interface DpContent {
 }
 
 /** What decides, beside the mechanisms, which counts are made: with others the same noise may not be used again. */
-export const DP_METHOD = { WORDS_A_CONVERSATION, MOST_KEYWORDS, KEYWORDS_A_TOPIC, NEAR_ENOUGH } as const;
+export const DP_METHOD = {
+  WORDS_A_CONVERSATION,
+  MOST_KEYWORDS,
+  KEYWORDS_A_TOPIC,
+  NEAR_ENOUGH,
+  sensitiveLists,
+} as const;
 
 export async function dpContent(rows: readonly CountedRow[], parts: DpContentParts): Promise<DpContent> {
   const { mechanism, source, thresholds, top, reading, signal } = parts;
   const telling = new Private(await tellingWords(rows, reading, signal));
   const keywords = gateKeywords(telling, source, mechanism);
-  const used = keywords.value.slice(0, MOST_KEYWORDS);
+  const used = withoutRareSensitive(keywords.value, mechanism.keywords).slice(0, MOST_KEYWORDS);
   const vectors = await vectorsOf(
     used.map(({ word }) => word),
     reading.words,

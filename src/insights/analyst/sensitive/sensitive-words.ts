@@ -3,6 +3,7 @@
  * English alone, and never all of them: a list makes names stricter, and is no proof of what is not on it. Places and employers
  * cannot be listed: a model that lists claims says which of its words are those of one.
  */
+import { hashOf } from '../../../core/hash.ts';
 import { topicOf } from '../lexical/topic-words.ts';
 
 /** Kinds that have a list. */
@@ -41,6 +42,9 @@ const words: Readonly<Record<ListedKind, string>> = {
 const kindByStem = new Map(
   listedKinds.flatMap((kind) => words[kind].split(/\s+/u).map((word): [string, ListedKind] => [topicOf(word), kind])),
 );
+
+/** Names the lists: what was decided by others may not pass for decided by these. */
+export const sensitiveLists = hashOf([...kindByStem]);
 
 /** Null where it is an ordinary word, as far as the lists know. */
 export function sensitiveKind(stem: string): ListedKind | null {
