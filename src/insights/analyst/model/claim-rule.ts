@@ -9,10 +9,14 @@ export interface ClaimRule {
   readonly margin: number;
   /** Of the noise in each count; null for none. */
   readonly epsilon: Rational | null;
+  /** Of the noise in each count of a way to write it; null for none. */
+  readonly spelling: Rational | null;
 }
 
 /** Somebody who makes all but one of the votes needed by himself learns of the last one no more than this tells. */
 export const EPSILON: Rational = { numerator: 1, denominator: 1 };
+/** Which of its forms is shown tells of a last vote too, and matters less: more noise. */
+export const SPELLING_EPSILON: Rational = { numerator: 1, denominator: 4 };
 /** The count really needed is passed by chance where the noise is as high: once in 28 times. */
 export const MARGIN = 3;
 
@@ -28,5 +32,7 @@ export function sensitiveExtra({ support }: ClaimRule, isListed: boolean, labels
 
 /** For own eyes alone there is nobody to hide one vote from. */
 export function claimRule(preset: string, support: number): ClaimRule {
-  return preset === 'local' ? { support, margin: 0, epsilon: null } : { support, margin: MARGIN, epsilon: EPSILON };
+  return preset === 'local'
+    ? { support, margin: 0, epsilon: null, spelling: null }
+    : { support, margin: MARGIN, epsilon: EPSILON, spelling: SPELLING_EPSILON };
 }

@@ -95,6 +95,22 @@ describe('claims', () => {
     expect(shareOf(16)).toBeGreaterThan(0.98);
   });
 
+  test('are written as many write them, and one group more decides little of it', () => {
+    const shareOf = (singular: number, plural: number): number => {
+      const made = lists([singular, ['recipe']], [plural, ['recipes']]);
+      const shown = Array.from({ length: 600 }, (_, key) => {
+        const [claim] = survivingClaims(made, noisy, new Uint8Array(32).fill(key % 256, key >> 8)).claims;
+        return claim?.text;
+      });
+      return shown.filter((text) => text === 'recipe').length / shown.length;
+    };
+    const even = shareOf(10, 10);
+    expect(Math.abs(even - 0.5)).toBeLessThan(0.1);
+    // Epsilon is 1/4: at most 0.5 exp(1/4) = 0.64. By an exact majority it would be 1.
+    expect(shareOf(11, 10)).toBeLessThan(0.72);
+    expect(shareOf(20, 1)).toBeGreaterThan(0.95);
+  });
+
   test('of no content are none', () => {
     expect(survivingClaims(lists([20, ['how to', '', '???', 'help with it']]), exact, secret).claims).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** One group, one vote: which claims enough groups make, counted with noise. */
 import { hashOf } from '../../../core/hash.ts';
 import { keyedStream } from '../../../core/keyed-stream.ts';
-import { discreteLaplace } from '../../../privacy/discrete-laplace.ts';
+import { discreteLaplace, type Rational } from '../../../privacy/discrete-laplace.ts';
 import { supportStep } from '../../../privacy/thresholds.ts';
 import { isSensitive, type NameTerm, standingTogether } from '../sensitive/side-by-side.ts';
 import { type Item, itemsOf } from './claim-items.ts';
@@ -20,7 +20,7 @@ interface Counted extends Omit<Item, 'form' | 'isLabelled'> {
 export interface SurvivingClaim extends NameTerm {
   /** What it is counted under. */
   readonly item: string;
-  /** In the form that most groups use. */
+  /** In a form that many groups use. */
   readonly text: string;
   /** Groups that make it, at least, in steps and by the noisy count. */
   readonly support: number;
@@ -47,11 +47,12 @@ export function survivingClaims(lists: readonly GroupClaims[], rule: ClaimRule, 
   const passed = [...countedIn(lists)].flatMap(([item, { stems, kind, votes, labels, forms }]): SurvivingClaim[] => {
     const isListed = kind === undefined && isSensitive({ stems });
     const counted = votes - sensitiveExtra(rule, isListed, labels);
-    const shown = counted + noiseOf(`votes ${input} ${item}`, rule, secret) - rule.margin;
+    const shown = counted + noiseOf(`votes ${input} ${item}`, rule.epsilon, secret) - rule.margin;
     if (counted < rule.support || shown < rule.support) return [];
     // What lists ask for is known beforehand. How many groups call it sensitive is not, and stays out of what is told.
     const support = supportStep(shown + sensitiveExtra(rule, isListed, 0), rule.support);
-    return [{ item, text: mostUsed(forms), stems, kind, support }];
+    const noise = (form: string) => noiseOf(`form ${input} ${item} ${form}`, rule.spelling, secret);
+    return [{ item, text: mostUsed(forms, noise), stems, kind, support }];
   });
   const together = standingTogether(passed.sort(subjectFirst));
   // The name of a kind says no more than itself: its words are free where it passes.
@@ -62,7 +63,7 @@ export function survivingClaims(lists: readonly GroupClaims[], rule: ClaimRule, 
   return { claims: [...different.values()].sort(wholeFirst), words };
 }
 
-function noiseOf(name: string, { epsilon }: ClaimRule, secret: Uint8Array): number {
+function noiseOf(name: string, epsilon: Rational | null, secret: Uint8Array): number {
   return epsilon === null ? 0 : discreteLaplace(keyedStream(secret, name), epsilon);
 }
 
@@ -80,9 +81,11 @@ function countedIn(lists: readonly GroupClaims[]): Map<string, Counted> {
   return counted;
 }
 
-function mostUsed(forms: ReadonlyMap<string, number>): string {
-  const [most] = [...forms].sort(([left, one], [right, other]) => other - one || (left < right ? -1 : 1));
-  return most?.[0] ?? '';
+/** The form of the greatest noisy count ("report noisy max": Dwork and Roth 2014, section 3.3). */
+function mostUsed(forms: ReadonlyMap<string, number>, noise: (form: string) => number): string {
+  const counts = [...forms].map(([form, groups]) => ({ form, count: groups + noise(form) }));
+  const [most] = counts.sort((left, right) => right.count - left.count || (left.form < right.form ? -1 : 1));
+  return most?.form ?? '';
 }
 
 /** A sensitive word that has the support is what the cluster is about; a kind gives way to what would stand beside it. */
