@@ -68,31 +68,34 @@ export interface DiagnoseOptions extends AtHandOptions {
 export declare function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]>;
 
 // assembly/estimate-run.ts
-/** Calls to a model, and what they would take. */
+/** Calls to a model that are still to be made, and what they would take. */
 export interface ModelEstimate {
     /** `provider:model`. */
     readonly asks: string;
     readonly estimate: Estimate;
+    /** Calls that are answered already, and not made again. */
+    readonly made: number;
 }
 export interface RunEstimate {
     readonly conversations: number;
     /** Different texts, and those of them whose vectors are in the workspace already. */
     readonly texts: number;
     readonly known: number;
-    /** Questions about conversations; names and tree; audits. Null where no model is asked. */
-    readonly model: {
-        readonly questions: ModelEstimate;
-        readonly names: ModelEstimate;
-        readonly audit: ModelEstimate;
-    } | null;
+    /** Stage by stage; null where no model is asked. */
+    readonly model: Readonly<Record<'questions' | 'names' | 'tree' | 'audit', ModelEstimate>> | null;
     /** `provider:model` that is asked for vectors; null where they are made here, at no cost. */
     readonly asks: string | null;
     /** A call of the embedding model: of many texts to a server, of one text here. */
     readonly embedding: Estimate;
     /** All of it. */
     readonly whole: Estimate;
+    /** Caps that were named, and whether the run fits under them. */
+    readonly caps: readonly CapFit[];
 }
-/** Reads the input and makes a few calls; both are kept, and the run goes on from there. */
+/**
+ * Reads the input and makes a few calls; both are kept, and the run goes on from there. The calls are made at once, also where
+ * the run would leave them with a vendor: nobody wants to wait for a day to know what it costs.
+ */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
 
 // assembly/init.ts

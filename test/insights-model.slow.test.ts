@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunEstimate } from '../src/index.ts';
 import { plainReply } from '../src/models/scripted/plain.ts';
 import { served, vendorNames } from '../src/testing/stub-server/batches/served.ts';
 import { type StubServer, startStubServer } from '../src/testing/stub-server/stub-server.ts';
@@ -26,13 +27,8 @@ const rows = conversations(600, 3).map(
 writeRows(join(home, 'rows.jsonl'), rows);
 const keys = { OUR_API_KEY: 'a-key-of-the-stub' };
 
-function run(
-  out: string,
-  model: string,
-  more: readonly string[] = [],
-  env: Record<string, string> = {},
-): Promise<Outcome> {
-  const words = [
+function runWords(out: string, model: string, more: readonly string[] = []): string[] {
+  return [
     'insights',
     'run',
     'rows.jsonl',
@@ -44,8 +40,17 @@ function run(
     '6',
     '--out',
     out,
+    ...more,
   ];
-  return sightline([...words, '--json', ...more], home, { ...keys, ...env });
+}
+
+function run(
+  out: string,
+  model: string,
+  more: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<Outcome> {
+  return sightline(runWords(out, model, ['--json', ...more]), home, { ...keys, ...env });
 }
 
 interface Manifest {
@@ -214,7 +219,11 @@ test.each(vendorNames)(
       join(home, 'batch.yaml'),
       `providers: { ${provider}: { baseUrl: "${server.url}/v1", keyVariable: OUR_API_KEY } }\n`,
     );
-    const made = await run(`batch-${provider}`, `${provider}:batched`, ['--config', 'batch.yaml', '--batch']);
+    const words = ['--config', 'batch.yaml', '--batch'];
+    // What it costs is asked at once, and nothing stays with the vendor.
+    expect((await run(`batch-${provider}`, `${provider}:batched`, [...words, '--estimate'])).code).toBe(0);
+    expect([vendor.taken.length, askedOf(server)]).toEqual([0, 4]);
+    const made = await run(`batch-${provider}`, `${provider}:batched`, words);
     expect([made.code, made.stderr]).toEqual([0, expect.not.stringContaining('Warning')]);
     expect(publicBytes(`batch-${provider}`)).toEqual(publicBytes('plain'));
     // Questions together, then one batch for each thing that needs the last.
@@ -265,24 +274,97 @@ test('a preview shows the facets of a few, which the run does not ask again', as
   expect([without.code, without.stdout]).toEqual([0, expect.stringContaining('No model is named')]);
 }, 60_000);
 
-test('an estimate asks a few, and the run comes to what it said', async () => {
-  const price = 'prices: { "lab:priced": { input: 100, output: 500, batch: 0.5 } }\n';
-  const config = placed('lab', price);
-  const asked = askedOf(stub);
-  const estimated = await run('priced', 'lab:priced', [...config, '--estimate']);
-  expect(estimated.code).toBe(0);
-  expect(askedOf(stub) - asked).toBeLessThan(10);
-  const { whole, model } = JSON.parse(estimated.stdout);
-  expect(model.questions).toMatchObject({ asks: 'lab:priced', estimate: { calls: 600 } });
-  expect(whole.batchCost.likely).toBeLessThan(whole.cost.likely);
-  expect((await run('priced', 'lab:priced', config)).code).toBe(0);
-  const { calls, confirmed } = JSON.parse(
-    readFileSync(join(home, 'priced', 'private', 'manifest.json'), 'utf8'),
-  ).models;
-  expect(confirmed).toBeGreaterThan(whole.cost.low);
-  expect(confirmed).toBeLessThan(whole.cost.high);
-  expect(Math.abs(calls - whole.calls) / calls).toBeLessThan(0.1);
-}, 60_000);
+describe('an estimate', () => {
+  const price = ['priced', 'stopped', 'afforded'].map(
+    (name) => `"lab:${name}": { input: 100, output: 500, batch: 0.5 }`,
+  );
+  const configured = () => placed('lab', `prices: { ${price.join(', ')} }\n`);
+  const estimated = async (out: string, words: readonly string[]) => {
+    const { code, stdout } = await run(out, `lab:${out}`, [...words, '--estimate']);
+    expect(code).toBe(0);
+    return JSON.parse(stdout) as RunEstimate;
+  };
+  /** Who asks the same is answered once. */
+  const different = new Set(rows.map(({ messages }) => JSON.stringify(messages))).size;
+  const modelUse = (out: string) =>
+    JSON.parse(readFileSync(join(home, out, 'private', 'manifest.json'), 'utf8')).models as {
+      calls: number;
+      confirmed: number;
+    };
+
+  test('asks a few, says the same when it is asked again, and the run comes to what it said', async () => {
+    const config = configured();
+    const asked = askedOf(stub);
+    const first = await estimated('priced', config);
+    expect(askedOf(stub) - asked).toBe(4);
+    expect(first.model?.questions).toMatchObject({
+      asks: 'lab:priced',
+      made: 4,
+      estimate: { calls: { likely: different - 4, low: different - 4, high: different - 4 } },
+    });
+    expect(first.whole.batchCost?.likely).toBeLessThan(first.whole.cost?.likely ?? 0);
+    expect(first.whole.calls.high).toBeGreaterThan(first.whole.calls.likely);
+    const again = await estimated('priced', config);
+    expect(askedOf(stub) - asked).toBe(4);
+    // Time is what the calls took when they were made, and not what it took to look them up.
+    expect(again.model).toEqual(first.model);
+    expect(again.whole.cost).toEqual(first.whole.cost);
+    expect((await run('priced', 'lab:priced', config)).code).toBe(0);
+    const { calls, confirmed } = modelUse('priced');
+    const { low = 0, high = 0 } = first.whole.cost ?? {};
+    expect(confirmed).toBeGreaterThan(low);
+    expect(confirmed).toBeLessThan(high);
+    expect(calls).toBeGreaterThan(first.whole.calls.low);
+    expect(calls).toBeLessThan(first.whole.calls.high);
+    expect(Math.abs(calls - 4 - first.whole.calls.likely) / calls).toBeLessThan(0.1);
+    const after = await estimated('priced', config);
+    expect([after.whole.calls.high, after.whole.cost?.high, after.whole.seconds.high]).toEqual([0, 0, 0]);
+  }, 90_000);
+
+  test('deducts what a run that was stopped has answers for', async () => {
+    const config = configured();
+    const stopped = await run('stopped', 'lab:stopped', [...config, '--max-calls', '620']);
+    expect(stopped.code).toBe(3);
+    const { model } = await estimated('stopped', config);
+    expect(model?.questions).toMatchObject({
+      made: different,
+      estimate: { calls: { high: 0 }, cost: { high: 0 } },
+    });
+    expect(model?.names.made).toBeGreaterThan(0);
+    expect(model?.names.estimate.calls.likely).toBeGreaterThan(0);
+  }, 90_000);
+
+  test('says whether the caps that were named are enough, and makes no call beyond them', async () => {
+    const config = configured();
+    const none = await estimated('afforded', [...config, '--max-calls', '0', '--max-cost', '0']);
+    expect(none.caps).toEqual([
+      { cap: 'cost', limit: 0, spent: 0, fits: 'no' },
+      { cap: 'calls', limit: 0, spent: 0, fits: 'no' },
+    ]);
+    const { caps } = await estimated('afforded', [
+      ...config,
+      '--max-calls',
+      '100000',
+      '--max-cost',
+      '1000',
+      '--max-time',
+      '9h',
+    ]);
+    expect(caps.map(({ cap, fits }) => [cap, fits])).toEqual([
+      ['cost', 'yes'],
+      ['calls', 'yes'],
+      ['time', 'yes'],
+    ]);
+    const words = [...config, '--max-calls', '650', '--estimate'];
+    const text = await sightline(runWords('afforded', 'lab:afforded', words), home, keys);
+    expect(text.stdout).toMatch(
+      /--max-calls +650 \(4 spent before\) is too little: the run would stop there \(exit code 3\)/u,
+    );
+    for (const row of ['questions', 'names', 'tree', 'audits', 'calls', 'tokens', 'in batches', 'asking'])
+      expect(text.stdout).toMatch(new RegExp(`^${row} `, 'mu'));
+    for (const line of text.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  }, 90_000);
+});
 
 /** Of each kind one, made up; each at least five characters, said by fewer accounts than stand behind a word. */
 const personal = {

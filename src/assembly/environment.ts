@@ -10,7 +10,7 @@ import type { Encoder } from '../models/embedding-model.ts';
 import { type EmbeddingCache, openEmbeddingCache } from '../store/embedding-cache.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { askedModel, hierarchySettings, modelAnalyst } from './analyst-model.ts';
-import { callsWhenNeeded } from './calls-when-needed.ts';
+import { type CallsWhenNeeded, callsWhenNeeded } from './calls-when-needed.ts';
 import type { Keys } from './chosen-model.ts';
 import { chosenParts } from './chosen-parts.ts';
 import type { ModelCalls } from './model-calls.ts';
@@ -28,6 +28,8 @@ export interface OpenedEnvironment {
   readonly analyst: PlacedModel | null;
   /** The model that rates what names give away; null where no model names. */
   readonly auditor: PlacedModel | null;
+  /** Calls to models; opened when they are needed. */
+  readonly calls: CallsWhenNeeded;
   /** What was asked of models so far; null where none was. */
   models(): Promise<ModelUse | null>;
   close(): Promise<void>;
@@ -78,6 +80,7 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
     sentTo,
     analyst,
     auditor,
+    calls,
     models: () => calls.use(models, replay),
     close: async () => {
       // What is still under way is kept.

@@ -1,5 +1,5 @@
 /** What vectors would take: from the texts themselves, or from a few of those that a model will write. */
-import { type Estimate, estimateCalls } from '../calls/estimate.ts';
+import { type Estimate, type EstimateInput, estimateCalls, exactly } from '../calls/estimate.ts';
 import type { Clock } from '../core/clock.ts';
 import { type Random, shuffled } from '../core/random.ts';
 import type { AnalysisRun } from '../insights/analyze.ts';
@@ -7,6 +7,7 @@ import { cachedModel } from '../insights/embeddings/cached-model.ts';
 import { encoded } from '../insights/embeddings/partition-model.ts';
 import { estimateTokensOf } from '../models/token-estimate.ts';
 import type { OpenedEnvironment } from './environment.ts';
+import { underCap } from './under-cap.ts';
 
 export interface EmbeddingInput extends Pick<OpenedEnvironment, 'embedder' | 'encoder' | 'cache' | 'sentTo'> {
   /** All of them, each once, or some of those that there will be. */
@@ -16,6 +17,8 @@ export interface EmbeddingInput extends Pick<OpenedEnvironment, 'embedder' | 'en
   readonly random: Random;
   readonly clock: Clock;
   readonly run: Pick<AnalysisRun, 'signal'>;
+  /** Calls for vectors that the run made before, as one that took as long as they did on average. */
+  readonly before: EstimateInput['measured'];
 }
 
 const NOTHING = [{ input: 0, mostOutput: 0 }];
@@ -29,13 +32,15 @@ const SAMPLED = 200;
 export async function estimateEmbedding(
   input: EmbeddingInput,
 ): Promise<{ readonly known: number; readonly embedding: Estimate }> {
-  const { embedder, encoder: opens, cache, sentTo, clock, run } = input;
+  const { embedder, encoder: opens, cache, sentTo, clock, run, before } = input;
   const encoder = await opens.open();
   const texts = [...new Set(input.texts.flatMap((text) => encoded(embedder, text) ?? []))];
-  const known = cache.read(encoder.id, texts, encoder.dimensions).filter((vector) => vector !== null).length;
+  const vectors = cache.read(encoder.id, texts, encoder.dimensions);
+  const unknown = texts.filter((_, row) => vectors[row] === null);
+  const known = texts.length - unknown.length;
   // A way of embedding that reads nothing has nothing to do, however many there will be.
   const total = texts.length === 0 && input.texts.length > 0 ? 0 : texts.length + input.total - input.texts.length;
-  const left = shuffled(input.random, texts);
+  const left = shuffled(input.random, unknown);
   const size = sentTo === null ? 1 : encoder.maxTextsPerCall;
   const calls = Math.ceil((total - known) / size);
   const batches = Array.from({ length: Math.min(SAMPLED, Math.ceil(left.length / size)) }, (_, call) =>
@@ -44,18 +49,21 @@ export async function estimateEmbedding(
   /** Some of them stand for calls that are full. */
   const filled = ({ length }: readonly string[]): number => (input.total > input.texts.length ? size / length : 1);
   const model = cachedModel(encoder, cache, () => {});
-  const measured = [];
+  const measured: EstimateInput['measured'][number][] = [];
   for (let probe = 0; probe < Math.min(PROBES, calls); probe++) {
     const several = sentTo === null ? PROBE_TEXTS : size;
     const batch = left.slice(probe * several, (probe + 1) * several);
     if (batch.length === 0) break;
     const began = clock.monotonic();
-    await model.embed(batch, run.signal);
+    const isEmbedded = await underCap(() => model.embed(batch, run.signal));
+    if (!isEmbedded) break;
     const milliseconds = ((clock.monotonic() - began) * size) / batch.length;
     measured.push({ estimatedInput: estimateTokensOf(batch), usage: null, milliseconds });
   }
+  // Where all that could be tried is embedded already, it took then what it takes now.
+  if (measured.length === 0) measured.push(...before);
   const embedding = estimateCalls({
-    calls,
+    calls: exactly(calls),
     sampled:
       batches.length > 0
         ? batches.map((batch) => ({ input: estimateTokensOf(batch) * filled(batch), mostOutput: 0 }))

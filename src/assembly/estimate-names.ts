@@ -1,6 +1,7 @@
 /** What names, the tree and audits would take, from how many clusters there will be and how long the prompts are. */
 import { requestFor } from '../calls/ask.ts';
-import { type Estimate, estimateCalls, scaled, together } from '../calls/estimate.ts';
+import { type Estimate, estimateCalls, exactly, type Likely, product, together } from '../calls/estimate.ts';
+import { promptLabel } from '../calls/ledger-replies.ts';
 import { GROUPS, HEARD_IN_A_GROUP } from '../insights/analyst/model/account-groups.ts';
 import { claimsPrompt } from '../insights/analyst/model/claims-prompt.ts';
 import { clusterNamePrompt } from '../insights/analyst/model/cluster-name-prompt.ts';
@@ -16,6 +17,8 @@ import { around } from '../insights/hierarchy/model/range.ts';
 import type { Capabilities } from '../models/capabilities.ts';
 import type { PlacedModel } from '../models/choose-model.ts';
 import type { ModelRequest } from '../models/language-model.ts';
+import type { Prompt } from '../models/prompts/prompt.ts';
+import type { UsedPrompt } from '../store/ledger/ledger.ts';
 import { sizeOf } from './estimate-questions.ts';
 
 export interface NamesInput {
@@ -29,12 +32,28 @@ export interface NamesInput {
   readonly auditor: PlacedModel;
   readonly capabilities: Capabilities;
   /** Of the questions: how long a call takes is known of no others. */
-  readonly questions: Estimate;
+  readonly pace: Likely;
+  /** What the run has asked already, by prompt. */
+  readonly used: ReadonlyMap<string, UsedPrompt>;
+  /** Stages that are done: nothing is asked for them. */
+  readonly done: ReadonlySet<string>;
 }
 
 interface Kind {
-  readonly calls: number;
+  readonly stage: 'names' | 'hierarchy';
+  readonly prompt: Pick<Prompt<never, never>, 'name' | 'version'>;
+  readonly calls: Likely;
   readonly request: ModelRequest;
+}
+
+/** Bounds of a number of calls by what may become of clusters and answers: some dissolve, some answers are asked for again. */
+const CLUSTERS: Bounds = { low: 0.75, high: 1.15 };
+/** What becomes of the tree depends on what the model proposes. */
+const TREE: Bounds = { low: 0.5, high: 1.5 };
+
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** A name with its description, as long as they usually are. */
@@ -44,24 +63,53 @@ const SUMMARY =
   'To write a letter to an employer in a polite tone and to correct the mistakes in an earlier version of it.';
 const PAPER_SUMMARIES = 50;
 
-export function estimateNames(input: NamesInput): { readonly names: Estimate; readonly audit: Estimate } {
-  const { environment, analyst, auditor, capabilities, questions } = input;
+export function estimateNames(input: NamesInput): Readonly<Record<'names' | 'tree' | 'audit', StageEstimate>> {
+  const { environment, analyst, auditor, capabilities } = input;
   const clusters = environment.k ?? numberOfClusters(input.conversations, input.perAccount, environment.thresholds);
   const levels = levelSizes(clusters, environment.hierarchy.top);
-  const model = { capabilities };
-  const audited: Kind = {
-    calls: clusters + levels.reduce((sum, size) => sum + size, 0),
-    request: requestFor(model, auditPrompt, { name: NAME, description: DESCRIBED }),
-  };
-  const kinds = [...namingKinds(input, clusters), ...treeKinds(input, clusters, levels)];
-  const estimateOf = ({ calls, request }: Kind, { price }: PlacedModel): Estimate => {
-    const estimate = estimateCalls({ calls, sampled: [sizeOf(request)], measured: [], price, parallel: 1 });
-    return { ...estimate, seconds: scaled(questions.seconds, calls / Math.max(1, questions.calls)) };
-  };
+  const audited = requestFor({ capabilities }, auditPrompt, { name: NAME, description: DESCRIBED });
+  const parents = levels.reduce((sum, size) => sum + size, 0);
+  const audits: Kind[] = [
+    { stage: 'names', prompt: auditPrompt, calls: within(clusters, CLUSTERS), request: audited },
+    { stage: 'hierarchy', prompt: auditPrompt, calls: within(parents, TREE), request: audited },
+  ];
   return {
-    names: together(kinds.map((kind) => estimateOf(kind, analyst))),
-    audit: estimateOf(audited, auditor),
+    names: leftOf(namingKinds(input, clusters), analyst, input),
+    tree: leftOf(treeKinds(input, clusters, levels), analyst, input),
+    audit: leftOf(audits, auditor, input),
   };
+}
+
+export interface StageEstimate {
+  /** Of what is not answered yet. */
+  readonly estimate: Estimate;
+  /** Calls that are answered already. */
+  readonly made: number;
+}
+
+function leftOf(kinds: readonly Kind[], { price }: PlacedModel, { used, done, pace }: NamesInput): StageEstimate {
+  const labels = [...new Set(kinds.map(({ prompt }) => promptLabel(prompt)))];
+  const made = labels.reduce((sum, label) => sum + (used.get(label)?.calls ?? 0), 0);
+  const estimates = kinds.map((kind): Estimate => {
+    const calls = done.has(kind.stage) ? exactly(0) : callsLeft(kind, kinds, used);
+    const estimate = estimateCalls({ calls, sampled: [sizeOf(kind.request)], measured: [], price, parallel: 1 });
+    return { ...estimate, seconds: calls.high === 0 ? exactly(0) : product(calls, pace) };
+  });
+  return { estimate: together(estimates), made };
+}
+
+/** What a run has asked of one prompt is shared out among all kinds of calls that are made with it. */
+function callsLeft({ prompt, calls }: Kind, kinds: readonly Kind[], used: NamesInput['used']): Likely {
+  const label = promptLabel(prompt);
+  const same = kinds.filter((kind) => promptLabel(kind.prompt) === label);
+  const all = same.reduce((sum, kind) => sum + kind.calls.likely, 0);
+  const made = ((used.get(label)?.calls ?? 0) * calls.likely) / Math.max(1, all);
+  const left = (of: number): number => Math.max(0, of - made);
+  return { likely: left(calls.likely), low: left(calls.low), high: left(calls.high) };
+}
+
+function within(calls: number, { low, high }: Bounds): Likely {
+  return { likely: calls, low: low * calls, high: high * calls };
 }
 
 function namingKinds({ naming, texts, conversations, perAccount, capabilities }: NamesInput, clusters: number): Kind[] {
@@ -70,21 +118,26 @@ function namingKinds({ naming, texts, conversations, perAccount, capabilities }:
   const summaries = (count: number): string[] => Array.from({ length: count }, () => summary);
   if (naming === 'paper') {
     const sample = { summaries: summaries(PAPER_SUMMARIES), outside: summaries(PAPER_SUMMARIES), taken: [] };
-    return [{ calls: clusters, request: requestFor(model, paperNamePrompt(null), sample) }];
+    const prompt = paperNamePrompt(null);
+    return [{ stage: 'names', prompt, calls: within(clusters, CLUSTERS), request: requestFor(model, prompt, sample) }];
   }
   const people = Math.max(1, (perAccount.length > 0 ? perAccount.length : conversations) / clusters);
   const groups = Math.min(GROUPS, Math.ceil(people));
   const heard = Math.min(HEARD_IN_A_GROUP, Math.ceil(people / groups));
   const claims = Array.from({ length: 16 }, () => 'job application');
+  const composing = clusterNamePrompt({ criteria: null, allowed: new Set() });
   return [
-    { calls: clusters * groups, request: requestFor(model, claimsPrompt, { summaries: summaries(heard) }) },
     {
-      calls: clusters,
-      request: requestFor(model, clusterNamePrompt({ criteria: null, allowed: new Set() }), {
-        claims,
-        contrast: claims,
-        taken: [],
-      }),
+      stage: 'names',
+      prompt: claimsPrompt,
+      calls: within(clusters * groups, CLUSTERS),
+      request: requestFor(model, claimsPrompt, { summaries: summaries(heard) }),
+    },
+    {
+      stage: 'names',
+      prompt: composing,
+      calls: within(clusters, CLUSTERS),
+      request: requestFor(model, composing, { claims, contrast: claims, taken: [] }),
     },
   ];
 }
@@ -98,16 +151,19 @@ function treeKinds({ environment, capabilities }: NamesInput, clusters: number, 
     const neighbours = { clusters: Array<string>(near).fill(DESCRIBED), boundary: Array<string>(boundary).fill(NAME) };
     const categories = Array.from({ length: Math.max(2, wanted) }, (_, index) => `${NAME} ${index}`);
     const children = Array.from({ length: Math.ceil(items / wanted) }, () => ({ name: NAME, description: DESCRIBED }));
+    const assigning = assignPrompt(categories);
+    const naming = parentNamePrompt({ criteria: null, mayBe: () => true });
+    const kind = (prompt: Kind['prompt'], calls: number, request: ModelRequest): Kind => ({
+      stage: 'hierarchy',
+      prompt,
+      calls: within(calls, TREE),
+      request,
+    });
+    const proposing = requestFor(model, proposePrompt, { ...neighbours, ...around(wanted) });
     return [
-      {
-        calls: Math.ceil(items / neighbourhood),
-        request: requestFor(model, proposePrompt, { ...neighbours, ...around(wanted) }),
-      },
-      { calls: items, request: requestFor(model, assignPrompt(categories), { name: NAME, description: DESCRIBED }) },
-      {
-        calls: wanted,
-        request: requestFor(model, parentNamePrompt({ criteria: null, mayBe: () => true }), { children, taken: [] }),
-      },
+      kind(proposePrompt, Math.ceil(items / neighbourhood), proposing),
+      kind(assigning, items, requestFor(model, assigning, { name: NAME, description: DESCRIBED })),
+      kind(naming, wanted, requestFor(model, naming, { children, taken: [] })),
     ];
   });
 }

@@ -1,24 +1,33 @@
-/** `insights run --estimate`: how many calls, tokens, dollars and hours a run would take. */
-import { type Estimate, together } from '../calls/estimate.ts';
+/** `insights run --estimate`: how many calls, tokens, dollars and hours a run would take, as far as it is not done. */
+import { type Estimate, type EstimateInput, together } from '../calls/estimate.ts';
+import { EMBEDDING_PROMPT } from '../calls/metered-embeddings.ts';
 import { completeSettings } from '../config/index.ts';
 import { systemClock } from '../core/clock.ts';
-import { createRandom } from '../core/random.ts';
-import { conversationsToAsk } from '../insights/conversations-to-ask.ts';
+import { createRandom, type Random } from '../core/random.ts';
+import { type AnalysisRun, runnerSettings } from '../insights/analyze.ts';
 import { questionedOf } from '../insights/environment.ts';
 import { requestOf } from '../insights/facets/request-text.ts';
+import { pipelineOf } from '../insights/pipeline.ts';
 import { textsToEmbed } from '../insights/texts-to-embed.ts';
+import type { PlacedModel } from '../models/choose-model.ts';
+import { doneStages } from '../runner/run-stages.ts';
+import type { UsedPrompt } from '../store/ledger/ledger.ts';
 import { lockRun } from '../store/run-folder.ts';
 import { noteWorkspace } from '../store/run-workspaces.ts';
 import { type AnalyzeOptions, withRun } from './analyze.ts';
+import type { OpenedEnvironment } from './environment.ts';
+import { type CapFit, capsFit } from './estimate-caps.ts';
 import { estimateEmbedding } from './estimate-embedding.ts';
 import { estimateNames } from './estimate-names.ts';
 import { estimateQuestions } from './estimate-questions.ts';
 
-/** Calls to a model, and what they would take. */
+/** Calls to a model that are still to be made, and what they would take. */
 export interface ModelEstimate {
   /** `provider:model`. */
   readonly asks: string;
   readonly estimate: Estimate;
+  /** Calls that are answered already, and not made again. */
+  readonly made: number;
 }
 
 export interface RunEstimate {
@@ -26,79 +35,106 @@ export interface RunEstimate {
   /** Different texts, and those of them whose vectors are in the workspace already. */
   readonly texts: number;
   readonly known: number;
-  /** Questions about conversations; names and tree; audits. Null where no model is asked. */
-  readonly model: {
-    readonly questions: ModelEstimate;
-    readonly names: ModelEstimate;
-    readonly audit: ModelEstimate;
-  } | null;
+  /** Stage by stage; null where no model is asked. */
+  readonly model: Readonly<Record<'questions' | 'names' | 'tree' | 'audit', ModelEstimate>> | null;
   /** `provider:model` that is asked for vectors; null where they are made here, at no cost. */
   readonly asks: string | null;
   /** A call of the embedding model: of many texts to a server, of one text here. */
   readonly embedding: Estimate;
   /** All of it. */
   readonly whole: Estimate;
+  /** Caps that were named, and whether the run fits under them. */
+  readonly caps: readonly CapFit[];
 }
 
-/** Conversations and texts that are looked at for their length. */
-export const SAMPLED = 200;
+type Parts = Omit<RunEstimate, 'caps'>;
 
-/** Reads the input and makes a few calls; both are kept, and the run goes on from there. */
+/**
+ * Reads the input and makes a few calls; both are kept, and the run goes on from there. The calls are made at once, also where
+ * the run would leave them with a vendor: nobody wants to wait for a day to know what it costs.
+ */
 export async function estimateRun(options: AnalyzeOptions): Promise<RunEstimate> {
-  const clock = options.clock ?? systemClock;
-  return withLockedRun(options, async (run, opened) => {
+  const settings = completeSettings(options.settings ?? {});
+  const atOnce = { ...options, settings: { ...options.settings, batch: false } };
+  return withLockedRun(atOnce, async (run, opened) => {
     const random = createRandom(`${run.environment.seed}/estimate`);
-    const { analyst, auditor, sentTo } = opened;
-    if (analyst === null || auditor === null) {
-      const { conversations, texts } = await textsToEmbed(run);
-      const { known, embedding } = await estimateEmbedding({
-        ...opened,
-        texts,
-        total: texts.length,
-        random,
-        clock,
-        run,
-      });
-      return {
-        conversations,
-        texts: texts.length,
-        known,
-        model: null,
-        asks: sentTo?.id ?? null,
-        embedding,
-        whole: embedding,
-      };
-    }
-    const toAsk = await conversationsToAsk(run, random, SAMPLED);
-    const { conversations } = toAsk;
-    const { environment } = run;
-    const questions = await estimateQuestions(environment, analyst, toAsk, clock);
-    const { capabilities } = (await questionedOf(environment).open()).model;
-    const { naming } = completeSettings(options.settings ?? {});
-    const { texts } = questions;
-    // Where nothing is paid for it, people's own words show better how long it takes than a few answers.
-    const alike = sentTo === null ? toAsk.sample.map(({ messages }) => requestOf(messages)) : texts;
-    const named = {
-      environment,
-      ...toAsk,
-      texts,
-      naming,
-      analyst,
-      auditor,
-      capabilities,
-      questions: questions.estimate,
-    };
-    const { names, audit } = estimateNames(named);
-    const total = conversations;
-    const { known, embedding } = await estimateEmbedding({ ...opened, texts: alike, total, random, clock, run });
-    const model = {
-      questions: { asks: analyst.id, estimate: questions.estimate },
-      names: { asks: analyst.id, estimate: names },
-      audit: { asks: auditor.id, estimate: audit },
-    };
-    const whole = together([questions.estimate, names, audit, embedding]);
-    return { conversations, texts: total, known, model, asks: sentTo?.id ?? null, embedding, whole };
+    const { analyst, auditor } = opened;
+    const parts =
+      analyst === null || auditor === null
+        ? await withoutModel(run, opened, random, options)
+        : await withModel(run, { ...opened, analyst, auditor }, random, options, settings.naming);
+    const spent = (await opened.models()) ?? { calls: 0, confirmed: 0, possible: 0 };
+    return { ...parts, caps: capsFit(parts.whole, settings, spent) };
   });
+}
+
+async function withoutModel(
+  run: AnalysisRun,
+  opened: OpenedEnvironment,
+  random: Random,
+  { clock = systemClock }: AnalyzeOptions,
+): Promise<Parts> {
+  const { conversations, texts } = await textsToEmbed(run);
+  const total = texts.length;
+  const before = opened.sentTo === null ? [] : vectorsBefore(await usedBy(opened));
+  const { known, embedding } = await estimateEmbedding({ ...opened, texts, total, random, clock, run, before });
+  const asks = opened.sentTo?.id ?? null;
+  return { conversations, texts: total, known, model: null, asks, embedding, whole: embedding };
+}
+
+async function withModel(
+  run: AnalysisRun,
+  opened: OpenedEnvironment & { readonly analyst: PlacedModel; readonly auditor: PlacedModel },
+  random: Random,
+  { clock = systemClock }: AnalyzeOptions,
+  naming: 'consensus' | 'paper',
+): Promise<Parts> {
+  const { environment } = run;
+  const { analyst, auditor, sentTo } = opened;
+  const { services: asked } = await opened.calls.open();
+  const questions = await estimateQuestions(run, analyst, random, asked);
+  const { analysis, naming: namingStages } = pipelineOf(environment);
+  const used = await usedBy(opened);
+  const { capabilities } = (await questionedOf(environment).open()).model;
+  const { names, tree, audit } = estimateNames({
+    ...questions,
+    environment,
+    naming,
+    analyst,
+    auditor,
+    capabilities,
+    used,
+    done: new Set(doneStages([...analysis, ...namingStages], runnerSettings(run)).keys()),
+  });
+  const { conversations, sample } = questions;
+  // Where nothing is paid for it, people's own words show better how long it takes than a few answers.
+  const texts = sentTo === null ? sample.map(({ messages }) => requestOf(messages)) : questions.texts;
+  const before = vectorsBefore(used);
+  const total = conversations;
+  const { known, embedding } = await estimateEmbedding({ ...opened, texts, total, random, clock, run, before });
+  const of = (asks: string, { estimate, made }: Omit<ModelEstimate, 'asks'>): ModelEstimate => ({
+    asks,
+    estimate,
+    made,
+  });
+  const model = {
+    questions: of(analyst.id, questions),
+    names: of(analyst.id, names),
+    tree: of(analyst.id, tree),
+    audit: of(auditor.id, audit),
+  };
+  const whole = together([...Object.values(model).map(({ estimate }) => estimate), embedding]);
+  return { conversations, texts: conversations, known, model, asks: sentTo?.id ?? null, embedding, whole };
+}
+
+async function usedBy({ calls }: OpenedEnvironment): Promise<ReadonlyMap<string, UsedPrompt>> {
+  const { ledger, run } = (await calls.open()).services;
+  return ledger.used(run);
+}
+
+function vectorsBefore(used: ReadonlyMap<string, UsedPrompt>): EstimateInput['measured'] {
+  const { timed, milliseconds } = used.get(EMBEDDING_PROMPT) ?? { timed: 0, milliseconds: 0 };
+  return timed === 0 ? [] : [{ estimatedInput: 0, usage: null, milliseconds: milliseconds / timed }];
 }
 
 /** Calls are counted for a run that one process holds. */

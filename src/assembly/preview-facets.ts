@@ -4,7 +4,8 @@ import { conversationsToAsk } from '../insights/conversations-to-ask.ts';
 import { describeConversations } from '../insights/facets/describe.ts';
 import type { FacetValue } from '../insights/records.ts';
 import type { AnalyzeOptions } from './analyze.ts';
-import { estimateRun, type RunEstimate, SAMPLED, withLockedRun } from './estimate-run.ts';
+import { SAMPLED } from './estimate-questions.ts';
+import { estimateRun, type RunEstimate, withLockedRun } from './estimate-run.ts';
 
 export interface PreviewFacetsOptions extends AnalyzeOptions {
   /** Conversations that are looked at, drawn at random by the seed of the settings: 1 to 200. */

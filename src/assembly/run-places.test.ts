@@ -40,6 +40,13 @@ describe('a workspace that came with a checkout', () => {
   });
 });
 
+test('an empty one that was made by hand is taken, and closed to others', () => {
+  const folder = join(root, 'by-hand', '.sightline');
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  expect(workspaceFor(join(root, 'by-hand'), 'out').folder).toBe(folder);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
 test('our own is found again', () => {
   const { folder } = workspaceFor(join(root, 'mine'), undefined);
   expect(statSync(folder).mode & 0o777).toBe(0o700);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
-import { type EstimateInput, estimateCalls } from './estimate.ts';
+import { type EstimateInput, estimateCalls, exactly } from './estimate.ts';
 
 const usage = (input: number, output: number) => ({ input, output, cacheRead: 0, cacheWrite: 0 });
 const base: EstimateInput = {
-  calls: 1000,
+  calls: exactly(1000),
   sampled: [{ input: 100, mostOutput: 50 }],
   measured: [],
   price: { input: 1, output: 5, batch: 0.5 },
@@ -17,7 +17,7 @@ describe('an estimate', () => {
       ...base,
       sampled: Array.from({ length: 20 }, () => ({ input: 100, mostOutput: 50 })),
     });
-    expect(calls).toBe(1000);
+    expect(calls).toEqual({ likely: 1000, low: 1000, high: 1000 });
     expect(inputTokens.likely).toBe(100_000);
     expect([Math.round(inputTokens.low), Math.round(inputTokens.high)]).toEqual([66_667, 133_333]);
     expect([outputTokens.low, outputTokens.high]).toEqual([0, 50_000]);
@@ -40,6 +40,30 @@ describe('an estimate', () => {
     expect(outputTokens.likely).toBe(10_000);
     expect(cost?.likely).toBe(150_000_000 + 50_000_000);
     expect(seconds).toEqual({ likely: 200, low: 200, high: 200 });
+  });
+
+  test('of calls whose number is not known is as wide as that at least', () => {
+    const measured = [100, 100, 100].map((output) => ({
+      estimatedInput: 100,
+      usage: usage(100, output),
+      milliseconds: 10,
+    }));
+    const calls = { likely: 100, low: 50, high: 150 };
+    const { outputTokens, seconds } = estimateCalls({
+      ...base,
+      calls,
+      measured,
+      sampled: [{ input: 100, mostOutput: 200 }],
+    });
+    expect(outputTokens).toEqual({ likely: 10_000, low: 5000, high: 15_000 });
+    expect([seconds.low, seconds.high].map((second) => second.toFixed(3))).toEqual(['0.050', '0.150']);
+  });
+
+  test('of nothing takes nothing, and of calls that nobody waited for says nothing of time', () => {
+    const left = { estimatedInput: 100, usage: usage(100, 5), milliseconds: null };
+    const of = (calls: number) => estimateCalls({ ...base, calls: exactly(calls), measured: [left, left] }).seconds;
+    expect(of(0)).toEqual(exactly(0));
+    expect(of(5).high).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('has no price where none is known, and no batch where the vendor takes none', () => {
@@ -65,7 +89,7 @@ describe('an estimate', () => {
       const measured = all
         .slice(0, 12)
         .map(({ input, actual, output }) => ({ estimatedInput: input, usage: usage(actual, output), milliseconds: 1 }));
-      const { inputTokens, outputTokens } = estimateCalls({ ...base, calls: all.length, sampled, measured });
+      const { inputTokens, outputTokens } = estimateCalls({ ...base, calls: exactly(all.length), sampled, measured });
       const [input, output] = [
         all.reduce((sum, one) => sum + one.actual, 0),
         all.reduce((sum, one) => sum + one.output, 0),

@@ -13,7 +13,7 @@ export interface Likely {
 
 export interface EstimateInput {
   /** How many calls there will be. */
-  readonly calls: number;
+  readonly calls: Likely;
   /** Tokens of a random sample of what will be asked, as they are estimated without a server: input, and the most of output. */
   readonly sampled: readonly { readonly input: number; readonly mostOutput: number }[];
   /** Calls that were made, with what was estimated for them. */
@@ -21,7 +21,8 @@ export interface EstimateInput {
     readonly estimatedInput: number;
     /** Null where the server does not count. */
     readonly usage: Usage | null;
-    readonly milliseconds: number;
+    /** Null of one that nobody waited for. */
+    readonly milliseconds: number | null;
   }[];
   readonly price: Price | null;
   /** Calls at once. */
@@ -29,7 +30,7 @@ export interface EstimateInput {
 }
 
 export interface Estimate {
-  readonly calls: number;
+  readonly calls: Likely;
   readonly inputTokens: Likely;
   readonly outputTokens: Likely;
   /** Nanodollars; null where the price is not known. */
@@ -44,13 +45,13 @@ const UNMEASURED = 1 / 3;
 
 /** @param input `sampled` is not empty; without `measured` there is no word on time, and output is up to its limit */
 export function estimateCalls({ calls, sampled, measured, price, parallel }: EstimateInput): Estimate {
-  const inputTokens = times(calls, product(sampledInput(calls, sampled), countedPerEstimated(measured)));
-  const outputTokens = times(calls, outputOf(sampled, measured));
+  const perCall = product(sampledInput(calls.likely, sampled), countedPerEstimated(measured));
+  const inputTokens = product(calls, perCall);
+  const outputTokens = product(calls, outputOf(sampled, measured));
   const costs = (batched: boolean): Likely | null => price && costBetween(inputTokens, outputTokens, price, batched);
-  const seconds = times(
-    calls / parallel / 1000,
-    measured.length === 0 ? unknown : positive(meanInterval(measured.map(({ milliseconds }) => milliseconds))),
-  );
+  const waited = measured.flatMap(({ milliseconds }) => milliseconds ?? []);
+  const each = waited.length === 0 ? unknown : positive(meanInterval(waited));
+  const seconds = calls.high === 0 ? exactly(0) : scaled(product(calls, each), 1 / parallel / 1000);
   return {
     calls,
     inputTokens,
@@ -63,19 +64,31 @@ export function estimateCalls({ calls, sampled, measured, price, parallel }: Est
 
 /** What is sampled in full is known (finite population correction; Cochran 1977). */
 function sampledInput(calls: number, sampled: EstimateInput['sampled']): Likely {
+  const [first] = sampled;
+  // One stands for a request as it usually is, and not for a draw of those that there are.
+  if (first !== undefined && sampled.length === 1) return around(first.input);
   const { likely, low, high } = positive(meanInterval(sampled.map(({ input }) => input)));
   const open = Math.sqrt(Math.max(0, 1 - sampled.length / Math.max(1, calls)));
   return { likely, low: likely - open * (likely - low), high: likely + open * (high - likely) };
 }
 
+/** What is known. */
+export function exactly(value: number): Likely {
+  return { likely: value, low: value, high: value };
+}
+
 const unknown: Likely = { likely: 0, low: 0, high: Number.POSITIVE_INFINITY };
+
+function around(value: number): Likely {
+  return { likely: value, low: value * (1 - UNMEASURED), high: value * (1 + UNMEASURED) };
+}
 
 /** How many tokens the server counts for one that was estimated. */
 function countedPerEstimated(measured: EstimateInput['measured']): Likely {
   const ratios = measured.flatMap(({ estimatedInput, usage }) =>
     usage === null ? [] : [(usage.input + usage.cacheRead + usage.cacheWrite) / Math.max(1, estimatedInput)],
   );
-  if (ratios.length < 2) return { likely: 1, low: 1 - UNMEASURED, high: 1 + UNMEASURED };
+  if (ratios.length < 2) return around(1);
   return positive(meanInterval(ratios));
 }
 
@@ -107,8 +120,9 @@ function positive({ mean, low, high }: ReturnType<typeof meanInterval>): Likely 
 }
 
 /** Of independent factors: relative errors add up in squares. */
-function product(one: Likely, other: Likely): Likely {
+export function product(one: Likely, other: Likely): Likely {
   const likely = one.likely * other.likely;
+  if (one.high === Number.POSITIVE_INFINITY || other.high === Number.POSITIVE_INFINITY) return { ...unknown, likely };
   const relative = (which: 'low' | 'high'): number =>
     Math.hypot(one[which] / (one.likely || 1) - 1, other[which] / (other.likely || 1) - 1);
   return { likely, low: Math.max(0, likely * (1 - relative('low'))), high: likely * (1 + relative('high')) };
@@ -126,7 +140,7 @@ export function together(estimates: readonly Estimate[]): Estimate {
   // What costs nothing needs no batch.
   const batched = ({ batchCost, cost }: Estimate): Likely | null => batchCost ?? (cost?.high === 0 ? cost : null);
   return {
-    calls: total(estimates, ({ calls }) => calls),
+    calls: sum(({ calls }) => calls),
     inputTokens: sum(({ inputTokens }) => inputTokens),
     outputTokens: sum(({ outputTokens }) => outputTokens),
     cost: known(({ cost }) => cost),
@@ -141,9 +155,5 @@ function total(estimates: readonly Estimate[], of: (one: Estimate) => number): n
 
 /** So many times as much. */
 export function scaled({ likely, low, high }: Likely, factor: number): Likely {
-  return times(factor, { likely, low, high });
-}
-
-function times(factor: number, { likely, low, high }: Likely): Likely {
   return { likely: factor * likely, low: factor * low, high: factor * high };
 }

@@ -33,6 +33,11 @@ export function promptLabel({ name, version }: Call['prompt']): string {
   return `${name}@${version}`;
 }
 
+/** Null where nobody counted, or it cannot be read. */
+export function usageOf(usage: string): Usage | null {
+  return usageSchema.nullable().safeParse(parseJson(usage)).data ?? null;
+}
+
 /** @throws AppError `LEDGER_DAMAGED` */
 export function committedReply({ reply, usage }: Pick<LedgerReply, 'reply' | 'usage'>): CommittedReply {
   const parsed = replySchema.safeParse(parseJson(reply));

@@ -13,7 +13,7 @@ export interface MeteredParts extends AttemptParts {
 }
 
 /** A prompt's place in the ledger. */
-const PROMPT = 'embedding@1';
+export const EMBEDDING_PROMPT = 'embedding@1';
 
 /** @throws CallError `too-long`, for whoever can send less; AppError as `untilAnswered` */
 export function meteredEmbed(parts: MeteredParts): (texts: readonly string[]) => Promise<readonly Float32Array[]> {
@@ -25,7 +25,7 @@ export function meteredEmbed(parts: MeteredParts): (texts: readonly string[]) =>
     };
     const { made } = await untilAnswered<EmbeddedTexts | CallError>(parts, {
       key: hashOf({ model: model.id, endpoint: model.endpoint, texts }),
-      prompt: PROMPT,
+      prompt: EMBEDDING_PROMPT,
       mostInput: texts.reduce((sum, text) => sum + mostTokens(text), 0),
       mostOutput: 0,
       likely: estimateTokensOf(texts),

@@ -5,23 +5,20 @@ import { duration } from './progress.ts';
 
 type Estimate = RunEstimate['embedding'];
 type Likely = Estimate['seconds'];
+type Cap = RunEstimate['caps'][number];
 type Row = readonly [name: string, text: string];
 
 export function estimateText(estimate: RunEstimate): string {
-  const { conversations, texts, known, model, asks, embedding } = estimate;
-  const { whole } = estimate;
+  const { conversations, texts, known, model, asks, embedding, whole, caps } = estimate;
+  const isAsked = model !== null || asks !== null;
   const rows: Row[] = [
     ['conversations', grouped(conversations)],
     ['texts', `${grouped(texts)} different${known > 0 ? `, ${grouped(known)} of them embedded before` : ''}`],
-    ...(model === null
-      ? []
-      : [
-          modelRow('questions', model.questions),
-          modelRow('names and tree', model.names),
-          modelRow('audits', model.audit),
-        ]),
-    ...(asks === null ? [] : [modelRow('vectors', { asks, estimate: embedding })]),
-    ...(model === null && asks === null ? [] : [['tokens', tokensText(whole)] as const]),
+    ...(model === null ? [] : modelRows(model)),
+    ...(model === null ? [] : stages.map(([name, stage]) => stageRow(name, model[stage]))),
+    ...(asks === null ? [] : [['embedder', asks] as const, stageRow('vectors', { estimate: embedding, made: 0 })]),
+    ...(isAsked ? [['calls', between(whole.calls, countText)] as const] : []),
+    ...(isAsked ? [['tokens', tokensText(whole)] as const] : []),
     [
       'cost',
       whole.cost === null
@@ -29,20 +26,68 @@ export function estimateText(estimate: RunEstimate): string {
         : between(whole.cost, dollarText),
     ],
     ...(whole.batchCost === null ? [] : [['in batches', between(whole.batchCost, dollarText)] as const]),
-    ...(model === null ? [] : [['asking', between(model.questions.estimate.seconds, duration)] as const]),
-    ['embedding', embedding.calls === 0 ? 'nothing left to do' : between(embedding.seconds, duration)],
+    ...(model === null ? [] : [['asking', between(askingTime(model), duration)] as const]),
+    ['embedding', embedding.calls.high === 0 ? 'nothing left to do' : between(embedding.seconds, duration)],
+    ...caps.map(capRow),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return `${rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n`;
 }
 
-function modelRow(name: string, { asks, estimate }: { readonly asks: string; readonly estimate: Estimate }): Row {
-  const cost = estimate.cost === null ? '' : `, ${between(estimate.cost, dollarText)}`;
-  return [name, `${grouped(Math.round(estimate.calls))} calls of ${asks}${cost}`];
+type Model = NonNullable<RunEstimate['model']>;
+
+const stages = [
+  ['questions', 'questions'],
+  ['names', 'names'],
+  ['tree', 'tree'],
+  ['audits', 'audit'],
+] as const;
+
+/** Whoever rates names is named where it is somebody else. */
+function modelRows({ questions, audit }: Model): Row[] {
+  return [['model', questions.asks], ...(audit.asks === questions.asks ? [] : [['auditor', audit.asks] as const])];
+}
+
+function stageRow(name: string, { estimate, made }: Pick<Model['names'], 'estimate' | 'made'>): Row {
+  const { calls, cost } = estimate;
+  const before = made > 0 ? `${grouped(made)} answered before` : '';
+  if (calls.high === 0) return [name, made > 0 ? `nothing left to do, ${before}` : 'nothing to do'];
+  const money = cost === null ? '' : between(cost, dollarText);
+  const more = [money, before].filter((text) => text !== '').map((text) => `, ${text}`);
+  return [name, `${between(calls, countText)} calls${more.join('')}`];
+}
+
+function askingTime(model: Model): Likely {
+  const times = stages.map(([, stage]) => model[stage].estimate.seconds);
+  const sum = (of: keyof Likely): number => times.reduce((all, time) => all + time[of], 0);
+  return { likely: sum('likely'), low: sum('low'), high: sum('high') };
+}
+
+const capTexts: Readonly<Record<Cap['cap'], { readonly flag: string; readonly text: (value: number) => string }>> = {
+  cost: { flag: '--max-cost', text: dollarText },
+  calls: { flag: '--max-calls', text: (calls) => grouped(calls) },
+  time: { flag: '--max-time', text: duration },
+};
+
+const fitTexts = {
+  yes: 'is enough',
+  perhaps: 'is perhaps too little: the run would stop there (exit code 3)',
+  no: 'is too little: the run would stop there (exit code 3)',
+  unknown: 'is enough or too little: nobody can say',
+} as const;
+
+function capRow({ cap, limit, spent, fits }: Cap): Row {
+  const { flag, text } = capTexts[cap];
+  const before = spent > 0 ? ` (${text(spent)} spent before)` : '';
+  return [flag, `${text(limit)}${before} ${fitTexts[fits ?? 'unknown']}`];
+}
+
+function countText(count: number): string {
+  return grouped(Math.round(count));
 }
 
 function tokensText({ inputTokens, outputTokens }: Estimate): string {
-  const text = (tokens: Likely): string => between(tokens, (count) => grouped(Math.round(count)));
+  const text = (tokens: Likely): string => between(tokens, countText);
   return outputTokens.high === 0 ? text(inputTokens) : `${text(inputTokens)} in, ${text(outputTokens)} out`;
 }
 

@@ -15,8 +15,13 @@ export interface ConversationsToAsk {
   readonly sample: readonly Conversation[];
 }
 
-/** For who holds the run. */
-export async function conversationsToAsk(run: AnalysisRun, random: Random, most: number): Promise<ConversationsToAsk> {
+/** For who holds the run. @param each is told every one of them */
+export async function conversationsToAsk(
+  run: AnalysisRun,
+  random: Random,
+  most: number,
+  each: (conversation: Conversation) => void = () => {},
+): Promise<ConversationsToAsk> {
   const outputs = await runStages(readingStages, runnerSettings(run));
   const store = openShardStore(run.folder.shards);
   const shards = inputsOf(outputs)('conversations').shards('conversations');
@@ -27,6 +32,7 @@ export async function conversationsToAsk(run: AnalysisRun, random: Random, most:
   let position = 0;
   for (const shard of shards) {
     for (const conversation of store.readRecords(shard, conversationSchema)) {
+      each(conversation);
       const { account } = conversation;
       if (account !== undefined) perAccount.set(account, (perAccount.get(account) ?? 0) + 1);
       if (wanted.has(position++)) sample.push(conversation);

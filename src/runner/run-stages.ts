@@ -54,6 +54,20 @@ export async function runStages<Environment>(
   return outputs;
 }
 
+/** What the first of `stages` made that are done already, up to the first that is not. Nothing is run. */
+export function doneStages<Environment>(
+  stages: readonly Stage<Environment>[],
+  run: RecordFolder & Pick<RunStages<Environment>, 'environment'>,
+): StageOutputs {
+  const outputs = new Map<string, StageOutput>();
+  for (const stage of stages) {
+    const known = openRecord(run, stage.name, stageKey(stage, run.environment, outputs)).read();
+    if (known === null) break;
+    outputs.set(stage.name, known);
+  }
+  return outputs;
+}
+
 async function runStage<Environment>(
   stage: Stage<Environment>,
   run: RunStages<Environment>,

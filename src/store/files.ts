@@ -15,7 +15,7 @@ import {
 import { dirname } from 'node:path';
 import { AppError } from '../core/errors.ts';
 
-const PRIVATE_FOLDER = 0o700;
+export const PRIVATE_FOLDER = 0o700;
 const PRIVATE_FILE = 0o600;
 /** As the owner's own settings have it. */
 const SHARED_FILE = 0o666;

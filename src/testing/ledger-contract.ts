@@ -51,6 +51,29 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       expect(await ledger.find('run', 'key')).toBe(null);
     });
 
+    test('says what is known of calls, and notes nobody by it', async () => {
+      await made('a', 'one');
+      await ledger.begin(attemptAt('begun'));
+      expect([...(await ledger.known(['begun', 'a', 'no', 'a']))]).toEqual([['a', { usage: '{}', milliseconds: 1.5 }]]);
+      expect(await ledger.known([])).toEqual(new Map());
+      await ledger.purge('run');
+      expect(await ledger.known(['a'])).toEqual(new Map());
+    });
+
+    test('counts the answers that a run used, by prompt, and how long those took that were waited for', async () => {
+      await made('a', 'one');
+      await made('b', 'two');
+      await made('c', 'three', 'other');
+      await ledger.find('run', 'c');
+      const left = await ledger.begin({ ...attemptAt('d'), prompt: 'left@1' });
+      await ledger.commit(left, { ...replyOf('four'), milliseconds: 0 });
+      expect([...(await ledger.used('run'))].sort()).toEqual([
+        ['left@1', { calls: 1, timed: 0, milliseconds: 0 }],
+        ['test@1', { calls: 3, timed: 3, milliseconds: 4.5 }],
+      ]);
+      expect(await ledger.used('nobody')).toEqual(new Map());
+    });
+
     test('is the same after it was closed', async () => {
       await made('a', 'one');
       await ledger.close();

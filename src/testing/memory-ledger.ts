@@ -1,5 +1,5 @@
 /** A ledger that lasts as long as the process: for tests that make calls by the thousand. */
-import type { Ledger, LedgerReply, NewAttempt, OpenBatch } from '../store/ledger/ledger.ts';
+import type { KnownCall, Ledger, LedgerReply, NewAttempt, OpenBatch, UsedPrompt } from '../store/ledger/ledger.ts';
 
 interface Attempt extends Omit<NewAttempt, 'key'> {
   /** Null where it was purged. */
@@ -34,6 +34,26 @@ export function memoryLedger(): Ledger {
       const found = replies.get(key) ?? null;
       if (found !== null) use(run, key);
       return found;
+    },
+    known: async (keys) =>
+      new Map(
+        keys.flatMap((key): [string, KnownCall][] => {
+          const found = replies.get(key);
+          return found === undefined ? [] : [[key, { usage: found.usage, milliseconds: found.milliseconds }]];
+        }),
+      ),
+    used: async (run) => {
+      const own = [...replies].filter(([key]) => uses.get(key)?.has(run)).map(([, reply]) => reply);
+      const byPrompt = [...Map.groupBy(own, ({ prompt }) => prompt)];
+      return new Map(
+        byPrompt.map(([prompt, of]): [string, UsedPrompt] => {
+          const milliseconds = of.reduce((sum, reply) => sum + reply.milliseconds, 0);
+          return [
+            prompt,
+            { calls: of.length, timed: of.filter((reply) => reply.milliseconds > 0).length, milliseconds },
+          ];
+        }),
+      );
     },
     begin: async (attempt) => begin(attempt, null),
     commit: async (id, reply) => {

@@ -6,6 +6,10 @@
 export interface Ledger {
   /** The committed reply to a call; null where there is none. That `run` used it is noted, for purges. */
   find(run: string, key: string): Promise<LedgerReply | null>;
+  /** What calls took that were answered, by key. Calls without an answer are left out, and nothing is noted. */
+  known(keys: readonly string[]): Promise<ReadonlyMap<string, KnownCall>>;
+  /** Answers that a run used, by prompt (`name@version`). */
+  used(run: string): Promise<ReadonlyMap<string, UsedPrompt>>;
   /** Notes what is about to be asked, and its worst case. Durable when it resolves; only then may anything be sent. */
   begin(attempt: NewAttempt): Promise<number>;
   /** Durable when it resolves. Where another attempt at the same call was quicker, its reply is the one that counts, and is returned. */
@@ -55,6 +59,16 @@ export interface NewReply {
 export interface LedgerReply extends NewReply, Pick<NewAttempt, 'model' | 'prompt'> {
   /** Attempts that this reply took, the last one included. */
   readonly attempts: number;
+}
+
+/** `milliseconds` is 0 of a call that was left with a vendor. */
+export type KnownCall = Pick<LedgerReply, 'usage' | 'milliseconds'>;
+
+export interface UsedPrompt {
+  readonly calls: number;
+  /** Those of them that somebody waited for, and how long in all. */
+  readonly timed: number;
+  readonly milliseconds: number;
 }
 
 export interface Spending {

@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { busy, type DatabaseWords, damaged, explained, makePrivateFile, WAIT_MS } from '../sqlite.ts';
 import { createGroupCommit, type GroupCommitOptions } from './group-commit.ts';
-import type { Ledger, LedgerReply, NewAttempt, NewReply, Spending } from './ledger.ts';
+import type { KnownCall, Ledger, LedgerReply, NewAttempt, NewReply, Spending, UsedPrompt } from './ledger.ts';
 import { prepareTables } from './schema.ts';
 import { sqliteBatches } from './sqlite-batches.ts';
 import { insertAttempt, type Sql, statements } from './statements.ts';
@@ -34,6 +34,8 @@ export function openSqliteLedger(path: string, { monotonic, fault = () => {} }: 
       if (found?.noted === false) write(() => noteUse(sql, run, key)).catch(() => {});
       return found?.reply ?? null;
     },
+    known: async (keys) => guarded(() => known(sql, keys)),
+    used: async (run) => guarded(() => used(sql, run)),
     begin: (attempt) => write(() => insertAttempt(sql, attempt, null)),
     commit: (attempt, reply) =>
       write(() => {
@@ -100,6 +102,24 @@ function find(sql: Sql, run: string, key: string): { reply: LedgerReply; noted: 
   if (row === undefined) return null;
   const { noted, ...reply } = row;
   return { reply, noted: noted === 1 };
+}
+
+function known(sql: Sql, keys: readonly string[]): Map<string, KnownCall> {
+  const rows = sql.all(
+    `SELECT call.key, reply.usage, reply.milliseconds FROM json_each(?) AS wanted
+    JOIN call ON call.key = wanted.value JOIN reply ON reply.call = call.id`,
+    JSON.stringify(keys),
+  ) as (KnownCall & { key: string })[];
+  return new Map(rows.map(({ key, usage, milliseconds }) => [key, { usage, milliseconds }]));
+}
+
+function used(sql: Sql, run: string): Map<string, UsedPrompt> {
+  const rows = sql.all(
+    `SELECT reply.prompt, count(*) AS calls, coalesce(sum(reply.milliseconds > 0), 0) AS timed, total(reply.milliseconds) AS milliseconds
+    FROM use JOIN reply ON reply.call = use.call WHERE use.run = ? GROUP BY reply.prompt ORDER BY reply.prompt`,
+    run,
+  ) as (UsedPrompt & { prompt: string })[];
+  return new Map(rows.map(({ prompt, ...used }) => [prompt, used]));
 }
 
 /** `call` is null where the run was purged since. */

@@ -1,0 +1,36 @@
+/** Whether what a run would take fits under the caps that were named for it. */
+import { NANODOLLARS } from '../calls/cost.ts';
+import type { Estimate, Likely } from '../calls/estimate.ts';
+import type { Settings } from '../config/index.ts';
+
+export interface CapFit {
+  readonly cap: 'cost' | 'calls' | 'time';
+  /** Nanodollars, attempts or seconds. */
+  readonly limit: number;
+  /** What the run has spent of it before. */
+  readonly spent: number;
+  /** By the interval: `yes` where all of it fits, `no` where none does. Null where the estimate does not know. */
+  readonly fits: 'yes' | 'perhaps' | 'no' | null;
+}
+
+/** @param spent of the run so far: attempts, and nanodollars confirmed or possibly billed */
+export function capsFit(
+  { cost, calls, seconds }: Pick<Estimate, 'cost' | 'calls' | 'seconds'>,
+  { maxCost, maxCalls, maxTime }: Partial<Pick<Settings, 'maxCost' | 'maxCalls' | 'maxTime'>>,
+  spent: { readonly calls: number; readonly confirmed: number; readonly possible: number },
+): CapFit[] {
+  const fit = (cap: CapFit['cap'], limit: number | undefined, before: number, needed: Likely | null): CapFit[] =>
+    limit === undefined ? [] : [{ cap, limit, spent: before, fits: fits(limit - before, needed) }];
+  return [
+    ...fit('cost', maxCost && maxCost * NANODOLLARS, spent.confirmed + spent.possible, cost),
+    ...fit('calls', maxCalls, spent.calls, calls),
+    ...fit('time', maxTime, 0, seconds),
+  ];
+}
+
+function fits(left: number, needed: Likely | null): CapFit['fits'] {
+  if (needed === null) return null;
+  if (needed.high <= left) return 'yes';
+  const isSurelyMore = needed.low > left || (left <= 0 && needed.likely > 0);
+  return isSurelyMore ? 'no' : 'perhaps';
+}
