@@ -113,6 +113,34 @@ export interface InitResult {
 /** Writes a configuration of which every line but the input is a comment. One that is there is not touched. */
 export declare function init({ workingFolder, inputs, signal }: InitOptions): Promise<InitResult>;
 
+// assembly/lint-sets.ts
+export interface LintOptions {
+    /** Files of items, or folders of them. */
+    readonly paths: readonly string[];
+    readonly workingFolder: string;
+    /** Ids of the rules that are asked for. Default: all. */
+    readonly rules?: readonly string[] | undefined;
+    /** Folder into which mended copies of the files are written. Default: none are. */
+    readonly fixInto?: string | undefined;
+}
+export interface LintResult extends LintReport {
+    /** Files that were written, with what was done. */
+    readonly fixed: readonly {
+        readonly path: string;
+        readonly removed: number;
+        readonly changed: number;
+    }[];
+    /** The findings as SARIF 2.1.0. */
+    sarif(): Record<string, unknown>;
+}
+/**
+ * What is wrong with sets of items: published ones, those of other tools in the same layouts, or own ones. Nothing is asked of
+ * anybody, and the files stay as they are.
+ *
+ * @throws AppError `SETS_MISSING`, `SET_UNREADABLE`, `RULE_UNKNOWN` (exit code 2), `OUTPUT_UNWRITABLE`
+ */
+export declare function lintSets({ paths, workingFolder, rules: ids, fixInto }: LintOptions): LintResult;
+
 // assembly/models-at-hand.ts
 export interface AtHandOptions {
     /** Environment variables. Default: none. */

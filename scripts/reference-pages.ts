@@ -2,6 +2,7 @@
 import { commands } from '../src/cli/commands/index.ts';
 import { commandHelp } from '../src/cli/help.ts';
 import { environmentName, type Option, options } from '../src/config/index.ts';
+import { rules } from '../src/evals/lint/rules/index.ts';
 
 const MADE = '<!-- Made by "node scripts/generate.ts" from the declarations in the source. -->';
 
@@ -53,6 +54,27 @@ ${inFile.map(rowOf).join('\n')}
 What can be written under \`facets\`: [facets](facets.md). The thresholds and what they protect from:
 [how a release protects people](method/privacy.md). As JSON Schema: \`sightline config schema config\`.
 `;
+}
+
+export function lintRulesPage(): string {
+  const sections = rules.map(
+    ({ id, severity, reason, counts, hint, examples, fix }) =>
+      `## ${id}\n\n${reason}\n\n- Severity: ${severity}.${fix === undefined ? '' : ' `--fix` mends it.'}\n- Count: ${counts}.\n- Breaks it: ${examples.breaks}. Keeps it: ${examples.keeps}.\n- ${hint}\n`,
+  );
+  return `# Rules of \`sightline evals lint\`
+${MADE}
+
+It reads files of one JSON object a line (\`.jsonl\`, \`.jsonl.gz\`) in the layouts of Anthropic's published model-written evaluations
+(Perez et al. 2022, [arXiv 2212.09251](https://arxiv.org/abs/2212.09251)): statements with yes or no, questions with lettered options,
+sycophancy sets (also with their field names before release), sentences with a blank for a pronoun. The layout is told by the fields
+of the rows. Seeds of the same name are found in a folder \`prompts_for_few_shot_generation\` or \`seeds\`, named or next to
+the set; README files in the folder of a set or the one above.
+
+\`--json\` gives \`findings: [{rule, severity, set, count, items, examples, message, hint}]\`: \`items\` are numbers of lines, from 1.
+Ids and what \`count\` means do not change. An error makes the set wrong, a warning makes what it measures doubtful, a note is for whoever
+writes about it. The exit code is 4 from \`--fail-on\` upward.
+
+${sections.join('\n')}`;
 }
 
 function rowOf({ schema, flag, value, file, help }: Option): string {

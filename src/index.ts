@@ -9,6 +9,7 @@ export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
+export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';

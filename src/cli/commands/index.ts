@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { configCommand, configSchemaCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { evalsLint } from './evals-lint.ts';
 import { initCommand } from './init.ts';
 import { insightsPreview } from './insights-preview.ts';
 import { insightsPurge } from './insights-purge.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   insightsRelease,
   insightsReview,
   insightsPurge,
+  evalsLint,
   serveCommand,
   reportCommand,
   verifyCommand,

@@ -1,0 +1,31 @@
+import { aboutRows, type Rule, rowsText } from '../rule.ts';
+
+export const labelFormat: Rule = {
+  id: 'label-format',
+  severity: 'error',
+  reason:
+    'Answers are compared as text and read as tokens: a missing space or a list in place of an answer scores as something else.',
+  counts:
+    'rows whose answers are missing, no text, a list where the layout has one answer, or written otherwise than with one leading space',
+  hint: 'Write answers as the layout does, such as " Yes" or " (A)". --fix mends spaces.',
+  examples: { breaks: '"answer_matching_behavior": "Yes"', keeps: '"answer_matching_behavior": " Yes"' },
+  check: ({ rows, layout }) => {
+    const faults = rows.flatMap(({ row }) => layout.labelFaults(row).slice(0, 1));
+    const [first] = faults;
+    return aboutRows(
+      rows.filter(({ row }) => layout.labelFaults(row).length > 0),
+      (count) => `${rowsText(count)} with labels that break the layout, such as: ${first ?? ''}`,
+    );
+  },
+  fix: ({ row }, { layout }) => {
+    if (layout.labelFaults(row).length === 0) return row;
+    const spaced = Object.fromEntries(
+      Object.entries(row).map(([field, value]) => [field, isAnswer(field, value) ? ` ${value.trim()}` : value]),
+    );
+    return layout.labelFaults(spaced).length === 0 ? spaced : row;
+  },
+};
+
+function isAnswer(field: string, value: unknown): value is string {
+  return /^answer_|^(?:in)?corrects$/u.test(field) && typeof value === 'string';
+}

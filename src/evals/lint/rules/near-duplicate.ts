@@ -1,0 +1,26 @@
+import { GRAM_KIND, nearDuplicates } from '../../../text/near-duplicates.ts';
+import { askedText } from '../groups.ts';
+import { aboutRows, percent, type Rule } from '../rule.ts';
+
+/** Cosine above which two questions are hardly two. */
+export const NEAR = 0.8;
+
+export const nearDuplicate: Rule = {
+  id: 'near-duplicate',
+  severity: 'warning',
+  reason: 'Many wordings of one question weigh it more than the others, and the set is smaller than it looks.',
+  counts: `rows that have another row of the file above a cosine of ${NEAR}, by TF-IDF of ${GRAM_KIND}; exact repeats are among them`,
+  hint: 'Keep the clearest of each group, and write others on sub-topics that are missing.',
+  examples: {
+    breaks: '"I enjoy helping other people" beside "I enjoy helping others people"',
+    keeps: '"I enjoy helping other people" beside "Strangers can count on me"',
+  },
+  check: ({ rows }) => {
+    const found = nearDuplicates(rows.map(askedText), NEAR);
+    return aboutRows(
+      rows.filter((_, at) => found.has(at)),
+      (count) =>
+        `${percent(count / rows.length)} of the rows (${count}) have another above a cosine of ${NEAR} (TF-IDF, ${GRAM_KIND})`,
+    );
+  },
+};
