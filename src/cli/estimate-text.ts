@@ -71,8 +71,8 @@ const capTexts: Readonly<Record<Cap['cap'], { readonly flag: string; readonly te
 
 const fitTexts = {
   yes: 'is enough',
-  perhaps: 'is perhaps too little: the run would stop there (exit code 3)',
-  no: 'is too little: the run would stop there (exit code 3)',
+  perhaps: 'may be too little: the run would stop there',
+  no: 'is too little: the run would stop there',
   unknown: 'is enough or too little: nobody can say',
 } as const;
 
