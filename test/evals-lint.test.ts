@@ -67,7 +67,7 @@ describe('evals lint', () => {
     const path = home();
     const before = readFileSync(join(path, 'sets', 'stops.jsonl'), 'utf8');
     await sightline(['evals', 'lint', 'sets', '--fix', 'mended'], path);
-    expect(readFileSync(join(path, 'mended', 'stops.jsonl'), 'utf8')).toBe(before.split('\n')[0] + '\n');
+    expect(readFileSync(join(path, 'mended', 'stops.jsonl'), 'utf8')).toBe(`${before.split('\n')[0]}\n`);
     expect(readFileSync(join(path, 'sets', 'stops.jsonl'), 'utf8')).toBe(before);
     expect(
       lintSets({ paths: ['mended'], workingFolder: path, rules: ['exact-duplicate', 'empty-stem'] }).findings,

@@ -19,12 +19,12 @@ export function capsFit(
   { maxCost, maxCalls, maxTime }: Partial<Pick<Settings, 'maxCost' | 'maxCalls' | 'maxTime'>>,
   spent: { readonly calls: number; readonly confirmed: number; readonly possible: number },
 ): CapFit[] {
-  const fit = (cap: CapFit['cap'], limit: number | undefined, before: number, needed: Likely | null): CapFit[] =>
+  const capOf = (cap: CapFit['cap'], limit: number | undefined, before: number, needed: Likely | null): CapFit[] =>
     limit === undefined ? [] : [{ cap, limit, spent: before, fits: fits(limit - before, needed) }];
   return [
-    ...fit('cost', maxCost && maxCost * NANODOLLARS, spent.confirmed + spent.possible, cost),
-    ...fit('calls', maxCalls, spent.calls, calls),
-    ...fit('time', maxTime, 0, seconds),
+    ...capOf('cost', maxCost && maxCost * NANODOLLARS, spent.confirmed + spent.possible, cost),
+    ...capOf('calls', maxCalls, spent.calls, calls),
+    ...capOf('time', maxTime, 0, seconds),
   ];
 }
 
