@@ -45,6 +45,8 @@ export interface InsightsEnvironment {
   readonly facets: readonly FacetDefinition[];
   /** Answers the questions among the facets; null where there are none. */
   readonly questioned: QuestionedModel | null;
+  /** What a conversation must be about to be taken, as a question that is answered with yes or no; null takes all. */
+  readonly screen: string | null;
   readonly embedding: PartitionEmbedding;
   readonly analyst: Analyst;
   readonly hierarchy: HierarchySettings;

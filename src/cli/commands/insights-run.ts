@@ -26,6 +26,7 @@ export const insightsRun: Command = {
     'top',
     'embedder',
     'analyst',
+    'screen',
     'facetCalls',
     'models',
     'batch',

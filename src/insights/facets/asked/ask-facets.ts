@@ -39,7 +39,9 @@ export const TRANSCRIPT_LENGTHS = [8_000, 4_000, 1_500] as const;
 export function facetAsker(caller: Caller, { questions, calls }: FacetQuestions): FacetAsker {
   const prompts = promptsOf({ questions, calls });
   return async (messages) => {
-    const answers = await Promise.all(prompts.map((prompt) => fitting(caller, prompt, messages)));
+    const answers = await Promise.all(
+      prompts.map((prompt) => atSomeLength(messages, (transcript) => ask(caller, prompt, { transcript }))),
+    );
     const counts = new Map<string, number>();
     const written: Record<string, unknown> = {};
     for (const answer of answers) {
@@ -61,16 +63,16 @@ export function promptsOf({ questions, calls }: FacetQuestions): Prompt<AskedCon
   return calls === 'together' ? [facetsPrompt(questions)] : questions.map(facetPrompt);
 }
 
-async function fitting(
-  caller: Caller,
-  prompt: Prompt<AskedConversation, WrittenAnswers>,
+/** With as much of the conversation as the model takes. */
+export async function atSomeLength<Value>(
   messages: readonly Message[],
-): Promise<Answer<WrittenAnswers>> {
+  asked: (transcript: string) => Promise<Answer<Value>>,
+): Promise<Answer<Value>> {
   const [first, ...shorter] = TRANSCRIPT_LENGTHS;
-  let answer = await ask(caller, prompt, { transcript: transcriptOf(messages, first) });
+  let answer = await asked(transcriptOf(messages, first));
   for (const length of shorter) {
     if (answer.outcome !== 'too-long') break;
-    answer = await ask(caller, prompt, { transcript: transcriptOf(messages, length) });
+    answer = await asked(transcriptOf(messages, length));
   }
   return answer;
 }
