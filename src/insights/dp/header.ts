@@ -3,8 +3,8 @@
 import { DP_LIMITS } from '../../privacy/dp/limits.ts';
 import { MECHANISM_VERSION } from '../../privacy/dp/mechanism.ts';
 import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
-import { screenedBy } from '../release/screened-by.ts';
 import type { HeaderFacts } from '../release/write-release.ts';
+import { screenedBy } from '../screened-by.ts';
 import type { Reading } from './reading.ts';
 
 export interface DpHeaderFacts {

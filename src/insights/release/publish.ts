@@ -10,9 +10,9 @@ import { openShardStore } from '../../store/shards.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { pipelineOf } from '../pipeline.ts';
 import type { Usefulness } from '../run-manifest.ts';
+import { screenedBy } from '../screened-by.ts';
 import { keptOf, type Outputs, readEmbeddings } from '../stage-outputs.ts';
 import { gateInputOf } from './gate-input.ts';
-import { screenedBy } from './screened-by.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 
 export interface PublishOptions {
