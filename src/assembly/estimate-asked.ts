@@ -30,7 +30,14 @@ export function questionsAbout<Value>(
   prompts: readonly Prompt<AskedConversation, Value>[],
   model: LanguageModel,
 ): Question<Value>[] {
-  const input = { transcript: transcriptOf(messages, TRANSCRIPT_LENGTHS[0]) };
+  return questionsOn({ transcript: transcriptOf(messages, TRANSCRIPT_LENGTHS[0]) }, prompts, model);
+}
+
+export function questionsOn<Value>(
+  input: AskedConversation,
+  prompts: readonly Prompt<AskedConversation, Value>[],
+  model: LanguageModel,
+): Question<Value>[] {
   return prompts.map((prompt) => {
     const { name, version } = prompt;
     const request = requestFor(model, prompt, input);

@@ -1,18 +1,18 @@
 /** What the questions about conversations would take: from a sample of them, and a few that are asked. */
-import { ask } from '../calls/ask.ts';
 import type { Caller } from '../calls/call.ts';
 import { type Estimate, type EstimateInput, estimateCalls, exactly, type Likely } from '../calls/estimate.ts';
 import type { Random } from '../core/random.ts';
 import type { AnalysisRun } from '../insights/analyze.ts';
 import { type ConversationsToAsk, conversationsToAsk } from '../insights/conversations-to-ask.ts';
 import { questionedOf } from '../insights/environment.ts';
-import { promptsOf } from '../insights/facets/asked/ask-facets.ts';
-import type { WrittenAnswers } from '../insights/facets/asked/facets-prompt.ts';
+import { type FacetAsker, facetAsker, promptsOf } from '../insights/facets/asked/ask-facets.ts';
+import { facetsPrompt, type NamedQuestion, type WrittenAnswers } from '../insights/facets/asked/facets-prompt.ts';
 import { questionsOf } from '../insights/facets/asked/questions-of.ts';
 import { screenPrompt } from '../insights/facets/asked/screen-prompt.ts';
+import type { Conversation } from '../insights/records.ts';
 import type { PlacedModel } from '../models/choose-model.ts';
-import type { Ledger } from '../store/ledger/ledger.ts';
-import { knownOf, measuredOf, probesOf, type Question, questionsAbout, sizesOf } from './estimate-asked.ts';
+import type { KnownCall, Ledger } from '../store/ledger/ledger.ts';
+import { knownOf, measuredOf, type Question, questionsAbout, questionsOn, sizesOf } from './estimate-asked.ts';
 import { ALL_KEPT, estimateScreen, type ScreenEstimate } from './estimate-screen.ts';
 import { underCap } from './under-cap.ts';
 
@@ -65,12 +65,17 @@ export async function estimateQuestions(
           ledger: asked.ledger,
           isLeft,
         });
+  const questions = questionsOf(facets);
   const before = await knownOf(asked.ledger, keys);
-  const sampled = toAsk.sample.flatMap((conversation) => questionsAbout(conversation, prompts, caller.model));
-  const probes = isLeft ? [] : probesOf(sampled, before, PROBES * prompts.length);
-  const texts = await answersTo(probes, caller, facets.find(({ clustered }) => clustered)?.name ?? '');
+  const isKnown = (conversation: Conversation): boolean =>
+    questionsAbout(conversation, prompts, caller.model).every(({ key }) => before.has(key));
+  const probes = isLeft ? [] : [...toAsk.sample].sort((left, right) => Number(isKnown(right)) - Number(isKnown(left)));
+  const asker = facetAsker(caller, { questions, calls: questioned.calls });
+  const texts = await answersTo(probes.slice(0, PROBES), asker, facets.find(({ clustered }) => clustered)?.name ?? '');
   const known = await knownOf(asked.ledger, keys);
-  const left = (share: number): number => Math.max(0, Math.round(share * keys.size) - known.size);
+  const sampled = toAsk.sample.flatMap((conversation) => questionsAbout(conversation, prompts, caller.model));
+  const apart = await shareAnsweredApart(sampled, known, questions, { caller, ledger: asked.ledger });
+  const left = (share: number): number => Math.max(0, Math.round((share * keys.size - known.size) * (1 - apart)));
   const input: EstimateInput = {
     ...common,
     calls: { likely: left(kept.share.likely), low: left(kept.share.low), high: left(kept.share.high) },
@@ -82,19 +87,29 @@ export async function estimateQuestions(
 }
 
 /** One after another: how long a call takes is not to be read off calls that wait for one another. */
-async function answersTo(
-  probes: readonly Question<WrittenAnswers>[],
-  caller: Caller,
-  clustered: string,
-): Promise<string[]> {
+async function answersTo(probes: readonly Conversation[], asker: FacetAsker, clustered: string): Promise<string[]> {
   const texts: string[] = [];
-  for (const { prompt, input } of probes) {
+  for (const { messages } of probes) {
     const isAsked = await underCap(async () => {
-      const answer = await ask(caller, prompt, input);
-      const text = answer.outcome === 'answered' ? answer.value[clustered] : undefined;
-      if (text !== undefined) texts.push(text);
+      const text = (await asker(messages)).values[clustered];
+      if (typeof text === 'string') texts.push(text);
     });
     if (!isAsked) break;
   }
   return texts;
+}
+
+/** Of the conversations that are not answered as a whole, those of which every answer is known: nothing is asked about them. */
+async function shareAnsweredApart(
+  sampled: readonly Question<WrittenAnswers>[],
+  known: ReadonlyMap<string, KnownCall>,
+  questions: readonly NamedQuestion[],
+  { caller, ledger }: { readonly caller: Caller; readonly ledger: Ledger },
+): Promise<number> {
+  const open = sampled.filter(({ key }) => !known.has(key));
+  const single = questions.length < 2 ? [] : questions.map((question) => facetsPrompt([question]));
+  if (open.length === 0 || single.length === 0) return 0;
+  const keys = open.map(({ input }) => questionsOn(input, single, caller.model).map(({ key }) => key));
+  const answered = await knownOf(ledger, new Set(keys.flat()));
+  return keys.filter((own) => own.every((key) => answered.has(key))).length / open.length;
 }

@@ -1,5 +1,5 @@
 /** Settings and services of one run, handed to its stages. Assembled in one place; a stage opens nothing itself. */
-import type { Caller } from '../calls/call.ts';
+import type { RecallingCaller } from '../calls/call.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
 import type { Analyst, LexicalAnalyst, ModelAnalyst } from './analyst/analyst.ts';
@@ -25,7 +25,7 @@ export interface AskedModel {
   readonly id: string;
   /** `provider:model`, as a release names it: where a server is, is nobody else's business. */
   readonly name: string;
-  open(): Promise<Caller>;
+  open(): Promise<RecallingCaller>;
 }
 
 /** Who answers questions about conversations, and how they are put. */
