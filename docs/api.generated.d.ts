@@ -474,6 +474,7 @@ export declare const options: {
     format: Option<z.ZodOptional<z.ZodString>>;
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    continues: Option<z.ZodOptional<z.ZodString>>;
     stability: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
     embedder: Option<z.ZodDefault<z.ZodString>>;
     analyst: Option<z.ZodOptional<z.ZodEnum<{
@@ -810,6 +811,15 @@ export declare const releaseDataSchema: z.ZodObject<{
             position: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
             spread: z.ZodNumber;
             stability: z.ZodOptional<z.ZodNumber>;
+            lineage: z.ZodOptional<z.ZodObject<{
+                kind: z.ZodEnum<{
+                    born: "born";
+                    continues: "continues";
+                    merged: "merged";
+                    split: "split";
+                }>;
+                from: z.ZodArray<z.ZodString>;
+            }, z.core.$strip>>;
             neighbours: z.ZodArray<z.ZodString>;
             wordSupport: z.ZodNumber;
             claims: z.ZodOptional<z.ZodArray<z.ZodObject<{

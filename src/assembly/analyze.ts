@@ -14,6 +14,7 @@ import { type RunServers, readRunManifest } from '../insights/run-manifest.ts';
 import { type RunFolder, runFolder, runIdentity } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { refuseParts } from './chosen-parts.ts';
+import { earlierRun } from './earlier-run.ts';
 import { type OpenedEnvironment, openEnvironment } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
 import { defaultRunFolder, shapingSettings, workspaceFor, workspaceOfRun } from './run-places.ts';
@@ -49,11 +50,12 @@ export async function withRun<Result>(
     ? options.inputs
     : options.inputs.map((input) => resolve(workingFolder, input));
   refuseBeforeWriting(inputs, settings, options);
+  const earlier = earlierRun(settings, workingFolder);
   const { workspace, folder } = placesOf(inputs, settings, workingFolder);
   const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
   const openCalls = callsOf(options, settings, workspace, () => runIdentity(folder));
   const keys = options.keys ?? {};
-  const opened = await openEnvironment({ settings, workspace, workingFolder, source, keys, openCalls });
+  const opened = await openEnvironment({ settings, workspace, workingFolder, source, earlier, keys, openCalls });
   try {
     const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
     const { environment, models } = opened;

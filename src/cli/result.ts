@@ -95,6 +95,7 @@ function summaryOf({ usefulness, counts }: RunResult, { manifest, clusters }: Re
       ? []
       : [`${percent(nameMatchShare)} find their own cluster among its neighbours by name and description alone.`]),
     ...stabilityOf(clusters.clusters),
+    ...lineageOf(counts['clusters']),
     ...(withoutAccount > 0 && byAccounts
       ? [`${percent(withoutAccount)} of conversations name no account and count for none.`]
       : []),
@@ -115,6 +116,14 @@ function stabilityOf(clusters: ReleaseData['clusters']['clusters']): string[] {
   return median === undefined
     ? []
     : [`Half of the published clusters have a stability of ${median.toFixed(2)} or less (1: always found again).`];
+}
+
+/** All clusters, shown or not: for the maker alone. */
+function lineageOf({ continues, split, merged, born, gone }: Readonly<Record<string, number>> = {}): string[] {
+  if (continues === undefined) return [];
+  return [
+    `Of the ${counted(continues + (gone ?? 0), 'cluster')} that the earlier release shows, ${continues} continue and ${gone} are gone; besides, ${split} split off, ${merged} merged from several and ${born} are new.`,
+  ];
 }
 
 /** What of the input was not used, and what was kept apart. */

@@ -34,11 +34,23 @@ export interface QuestionedModel extends AskedModel {
   readonly calls: 'together' | 'each';
 }
 
+/** What a run that continues another needs to know of it. */
+export interface EarlierRun {
+  /** Names all that is told here. */
+  readonly fingerprint: string;
+  /** The greatest number that an id of a base cluster ever had in its line of runs. */
+  readonly issued: number;
+  /** Base clusters that its release shows, with the ids of their conversations. */
+  shownClusters(): readonly { readonly id: string; readonly conversations: readonly string[] }[];
+}
+
 export interface InsightsEnvironment {
   readonly seed: number;
   readonly thresholds: Thresholds;
   /** Number of base clusters, where one was asked for. */
   readonly k: number | undefined;
+  /** The run whose clusters this one continues; null where it stands by itself. */
+  readonly earlier: EarlierRun | null;
   /** Samples of accounts that are clustered anew to measure stability; 0 measures none. */
   readonly stability: number;
   readonly source: ConversationSource;
