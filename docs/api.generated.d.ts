@@ -98,6 +98,19 @@ export interface RunEstimate {
  */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
 
+// assembly/extend.ts
+export interface ExtendOptions extends AnalyzeOptions {
+    /** Folder of a finished run, or its name in the workspace. It stays as it is. */
+    readonly run: string;
+}
+/**
+ * Adds conversations to a finished run without clustering anew: each goes to the nearest cluster, unless it is farther
+ * from it than nearly all that are in one. Tree and names stay. All settings but where it goes are those of the run.
+ *
+ * @throws AppError with exit code 2 where run, input or `settings.out` cannot be followed, before anything is computed
+ */
+export declare function extend(options: ExtendOptions): Promise<RunResult>;
+
 // assembly/init.ts
 export interface InitOptions {
     readonly workingFolder: string;

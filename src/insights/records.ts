@@ -57,6 +57,8 @@ export const partitionSchema = z.object({
   dimensions: z.number().int().min(1),
   /** Positions in the facet rows, ascending; row i of the vectors belongs to `rows[i]`. */
   rows: z.array(z.number().int().min(0)),
+  /** Those of them whose texts the model was fitted to, where it is fitted at all; absent where that is all of them. */
+  fitted: z.array(z.number().int().min(0)).optional(),
 });
 export type Partition = z.infer<typeof partitionSchema>;
 
