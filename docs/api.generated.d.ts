@@ -98,6 +98,19 @@ export interface RunEstimate {
  */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
 
+// assembly/extend.ts
+export interface ExtendOptions extends AnalyzeOptions {
+    /** Folder of a finished run, or its name in the workspace. It stays as it is. */
+    readonly run: string;
+}
+/**
+ * Adds conversations to a finished run without clustering anew: each goes to the nearest cluster, unless it is farther
+ * from it than nearly all that are in one. Tree and names stay. All settings but where it goes are those of the run.
+ *
+ * @throws AppError with exit code 2 where run, input or `settings.out` cannot be followed, before anything is computed
+ */
+export declare function extend(options: ExtendOptions): Promise<RunResult>;
+
 // assembly/init.ts
 export interface InitOptions {
     readonly workingFolder: string;
@@ -474,6 +487,7 @@ export declare const options: {
     format: Option<z.ZodOptional<z.ZodString>>;
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    continues: Option<z.ZodOptional<z.ZodString>>;
     stability: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
     embedder: Option<z.ZodDefault<z.ZodString>>;
     analyst: Option<z.ZodOptional<z.ZodEnum<{
@@ -811,6 +825,15 @@ export declare const releaseDataSchema: z.ZodObject<{
             position: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
             spread: z.ZodNumber;
             stability: z.ZodOptional<z.ZodNumber>;
+            lineage: z.ZodOptional<z.ZodObject<{
+                kind: z.ZodEnum<{
+                    born: "born";
+                    continues: "continues";
+                    merged: "merged";
+                    split: "split";
+                }>;
+                from: z.ZodArray<z.ZodString>;
+            }, z.core.$strip>>;
             neighbours: z.ZodArray<z.ZodString>;
             wordSupport: z.ZodNumber;
             claims: z.ZodOptional<z.ZodArray<z.ZodObject<{

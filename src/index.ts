@@ -8,6 +8,7 @@ export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
+export { type ExtendOptions, extend } from './assembly/extend.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';

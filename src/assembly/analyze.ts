@@ -5,15 +5,18 @@ import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { type AnalysisRun, analyzeRun } from '../insights/analyze.ts';
+import { extendedSource } from '../insights/conversations/extended-source.ts';
 import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
 import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
 import { type ConversationInput, streamSource } from '../insights/conversations/stream-source.ts';
+import type { ExtendedRun } from '../insights/environment.ts';
 import { type RunServers, readRunManifest } from '../insights/run-manifest.ts';
 import { type RunFolder, runFolder, runIdentity } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { refuseParts } from './chosen-parts.ts';
+import { earlierRun } from './earlier-run.ts';
 import { type OpenedEnvironment, openEnvironment } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
 import { defaultRunFolder, shapingSettings, workspaceFor, workspaceOfRun } from './run-places.ts';
@@ -38,10 +41,18 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   });
 }
 
+/** What a run is given that extends another. */
+export interface Extending {
+  readonly extended: ExtendedRun;
+  /** Under its secret the accounts of the other were hashed. */
+  readonly workspace: Workspace;
+}
+
 /** Opens all that a run needs, and closes it behind `work`. */
 export async function withRun<Result>(
   options: AnalyzeOptions,
   work: (run: AnalysisRun, opened: OpenedEnvironment) => Promise<Result>,
+  extending?: Extending,
 ): Promise<Result> {
   const { workingFolder } = options;
   const settings = completeSettings(options.settings ?? {});
@@ -49,13 +60,29 @@ export async function withRun<Result>(
     ? options.inputs
     : options.inputs.map((input) => resolve(workingFolder, input));
   refuseBeforeWriting(inputs, settings, options);
-  const { workspace, folder } = placesOf(inputs, settings, workingFolder);
-  const source = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
+  const earlier = earlierRun(settings, workingFolder);
+  const { workspace, folder } = placesOf(inputs, settings, workingFolder, extending?.workspace);
+  const extended = extending?.extended ?? null;
+  const read = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
+  const source = extended === null ? read : extendedSource(read, extended);
   const openCalls = callsOf(options, settings, workspace, () => runIdentity(folder));
   const keys = options.keys ?? {};
-  const opened = await openEnvironment({ settings, workspace, workingFolder, source, keys, openCalls });
+  const opened = await openEnvironment({
+    settings,
+    workspace,
+    workingFolder,
+    source,
+    earlier,
+    extended,
+    keys,
+    openCalls,
+  });
   try {
-    const asked = { ...shapingSettings(settings), input: isStream(inputs) ? 'stream' : hashOf(inputs) };
+    const asked = {
+      ...shapingSettings(settings),
+      input: isStream(inputs) ? 'stream' : hashOf(inputs),
+      ...(extended !== null && { extends: extended.fingerprint }),
+    };
     const { environment, models } = opened;
     const run = { environment, models, folder, workspace, settings: asked, servers: serversOf(settings) };
     return await work({ ...releasingOf(options, settings), ...run }, opened);
@@ -102,9 +129,11 @@ function placesOf(
   inputs: AnalyzeOptions['inputs'],
   settings: Settings,
   workingFolder: string,
+  given: Workspace | undefined,
 ): { readonly workspace: Workspace; readonly folder: RunFolder } {
   if (settings.out !== undefined) {
     const folder = runFolder(outputFolder(settings.out, workingFolder));
+    if (given !== undefined) return { folder, workspace: given };
     return { folder, workspace: workspaceOfRun(folder, workingFolder) };
   }
   if (isStream(inputs)) throw outMissing();

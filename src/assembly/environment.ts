@@ -3,7 +3,7 @@ import type { Settings } from '../config/index.ts';
 import { createLexicalAnalyst } from '../insights/analyst/lexical/lexical-analyst.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
 import { type Embedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
-import type { InsightsEnvironment } from '../insights/environment.ts';
+import type { EarlierRun, ExtendedRun, InsightsEnvironment } from '../insights/environment.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import type { PlacedModel } from '../models/choose-model.ts';
 import type { Encoder } from '../models/embedding-model.ts';
@@ -40,6 +40,10 @@ export interface EnvironmentOptions {
   readonly workspace: Workspace;
   readonly workingFolder: string;
   readonly source: ConversationSource;
+  /** The run that this one continues. Default: none. */
+  readonly earlier?: EarlierRun | null;
+  /** The run that this one extends. Default: none. */
+  readonly extended?: ExtendedRun | null;
   readonly keys: Keys;
   /** For calls to models, where there are any; opened when they are needed. */
   readonly openCalls: () => Promise<ModelCalls>;
@@ -49,7 +53,7 @@ export interface EnvironmentOptions {
 
 /** Where a model is asked, consent and keys are wanted when it is, and not for what is known already. */
 export async function openEnvironment(options: EnvironmentOptions): Promise<OpenedEnvironment> {
-  const { settings, workspace, source } = options;
+  const { settings, workspace, source, earlier = null, extended = null } = options;
   const { embedder, sentTo, analyst, auditor, thresholds, facets } = chosenParts(settings, options.isFinished);
   const cache = openEmbeddingCache(workspace.embeddingCache);
   const calls = callsWhenNeeded(options.openCalls);
@@ -62,6 +66,8 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
     environment: {
       seed,
       k,
+      earlier,
+      extended,
       stability,
       thresholds,
       source,

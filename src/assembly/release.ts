@@ -1,9 +1,10 @@
 /** `release`: another release of a finished run. */
 import { join } from 'node:path';
-import { completeSettings, releaseOptions, type Settings } from '../config/index.ts';
+import type { Settings } from '../config/index.ts';
 import type { ConversationSource } from '../insights/conversations/source.ts';
+import type { ExtendedRun } from '../insights/environment.ts';
 import { releaseAgain } from '../insights/release-again.ts';
-import type { RunManifest } from '../insights/run-manifest.ts';
+import { type RunManifest, runIncomplete } from '../insights/run-manifest.ts';
 import { runIdentity } from '../store/run-folder.ts';
 import { analystModel } from './analyst-model.ts';
 import { releaseWithNoise } from './dp-release.ts';
@@ -12,6 +13,7 @@ import { finishedRun } from './finished-run.ts';
 import { hasOtherRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceOfRun } from './run-places.ts';
+import { settingsOfRun } from './settings-of-run.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface ReleaseOptions extends WorkOptions {
@@ -40,6 +42,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
     workspace,
     workingFolder,
     source: finishedSource,
+    extended: extendedBy(manifest),
     keys: options.keys ?? {},
     openCalls: callsOf(options, settings, workspace, () => runIdentity(folder)),
     // A tree by a model is built anew, upon the vectors of names.
@@ -76,18 +79,20 @@ const finishedSource: ConversationSource = {
   collect: () => Promise.reject(new Error('A release of a finished run reads no input.')),
 };
 
-/** The analysis, and where its models are, is as it was; of what shapes a release, the caller's own choices come first. */
-function settingsForRelease(options: ReleaseOptions, { settings: ofRun, servers }: RunManifest): Settings {
+function settingsForRelease(options: ReleaseOptions, manifest: RunManifest): Settings {
   const given = options.settings ?? {};
   const names = Object.keys(given) as (keyof Settings)[];
-  const chosen = options.chosen ?? names.filter((name) => given[name] !== undefined);
-  const kept = Object.entries(ofRun)
-    .filter(([name]) => !chosen.includes(name as keyof Settings) || !releaseOptions.includes(name as keyof Settings))
-    .map(([name, value]) => [name, value ?? undefined]);
-  const complete = completeSettings(given);
-  const places = {
-    baseUrl: complete.baseUrl ?? servers.baseUrl,
-    providers: { ...servers.providers, ...complete.providers },
+  return settingsOfRun(given, manifest, options.chosen ?? names.filter((name) => given[name] !== undefined));
+}
+
+/** What was taken over from a run that was extended is in this one. */
+function extendedBy({ settings }: RunManifest): ExtendedRun | null {
+  const { extends: fingerprint } = settings;
+  if (typeof fingerprint !== 'string') return null;
+  return {
+    fingerprint,
+    open: () => {
+      throw runIncomplete();
+    },
   };
-  return { ...complete, ...places, ...Object.fromEntries(kept) };
 }

@@ -9,6 +9,8 @@ import { wrapped } from './help.ts';
 import { spentText } from './spent-text.ts';
 
 const ROWS_SHOWN = 12;
+/** By the rule 1 % would be left over of conversations like those that were there. */
+const RESIDUE_TOLD = 0.05;
 
 export function resultJson(result: RunResult): string {
   const { run, release, usefulness, counts, models } = result;
@@ -96,6 +98,8 @@ function summaryOf({ usefulness, counts }: RunResult, { manifest, clusters }: Re
       ? []
       : [`${percent(nameMatchShare)} find their own cluster among its neighbours by name and description alone.`]),
     ...stabilityOf(clusters.clusters),
+    ...lineageOf(counts['clusters']),
+    ...extensionOf(counts),
     ...(withoutAccount > 0 && byAccounts
       ? [`${percent(withoutAccount)} of conversations name no account and count for none.`]
       : []),
@@ -121,6 +125,27 @@ function stabilityOf(clusters: ReleaseData['clusters']['clusters']): string[] {
   return median === undefined
     ? []
     : [`Half of the published clusters have a stability of ${median.toFixed(2)} or less (1: always found again).`];
+}
+
+/** All clusters, shown or not: for the maker alone. */
+function lineageOf({ continues, split, merged, born, gone }: Readonly<Record<string, number>> = {}): string[] {
+  if (continues === undefined) return [];
+  return [
+    `Of the ${counted(continues + (gone ?? 0), 'cluster')} that the earlier release shows, ${continues} continue and ${gone} are gone; besides, ${split} split off, ${merged} merged from several and ${born} are new.`,
+  ];
+}
+
+function extensionOf(counts: RunResult['counts']): string[] {
+  const { added, known = 0 } = counts['conversations'] ?? {};
+  const { assigned = 0, residue = 0 } = counts['clusters'] ?? {};
+  if (added === undefined) return [];
+  const before = known > 0 ? ` (${grouped(known)} were in the run already)` : '';
+  return [
+    `${counted(added, 'conversation')} came to the run${before}: ${grouped(assigned)} are near enough to a cluster; ${grouped(residue)} are in none, farther away than 99 % of what was in one.`,
+    ...(residue > RESIDUE_TOLD * added
+      ? ['Where so many are in none, topics may have come up: cluster anew, with "insights run --continues".']
+      : []),
+  ];
 }
 
 /** What of the input was not used, and what was kept apart. */

@@ -135,6 +135,13 @@ export const options = {
     help: 'Number of base clusters. Default: by rule from the number of conversations and the thresholds.',
     shapesResult: 'analysis',
   }),
+  continues: option({
+    schema: z.string().optional(),
+    flag: 'continues',
+    value: 'RUN',
+    help: 'An earlier finished run, whose conversations overlap with these: a cluster that continues one that it shows keeps its id, and the release says what each is to those.',
+    shapesResult: 'analysis',
+  }),
   stability: option({
     schema: wholeNumber.min(0).max(100).default(10),
     flag: 'stability',

@@ -2,6 +2,8 @@
 import type { RecallingCaller } from '../calls/call.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
+import type { StageOutputs } from '../runner/stage.ts';
+import type { ShardStore } from '../store/shards.ts';
 import type { Analyst, LexicalAnalyst, ModelAnalyst } from './analyst/analyst.ts';
 import type { ConversationSource } from './conversations/source.ts';
 import type { FacetDefinition } from './facets/definitions.ts';
@@ -34,11 +36,33 @@ export interface QuestionedModel extends AskedModel {
   readonly calls: 'together' | 'each';
 }
 
+/** What a run that continues another needs to know of it. */
+export interface EarlierRun {
+  /** Names all that is told here. */
+  readonly fingerprint: string;
+  /** The greatest number that an id of a base cluster ever had in its line of runs. */
+  readonly issued: number;
+  /** Base clusters that its release shows, with the ids of their conversations. */
+  shownClusters(): readonly { readonly id: string; readonly conversations: readonly string[] }[];
+}
+
+/** A finished run to which conversations are added. */
+export interface ExtendedRun {
+  /** Names its stages by their content. */
+  readonly fingerprint: string;
+  /** What its stages made. It is not asked for where stages of the run at hand are done. */
+  open(): { readonly store: ShardStore; readonly stages: StageOutputs };
+}
+
 export interface InsightsEnvironment {
   readonly seed: number;
   readonly thresholds: Thresholds;
   /** Number of base clusters, where one was asked for. */
   readonly k: number | undefined;
+  /** The run whose clusters this one continues; null where it stands by itself. */
+  readonly earlier: EarlierRun | null;
+  /** The run whose clusters, tree and names are taken as they are; null where all is made anew. */
+  readonly extended: ExtendedRun | null;
   /** Samples of accounts that are clustered anew to measure stability; 0 measures none. */
   readonly stability: number;
   readonly source: ConversationSource;

@@ -8,6 +8,9 @@ import { clustersStage } from './clusters/clusters-stage.ts';
 import { conversationsStage } from './conversations/conversations-stage.ts';
 import { embeddingsStage } from './embeddings/embeddings-stage.ts';
 import type { InsightsEnvironment } from './environment.ts';
+import { extendedClustersStage } from './extend/extended-clusters-stage.ts';
+import { extendedEmbeddingsStage } from './extend/extended-embeddings-stage.ts';
+import { kept } from './extend/kept-stage.ts';
 import { facetsStage } from './facets/facets-stage.ts';
 import { hierarchyStage } from './hierarchy/hierarchy-stage.ts';
 import { modelHierarchyStage } from './hierarchy/model-hierarchy-stage.ts';
@@ -65,6 +68,17 @@ export const pipelines: Readonly<Record<Analyst['kind'], Pipeline>> = {
   },
 };
 
-export function pipelineOf({ analyst }: Pick<InsightsEnvironment, 'analyst'>): Pipeline {
-  return pipelines[analyst.kind];
+/** A run that extends another takes over what depends on nobody new, and finds places for them. */
+export function pipelineOf({ analyst, extended }: Pick<InsightsEnvironment, 'analyst' | 'extended'>): Pipeline {
+  const pipeline = pipelines[analyst.kind];
+  if (extended === null) return pipeline;
+  return { analysis: pipeline.analysis.map(extending), naming: pipeline.naming.map(extending) };
 }
+
+function extending(stage: Stage<InsightsEnvironment>): Stage<InsightsEnvironment> {
+  if (stage === embeddingsStage) return extendedEmbeddingsStage;
+  if (stage === clustersStage) return extendedClustersStage;
+  return TAKEN_OVER.has(stage) ? kept(stage) : stage;
+}
+
+const TAKEN_OVER = new Set([stabilityStage, hierarchyStage, modelHierarchyStage, namesStage, baseNamesStage]);

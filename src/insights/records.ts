@@ -57,6 +57,8 @@ export const partitionSchema = z.object({
   dimensions: z.number().int().min(1),
   /** Positions in the facet rows, ascending; row i of the vectors belongs to `rows[i]`. */
   rows: z.array(z.number().int().min(0)),
+  /** Those of them whose texts the model was fitted to, where it is fitted at all; absent where that is all of them. */
+  fitted: z.array(z.number().int().min(0)).optional(),
 });
 export type Partition = z.infer<typeof partitionSchema>;
 
@@ -70,6 +72,21 @@ export const baseClusterSchema = z.object({
   spread: z.number(),
 });
 export type BaseCluster = z.infer<typeof baseClusterSchema>;
+
+/** What a base cluster is to those that an earlier run showed. */
+export const clusterLineageSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['continues', 'split', 'merged', 'born']),
+  /** Earlier clusters that it comes from; of one that continues, the first is the one whose id it keeps. */
+  from: z.array(
+    z.object({
+      id: z.string(),
+      /** Positions in the facet rows of the conversations that both have, ascending. */
+      rows: z.array(z.number().int().min(0)),
+    }),
+  ),
+});
+export type ClusterLineage = z.infer<typeof clusterLineageSchema>;
 
 /** How surely a base cluster is found again. What holds no vector has none. */
 export const clusterStabilitySchema = z.object({

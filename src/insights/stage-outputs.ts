@@ -6,9 +6,11 @@ import {
   auditVerdictSchema,
   type BaseCluster,
   baseClusterSchema,
+  type ClusterLineage,
   type ClusterName,
   type ClusterNode,
   type ClusterPlace,
+  clusterLineageSchema,
   clusterNameSchema,
   clusterNodeSchema,
   clusterPlaceSchema,
@@ -62,7 +64,7 @@ export interface ClusterWithCentroid extends BaseCluster {
   readonly centroid: Float32Array;
 }
 
-/** Base clusters in the order of their ids. */
+/** Base clusters in the order in which they were found: of a partition, the largest first. */
 export function readClusters({ store, input }: Outputs): ClusterWithCentroid[] {
   const stage = input('clusters');
   const clusters = stage.shards('clusters').flatMap((shard) => store.readRecords(shard, baseClusterSchema));
@@ -76,6 +78,13 @@ export function readClusters({ store, input }: Outputs): ClusterWithCentroid[] {
     used[cluster.partition] = row + 1;
     return { ...cluster, centroid: block.slice(row * width, (row + 1) * width) };
   });
+}
+
+/** Of every base cluster, in their order; empty where the run continues none. */
+export function readLineage({ store, input }: Outputs): ClusterLineage[] {
+  return input('clusters')
+    .shards('lineage')
+    .flatMap((shard) => store.readRecords(shard, clusterLineageSchema));
 }
 
 /** By id of base clusters, 0 to 1; empty where none was to be measured. */

@@ -38,6 +38,7 @@ function inputOf(families: Families, unnamed: readonly string[] = [], outside = 
     positions: new Map(),
     spread: new Map(),
     stability: new Map(),
+    lineage: new Map(),
     neighbours: new Map(),
     thresholds: presets.local,
   };

@@ -1,5 +1,5 @@
 /** What the gate decides on. The records of a pipeline fit these shapes as they are. */
-import type { FacetTable } from '../public-records/release.ts';
+import type { FacetTable, PublicLineage } from '../public-records/release.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** A node of the tree of clusters. */
@@ -32,6 +32,13 @@ export interface GateFacet {
   readonly values: readonly (string | null)[];
 }
 
+/** What a base cluster is to those that an earlier release shows. */
+export interface GateLineage {
+  readonly kind: PublicLineage['kind'];
+  /** Earlier clusters that it comes from, with the rows that both have; of one that continues, first the one whose id it keeps. */
+  readonly from: readonly { readonly id: string; readonly rows: readonly number[] }[];
+}
+
 export interface GateInput {
   readonly nodes: readonly GateNode[];
   /** By cluster id. A cluster without a name, or whose name an auditor did not let pass, is withheld. */
@@ -47,6 +54,8 @@ export interface GateInput {
   readonly spread: ReadonlyMap<string, number>;
   /** By base cluster id: 0 to 1, how surely it is found again; where that was measured. */
   readonly stability: ReadonlyMap<string, number>;
+  /** By base cluster id; empty where the run continues none. */
+  readonly lineage: ReadonlyMap<string, GateLineage>;
   /** By cluster id: other clusters, nearest first. */
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
   readonly thresholds: Thresholds;

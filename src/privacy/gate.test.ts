@@ -97,6 +97,22 @@ describe('the figures of clusters', () => {
     }, 35);
   });
 
+  it('say what they come from where a cell could be shown of it, and never how many', () => {
+    check((input) => {
+      for (const { id, level, lineage } of open(input).release.clusters.clusters) {
+        const own = input.lineage.get(id);
+        const enough = own?.from.filter(({ rows }) =>
+          meetsCellThresholds(supportOfRows(rows, input), input.thresholds),
+        );
+        const told = (enough ?? []).map((earlier) => earlier.id);
+        if (lineage === undefined) {
+          const isHeirless = own?.kind === 'continues' && told[0] !== id;
+          expect(level > 0 || isHeirless || told.length < (own?.kind === 'merged' ? 2 : 1)).toBe(true);
+        } else expect(lineage).toEqual({ kind: own?.kind, from: told });
+      }
+    }, 36);
+  });
+
   it('account for every conversation', () => {
     check((input) => {
       const { release, counts } = open(input);
@@ -198,6 +214,18 @@ function disguised(input: GateInput, seed: number): GateInput {
       [...input.members].map(([id, rows]) => [
         id,
         shuffled(createRandom(id), rows).map((row) => placeOf.get(row) as number),
+      ]),
+    ),
+    lineage: new Map(
+      [...input.lineage].map(([id, { kind, from }]) => [
+        id,
+        {
+          kind,
+          from: from.map(({ id: earlier, rows }) => ({
+            id: earlier,
+            rows: rows.map((row) => placeOf.get(row) as number),
+          })),
+        },
       ]),
     ),
     facets: input.facets.map((facet) => ({ ...facet, values: moved(facet.values) })),

@@ -5,6 +5,7 @@ import type { BaseGroup } from './base-groups.ts';
 import { type ClusterSuppression, isPool, type ShownCluster, shownBases } from './cluster-suppression.ts';
 import type { GateInput, GateName } from './gate-input.ts';
 import { type Group, NO_ACCOUNT, supportOf, unionOf } from './group.ts';
+import { publicLineage } from './public-lineage.ts';
 import { supportStep, wordSupport } from './thresholds.ts';
 import { publicReasons } from './withheld-reasons.ts';
 
@@ -42,6 +43,7 @@ export function publicClusters(
         shareInterval: interval(own),
         ...placeOf(input, cluster.id),
         ...stabilityOf(input, cluster.id),
+        ...publicLineage(input, cluster.id, accounts),
         neighbours: (input.neighbours.get(cluster.id) ?? []).filter((id) => ids.get(id) === cluster.level),
         wordSupport: supportStep(Math.min(name.support, people), wordSupport(thresholds)),
         ...publicClaims(name, people, wordSupport(thresholds)),

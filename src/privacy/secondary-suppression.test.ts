@@ -180,6 +180,7 @@ function inputOfCounts(counts: Readonly<Record<string, readonly number[]>>, thre
     positions: new Map(),
     spread: new Map(),
     stability: new Map(),
+    lineage: new Map(),
     neighbours: new Map(),
     thresholds,
   };

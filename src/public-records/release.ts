@@ -108,6 +108,17 @@ const publicClaimSchema = z.object({
 });
 export type PublicClaim = z.infer<typeof publicClaimSchema>;
 
+/**
+ * What a base cluster is to those that the release of an earlier run shows: it continues one, was split from one, several
+ * merged into it, or none is known behind it.
+ */
+const lineageSchema = z.object({
+  kind: z.enum(['continues', 'split', 'merged', 'born']),
+  /** Their ids there. Of one that continues its own is the first, and the others joined it; none of one that was born. The order says nothing else. */
+  from: z.array(z.string()),
+});
+export type PublicLineage = z.infer<typeof lineageSchema>;
+
 const publicClusterSchema = z.object({
   id: z.string(),
   /** Id of the nearest published ancestor; null at the top. */
@@ -131,6 +142,8 @@ const publicClusterSchema = z.object({
    * is clustered anew (see docs/method.md). Absent for parents, and where it was not measured.
    */
   stability: z.number().min(0).max(1).optional(),
+  /** Absent for parents, where the run continues no other, and where too few conversations would stand behind it. */
+  lineage: lineageSchema.optional(),
   /** Nearest published clusters of the same level, nearest first. */
   neighbours: z.array(z.string()),
   /** Different accounts (or conversations) behind the least supported word of the name and the description. */

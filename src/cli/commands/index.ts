@@ -4,6 +4,7 @@ import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalsLint } from './evals-lint.ts';
 import { initCommand } from './init.ts';
+import { insightsExtend } from './insights-extend.ts';
 import { insightsPreview } from './insights-preview.ts';
 import { insightsPurge } from './insights-purge.ts';
 import { insightsRelease } from './insights-release.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   initCommand,
   insightsPreview,
   insightsRun,
+  insightsExtend,
   insightsRelease,
   insightsReview,
   insightsPurge,

@@ -22,6 +22,7 @@ export const insightsRun: Command = {
     'format',
     'sample',
     'k',
+    'continues',
     'stability',
     'top',
     'embedder',

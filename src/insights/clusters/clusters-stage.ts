@@ -5,6 +5,7 @@ import type { BaseCluster, FacetRow } from '../records.ts';
 import { type EmbeddedPartition, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
 import { type FoundCluster, findClusters } from './base-clusters.ts';
+import { identify } from './identify.ts';
 import { numberOfClusters, shareClusters } from './number-of-clusters.ts';
 
 /** Base clusters: seeded k-means in every partition, `k` by rule or as asked for. */
@@ -13,7 +14,12 @@ export const clustersStage: Stage<InsightsEnvironment> = {
   version: 1,
   reads: ['facets', 'embeddings'],
   scope: 'whole',
-  options: ({ k, thresholds, seed }) => [k ?? null, thresholds, seed],
+  options: ({ k, thresholds, seed, earlier }) => [
+    k ?? null,
+    thresholds,
+    seed,
+    ...(earlier === null ? [] : [earlier.fingerprint]),
+  ],
   run: async (context) => {
     const rows = readFacetRows(context);
     const partitions = readEmbeddings(context);
@@ -23,15 +29,18 @@ export const clustersStage: Stage<InsightsEnvironment> = {
       k,
       partitions.map((partition) => partition.rows.length),
     );
-    const records: BaseCluster[] = [];
-    const centroids = partitions.map((partition, index) => {
-      const found = clustersOf(context, partition, shares[index] as number, rows);
-      for (const cluster of found) records.push(recordOf(cluster, partition, records.length));
-      return context.store.writeVectors('clusters', joined(found, partition.dimensions), partition.dimensions);
-    });
+    const found = partitions.map((partition, index) => clustersOf(context, partition, shares[index] as number, rows));
+    const centroids = partitions.map(({ dimensions }, index) =>
+      context.store.writeVectors('clusters', joined(found[index] as FoundCluster[], dimensions), dimensions),
+    );
+    const clusters = partitions.flatMap((partition, index) =>
+      (found[index] as FoundCluster[]).map((cluster) => withoutId(cluster, partition)),
+    );
+    const { ids, shards, counts } = identify(context, clusters, rows);
+    const records = clusters.map((cluster, index): BaseCluster => ({ id: ids[index] as string, ...cluster }));
     return {
-      shards: { clusters: [context.store.writeRecords('clusters', records)], centroids },
-      counts: { k, clusters: records.length },
+      shards: { clusters: [context.store.writeRecords('clusters', records)], centroids, ...shards },
+      counts: { k, clusters: records.length, ...counts },
     };
   },
 };
@@ -56,9 +65,8 @@ function clustersOf(
   });
 }
 
-function recordOf(found: FoundCluster, partition: EmbeddedPartition, position: number): BaseCluster {
+function withoutId(found: FoundCluster, partition: EmbeddedPartition): Omit<BaseCluster, 'id'> {
   return {
-    id: `c${String(position + 1).padStart(4, '0')}`,
     partition: partition.index,
     members: found.rows.map((row) => partition.rows[row] as number),
     spread: found.spread,

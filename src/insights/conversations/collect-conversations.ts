@@ -37,6 +37,9 @@ export interface Collected {
     readonly rejected: number;
     readonly withoutAccount: number;
     readonly accounts: number;
+    /** Where a run is extended: conversations that came to it, and those that it had already. */
+    readonly added?: number;
+    readonly known?: number;
   };
 }
 

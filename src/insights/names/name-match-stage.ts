@@ -46,7 +46,7 @@ async function embedNames(
   requests: readonly string[],
 ): Promise<Float32Array[]> {
   if (named.length === 0) return [];
-  const texts = partition.rows.map((row) => requests[row] ?? '');
+  const texts = (partition.fitted ?? partition.rows).map((row) => requests[row] ?? '');
   const onCached = (): void => context.fault('embeddings-cached');
   const model = await context.environment.embedding.open(partition.route, texts, onCached);
   const written = named.map(({ id }) => `${names.get(id)?.name}. ${names.get(id)?.description}`);

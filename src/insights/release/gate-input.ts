@@ -11,6 +11,7 @@ import {
   readFacetRows,
   readFailedAudits,
   readHierarchy,
+  readLineage,
   readNames,
   readPlaces,
   readStability,
@@ -33,6 +34,7 @@ export function gateInputOf(
     positions: new Map(places.map((place) => [place.id, place.position])),
     spread: new Map(places.map((place) => [place.id, place.spread])),
     stability: readStability(outputs),
+    lineage: new Map(readLineage(outputs).map((lineage) => [lineage.id, lineage])),
     neighbours: new Map(places.map((place) => [place.id, place.neighbours])),
     thresholds,
   });

@@ -68,11 +68,14 @@ const READ_HERE =
 const APART =
   'The encoder knows English. Conversations in other languages were kept apart, grouped by their own words alone; topics are not joined across languages.';
 
+const EXTENDED =
+  'Conversations were added to clusters that had been found and named without them: what is new among them is in no cluster, or in one whose name does not say so.';
+
 const MIXED =
   'Most conversations are in languages that the encoder does not know: all were grouped by their own words alone; topics are hardly joined across languages.';
 
 /** What a reader must know about how it was made, in sentences. Which languages there are is for the facet table to show. */
-function limitsOf(view: Outputs, { analyst, questioned, screen }: InsightsEnvironment): string[] {
+function limitsOf(view: Outputs, { analyst, questioned, extended, screen }: InsightsEnvironment): string[] {
   const unread = readEmbeddings(view).filter((partition) => partition.route === 'corpus');
   const mixed = unread.some((partition) => partition.language === 'any');
   return [
@@ -81,6 +84,7 @@ function limitsOf(view: Outputs, { analyst, questioned, screen }: InsightsEnviro
     questioned === null
       ? READ_HERE
       : `What a conversation is about was said by a language model (${questioned.name}), which read some 2,000 tokens of it at most.`,
+    ...(extended === null ? [] : [EXTENDED]),
     ...(unread.length > 0 ? [mixed ? MIXED : APART] : []),
   ];
 }

@@ -4,6 +4,7 @@ import type { PublicCluster, PublicClusters, ReleaseManifest, Withheld } from '.
 import { checkClaims } from './verify-claims.ts';
 import { CLUSTERS } from './verify-files.ts';
 import type { Findings } from './verify-findings.ts';
+import { checkLineage } from './verify-lineage.ts';
 import { childrenOf, placeOf } from './verify-tree.ts';
 
 export function checkClusters(
@@ -18,6 +19,7 @@ export function checkClusters(
       checkSum(cluster, children.get(cluster.id) ?? [], cluster.withheld, placeOf(cluster.id), findings);
     else checkBase(cluster, children, findings);
   }
+  checkLineage(release.clusters, findings);
   checkTop(release, children.get(null) ?? [], thresholds, findings);
   checkNamed(release, thresholds, findings);
   checkReasons(release, thresholds, findings);

@@ -12,6 +12,7 @@ import type {
   PublicClaim,
   PublicCluster,
   PublicClusters,
+  PublicLineage,
   ReleaseManifest,
 } from '../../public-records/release.ts';
 import { fillReport } from '../../public-records/report.ts';
@@ -195,6 +196,17 @@ describe('verifyRelease', () => {
     ['a wrong interval', 'share', (parts) => Object.assign(first(bases(parts)), { shareInterval: [0.9, 1] })],
     ['a precise stability', 'stability', (parts) => Object.assign(first(bases(parts)), { stability: 0.5123 })],
     ['a parent with a stability', 'stability', (parts) => Object.assign(first(parents(parts)), { stability: 0.5 })],
+    ['a parent that continues', 'lineage', (parts) => lineage(first(parents(parts)), 'born')],
+    ['a birth from something', 'lineage', (parts) => lineage(first(bases(parts)), 'born', 'c0009')],
+    ['a merger of one', 'lineage', (parts) => lineage(first(bases(parts)), 'merged', 'c0009')],
+    ['one that continues under another id', 'lineage', (parts) => lineage(first(bases(parts)), 'continues', 'c0009')],
+    [
+      'an earlier cluster in two',
+      'lineage',
+      (parts) => {
+        for (const base of [first(bases(parts)), second(bases(parts))]) lineage(base, 'continues', base.id, 'c0009');
+      },
+    ],
     ['a precise position', 'position', (parts) => Object.assign(first(bases(parts)), { position: [0.123456, 0] })],
     ['a cell of few conversations', 'cell-threshold', (parts) => moveCell(parts, 4)],
     ['a cell of few accounts', 'cell-threshold', (parts) => Object.assign(first(hiding(parts).cells), { accounts: 2 })],
@@ -260,6 +272,10 @@ function swapHashes(text: string): string {
 
 function claim(parts: Parts, told: Partial<PublicClaim>): void {
   Object.assign(first(first(bases(parts)).claims ?? []), told);
+}
+
+function lineage(cluster: PublicCluster, kind: PublicLineage['kind'], ...from: string[]): void {
+  Object.assign(cluster, { lineage: { kind, from } });
 }
 
 function duplicateName(parts: Parts): void {

@@ -1,6 +1,6 @@
 /** Made-up input of the gate, as uneven as one likes: the same options give the same input. */
 import { createRandom, type Random } from '../../core/random.ts';
-import type { GateFacet, GateInput, GateName, GateNode } from '../../privacy/gate-input.ts';
+import type { GateFacet, GateInput, GateLineage, GateName, GateNode } from '../../privacy/gate-input.ts';
 import { presets, type Thresholds } from '../../privacy/thresholds.ts';
 
 export interface SyntheticOptions {
@@ -55,9 +55,19 @@ export function syntheticInput(options: SyntheticOptions): GateInput {
     positions: new Map(nodes.map(({ id }) => [id, [random.next() - 0.5, random.next() - 0.5]])),
     spread: new Map(nodes.map(({ id }) => [id, random.next()])),
     stability: new Map([...members.keys()].map((id, base) => [id, (base % 7) / 6])),
+    lineage: new Map([...members].map(([id, own], base) => [id, syntheticLineage(id, own, base)])),
     neighbours: new Map(nodes.map(({ id }) => [id, nodes.map((node) => node.id).filter((other) => other !== id)])),
     thresholds: options.thresholds ?? presets.local,
   };
+}
+
+/** Of all kinds, with few conversations behind it and with many. */
+function syntheticLineage(id: string, rows: readonly number[], base: number): GateLineage {
+  const kinds = ['continues', 'split', 'merged', 'born'] as const;
+  const kind = kinds[base % kinds.length] as GateLineage['kind'];
+  const parts = [rows.slice(base % 9), rows.slice(0, base % 9)];
+  const ids = [kind === 'continues' ? id : `e${base}`, `f${base}`];
+  return { kind, from: kind === 'born' ? [] : ids.map((earlier, part) => ({ id: earlier, rows: parts[part] ?? [] })) };
 }
 
 /** Made of what two, seven and more people say than there are. */

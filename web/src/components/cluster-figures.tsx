@@ -1,5 +1,5 @@
 import type { PublicCluster } from '../../../src/public-records/release.ts';
-import { count, percent, percentInterval, stabilityWords } from '../data/format.ts';
+import { count, lineageWords, percent, percentInterval, stabilityWords } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 
 interface ClusterFiguresProps {
@@ -7,7 +7,7 @@ interface ClusterFiguresProps {
   readonly cluster: PublicCluster;
 }
 
-/** Size of a cluster in conversations, as a share with its interval, and in accounts; how surely it is found again. */
+/** Size of a cluster in conversations, as a share with its interval, and in accounts; how surely it is found again; what it was before. */
 export function ClusterFigures({ index, cluster }: ClusterFiguresProps) {
   const parent = index.ancestors(cluster.id).at(-1);
   const { dp, thresholds } = index.release.manifest;
@@ -44,6 +44,12 @@ export function ClusterFigures({ index, cluster }: ClusterFiguresProps) {
             {cluster.stability.toFixed(2)}
             <small>{stabilityWords(cluster.stability)}</small>
           </dd>
+        </div>
+      )}
+      {cluster.lineage !== undefined && (
+        <div>
+          <dt>Since the earlier release</dt>
+          <dd>{lineageWords(cluster.lineage)}</dd>
         </div>
       )}
     </dl>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, percent, percentInterval, stabilityWords, times, withheldGroups } from './format.ts';
+import { counted, lineageWords, percent, percentInterval, stabilityWords, times, withheldGroups } from './format.ts';
 
 describe('figures in words', () => {
   it('writes counts, shares and intervals', () => {
@@ -8,6 +8,23 @@ describe('figures in words', () => {
     expect([0, 0.0001, 0.1234, 1].map(percent)).toEqual(['0.0%', '<0.1%', '12.3%', '100.0%']);
     expect(percentInterval([0.118, 0.129])).toBe('11.8 to 12.9%');
     expect([0.44, 1.6, 9.97, 12].map(times)).toEqual(['0.4×', '1.6×', '10×', '12×']);
+  });
+
+  it('says what a cluster is to earlier ones', () => {
+    const words = [
+      lineageWords({ kind: 'continues', from: ['c0003'] }),
+      lineageWords({ kind: 'continues', from: ['c0003', 'c0007', 'c0009'] }),
+      lineageWords({ kind: 'split', from: ['c0003'] }),
+      lineageWords({ kind: 'merged', from: ['c0003', 'c0007'] }),
+      lineageWords({ kind: 'born', from: [] }),
+    ];
+    expect(words).toEqual([
+      'continues c0003',
+      'continues c0003, joined by c0007, c0009',
+      'split from c0003',
+      'merged from c0003, c0007',
+      'new',
+    ]);
   });
 
   it('says what a stability means, each cut point with what is above it', () => {

@@ -1,4 +1,4 @@
-import type { Withheld } from '../../../src/public-records/release.ts';
+import type { PublicLineage, Withheld } from '../../../src/public-records/release.ts';
 
 const wholeNumber = new Intl.NumberFormat('en');
 
@@ -27,6 +27,14 @@ export function stabilityWords(stability: number): string {
   if (stability >= 0.85) return 'highly stable';
   if (stability >= 0.75) return 'stable';
   return stability >= 0.6 ? 'a pattern with doubtful borders' : 'often divided otherwise';
+}
+
+/** What a cluster is to those of the earlier release: `continues c0003, joined by c0007`. */
+export function lineageWords({ kind, from }: PublicLineage): string {
+  const [own = '', ...joined] = from;
+  if (kind === 'born') return 'new';
+  if (kind === 'continues') return `continues ${own}${joined.length > 0 ? `, joined by ${joined.join(', ')}` : ''}`;
+  return `${kind} from ${from.join(', ')}`;
 }
 
 /** How many times the baseline: `1.6×`, `12×`. */

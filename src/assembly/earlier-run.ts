@@ -1,0 +1,63 @@
+/** `--continues`: what a run is told of the one that it continues. */
+import { relative } from 'node:path';
+import type { Settings } from '../config/index.ts';
+import { usageError } from '../core/errors.ts';
+import { hashOf } from '../core/hash.ts';
+import { greatestNumber } from '../insights/clusters/cluster-ids.ts';
+import type { EarlierRun } from '../insights/environment.ts';
+import { runIncomplete } from '../insights/run-manifest.ts';
+import { type Outputs, readClusters, readFacetRows } from '../insights/stage-outputs.ts';
+import type { StageOutputs } from '../runner/stage.ts';
+import { inputsOf } from '../runner/stage-inputs.ts';
+import { readOutputs } from '../runner/stage-records.ts';
+import { openShardStore } from '../store/shards.ts';
+import { finishedRun } from './finished-run.ts';
+import { outputFolder } from './output-folder.ts';
+import { openRelease, publicFolderOf } from './releases.ts';
+
+/**
+ * Null where the settings name none. Its conversations are not read before they are asked for.
+ *
+ * @throws AppError `RUN_NOT_FINISHED`, `RUN_INCOMPLETE`, `RELEASE_NOT_FOUND`, `RUN_CONTINUES_ITSELF`
+ */
+export function earlierRun({ continues, out }: Settings, workingFolder: string): EarlierRun | null {
+  if (continues === undefined) return null;
+  const { folder, manifest } = finishedRun(continues, workingFolder);
+  if (out !== undefined && relative(outputFolder(out, workingFolder), folder.path) === '') throw itself();
+  const done = readOutputs(folder.private, manifest.stages);
+  if (!['facets', 'clusters'].every((stage) => done.has(stage))) throw runIncomplete();
+  const outputs = { store: openShardStore(folder.shards), input: inputsOf(done) };
+  const shown = shownIn(publicFolderOf(folder.path, workingFolder));
+  const issued = issuedBy(done, outputs);
+  return {
+    fingerprint: hashOf([issued, [...shown].sort(), ...['facets', 'clusters'].map((name) => done.get(name)?.shards)]),
+    issued,
+    shownClusters: () => membersOf(outputs, shown),
+  };
+}
+
+function shownIn(release: string): Set<string> {
+  const bases = openRelease(release).clusters.clusters.filter(({ level }) => level === 0);
+  return new Set(bases.map(({ id }) => id));
+}
+
+/** Ids that were given in runs before are noted by each run that continues another. */
+function issuedBy(done: StageOutputs, outputs: Outputs): number {
+  const noted = done.get('clusters')?.counts['issued'] ?? 0;
+  return Math.max(noted, greatestNumber(readClusters(outputs).map(({ id }) => id)));
+}
+
+function membersOf(outputs: Outputs, shown: ReadonlySet<string>): ReturnType<EarlierRun['shownClusters']> {
+  const rows = readFacetRows(outputs);
+  return readClusters(outputs)
+    .filter(({ id }) => shown.has(id))
+    .map(({ id, members }) => ({ id, conversations: members.flatMap((row) => rows[row]?.conversation ?? []) }));
+}
+
+function itself(): Error {
+  return usageError(
+    'RUN_CONTINUES_ITSELF',
+    'The run that is to be continued is in the folder that --out names.',
+    'Choose another --out: the earlier run stays as it is.',
+  );
+}

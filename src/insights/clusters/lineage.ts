@@ -1,0 +1,101 @@
+/**
+ * What became of the clusters of an earlier run, by the conversations that both runs have. The rules are those of MONIC
+ * (Spiliopoulou, Ntoutsi, Theodoridis, Schult 2006, "MONIC: modeling and monitoring cluster transitions", KDD), with
+ * cut points of our own: docs/method.md, "Lasting ids".
+ */
+import type { ClusterLineage } from '../records.ts';
+
+/** A cluster that the earlier run showed. */
+export interface EarlierCluster {
+  readonly id: string;
+  /** Ids of its conversations. */
+  readonly conversations: readonly string[];
+}
+
+export type Lineage = Omit<ClusterLineage, 'id'>;
+
+export interface LineageTask {
+  readonly earlier: readonly EarlierCluster[];
+  /** By cluster that was found now: positions in the facet rows. */
+  readonly found: readonly (readonly number[])[];
+  /** Ids of conversations in the order of the facet rows. */
+  readonly conversations: readonly string[];
+  /** Whether enough people are behind these rows to say anything of them. */
+  readonly isEnough: (rows: readonly number[]) => boolean;
+}
+
+/** An earlier cluster goes into the cluster that has at least this share of what is still there of it. */
+const SURVIVES = 1 / 2;
+/** A cluster into which none goes was split from one of which it has at least this share. */
+const SPLIT = 1 / 4;
+/** It also has at least this share of its own carried-over conversations from there; of clusters that go into one, the heir has more. */
+const OWN = 1 / 2;
+
+/** Conversations that an earlier and a present cluster both have. */
+interface Overlap {
+  readonly id: string;
+  readonly cluster: number;
+  readonly rows: readonly number[];
+  /** Conversations of the earlier cluster that are still there. */
+  readonly present: number;
+}
+
+/** In the order of `found`. What a cluster is said to come from is listed largest first, so that an heir stands at the head. */
+export function lineageOf({ earlier, found, conversations, isEnough }: LineageTask): Lineage[] {
+  const overlaps = overlapsOf(earlier, found, conversations);
+  const told = overlaps.filter(({ rows }) => isEnough(rows));
+  const arrivals = Map.groupBy(goingWhere(told), ({ cluster }) => cluster);
+  const carriedOver = found.map(() => 0);
+  for (const { cluster, rows } of overlaps) carriedOver[cluster] = (carriedOver[cluster] as number) + rows.length;
+  const near = Map.groupBy(told, ({ cluster }) => cluster);
+  return found.map((_, cluster) => {
+    const own = carriedOver[cluster] as number;
+    return joined(arrivals.get(cluster) ?? [], own) ?? parted(near.get(cluster) ?? [], own) ?? BORN;
+  });
+}
+
+export const BORN: Lineage = { kind: 'born', from: [] };
+
+function overlapsOf(
+  earlier: readonly EarlierCluster[],
+  found: LineageTask['found'],
+  conversations: readonly string[],
+): Overlap[] {
+  const clusterOf = new Map(found.flatMap((rows, cluster) => rows.map((row): [number, number] => [row, cluster])));
+  const rowOf = new Map(conversations.map((conversation, row) => [conversation, row]));
+  return earlier.flatMap(({ id, conversations: members }) => {
+    const rows = members.flatMap((conversation) => rowOf.get(conversation) ?? []).filter((row) => clusterOf.has(row));
+    const parts = Map.groupBy(rows, (row) => clusterOf.get(row) as number);
+    return [...parts].map(([cluster, own]) => ({ id, cluster, rows: own, present: rows.length }));
+  });
+}
+
+/** Of each earlier cluster the overlap with the one that it goes into; where two have a half each, with the one found first. */
+function goingWhere(overlaps: readonly Overlap[]): Overlap[] {
+  const going = overlaps.filter(({ rows, present }) => rows.length >= SURVIVES * present);
+  return [...Map.groupBy(going, ({ id }) => id).values()].map((halves) =>
+    halves.reduce((best, other) => (other.cluster < best.cluster ? other : best)),
+  );
+}
+
+function joined(arrivals: readonly Overlap[], carriedOver: number): Lineage | null {
+  const [first, ...others] = largestFirst(arrivals);
+  if (first === undefined) return null;
+  const continues = others.length === 0 || first.rows.length > OWN * carriedOver;
+  return { kind: continues ? 'continues' : 'merged', from: originsOf([first, ...others]) };
+}
+
+function parted(near: readonly Overlap[], carriedOver: number): Lineage | null {
+  const origins = near.filter(
+    ({ rows, present }) => rows.length >= SPLIT * present && rows.length >= OWN * carriedOver,
+  );
+  return origins.length === 0 ? null : { kind: 'split', from: originsOf(largestFirst(origins)) };
+}
+
+function largestFirst(overlaps: readonly Overlap[]): Overlap[] {
+  return overlaps.toSorted((left, right) => right.rows.length - left.rows.length || (left.id < right.id ? -1 : 1));
+}
+
+function originsOf(overlaps: readonly Overlap[]): Lineage['from'] {
+  return overlaps.map(({ id, rows }) => ({ id, rows: rows.toSorted((left, right) => left - right) }));
+}
