@@ -488,6 +488,7 @@ export declare const options: {
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     continues: Option<z.ZodOptional<z.ZodString>>;
+    edits: Option<z.ZodOptional<z.ZodString>>;
     stability: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
     embedder: Option<z.ZodDefault<z.ZodString>>;
     analyst: Option<z.ZodOptional<z.ZodEnum<{
@@ -817,6 +818,7 @@ export declare const releaseDataSchema: z.ZodObject<{
             parent: z.ZodNullable<z.ZodString>;
             level: z.ZodNumber;
             name: z.ZodString;
+            nameByHand: z.ZodOptional<z.ZodLiteral<true>>;
             description: z.ZodString;
             conversations: z.ZodNumber;
             accounts: z.ZodNumber;

@@ -11,6 +11,7 @@ import type { StageOutputs } from '../runner/stage.ts';
 import { inputsOf } from '../runner/stage-inputs.ts';
 import { readOutputs } from '../runner/stage-records.ts';
 import { openShardStore } from '../store/shards.ts';
+import { editsOf, editsWithoutRun } from './edits-of.ts';
 import { finishedRun } from './finished-run.ts';
 import { outputFolder } from './output-folder.ts';
 import { openRelease, publicFolderOf } from './releases.ts';
@@ -18,10 +19,13 @@ import { openRelease, publicFolderOf } from './releases.ts';
 /**
  * Null where the settings name none. Its conversations are not read before they are asked for.
  *
- * @throws AppError `RUN_NOT_FINISHED`, `RUN_INCOMPLETE`, `RELEASE_NOT_FOUND`, `RUN_CONTINUES_ITSELF`
+ * @throws AppError `RUN_NOT_FINISHED`, `RUN_INCOMPLETE`, `RELEASE_NOT_FOUND`, `RUN_CONTINUES_ITSELF`, and what is wrong with edits
  */
-export function earlierRun({ continues, out }: Settings, workingFolder: string): EarlierRun | null {
-  if (continues === undefined) return null;
+export function earlierRun({ continues, edits, out }: Settings, workingFolder: string): EarlierRun | null {
+  if (continues === undefined) {
+    if (edits !== undefined) throw editsWithoutRun();
+    return null;
+  }
   const { folder, manifest } = finishedRun(continues, workingFolder);
   if (out !== undefined && relative(outputFolder(out, workingFolder), folder.path) === '') throw itself();
   const done = readOutputs(folder.private, manifest.stages);
@@ -29,9 +33,13 @@ export function earlierRun({ continues, out }: Settings, workingFolder: string):
   const outputs = { store: openShardStore(folder.shards), input: inputsOf(done) };
   const shown = shownIn(publicFolderOf(folder.path, workingFolder));
   const issued = issuedBy(done, outputs);
+  const { names, groups } = editsOf(edits, { folder: folder.path, outputs, shown }, workingFolder);
+  const content = ['facets', 'clusters'].map((name) => done.get(name)?.shards);
   return {
-    fingerprint: hashOf([issued, [...shown].sort(), ...['facets', 'clusters'].map((name) => done.get(name)?.shards)]),
+    fingerprint: hashOf([issued, [...shown].sort(), [...names].sort(), groups, ...content]),
     issued,
+    names,
+    groups,
     shownClusters: () => membersOf(outputs, shown),
   };
 }

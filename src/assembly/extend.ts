@@ -60,7 +60,7 @@ function extendedRun(folder: RunFolder, { stages: done }: RunManifest): Extended
 /** What is added is added whole, and to this run alone. */
 function settingsToExtend(given: Partial<Settings>, manifest: RunManifest): Settings {
   const { out } = completeSettings(given);
-  return { ...settingsOfRun(given, manifest, []), continues: undefined, sample: undefined, out };
+  return { ...settingsOfRun(given, manifest, []), continues: undefined, edits: undefined, sample: undefined, out };
 }
 
 function refusePlace({ out }: Settings, folder: RunFolder, workingFolder: string): void {

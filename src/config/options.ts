@@ -142,6 +142,13 @@ export const options = {
     help: 'An earlier finished run, whose conversations overlap with these: a cluster that continues one that it shows keeps its id, and the release says what each is to those.',
     shapesResult: 'analysis',
   }),
+  edits: option({
+    schema: z.string().optional(),
+    flag: 'edits',
+    value: 'FILE',
+    help: 'What you want otherwise about the clusters of the run that is continued: names, what belongs together or apart. Default: edits.yaml in the folder of that run, where there is one. Names in it are published as written.',
+    shapesResult: 'analysis',
+  }),
   stability: option({
     schema: wholeNumber.min(0).max(100).default(10),
     flag: 'stability',

@@ -6,6 +6,7 @@ import type { StageOutputs } from '../runner/stage.ts';
 import type { ShardStore } from '../store/shards.ts';
 import type { Analyst, LexicalAnalyst, ModelAnalyst } from './analyst/analyst.ts';
 import type { ConversationSource } from './conversations/source.ts';
+import type { EditedGroup } from './edits/edits-file.ts';
 import type { FacetDefinition } from './facets/definitions.ts';
 import type { Partition } from './records.ts';
 
@@ -42,6 +43,10 @@ export interface EarlierRun {
   readonly fingerprint: string;
   /** The greatest number that an id of a base cluster ever had in its line of runs. */
   readonly issued: number;
+  /** By id: names that a person gave. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What a person wants together, or parted. */
+  readonly groups: readonly EditedGroup[];
   /** Base clusters that its release shows, with the ids of their conversations. */
   shownClusters(): readonly { readonly id: string; readonly conversations: readonly string[] }[];
 }

@@ -88,6 +88,16 @@ export const clusterLineageSchema = z.object({
 });
 export type ClusterLineage = z.infer<typeof clusterLineageSchema>;
 
+/** What a person wanted otherwise about a base cluster. */
+export const editedClusterSchema = z.object({
+  id: z.string(),
+  /** The name that the person wrote; null where none. */
+  name: z.string().nullable(),
+  /** Whether it was put together as it is by hand, and stays so in runs that continue this one. */
+  pinned: z.boolean(),
+});
+export type EditedCluster = z.infer<typeof editedClusterSchema>;
+
 /** How surely a base cluster is found again. What holds no vector has none. */
 export const clusterStabilitySchema = z.object({
   id: z.string(),

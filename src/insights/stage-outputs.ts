@@ -15,6 +15,8 @@ import {
   clusterNodeSchema,
   clusterPlaceSchema,
   clusterStabilitySchema,
+  type EditedCluster,
+  editedClusterSchema,
   type FacetRow,
   facetRowSchema,
   type Partition,
@@ -85,6 +87,13 @@ export function readLineage({ store, input }: Outputs): ClusterLineage[] {
   return input('clusters')
     .shards('lineage')
     .flatMap((shard) => store.readRecords(shard, clusterLineageSchema));
+}
+
+/** Base clusters that a person edited. */
+export function readEdited({ store, input }: Outputs): EditedCluster[] {
+  return input('clusters')
+    .shards('edited')
+    .flatMap((shard) => store.readRecords(shard, editedClusterSchema));
 }
 
 /** By id of base clusters, 0 to 1; empty where none was to be measured. */

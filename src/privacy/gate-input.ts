@@ -17,6 +17,8 @@ export interface GateName {
   readonly description: string;
   /** Different accounts (conversations, where no accounts are counted) behind its least supported word. */
   readonly support: number;
+  /** Whether the owner of the run wrote the name. Support is that of the words of the description, and of the name that it stands for. */
+  readonly byHand?: boolean;
   /** What it is made of. */
   readonly claims?: readonly { readonly text: string; readonly support: number }[] | undefined;
 }

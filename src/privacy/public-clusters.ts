@@ -36,6 +36,7 @@ export function publicClusters(
         parent,
         level: cluster.level,
         name: name.name,
+        ...(name.byHand === true ? { nameByHand: true as const } : {}),
         description: name.description,
         conversations,
         accounts: different,

@@ -126,6 +126,8 @@ const publicClusterSchema = z.object({
   /** 0 for a base cluster. */
   level: count,
   name: z.string().min(1),
+  /** Where the maker of the release wrote the name: it is published as written. Absent where it is the analyst's. */
+  nameByHand: z.literal(true).optional(),
   description: z.string(),
   conversations: count,
   accounts: count,

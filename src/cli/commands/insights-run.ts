@@ -23,6 +23,7 @@ export const insightsRun: Command = {
     'sample',
     'k',
     'continues',
+    'edits',
     'stability',
     'top',
     'embedder',

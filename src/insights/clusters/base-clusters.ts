@@ -32,15 +32,31 @@ export function findClusters({ block, k, random, isLargeEnough, onProgress }: Fi
     isLargeEnough === undefined
       ? found.assignment
       : dissolveSmall(part, found.centroids, found.assignment, (rows) => isLargeEnough(toBlock(rows)));
-  const clusters = describe(part, assignment).map((cluster) => ({ ...cluster, rows: toBlock(cluster.rows) }));
-  clusters.sort(
-    (left, right) => right.rows.length - left.rows.length || (left.rows[0] as number) - (right.rows[0] as number),
-  );
+  const clusters = clustersOfAssignment(part, assignment, readable);
   if (silent.length > 0) clusters.push({ rows: silent, spread: 0, centroid: new Float32Array(dimensions) });
   return clusters;
 }
 
-function splitSilent({ vectors, dimensions }: VectorBlock): { readable: number[]; silent: number[] } {
+/**
+ * Largest first.
+ *
+ * @param rows what each row of the part is called
+ */
+export function clustersOfAssignment(
+  part: VectorBlock,
+  assignment: Uint32Array,
+  rows: readonly number[],
+): FoundCluster[] {
+  const clusters = describe(part, assignment).map((cluster) => ({
+    ...cluster,
+    rows: cluster.rows.map((row) => rows[row] as number),
+  }));
+  return clusters.sort(
+    (left, right) => right.rows.length - left.rows.length || (left.rows[0] as number) - (right.rows[0] as number),
+  );
+}
+
+export function splitSilent({ vectors, dimensions }: VectorBlock): { readable: number[]; silent: number[] } {
   const readable: number[] = [];
   const silent: number[] = [];
   for (let row = 0; row * dimensions < vectors.length; row++) {

@@ -5,8 +5,10 @@ import type { BaseCluster, FacetRow } from '../records.ts';
 import { type EmbeddedPartition, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
 import { type FoundCluster, findClusters } from './base-clusters.ts';
-import { identify } from './identify.ts';
+import { type FixedGroup, fixedGroups, groupsOf } from './fixed-groups.ts';
+import { identify, isEnough } from './identify.ts';
 import { numberOfClusters, shareClusters } from './number-of-clusters.ts';
+import { type FixedCluster, withFixed } from './with-fixed.ts';
 
 /** Base clusters: seeded k-means in every partition, `k` by rule or as asked for. */
 export const clustersStage: Stage<InsightsEnvironment> = {
@@ -29,14 +31,22 @@ export const clustersStage: Stage<InsightsEnvironment> = {
       k,
       partitions.map((partition) => partition.rows.length),
     );
-    const found = partitions.map((partition, index) => clustersOf(context, partition, shares[index] as number, rows));
+    const { earlier } = context.environment;
+    const conversations = rows.map(({ conversation }) => conversation);
+    const groups = earlier === null ? [] : fixedGroups(earlier, conversations, isEnough(rows, thresholds));
+    const groupsIn = groupsOf(groups, partitions);
+    const found = partitions.map((partition, index) =>
+      clustersOf(context, partition, shares[index] as number, rows, groupsIn(index)),
+    );
     const centroids = partitions.map(({ dimensions }, index) =>
-      context.store.writeVectors('clusters', joined(found[index] as FoundCluster[], dimensions), dimensions),
+      context.store.writeVectors('clusters', joined(found[index] as FixedCluster[], dimensions), dimensions),
     );
     const clusters = partitions.flatMap((partition, index) =>
-      (found[index] as FoundCluster[]).map((cluster) => withoutId(cluster, partition)),
+      (found[index] as FixedCluster[]).map((cluster) => withoutId(cluster, partition)),
     );
-    const { ids, shards, counts } = identify(context, clusters, rows);
+    const asFixed = found.flat().map(({ group }) => group);
+    const withGroups = clusters.map(({ members }, index) => ({ members, group: asFixed[index] }));
+    const { ids, shards, counts } = identify(context, withGroups, rows);
     const records = clusters.map((cluster, index): BaseCluster => ({ id: ids[index] as string, ...cluster }));
     return {
       shards: { clusters: [context.store.writeRecords('clusters', records)], centroids, ...shards },
@@ -50,19 +60,25 @@ function clustersOf(
   partition: EmbeddedPartition,
   k: number,
   rows: readonly FacetRow[],
-): FoundCluster[] {
+  groups: readonly FixedGroup[],
+): readonly FixedCluster[] {
   const { k: asked, thresholds } = context.environment;
   const accountOf = (row: number): string | null => rows[partition.rows[row] as number]?.account ?? null;
-  return findClusters({
+  const random = context.random.fork(`partition-${partition.index}`);
+  const large = asked === undefined && {
+    isLargeEnough: (members: readonly number[]) =>
+      meetsClusterThresholds(supportOf(members.map(accountOf), thresholds), thresholds),
+  };
+  const found = findClusters({
     block: partition,
     k,
-    random: context.random.fork(`partition-${partition.index}`),
-    ...(asked === undefined && {
-      isLargeEnough: (members: readonly number[]) =>
-        meetsClusterThresholds(supportOf(members.map(accountOf), thresholds), thresholds),
-    }),
+    random,
+    ...large,
     onProgress: (done, most) => context.progress(done, most, 'iterations'),
   });
+  const place = new Map(partition.rows.map((row, index) => [row, index]));
+  const own = groups.map((group) => ({ ...group, rows: group.rows.map((row) => place.get(row) as number) }));
+  return withFixed({ block: partition, found, groups: own, random: random.fork('fixed'), ...large });
 }
 
 function withoutId(found: FoundCluster, partition: EmbeddedPartition): Omit<BaseCluster, 'id'> {

@@ -31,6 +31,8 @@ function made({ clusterOf, shown }: MadeUpRun, earlier: EarlierRun | null): Iden
   const identified = identify({ environment, store }, clusters, rows);
   const next: EarlierRun = {
     fingerprint: '',
+    names: new Map(),
+    groups: [],
     issued: identified.counts['issued'] ?? clusters.length,
     shownClusters: () =>
       clusters.flatMap(({ members }, index) => {

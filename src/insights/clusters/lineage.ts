@@ -20,6 +20,8 @@ export interface LineageTask {
   readonly found: readonly (readonly number[])[];
   /** Ids of conversations in the order of the facet rows. */
   readonly conversations: readonly string[];
+  /** By cluster that was found: the earlier one that it continues whatever else joins it. Default: as the rules say. */
+  readonly heirs?: ReadonlyMap<number, string>;
   /** Whether enough people are behind these rows to say anything of them. */
   readonly isEnough: (rows: readonly number[]) => boolean;
 }
@@ -41,7 +43,7 @@ interface Overlap {
 }
 
 /** In the order of `found`. What a cluster is said to come from is listed largest first, so that an heir stands at the head. */
-export function lineageOf({ earlier, found, conversations, isEnough }: LineageTask): Lineage[] {
+export function lineageOf({ earlier, found, conversations, isEnough, heirs = new Map() }: LineageTask): Lineage[] {
   const overlaps = overlapsOf(earlier, found, conversations);
   const told = overlaps.filter(({ rows }) => isEnough(rows));
   const arrivals = Map.groupBy(goingWhere(told), ({ cluster }) => cluster);
@@ -50,7 +52,7 @@ export function lineageOf({ earlier, found, conversations, isEnough }: LineageTa
   const near = Map.groupBy(told, ({ cluster }) => cluster);
   return found.map((_, cluster) => {
     const own = carriedOver[cluster] as number;
-    return joined(arrivals.get(cluster) ?? [], own) ?? parted(near.get(cluster) ?? [], own) ?? BORN;
+    return joined(arrivals.get(cluster) ?? [], own, heirs.get(cluster)) ?? parted(near.get(cluster) ?? [], own) ?? BORN;
   });
 }
 
@@ -78,10 +80,13 @@ function goingWhere(overlaps: readonly Overlap[]): Overlap[] {
   );
 }
 
-function joined(arrivals: readonly Overlap[], carriedOver: number): Lineage | null {
-  const [first, ...others] = largestFirst(arrivals);
+function joined(arrivals: readonly Overlap[], carriedOver: number, heir: string | undefined): Lineage | null {
+  const isHeir = ({ id }: Overlap): boolean => id === heir;
+  const [first, ...others] = largestFirst(arrivals).toSorted(
+    (left, right) => Number(isHeir(right)) - Number(isHeir(left)),
+  );
   if (first === undefined) return null;
-  const continues = others.length === 0 || first.rows.length > OWN * carriedOver;
+  const continues = others.length === 0 || isHeir(first) || first.rows.length > OWN * carriedOver;
   return { kind: continues ? 'continues' : 'merged', from: originsOf([first, ...others]) };
 }
 

@@ -1,7 +1,13 @@
 import type { Stage } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import type { BaseCluster } from '../records.ts';
-import { type ClusterWithCentroid, type EmbeddedPartition, readClusters, readEmbeddings } from '../stage-outputs.ts';
+import {
+  type ClusterWithCentroid,
+  type EmbeddedPartition,
+  readClusters,
+  readEdited,
+  readEmbeddings,
+} from '../stage-outputs.ts';
 import { distance, nearestWithin, reachOf } from './nearest-cluster.ts';
 import { extendedOf, outputsOf, positionsNow } from './outputs-of.ts';
 
@@ -38,6 +44,7 @@ export const extendedClustersStage: Stage<InsightsEnvironment> = {
             clusters.map(({ id }) => records.get(id)),
           ),
         ],
+        edited: [context.store.writeRecords('clusters', readEdited(before))],
         centroids: (done?.shards['centroids'] ?? []).map((shard) => {
           const vectors = store.readVectors(shard);
           return context.store.writeVectors('clusters', vectors, vectors.length / Math.max(1, shard.rows));

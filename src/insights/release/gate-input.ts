@@ -8,6 +8,7 @@ import type { FacetRow } from '../records.ts';
 import {
   type Outputs,
   readClusters,
+  readEdited,
   readFacetRows,
   readFailedAudits,
   readHierarchy,
@@ -17,6 +18,7 @@ import {
   readStability,
 } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
+import { withHandwritten } from './handwritten-names.ts';
 
 export function gateInputOf(
   outputs: Outputs,
@@ -44,7 +46,7 @@ export function gateInputOf(
 function namesIn(outputs: Outputs): GateInput['names'] {
   const names = new Map<string, GateName | 'failed-audit'>(readNames(outputs));
   for (const id of readFailedAudits(outputs)) names.set(id, 'failed-audit');
-  return names;
+  return withHandwritten(names, readEdited(outputs));
 }
 
 function gateFacets(

@@ -26,13 +26,18 @@ export function ClusterDetails({ index, cluster }: ClusterDetailsProps) {
         <h2>
           <Highlighted text={cluster.name} query={search} />
         </h2>
+        {cluster.nameByHand && <p className="by-hand">Name written by the maker of this release.</p>}
         {cluster.description !== '' && (
           <p className="description">
             <Highlighted text={cluster.description} query={search} />
           </p>
         )}
         {cluster.claims !== undefined && cluster.claims.length > 0 && (
-          <NamedHow claims={cluster.claims} thresholds={index.release.manifest.thresholds} />
+          <NamedHow
+            claims={cluster.claims}
+            nameByHand={cluster.nameByHand}
+            thresholds={index.release.manifest.thresholds}
+          />
         )}
       </header>
       <ClusterFigures index={index} cluster={cluster} />
