@@ -14,6 +14,22 @@ export interface AnalyzeOptions extends WorkOptions {
  */
 export declare function analyze(options: AnalyzeOptions): Promise<RunResult>;
 
+// assembly/another-tree.ts
+export interface AnotherTreeOptions extends Omit<AnalyzeOptions, 'inputs' | 'formats'> {
+    /** Folder of a finished run, or its name in the workspace. It stays as it is. */
+    readonly run: string;
+    /** Name of a facet of the run whose values are texts of a model. */
+    readonly facet: string;
+}
+/**
+ * A run of its own, below the other one: its clusters, names and tree are made of another text. What a model answered for the first
+ * run is known, so questions cost nothing again. Its release has no tables: the other one has them, and two that hide
+ * different cells could be put together.
+ *
+ * @throws AppError `TREE_FACET` or `TREE_NEEDS_MODEL` (exit code 2), and as `analyze`
+ */
+export declare function anotherTree(options: AnotherTreeOptions): Promise<RunResult>;
+
 // assembly/check-model.ts
 export interface CheckModelOptions extends WorkOptions {
     /** `provider:model`. Default: the one that `settings.models` has as default. */
@@ -246,7 +262,7 @@ export interface PurgeOptions {
     readonly fault?: Faults;
 }
 /**
- * Removes the private side of a run, and what it asked of models where no other run used it, from the workspaces that it
+ * Removes the private side of a run, of the trees that were made below it, and what it asked of models where no other run used it, from the workspaces that it
  * noted. Its releases stay; nothing can be made again from what is left. Where a part could not be removed the rest is
  * still a run, and the same call goes on.
  *

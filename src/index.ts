@@ -3,6 +3,7 @@
  * `clock` and callbacks come in. The command line uses nothing else. docs/api.generated.d.ts says what each name is.
  */
 export { type AnalyzeOptions, analyze } from './assembly/analyze.ts';
+export { type AnotherTreeOptions, anotherTree } from './assembly/another-tree.ts';
 export { type CheckModelOptions, checkModel, type ModelCheck, type ModelReport } from './assembly/check-model.ts';
 export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts';
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';

@@ -41,9 +41,12 @@ export async function analyze(options: AnalyzeOptions): Promise<RunResult> {
   });
 }
 
-/** What a run is given that extends another. */
-export interface Extending {
-  readonly extended: ExtendedRun;
+/** What a run is given that is made of another. */
+export interface MadeOfAnother {
+  /** Whose clusters are taken over; absent where it is clustered anew. */
+  readonly extended?: ExtendedRun;
+  /** Its conversations, where nothing is added; else what is added is read from the inputs. */
+  readonly source?: ConversationSource;
   /** Under its secret the accounts of the other were hashed. */
   readonly workspace: Workspace;
 }
@@ -52,18 +55,18 @@ export interface Extending {
 export async function withRun<Result>(
   options: AnalyzeOptions,
   work: (run: AnalysisRun, opened: OpenedEnvironment) => Promise<Result>,
-  extending?: Extending,
+  other?: MadeOfAnother,
 ): Promise<Result> {
   const { workingFolder } = options;
   const settings = completeSettings(options.settings ?? {});
   const inputs = isStream(options.inputs)
     ? options.inputs
     : options.inputs.map((input) => resolve(workingFolder, input));
-  refuseBeforeWriting(inputs, settings, options);
+  refuseBeforeWriting(other?.source === undefined ? inputs : null, settings, options);
   const earlier = earlierRun(settings, workingFolder);
-  const { workspace, folder } = placesOf(inputs, settings, workingFolder, extending?.workspace);
-  const extended = extending?.extended ?? null;
-  const read = sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
+  const { workspace, folder } = placesOf(inputs, settings, workingFolder, other?.workspace);
+  const extended = other?.extended ?? null;
+  const read = other?.source ?? sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
   const source = extended === null ? read : extendedSource(read, extended);
   const openCalls = callsOf(options, settings, workspace, () => runIdentity(folder));
   const keys = options.keys ?? {};
@@ -80,7 +83,7 @@ export async function withRun<Result>(
   try {
     const asked = {
       ...shapingSettings(settings),
-      input: isStream(inputs) ? 'stream' : hashOf(inputs),
+      input: other?.source?.fingerprint ?? (isStream(inputs) ? 'stream' : hashOf(inputs)),
       ...(extended !== null && { extends: extended.fingerprint }),
     };
     const { environment, models } = opened;
@@ -101,7 +104,7 @@ function serversOf({ baseUrl, providers }: Settings): RunServers {
 
 /** A mistyped name must leave no workspace and no run folder behind. */
 function refuseBeforeWriting(
-  inputs: AnalyzeOptions['inputs'],
+  inputs: AnalyzeOptions['inputs'] | null,
   settings: Settings,
   { formats, workingFolder, keys = {} }: AnalyzeOptions,
 ): void {
@@ -109,6 +112,7 @@ function refuseBeforeWriting(
   const { format, out } = settings;
   if (out !== undefined) outputFolder(out, workingFolder);
   const named = format === undefined ? null : formatNamed(format, formats);
+  if (inputs === null) return;
   if (!isStream(inputs)) inputFiles(inputs, named?.lines);
   else if (out === undefined) throw outMissing();
 }

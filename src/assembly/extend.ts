@@ -2,14 +2,11 @@
 import { relative } from 'node:path';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
-import { hashOf } from '../core/hash.ts';
 import { analyzeRun } from '../insights/analyze.ts';
-import type { ExtendedRun } from '../insights/environment.ts';
-import { type RunManifest, readRunManifest, runIncomplete } from '../insights/run-manifest.ts';
-import { readOutputs } from '../runner/stage-records.ts';
+import { type RunManifest, readRunManifest } from '../insights/run-manifest.ts';
 import type { RunFolder } from '../store/run-folder.ts';
-import { openShardStore } from '../store/shards.ts';
 import { type AnalyzeOptions, withRun } from './analyze.ts';
+import { extendedRun } from './extended-run.ts';
 import { finishedRun } from './finished-run.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceOfRun } from './run-places.ts';
@@ -49,13 +46,6 @@ export async function extend(options: ExtendOptions): Promise<RunResult> {
 const ONE_BY_ONE =
   'Warning: whoever has the release of the run and that of the extended one can subtract one from the other: what is left is\n' +
   '  the conversations that came, cluster by cluster. Give a reader one of them (docs/method/privacy.md, "Extended runs").';
-
-function extendedRun(folder: RunFolder, { stages: done }: RunManifest): ExtendedRun {
-  const stages = readOutputs(folder.private, done);
-  if (stages.size < done.length) throw runIncomplete();
-  const content = done.map(({ name, version }) => [name, version, stages.get(name)?.shards]);
-  return { fingerprint: hashOf(content), open: () => ({ store: openShardStore(folder.shards), stages }) };
-}
 
 /** What is added is added whole, and to this run alone. */
 function settingsToExtend(given: Partial<Settings>, manifest: RunManifest): Settings {

@@ -5,7 +5,7 @@ import { AppError, isAppError, usageError } from '../core/errors.ts';
 import { restoreRelease } from '../insights/release/write-release.ts';
 import { type Faults, noFaults } from '../runner/fault-points.ts';
 import { openSqliteLedger } from '../store/ledger/sqlite-ledger.ts';
-import { lockRun, type RunFolder, runFolder } from '../store/run-folder.ts';
+import { lockRun, type RunFolder, runFolder, TREES_FOLDER } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { namedFolder } from './named-folder.ts';
 import { type WorkspacesOfRun, workspacesOf } from './workspaces-of-run.ts';
@@ -27,7 +27,7 @@ export interface PurgeOptions {
 }
 
 /**
- * Removes the private side of a run, and what it asked of models where no other run used it, from the workspaces that it
+ * Removes the private side of a run, of the trees that were made below it, and what it asked of models where no other run used it, from the workspaces that it
  * noted. Its releases stay; nothing can be made again from what is left. Where a part could not be removed the rest is
  * still a run, and the same call goes on.
  *
@@ -36,8 +36,29 @@ export interface PurgeOptions {
  */
 export async function purge(options: PurgeOptions): Promise<PurgeResult> {
   const folder = runFolder(namedFolder(options.run, options.workingFolder));
-  // What was only estimated has no manifest.
-  if (![folder.manifest, folder.workspaces].some((path) => existsSync(path))) throw notFound();
+  const trees = treesOf(folder);
+  if (!isThere(folder) && trees.length === 0) throw notFound();
+  const removed: string[] = [];
+  // Trees first: where one is in use, all is still there.
+  for (const run of [...trees, ...(isThere(folder) ? [folder] : [])]) {
+    removed.push(...(await purgeOne(run, options)).removed);
+  }
+  return { removed };
+}
+
+/** What was only estimated has no manifest. */
+function isThere({ manifest, workspaces }: RunFolder): boolean {
+  return [manifest, workspaces].some((path) => existsSync(path));
+}
+
+/** Runs of the same conversations that were made below it. */
+function treesOf({ path }: RunFolder): RunFolder[] {
+  const folder = join(path, TREES_FOLDER);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.map((name) => runFolder(join(folder, name))).filter(isThere);
+}
+
+async function purgeOne(folder: RunFolder, options: PurgeOptions): Promise<PurgeResult> {
   const unlock = lockRun(folder);
   try {
     return await purgeHeld(folder, options);

@@ -42,6 +42,9 @@ export function runFolder(path: string): RunFolder {
 }
 
 /** What the run is known by in the ledger: random, made once. */
+/** Below a run: runs of the same conversations, clustered by another text. */
+export const TREES_FOLDER = 'trees';
+
 export function runIdentity(run: RunFolder): string {
   makeRunFolder(run);
   writeFileOnce(run.identity, randomUUID());

@@ -10,6 +10,7 @@ import { insightsPurge } from './insights-purge.ts';
 import { insightsRelease } from './insights-release.ts';
 import { insightsReview } from './insights-review.ts';
 import { insightsRun } from './insights-run.ts';
+import { insightsTree } from './insights-tree.ts';
 import { reportCommand } from './report.ts';
 import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   insightsPreview,
   insightsRun,
   insightsExtend,
+  insightsTree,
   insightsRelease,
   insightsReview,
   insightsPurge,

@@ -60,11 +60,20 @@ function withClustered(facets: readonly FacetDefinition[]): FacetDefinition[] {
     throw usageError(
       'FACET_CLUSTERED',
       `Clusters would be made of ${clustered.map(({ name }) => `"${name}"`).join(' and ')}.`,
-      'Leave "clustered: true" at one facet, and run once for each of the others.',
+      'Leave "clustered: true" at one facet; "sightline insights tree RUN --of FACET" makes the tree of another.',
     );
   }
   const request = asked(REQUEST) as FacetDefinition;
   return clustered.length === 1 ? [...facets] : [request, ...facets];
+}
+
+/** What was written for a facet of that name, as an entry that more can be said of. */
+export function writtenFacet(written: readonly unknown[] | undefined, name: string): Readonly<Record<string, unknown>> {
+  const found = (written ?? defaultAskedFacets).find((entry) => {
+    if (typeof entry === 'string') return entry === name;
+    return isQuestion(entry) && [('name' in entry && entry.name) || ('asked' in entry && entry.asked)].includes(name);
+  });
+  return typeof found === 'object' && found !== null ? { ...found } : { asked: name };
 }
 
 function refuseTwice(facets: readonly FacetDefinition[]): void {
