@@ -81,8 +81,8 @@ export interface RunEstimate {
     /** Different texts, and those of them whose vectors are in the workspace already. */
     readonly texts: number;
     readonly known: number;
-    /** Stage by stage; null where no model is asked. */
-    readonly model: Readonly<Record<'questions' | 'names' | 'tree' | 'audit', ModelEstimate>> | null;
+    /** Stage by stage; null where no model is asked. Without a screener there is nothing to do for it. */
+    readonly model: Readonly<Record<'screen' | 'questions' | 'names' | 'tree' | 'audit', ModelEstimate>> | null;
     /** `provider:model` that is asked for vectors; null where they are made here, at no cost. */
     readonly asks: string | null;
     /** A call of the embedding model: of many texts to a server, of one text here. */
@@ -495,6 +495,7 @@ export declare const options: {
         lexical: "lexical";
         model: "model";
     }>>>;
+    screen: Option<z.ZodOptional<z.ZodString>>;
     facetCalls: Option<z.ZodDefault<z.ZodEnum<{
         each: "each";
         together: "together";

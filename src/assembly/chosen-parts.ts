@@ -1,5 +1,6 @@
 /** Settings as the parts of a run, before anything is opened. */
 import type { Settings } from '../config/index.ts';
+import { usageError } from '../core/errors.ts';
 import { parseEmbedder } from '../insights/embeddings/partition-model.ts';
 import { parseFacets } from '../insights/facets/parse-facets.ts';
 import { placeModel } from '../models/choose-model.ts';
@@ -26,6 +27,7 @@ export function chosenParts(settings: Settings, isFinished = false) {
   if (sentTo !== null) placeOfEmbeddings(sentTo);
   const asked = analystModel(settings);
   const analyst = asked === null ? null : placeModel(asked, settings);
+  if (analyst === null && settings.screen !== undefined) throw nobodyToScreen();
   const auditor = asked === null ? null : placeModel(modelOf('auditor', settings) ?? asked, settings);
   return {
     embedder,
@@ -38,4 +40,12 @@ export function chosenParts(settings: Settings, isFinished = false) {
     thresholds: resolveThresholds(settings),
     facets: parseFacets(settings.facets, { asks: analyst !== null }),
   };
+}
+
+function nobodyToScreen(): Error {
+  return usageError(
+    'SCREEN_NEEDS_MODEL',
+    'Conversations can be screened by a language model alone, and none is named.',
+    'Name one: --model ollama:qwen3:8b; "sightline doctor" lists what is at hand. Or leave out --screen.',
+  );
 }

@@ -53,6 +53,7 @@ export async function releaseWithNoise(options: DpReleaseOptions): Promise<RunRe
       spending,
       reading,
       asked: analystModel(settings),
+      screen: settings.screen ?? null,
       out,
       title,
       version,

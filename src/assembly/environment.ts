@@ -73,6 +73,7 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
       source,
       facets,
       questioned: asked && { ...asked, calls: facetCalls },
+      screen: settings.screen ?? null,
       embedding: partitionEmbedding({ embedder, encoder, cache, seed }),
       analyst:
         asked === null || auditor === null

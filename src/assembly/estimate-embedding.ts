@@ -42,7 +42,7 @@ export async function estimateEmbedding(
   const total = texts.length === 0 && input.texts.length > 0 ? 0 : texts.length + input.total - input.texts.length;
   const left = shuffled(input.random, unknown);
   const size = sentTo === null ? 1 : encoder.maxTextsPerCall;
-  const calls = Math.ceil((total - known) / size);
+  const calls = Math.max(0, Math.ceil((total - known) / size));
   const batches = Array.from({ length: Math.min(SAMPLED, Math.ceil(left.length / size)) }, (_, call) =>
     left.slice(call * size, (call + 1) * size),
   );

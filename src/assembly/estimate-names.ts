@@ -19,7 +19,7 @@ import type { PlacedModel } from '../models/choose-model.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { Prompt } from '../models/prompts/prompt.ts';
 import type { UsedPrompt } from '../store/ledger/ledger.ts';
-import { sizeOf } from './estimate-questions.ts';
+import { sizeOf } from './estimate-asked.ts';
 
 export interface NamesInput {
   readonly environment: InsightsEnvironment;

@@ -35,8 +35,8 @@ export interface RunEstimate {
   /** Different texts, and those of them whose vectors are in the workspace already. */
   readonly texts: number;
   readonly known: number;
-  /** Stage by stage; null where no model is asked. */
-  readonly model: Readonly<Record<'questions' | 'names' | 'tree' | 'audit', ModelEstimate>> | null;
+  /** Stage by stage; null where no model is asked. Without a screener there is nothing to do for it. */
+  readonly model: Readonly<Record<'screen' | 'questions' | 'names' | 'tree' | 'audit', ModelEstimate>> | null;
   /** `provider:model` that is asked for vectors; null where they are made here, at no cost. */
   readonly asks: string | null;
   /** A call of the embedding model: of many texts to a server, of one text here. */
@@ -98,6 +98,7 @@ async function withModel(
   const { capabilities } = (await questionedOf(environment).open()).model;
   const { names, tree, audit } = estimateNames({
     ...questions,
+    conversations: Math.round(questions.conversations * questions.screen.share.likely),
     environment,
     naming,
     analyst,
@@ -110,7 +111,7 @@ async function withModel(
   // Where nothing is paid for it, people's own words show better how long it takes than a few answers.
   const texts = sentTo === null ? sample.map(({ messages }) => requestOf(messages)) : questions.texts;
   const before = vectorsBefore(used);
-  const total = conversations;
+  const total = Math.round(conversations * questions.screen.share.likely);
   const { known, embedding } = await estimateEmbedding({ ...opened, texts, total, random, clock, run, before });
   const of = (asks: string, { estimate, made }: Omit<ModelEstimate, 'asks'>): ModelEstimate => ({
     asks,
@@ -118,13 +119,14 @@ async function withModel(
     made,
   });
   const model = {
+    screen: of(analyst.id, questions.screen),
     questions: of(analyst.id, questions),
     names: of(analyst.id, names),
     tree: of(analyst.id, tree),
     audit: of(auditor.id, audit),
   };
   const whole = together([...Object.values(model).map(({ estimate }) => estimate), embedding]);
-  return { conversations, texts: conversations, known, model, asks: sentTo?.id ?? null, embedding, whole };
+  return { conversations, texts: total, known, model, asks: sentTo?.id ?? null, embedding, whole };
 }
 
 async function usedBy({ calls }: OpenedEnvironment): Promise<ReadonlyMap<string, UsedPrompt>> {

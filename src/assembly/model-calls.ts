@@ -1,7 +1,7 @@
 /** Everything that calls models, put together. */
 import { createBatchCaller } from '../calls/batch-caller.ts';
 import type { BatchParts } from '../calls/batch-parts.ts';
-import type { Caller } from '../calls/call.ts';
+import type { RecallingCaller } from '../calls/call.ts';
 import { type CallerParts, createCaller } from '../calls/caller.ts';
 import { createPickingUp } from '../calls/picking-up.ts';
 import { createReplay } from '../calls/replay.ts';
@@ -26,7 +26,7 @@ export interface ModelCalls {
    *
    * @throws AppError `BATCH_SDK_MISSING`, `BATCH_UNAVAILABLE` (exit code 2)
    */
-  caller(chosen: ChosenModel): Promise<Caller>;
+  caller(chosen: ChosenModel): Promise<RecallingCaller>;
   /** For requests that are left with the vendor; null where it takes none. @throws AppError `BATCH_SDK_MISSING` */
   batchParts(chosen: ChosenModel): Promise<BatchParts | null>;
   /** For calls that are not to a language model. */
@@ -47,7 +47,7 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
     const batch = await openBatchModel(chosen, services.opening);
     return batch && { ...partsFor(chosen), batch, fault: options.fault, onStatus: options.onBatch };
   };
-  const live = (chosen: ChosenModel): Caller => createCaller(partsFor(chosen));
+  const live = (chosen: ChosenModel): RecallingCaller => createCaller(partsFor(chosen));
   return {
     caller: eachOnce(async (chosen) => {
       if (isReplay) return createReplay({ model: modelOf(chosen), ledger, run });

@@ -7,18 +7,19 @@ import { CallError } from '../models/call-error.ts';
 import type { ModelRequest } from '../models/language-model.ts';
 import type { BatchParts } from './batch-parts.ts';
 import { createBatches, type Gathered } from './batches.ts';
-import { type Call, type Caller, type CommittedReply, callKey } from './call.ts';
+import { type Call, type CommittedReply, callKey, type RecallingCaller } from './call.ts';
 import { callFailed } from './call-failed.ts';
 import type { Sorted } from './follow-batch.ts';
 import { committedReply } from './ledger-replies.ts';
 import { oncePerKey } from './once-per-key.ts';
+import { recalling } from './recalling.ts';
 
 /** Milliseconds without a new call after which those that wait are handed in. */
 const QUIET = 1000;
 /** A call that comes back without an answer is handed in so often. */
 const MOST_ROUNDS = 3;
 
-export function createBatchCaller(parts: BatchParts): Caller {
+export function createBatchCaller(parts: BatchParts): RecallingCaller {
   const { model, ledger, run, life } = parts;
   const batches = createBatches(parts);
   const gather = gathering(parts, batches.handIn);
@@ -36,6 +37,7 @@ export function createBatchCaller(parts: BatchParts): Caller {
     return sorted.reply;
   };
   return {
+    ...recalling(parts, parts.clock.now),
     model,
     call: (call) => {
       const key = callKey(model, call);

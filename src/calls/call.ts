@@ -23,6 +23,19 @@ export interface Caller {
   call(call: Call): Promise<CommittedReply>;
 }
 
+/** A caller that knows what was answered before. */
+export interface RecallingCaller extends Caller {
+  /** By position: the reply that is committed already, without asking anybody; null where there is none. */
+  recall(calls: readonly Call[]): Promise<readonly (CommittedReply | null)[]>;
+  /** Keeps what follows from other answers as the answer to a call. What is known already stays; a replay keeps nothing. */
+  keep(answers: readonly KeptAnswer[]): Promise<void>;
+}
+
+export interface KeptAnswer {
+  readonly call: Call;
+  readonly text: string;
+}
+
 /** What is kept of a reply: all but what the server said of its limits. That a prompt does not fit is an answer too. */
 export type CommittedReply = Omit<ModelReply, 'limits' | 'finish'> & {
   readonly finish: ModelReply['finish'] | 'too-long';

@@ -3,17 +3,19 @@ import { CallError } from '../models/call-error.ts';
 import type { LanguageModel, ModelReply } from '../models/language-model.ts';
 import { estimateTokensOf, mostInputTokens } from '../models/token-estimate.ts';
 import { type AttemptParts, untilAnswered } from './attempts.ts';
-import { type Call, type Caller, type CommittedReply, callKey } from './call.ts';
+import { type Call, type CommittedReply, callKey, type RecallingCaller } from './call.ts';
 import { committedReply, promptLabel, tooLong } from './ledger-replies.ts';
 import { oncePerKey } from './once-per-key.ts';
+import { recalling } from './recalling.ts';
 
 export interface CallerParts extends AttemptParts {
   readonly model: LanguageModel;
 }
 
-export function createCaller(parts: CallerParts): Caller {
+export function createCaller(parts: CallerParts): RecallingCaller {
   const once = oncePerKey<CommittedReply>();
   return {
+    ...recalling(parts, parts.clock.now),
     model: parts.model,
     call: (call) => {
       const key = callKey(parts.model, call);

@@ -1,18 +1,12 @@
 /** Calls answered from the ledger alone: what was never asked is not asked now. */
 import { AppError } from '../core/errors.ts';
-import type { LanguageModel } from '../models/language-model.ts';
-import type { Ledger } from '../store/ledger/ledger.ts';
-import { type Caller, callKey } from './call.ts';
+import { callKey, type RecallingCaller } from './call.ts';
 import { committedReply } from './ledger-replies.ts';
+import { type RecallingParts, recalling } from './recalling.ts';
 
-export interface ReplayParts {
-  readonly model: LanguageModel;
-  readonly ledger: Ledger;
-  readonly run: string;
-}
-
-export function createReplay({ model, ledger, run }: ReplayParts): Caller {
+export function createReplay({ model, ledger, run }: RecallingParts): RecallingCaller {
   return {
+    ...recalling({ model, ledger, run }, null),
     model,
     call: async (call) => {
       const found = await ledger.find(run, callKey(model, call));

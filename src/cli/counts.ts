@@ -21,6 +21,7 @@ const sentences: Readonly<Record<string, (counts: Counts) => readonly (string | 
   ],
   facets: ({ conversations = 0, withoutRequest = 0, ...counts }) => [
     counted(conversations, 'conversation'),
+    screenedText(counts),
     withoutRequest > 0 ? `${grouped(withoutRequest)} without words` : null,
     ...outcomes.map(([outcome, what]) => (counts[outcome] ? `${counted(counts[outcome], 'call')} ${what}` : null)),
   ],
@@ -45,6 +46,22 @@ const sentences: Readonly<Record<string, (counts: Counts) => readonly (string | 
     `${grouped(matched)} of ${counted(tried, 'conversation')} found by name`,
   ],
 };
+
+/** What the screener left out, and why; null where there was none. */
+export function screenedText(counts: Counts): string | null {
+  const verdicts = Object.entries(counts).filter(([name]) => name.startsWith('screen.'));
+  const of = (name: string): number => counts[`screen.${name}`] ?? 0;
+  const all = verdicts.reduce((sum, [, count]) => sum + count, 0);
+  const unsaid = all - of('yes') - of('no') - of('cannot tell');
+  if (all === 0) return null;
+  return [
+    `kept of ${grouped(all)} by the screener`,
+    of('cannot tell') > 0 ? `which could not tell of ${grouped(of('cannot tell'))}` : '',
+    unsaid > 0 ? `and gave no answer for ${grouped(unsaid)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
 
 export function countsText(stage: string, counts: Counts): string {
   const say = sentences[stage];

@@ -15,7 +15,11 @@ export function estimateText(estimate: RunEstimate): string {
     ['conversations', grouped(conversations)],
     ['texts', `${grouped(texts)} different${known > 0 ? `, ${grouped(known)} of them embedded before` : ''}`],
     ...(model === null ? [] : modelRows(model)),
-    ...(model === null ? [] : stages.map(([name, stage]) => stageRow(name, model[stage]))),
+    ...(model === null
+      ? []
+      : stages
+          .filter(([, stage]) => stage !== 'screen' || isScreened(model))
+          .map(([name, stage]) => stageRow(name, model[stage]))),
     ...(asks === null ? [] : [['embedder', asks] as const, stageRow('vectors', { estimate: embedding, made: 0 })]),
     ...(isAsked ? [['calls', between(whole.calls, countText)] as const] : []),
     ...(isAsked ? [['tokens', tokensText(whole)] as const] : []),
@@ -36,7 +40,12 @@ export function estimateText(estimate: RunEstimate): string {
 
 type Model = NonNullable<RunEstimate['model']>;
 
+function isScreened({ screen: { estimate, made } }: Model): boolean {
+  return estimate.calls.high > 0 || made > 0;
+}
+
 const stages = [
+  ['screener', 'screen'],
   ['questions', 'questions'],
   ['names', 'names'],
   ['tree', 'tree'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { terminalText } from '../core/terminal-text.ts';
 import { openRelease, type ReleaseData, type RunResult } from '../index.ts';
 import type { Terminal } from './command.ts';
-import { counted, grouped } from './counts.ts';
+import { counted, grouped, screenedText } from './counts.ts';
 import { wrapped } from './help.ts';
 import { spentText } from './spent-text.ts';
 
@@ -91,6 +91,7 @@ function summaryOf({ usefulness, counts }: RunResult, { manifest, clusters }: Re
   const { nameMatchShare, withoutAccount, moreWithLowerPreset } = usefulness;
   return [
     `${counted(conversations, 'conversation')}${byAccounts ? ` of ${counted(accounts, 'account')}` : ''}; ${counted(publishedClusters, 'cluster')}${under} published.`,
+    ...screeningOf(counts),
     `${percent(publishedShare)} of conversations lie in a published, named cluster.`,
     ...(withheld.length > 0 ? [`Left out: ${withheld.join('; ')}.`] : []),
     ...(nameMatchShare === null
@@ -111,6 +112,11 @@ function summaryOf({ usefulness, counts }: RunResult, { manifest, clusters }: Re
       : ['These figures have no noise, other than those of the table: they are for you alone.']),
     ...manifest.stamps,
   ];
+}
+
+function screeningOf(counts: RunResult['counts']): string[] {
+  const said = screenedText(counts['facets'] ?? {});
+  return said === null ? [] : [`These were ${said}; shares are of them.`];
 }
 
 function stabilityOf(clusters: ReleaseData['clusters']['clusters']): string[] {

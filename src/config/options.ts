@@ -173,6 +173,14 @@ export const options = {
     help: 'Who says what conversations are about: model (the one of --model) or lexical (no model, only words that enough accounts used). Default: model where one is named, else lexical.',
     shapesResult: 'analysis',
   }),
+  screen: option({
+    schema: z.string().min(1).max(500).regex(PLAIN_LINE, NOT_A_PLAIN_LINE).optional(),
+    flag: 'screen',
+    value: 'QUESTION',
+    file: 'screen',
+    help: 'Take only conversations for which a model answers this question with yes, e.g. "Is it about elections?". It is published as written. Needs --model.',
+    shapesResult: 'analysis',
+  }),
   facetCalls: option({
     schema: z.enum(['together', 'each']).default('together'),
     flag: 'facet-calls',

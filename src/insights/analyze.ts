@@ -3,12 +3,14 @@ import { usageError } from '../core/errors.ts';
 import { meetsClusterThresholds, type Thresholds } from '../privacy/thresholds.ts';
 import { type RunServices, type RunStages, runStages, type StageReport } from '../runner/run-stages.ts';
 import type { StageOutputs } from '../runner/stage.ts';
+import { inputsOf } from '../runner/stage-inputs.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
 import { noteWorkspace } from '../store/run-workspaces.ts';
 import { openShardStore } from '../store/shards.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { InsightsEnvironment } from './environment.ts';
+import { facetsStage } from './facets/facets-stage.ts';
 import { pipelineOf, readingStages } from './pipeline.ts';
 import { publish } from './release/publish.ts';
 import { refuseForeign } from './release/refuse-foreign.ts';
@@ -23,6 +25,7 @@ import {
   runManifestText,
   type Usefulness,
 } from './run-manifest.ts';
+import { keptOf } from './stage-outputs.ts';
 
 export interface AnalysisRun extends RunServices {
   readonly folder: RunFolder;
@@ -78,9 +81,12 @@ async function stagesOf(run: AnalysisRun, stages: StageReport[]): Promise<StageO
   };
   const settings = runnerSettings({ ...run, onStage });
   const read = await runStages(readingStages, settings);
-  refuseTooFew(read, run.environment.thresholds);
+  const { thresholds, screen } = run.environment;
+  refuseTooFew(read.get('conversations')?.counts ?? {}, thresholds);
+  const taken = screen === null ? read : await runStages([facetsStage], settings, read);
+  if (screen !== null) refuseTooFew(keptOf({ store: settings.store, input: inputsOf(taken) }), thresholds);
   const { analysis, naming } = pipelineOf(run.environment);
-  return runStages([...analysis.filter((stage) => !read.has(stage.name)), ...naming], settings, read);
+  return runStages([...analysis.filter((stage) => !taken.has(stage.name)), ...naming], settings, taken);
 }
 
 /** What the stage runner needs of a run. */
@@ -98,8 +104,7 @@ export function runnerSettings({
   };
 }
 
-function refuseTooFew(outputs: StageOutputs, thresholds: Thresholds): void {
-  const counts = outputs.get('conversations')?.counts ?? {};
+function refuseTooFew(counts: Readonly<Record<string, number>>, thresholds: Thresholds): void {
   const support = { conversations: counts['conversations'] ?? 0, accounts: counts['accounts'] ?? 0 };
   if (meetsClusterThresholds(support, thresholds)) return;
   const several = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -39,6 +39,8 @@ export interface DpRelease {
   readonly reading: Reading;
   /** The model that said what conversations are about; null where none did. */
   readonly asked: string | null;
+  /** The question of the screener; null where there was none. */
+  readonly screen: string | null;
   readonly out: string;
   readonly title: string;
   readonly version: string;

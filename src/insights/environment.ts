@@ -1,5 +1,5 @@
 /** Settings and services of one run, handed to its stages. Assembled in one place; a stage opens nothing itself. */
-import type { Caller } from '../calls/call.ts';
+import type { RecallingCaller } from '../calls/call.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
 import type { StageOutputs } from '../runner/stage.ts';
@@ -28,7 +28,7 @@ export interface AskedModel {
   readonly id: string;
   /** `provider:model`, as a release names it: where a server is, is nobody else's business. */
   readonly name: string;
-  open(): Promise<Caller>;
+  open(): Promise<RecallingCaller>;
 }
 
 /** Who answers questions about conversations, and how they are put. */
@@ -74,6 +74,8 @@ export interface InsightsEnvironment {
   readonly facets: readonly FacetDefinition[];
   /** Answers the questions among the facets; null where there are none. */
   readonly questioned: QuestionedModel | null;
+  /** What a conversation must be about to be taken, as a question that is answered with yes or no; null takes all. */
+  readonly screen: string | null;
   readonly embedding: PartitionEmbedding;
   readonly analyst: Analyst;
   readonly hierarchy: HierarchySettings;

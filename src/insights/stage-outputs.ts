@@ -33,6 +33,17 @@ export function readFacetRows({ store, input }: Outputs): FacetRow[] {
     .flatMap((shard) => store.readRecords(shard, facetRowSchema));
 }
 
+/** What a screener has left: conversations, their accounts, and those without one. */
+export function keptOf(outputs: Outputs): Readonly<Record<'conversations' | 'accounts' | 'withoutAccount', number>> {
+  const rows = readFacetRows(outputs);
+  const accounts = rows.flatMap(({ account }) => account ?? []);
+  return {
+    conversations: rows.length,
+    accounts: new Set(accounts).size,
+    withoutAccount: rows.length - accounts.length,
+  };
+}
+
 export interface EmbeddedPartition extends Partition {
   /** Row i belongs to the facet row `rows[i]`. */
   readonly vectors: Float32Array;

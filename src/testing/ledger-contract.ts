@@ -74,6 +74,27 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       expect(await ledger.used('nobody')).toEqual(new Map());
     });
 
+    test('keeps what follows from answers, which nobody pays and no answer gives way to', async () => {
+      const kept = (key: string, reply: string) => ({
+        ...replyOf(reply, 0),
+        key,
+        model: 'test:model',
+        prompt: 'part@1',
+      });
+      await made('a', 'asked');
+      await ledger.keep('run', [kept('a', 'kept'), kept('b', 'kept'), kept('b', 'kept again')]);
+      expect((await ledger.find('run', 'a'))?.reply).toBe('asked');
+      expect(await ledger.find('run', 'b')).toMatchObject({ reply: 'kept', prompt: 'part@1', cost: 0, attempts: 0 });
+      expect(await ledger.spending('run')).toEqual({ calls: 1, confirmed: 10, possible: 0, unpriced: 0 });
+      // Who asks all the same pays, and is told what stands there.
+      await made('b', 'asked');
+      expect((await ledger.find('run', 'b'))?.reply).toBe('kept');
+      await ledger.keep('other', [kept('c', 'kept')]);
+      await ledger.purge('run');
+      expect(await ledger.find('run', 'b')).toBe(null);
+      expect((await ledger.find('other', 'c'))?.reply).toBe('kept');
+    });
+
     test('is the same after it was closed', async () => {
       await made('a', 'one');
       await ledger.close();

@@ -67,6 +67,12 @@ export function memoryLedger(): Ledger {
       if (!replies.has(key)) replies.set(key, { ...reply, model, prompt, attempts: made });
       return replies.get(key) as LedgerReply;
     },
+    keep: async (run, answers) => {
+      for (const { key, ...reply } of answers) {
+        if (!replies.has(key)) replies.set(key, { ...reply, attempts: 0 });
+        use(run, key);
+      }
+    },
     fail: async (id, cost) => {
       const attempt = attempts[id] as Attempt;
       if (attempt.state === 'open') attempt.state = cost;

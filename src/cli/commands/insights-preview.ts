@@ -21,6 +21,7 @@ export const insightsPreview: Command = {
     'sample',
     'seed',
     'analyst',
+    'screen',
     'facetCalls',
     'models',
     'embedder',

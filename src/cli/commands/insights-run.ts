@@ -28,6 +28,7 @@ export const insightsRun: Command = {
     'top',
     'embedder',
     'analyst',
+    'screen',
     'facetCalls',
     'models',
     'batch',

@@ -4,6 +4,7 @@ import { DP_LIMITS } from '../../privacy/dp/limits.ts';
 import { MECHANISM_VERSION } from '../../privacy/dp/mechanism.ts';
 import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
 import type { HeaderFacts } from '../release/write-release.ts';
+import { screenedBy } from '../screened-by.ts';
 import type { Reading } from './reading.ts';
 
 export interface DpHeaderFacts {
@@ -11,15 +12,21 @@ export interface DpHeaderFacts {
   readonly version: string;
   readonly reading: Reading;
   readonly asked: string | null;
+  /** The question of the screener; null where there was none. */
+  readonly screen: string | null;
 }
 
-export function dpHeader({ title, version, reading, asked }: DpHeaderFacts): HeaderFacts {
+export function dpHeader({ title, version, reading, asked, screen }: DpHeaderFacts): HeaderFacts {
   return {
     schema: RELEASE_SCHEMA,
     schemaVersion: RELEASE_SCHEMA_VERSION,
     tool: { name: 'sightline', version },
     title,
-    limits: [...DP_LIMITS, ...(asked === null ? [] : [saidBy(asked)])],
+    limits: [
+      ...DP_LIMITS,
+      ...(screen === null ? [] : [screenedBy(screen)]),
+      ...(asked === null ? [] : [saidBy(asked)]),
+    ],
     analyst: 'keywords',
     embedder: reading.words.id,
     seed: 0,

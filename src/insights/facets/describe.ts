@@ -3,13 +3,14 @@ import { type InsightsEnvironment, questionedOf } from '../environment.ts';
 import type { Conversation, FacetRow } from '../records.ts';
 import { type AskedValues, facetAsker } from './asked/ask-facets.ts';
 import { questionsOf } from './asked/questions-of.ts';
+import { screener } from './asked/screen.ts';
 import { facetRowOf } from './facet-rows.ts';
 import { languageDetector } from './language.ts';
 
 export interface Described {
-  /** In the order of the conversations. */
+  /** In the order of the conversations; of those that were kept, where there is a screener. */
   readonly rows: readonly FacetRow[];
-  /** What became of the questions, by name. */
+  /** What became of the questions, by name; of the screener's after `screen.`. */
   readonly counts: Readonly<Record<string, number>>;
 }
 
@@ -19,13 +20,31 @@ export async function describeConversations(
   environment: InsightsEnvironment,
   onAnswered: (done: number) => void,
 ): Promise<Described> {
-  const asked = environment.questioned === null ? null : await answersTo(conversations, environment, onAnswered);
+  const { kept, counts } = await screened(conversations, environment);
+  const left = conversations.length - kept.length;
+  const asked =
+    environment.questioned === null ? null : await answersTo(kept, environment, (done) => onAnswered(left + done));
   const detectLanguage = await languageDetector();
-  const rows = conversations.map((conversation, index) => {
+  const rows = kept.map((conversation, index) => {
     const answers = asked?.[index]?.values;
     return facetRowOf(conversation, environment.facets, { detectLanguage, ...(answers && { answers }) });
   });
-  return { rows, counts: sumOf(asked?.map(({ counts }) => counts) ?? []) };
+  return { rows, counts: sumOf([...counts, ...(asked?.map((answers) => answers.counts) ?? [])]) };
+}
+
+/** All of them where there is no screener. */
+async function screened(
+  conversations: readonly Conversation[],
+  environment: InsightsEnvironment,
+): Promise<{ kept: readonly Conversation[]; counts: readonly Described['counts'][] }> {
+  const { screen } = environment;
+  if (screen === null) return { kept: conversations, counts: [] };
+  const verdictOn = screener(await questionedOf(environment).open(), screen);
+  const verdicts = await Promise.all(conversations.map(({ messages }) => verdictOn(messages)));
+  return {
+    kept: conversations.filter((_, index) => verdicts[index]?.isKept),
+    counts: verdicts.map(({ verdict }) => ({ [`screen.${verdict}`]: 1 })),
+  };
 }
 
 /** All at once: who leaves calls with a vendor gathers them. */

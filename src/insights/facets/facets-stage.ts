@@ -9,7 +9,10 @@ export const facetsStage: Stage<InsightsEnvironment> = {
   version: 1,
   reads: ['conversations'],
   scope: 'each',
-  options: ({ facets, questioned }) => (questioned === null ? facets : [facets, questioned.id, questioned.calls]),
+  options: ({ facets, questioned, screen }) => {
+    const asked = questioned === null ? facets : [facets, questioned.id, questioned.calls];
+    return screen === null ? asked : { asked, screen };
+  },
   run: async (context) => {
     const conversations = context
       .input('conversations')

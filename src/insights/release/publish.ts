@@ -10,7 +10,8 @@ import { openShardStore } from '../../store/shards.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { pipelineOf } from '../pipeline.ts';
 import type { Usefulness } from '../run-manifest.ts';
-import { type Outputs, readEmbeddings } from '../stage-outputs.ts';
+import { screenedBy } from '../screened-by.ts';
+import { keptOf, type Outputs, readEmbeddings } from '../stage-outputs.ts';
 import { gateInputOf } from './gate-input.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 
@@ -36,7 +37,13 @@ export function publish(options: PublishOptions): Usefulness {
   const withheld = withheldCounts.open();
   const lower = lowerPreset(thresholds);
   const atLower = lower === null ? null : countShownClusters(input, lower).open();
-  return usefulnessOf(outputs, withheld, atLower === null ? null : Math.max(0, atLower - withheld.clusters.shownBase));
+  const counted = environment.screen === null ? (outputs.get('conversations')?.counts ?? {}) : keptOf(view);
+  return usefulnessOf(
+    outputs,
+    counted,
+    withheld,
+    atLower === null ? null : Math.max(0, atLower - withheld.clusters.shownBase),
+  );
 }
 
 function headerOf({ environment, title, version }: PublishOptions, view: Outputs): HeaderFacts {
@@ -68,10 +75,11 @@ const MIXED =
   'Most conversations are in languages that the encoder does not know: all were grouped by their own words alone; topics are hardly joined across languages.';
 
 /** What a reader must know about how it was made, in sentences. Which languages there are is for the facet table to show. */
-function limitsOf(view: Outputs, { analyst, questioned, extended }: InsightsEnvironment): string[] {
+function limitsOf(view: Outputs, { analyst, questioned, extended, screen }: InsightsEnvironment): string[] {
   const unread = readEmbeddings(view).filter((partition) => partition.route === 'corpus');
   const mixed = unread.some((partition) => partition.language === 'any');
   return [
+    ...(screen === null ? [] : [screenedBy(screen)]),
     ...analyst.limits,
     questioned === null
       ? READ_HERE
@@ -88,8 +96,13 @@ function lowerPreset(thresholds: Thresholds): Thresholds | null {
   return privacy === undefined ? null : resolveThresholds({ privacy, accounts: thresholds.counting === 'accounts' });
 }
 
-function usefulnessOf(outputs: StageOutputs, withheld: WithheldCounts, more: number | null): Usefulness {
-  const read = outputs.get('conversations')?.counts ?? {};
+/** @param read conversations and accounts that shares are of */
+function usefulnessOf(
+  outputs: StageOutputs,
+  read: Readonly<Record<string, number>>,
+  withheld: WithheldCounts,
+  more: number | null,
+): Usefulness {
   const match = outputs.get('name-match')?.counts ?? {};
   const conversations = read['conversations'] ?? 0;
   const tried = match['tried'] ?? 0;

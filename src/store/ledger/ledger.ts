@@ -14,6 +14,11 @@ export interface Ledger {
   begin(attempt: NewAttempt): Promise<number>;
   /** Durable when it resolves. Where another attempt at the same call was quicker, its reply is the one that counts, and is returned. */
   commit(attempt: number, reply: NewReply): Promise<LedgerReply>;
+  /**
+   * Answers that follow from others, which nobody was asked for and nobody pays: durable together when it resolves. Of a call that
+   * has a reply that one stays. The run uses them.
+   */
+  keep(run: string, answers: readonly KeptReply[]): Promise<void>;
   /** An attempt that brought no reply: it cost nothing, or nobody knows what it cost. */
   fail(attempt: number, cost: 'nothing' | 'unknown'): Promise<void>;
   /** What a run has spent so far, attempts in progress included. */
@@ -56,8 +61,10 @@ export interface NewReply {
   readonly at: number;
 }
 
+export interface KeptReply extends NewReply, Pick<NewAttempt, 'key' | 'model' | 'prompt'> {}
+
 export interface LedgerReply extends NewReply, Pick<NewAttempt, 'model' | 'prompt'> {
-  /** Attempts that this reply took, the last one included. */
+  /** Attempts that this reply took, the last one included; 0 of one that was kept. */
   readonly attempts: number;
 }
 

@@ -2,7 +2,16 @@
 import { DatabaseSync } from 'node:sqlite';
 import { busy, type DatabaseWords, damaged, explained, makePrivateFile, WAIT_MS } from '../sqlite.ts';
 import { createGroupCommit, type GroupCommitOptions } from './group-commit.ts';
-import type { KnownCall, Ledger, LedgerReply, NewAttempt, NewReply, Spending, UsedPrompt } from './ledger.ts';
+import type {
+  KeptReply,
+  KnownCall,
+  Ledger,
+  LedgerReply,
+  NewAttempt,
+  NewReply,
+  Spending,
+  UsedPrompt,
+} from './ledger.ts';
 import { prepareTables } from './schema.ts';
 import { sqliteBatches } from './sqlite-batches.ts';
 import { insertAttempt, type Sql, statements } from './statements.ts';
@@ -44,6 +53,7 @@ export function openSqliteLedger(path: string, { monotonic, fault = () => {} }: 
         if (committed === null) throw damaged(path, words);
         return committed;
       }),
+    keep: (run, answers) => write(() => keep(sql, run, answers)),
     fail: (attempt, cost) =>
       write(() => void sql.run("UPDATE attempt SET state = ? WHERE id = ? AND state = 'open'", cost, attempt)),
     spending: async (run) => guarded(() => spending(sql, run)),
@@ -122,6 +132,18 @@ function used(sql: Sql, run: string): Map<string, UsedPrompt> {
   return new Map(rows.map(({ prompt, ...used }) => [prompt, used]));
 }
 
+const INSERT_REPLY =
+  'INSERT INTO reply (call, model, prompt, reply, usage, cost, milliseconds, at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
+
+function keep(sql: Sql, run: string, answers: readonly KeptReply[]): void {
+  for (const { key, model, prompt, reply, usage, cost, milliseconds, at } of answers) {
+    sql.run('INSERT INTO call (key) VALUES (?) ON CONFLICT DO NOTHING', key);
+    const { id } = sql.get('SELECT id FROM call WHERE key = ?', key) as { id: number };
+    sql.run(INSERT_REPLY, id, model, prompt, reply, usage, cost, milliseconds, at, 0);
+    sql.run('INSERT INTO use (call, run) VALUES (?, ?) ON CONFLICT DO NOTHING', id, run);
+  }
+}
+
 /** `call` is null where the run was purged since. */
 type Begun = Pick<NewAttempt, 'run' | 'model' | 'prompt'> & { readonly call: number | null };
 
@@ -137,10 +159,7 @@ function commit(sql: Sql, id: number, made: NewReply): LedgerReply | null {
   const { count } = sql.get('SELECT count(*) AS count FROM attempt WHERE call = ? AND id <= ?', call, id) as {
     count: number;
   };
-  sql.run(
-    'INSERT INTO reply (call, model, prompt, reply, usage, cost, milliseconds, at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    ...[call, model, prompt, reply, usage, cost, milliseconds, at, count],
-  );
+  sql.run(INSERT_REPLY, call, model, prompt, reply, usage, cost, milliseconds, at, count);
   return { ...(sql.get(`SELECT ${REPLY} FROM reply WHERE call = ?`, call) as LedgerReply) };
 }
 

@@ -1,10 +1,9 @@
 /** The answers of a model to the questions about one conversation. What goes wrong is counted, and no reason to stop. */
-import { type Answer, ask } from '../../../calls/ask.ts';
-import type { Caller } from '../../../calls/call.ts';
-import { isObject } from '../../../core/json.ts';
-import { jsonIn } from '../../../models/json-answer.ts';
+import { ask } from '../../../calls/ask.ts';
+import type { RecallingCaller } from '../../../calls/call.ts';
 import type { Prompt } from '../../../models/prompts/prompt.ts';
 import type { FacetValue, Message } from '../../records.ts';
+import { askTogether, type Said, said } from './ask-together.ts';
 import {
   type AskedConversation,
   facetPrompt,
@@ -36,20 +35,24 @@ export type FacetAsker = (messages: readonly Message[]) => Promise<AskedValues>;
  */
 export const TRANSCRIPT_LENGTHS = [8_000, 4_000, 1_500] as const;
 
-export function facetAsker(caller: Caller, { questions, calls }: FacetQuestions): FacetAsker {
-  const prompts = promptsOf({ questions, calls });
+export function facetAsker(caller: RecallingCaller, { questions, calls }: FacetQuestions): FacetAsker {
+  const prompts = calls === 'together' ? [null] : questions.map(facetPrompt);
+  const asked = (prompt: ReturnType<typeof facetPrompt> | null, transcript: string): Promise<Said> =>
+    prompt === null ? askTogether(caller, questions, { transcript }) : ask(caller, prompt, { transcript }).then(said);
   return async (messages) => {
-    const answers = await Promise.all(prompts.map((prompt) => fitting(caller, prompt, messages)));
+    const answers = await Promise.all(
+      prompts.map((prompt) => atSomeLength(messages, (transcript) => asked(prompt, transcript))),
+    );
     const counts = new Map<string, number>();
     const written: Record<string, unknown> = {};
     for (const answer of answers) {
       add(counts, answer.outcome);
-      Object.assign(written, usableOf(answer));
+      Object.assign(written, answer.written);
     }
     const values = questions.map(({ name, question }): [string, FacetValue] => {
-      const said = written[name];
-      if (typeof said !== 'string') return [name, null];
-      const read = readAnswer(question, said);
+      const answer = written[name];
+      if (typeof answer !== 'string') return [name, null];
+      const read = readAnswer(question, answer);
       if (read.value === null) add(counts, `${read.why}.${name}`);
       return [name, read.value];
     });
@@ -61,25 +64,18 @@ export function promptsOf({ questions, calls }: FacetQuestions): Prompt<AskedCon
   return calls === 'together' ? [facetsPrompt(questions)] : questions.map(facetPrompt);
 }
 
-async function fitting(
-  caller: Caller,
-  prompt: Prompt<AskedConversation, WrittenAnswers>,
+/** With as much of the conversation as the model takes. */
+export async function atSomeLength<Asked extends { readonly outcome: string }>(
   messages: readonly Message[],
-): Promise<Answer<WrittenAnswers>> {
+  asked: (transcript: string) => Promise<Asked>,
+): Promise<Asked> {
   const [first, ...shorter] = TRANSCRIPT_LENGTHS;
-  let answer = await ask(caller, prompt, { transcript: transcriptOf(messages, first) });
+  let answer = await asked(transcriptOf(messages, first));
   for (const length of shorter) {
     if (answer.outcome !== 'too-long') break;
-    answer = await ask(caller, prompt, { transcript: transcriptOf(messages, length) });
+    answer = await asked(transcriptOf(messages, length));
   }
   return answer;
-}
-
-/** Of an answer that is malformed as a whole, the members that are not: `readAnswer` judges each by its own question. */
-function usableOf(answer: Answer<WrittenAnswers>): Readonly<Record<string, unknown>> {
-  if (answer.outcome === 'answered') return answer.value;
-  const json = answer.outcome === 'malformed' ? jsonIn(answer.reply.text) : undefined;
-  return isObject(json) ? json : {};
 }
 
 function add(counts: Map<string, number>, name: string): void {

@@ -35,7 +35,41 @@ export async function deduplicated(
       return names.slice(0, range.most).map(shownText);
     }),
   );
-  return withoutNearDoubles([...kept, ...answers.flat()], parts);
+  const list = await withoutNearDoubles([...kept, ...answers.flat()], parts);
+  return filledUp(list, others, kept.length + room.least, parts);
+}
+
+/**
+ * A list that came out shorter than was asked for would put everything under a few parents: what is least like the others on it is
+ * added from the proposals, one after another.
+ */
+async function filledUp(
+  list: readonly string[],
+  proposals: readonly string[],
+  least: number,
+  { embed, count }: TreeParts,
+): Promise<string[]> {
+  const filled = [...list];
+  if (filled.length >= least) return filled;
+  const known = new Set(filled.map((name) => name.toLowerCase()));
+  const spare = proposals.filter((name) => !known.has(name.toLowerCase()));
+  const vectors = await embed([...filled, ...spare]);
+  const likeness = (one: number, other: number): number => {
+    const vector = vectors[one] as Float32Array;
+    return dot(vector, 0, vectors[other] as Float32Array, 0, vector.length);
+  };
+  const nearest = spare.map((_, at) => Math.max(-1, ...filled.map((_, other) => likeness(list.length + at, other))));
+  while (filled.length < least) {
+    const next = nearest.indexOf(Math.min(...nearest));
+    if (nearest[next] === undefined || nearest[next] >= SAME) break;
+    filled.push(spare[next] as string);
+    count('deduplicate.filled');
+    spare.forEach((_, at) => {
+      const near = likeness(list.length + at, list.length + next);
+      nearest[at] = at === next ? Number.POSITIVE_INFINITY : Math.max(nearest[at] as number, near);
+    });
+  }
+  return filled;
 }
 
 /** The first of several that are nearly the same. */

@@ -9,6 +9,7 @@ import { testCaller } from '../../../testing/test-caller.ts';
 import type { ModelAnalyst, ParentToName } from '../../analyst/analyst.ts';
 import type { HierarchySettings } from '../../environment.ts';
 import type { ClusterNode } from '../../records.ts';
+import { levelSizes } from '../levels.ts';
 import { type ModelTree, modelTree, type NamedBase } from './model-tree.ts';
 
 const settings: HierarchySettings = { top: 3, neighbourhood: 40, boundary: 3, categories: [], fixed: false };
@@ -160,6 +161,15 @@ describe('a tree by a model', () => {
   test('where nothing was proposed has no parents', async () => {
     const tree = await treeOf(24, { model: answeringModel('propose-parents', () => 'I would rather not.') });
     expect(tree.nodes.every(({ parent }) => parent === null)).toBe(true);
+  });
+
+  test('does not fall into a few parents where the model joins more than it was asked to', async () => {
+    const joining = answeringModel('deduplicate-parents', () => '{"categories":["Help with everything"]}');
+    const { nodes } = await treeOf(200, { model: joining, settings: { top: 4 } });
+    const lowest = nodes.filter(({ level }) => level === 1);
+    const wanted = levelSizes(200, 4)[0] as number;
+    expect(lowest.length).toBeGreaterThanOrEqual(wanted / 4);
+    expect(Math.max(...lowest.map(({ children }) => children.length))).toBeLessThan(100);
   });
 
   test('a parent without a name is none: its children stand one level further up', async () => {

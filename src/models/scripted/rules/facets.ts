@@ -2,6 +2,7 @@
 import { isObject } from '../../../core/json.ts';
 import type { Rule, Seen } from '../rule.ts';
 import { languageOf } from './language-of.ts';
+import { userTurns } from './user-turns.ts';
 
 /** Words of a request that are kept. */
 const REQUEST_WORDS = 30;
@@ -27,15 +28,6 @@ function answerTo(name: string, choices: readonly string[], said: readonly strin
   if (name === 'language') return languageOf(said.join('\n')) ?? CANNOT_TELL;
   if (name === 'task') return taskIn(request);
   return choices.length === 0 ? request : (namedIn(said.join('\n'), choices) ?? CANNOT_TELL);
-}
-
-/** Turns begin with a line of their own, as `src/insights/facets/asked/transcript.ts` writes them. */
-function userTurns(conversation: string): string[] {
-  return conversation
-    .split(/^### /mu)
-    .filter((turn) => turn.startsWith('user\n'))
-    .map((turn) => turn.slice('user\n'.length).trim())
-    .filter((turn) => turn !== '');
 }
 
 const GREETING = /^(?:(?:hi|hello|hey|hallo|hola|bonjour|olá|please|ok|okay)\b[\s,!.]*)+/iu;

@@ -4,12 +4,14 @@ import { checkStructuredRule } from './check-structured.ts';
 import { facetRule, facetsRule } from './facets.ts';
 import { assignRule, deduplicateRule, proposeRule } from './hierarchy.ts';
 import { claimsRule, clusterNameRule, paperNameRule, parentNameRule } from './names.ts';
+import { screenRule } from './screen.ts';
 
 /** Every kind of prompt that scripted models know. */
 export const rules: readonly Rule[] = [
   checkStructuredRule,
   facetsRule,
   facetRule,
+  screenRule,
   claimsRule,
   clusterNameRule,
   paperNameRule,

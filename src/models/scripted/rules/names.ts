@@ -1,7 +1,7 @@
 /** Claims of a group, and names from claims, summaries or children. */
 import type { Rule, Seen } from '../rule.ts';
-import { frequentWords } from './frequent-words.ts';
-import { topicsIn } from './topics.ts';
+import { frequentWords, tellingWords } from './frequent-words.ts';
+import { isTopic, topicsIn } from './topics.ts';
 
 const CLAIMS = 8;
 const IN_CLAIM = 2;
@@ -32,24 +32,28 @@ export const paperNameRule: Rule = {
   },
 };
 
-/** The topic that most of the children have, if they have one; else their own first words. */
+/** What most of the children have in common: a word, or else a topic; else their own first words. */
 export const parentNameRule: Rule = {
   prompt: 'parent-name',
   answer: (seen) => {
     const groups = linesOf(seen, 'groups').map((line) => line.replace(/^Help with /u, '').split(':')[0] ?? '');
     const [topic] = topicsIn(groups.join(' '));
-    const words = named(
-      groups.map((group) => group.split(/,| and /u)[0]?.trim() ?? ''),
-      seen,
-    );
+    const most = Math.max(2, groups.length / 2);
+    const shared = frequentWords(groups).filter((word) => groups.filter((group) => holds(group, word)).length >= most);
+    const parts = groups.filter((group) => !isTopic(group)).map((group) => group.split(/,| and /u)[0]?.trim() ?? '');
+    const words = named([...shared, ...parts], seen);
     const isTaken = seen
       .quoted('taken')
       .toLowerCase()
       .split('\n')
       .includes(topic?.toLowerCase() ?? '');
-    return topic === undefined || isTaken ? words : { ...words, name: topic };
+    return topic === undefined || isTaken || shared.length > 0 ? words : { ...words, name: topic };
   },
 };
+
+function holds(text: string, word: string): boolean {
+  return tellingWords(text).includes(word);
+}
 
 function inClaims(words: readonly string[]): string[] {
   return Array.from({ length: Math.min(CLAIMS, Math.ceil(words.length / IN_CLAIM)) }, (_, claim) =>

@@ -30,6 +30,10 @@ const byWord = new Map(
   Object.entries(topics).flatMap(([topic, words]) => words.split(' ').map((word): [string, string] => [word, topic])),
 );
 
+export function isTopic(name: string): boolean {
+  return name in topics;
+}
+
 /** Topics by the number of their words in a text, most first. */
 export function topicsIn(text: string): string[] {
   const counts = new Map<string, number>();
