@@ -1,3 +1,4 @@
+import { usageError } from '../../core/errors.ts';
 import type { StageContext } from '../../runner/stage.ts';
 import { inputsOf } from '../../runner/stage-inputs.ts';
 import type { ExtendedRun, InsightsEnvironment } from '../environment.ts';
@@ -14,8 +15,24 @@ export function extendedOf({ environment: { extended } }: StageContext<InsightsE
   throw new Error('This stage is for a run that extends another.');
 }
 
-/** By position in the facet rows of the run that is extended: the position now. */
+/**
+ * By position in the facet rows of the run that is extended: the position now.
+ *
+ * @throws AppError `EXTEND_OTHER_ANSWERS`
+ */
 export function positionsNow(before: Outputs, now: Outputs): number[] {
   const position = new Map(readFacetRows(now).map(({ conversation }, row) => [conversation, row]));
-  return readFacetRows(before).map(({ conversation }) => position.get(conversation) as number);
+  return readFacetRows(before).map(({ conversation }) => {
+    const row = position.get(conversation);
+    if (row === undefined) throw otherAnswers();
+    return row;
+  });
+}
+
+function otherAnswers(): Error {
+  return usageError(
+    'EXTEND_OTHER_ANSWERS',
+    'A conversation that the run kept is screened out now: the model was asked again, and answered otherwise.',
+    'Make a new run of all conversations: sightline insights run INPUT --continues RUN keeps the ids of its clusters.',
+  );
 }
