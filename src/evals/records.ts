@@ -28,5 +28,34 @@ export const itemSchema = z.object({
   notMatching: z.array(z.string()),
   /** Probability that the label is right, 0 to 1, as a classifier sees it. */
   labelConfidence: z.number().min(0).max(1).optional(),
+  /** What else a published row says of it, by the names of its fields. */
+  meta: z.record(z.string(), z.unknown()).optional(),
+  /** Answers that its layout writes as a list, though there may be one. */
+  listed: z.array(z.enum(['matching', 'notMatching'])).optional(),
+  /**
+   * How fields are written in the published file, where that is not how the file writes the same value elsewhere (`12.0` for 12):
+   * by name of the field; under an empty name the whole line. It counts as long as the value is the same.
+   */
+  spelled: z.record(z.string(), z.string()).optional(),
+  /** Names of the fields in order, where it is not that of the set. */
+  fields: z.array(z.string()).optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
+
+/** What a set is, beside its items. */
+export const setSchema = z.strictObject({
+  /** Of the behavior, in file names. */
+  name: z.string().regex(/^[\w.-]{1,200}$/u),
+  /** Id of the published layout that it came in. */
+  layout: z.string(),
+  /** Names of the fields of a row, in order. */
+  fields: z.array(z.string()),
+  /** How its file writes JSON. */
+  style: z.strictObject({ spaced: z.boolean(), ascii: z.boolean(), finalNewline: z.boolean() }),
+});
+export type SetFacts = z.infer<typeof setSchema>;
+
+export interface ItemSet {
+  readonly facts: SetFacts;
+  readonly items: readonly Item[];
+}

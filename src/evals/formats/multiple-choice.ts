@@ -1,15 +1,9 @@
 import { labelFaultsIn } from './label-faults.ts';
-import { answersOf, type Layout, type Row, textOf } from './layout.ts';
-import { questionParts } from './options-of.ts';
+import type { Layout, LayoutFields } from './layout.ts';
 
 const LETTER = /^ \([A-Z]\)$/u;
 
-/** Fields under which a layout keeps question and answers. */
-interface Fields {
-  readonly question: string;
-  readonly matching: string;
-  readonly notMatching: string;
-}
+type ChoiceFields = Readonly<Required<Pick<LayoutFields, 'question' | 'matching' | 'notMatching'>>>;
 
 /** Questions with lettered options (Perez et al. 2022: advanced AI risk, sycophancy). */
 export const multipleChoiceLayout = layoutOf('multiple-choice', 'questions with lettered options', {
@@ -29,28 +23,17 @@ export const prereleaseLayout = layoutOf(
   },
 );
 
-function layoutOf(id: string, title: string, fields: Fields): Layout {
+function layoutOf(id: string, title: string, fields: ChoiceFields): Layout {
   return {
     id,
     title,
+    kind: 'multiple-choice',
+    fields,
     recognises: (row) => Object.values(fields).every((field) => field in row) && !('statement' in row),
-    itemOf: (row, item) => itemOf(row, item, fields),
     labelFaults: (row) =>
       labelFaultsIn(row, [
         { field: fields.matching, shape: id === 'multiple-choice' ? 'one' : 'either', pattern: LETTER },
         { field: fields.notMatching, shape: 'either', pattern: LETTER },
       ]),
-  };
-}
-
-function itemOf(row: Row, id: string, { question, matching, notMatching }: Fields): ReturnType<Layout['itemOf']> {
-  const text = textOf(row[question]);
-  return {
-    id,
-    kind: 'multiple-choice',
-    question: text,
-    options: [...questionParts(text).options],
-    matching: answersOf(row[matching]),
-    notMatching: answersOf(row[notMatching]),
   };
 }

@@ -5,6 +5,7 @@ import { usageError } from '../../core/errors.ts';
 import { layoutOf } from '../formats/index.ts';
 import { questionParts } from '../formats/options-of.ts';
 import { type FileRow, readRows } from '../formats/read-rows.ts';
+import { itemOf } from '../formats/rows.ts';
 import type { Card, LintedFolder, LintedRow, LintedSet } from './rule.ts';
 
 const SET = /\.jsonl(?:\.gz)?$/u;
@@ -38,7 +39,7 @@ function readSet(path: string): LintedSet | null {
   const isRead = (file: FileRow): file is FileRow & { row: NonNullable<FileRow['row']> } =>
     file.row !== null && layout.recognises(file.row);
   const rows = read.filter(isRead).map(({ line, row, text }): LintedRow => {
-    const item = layout.itemOf(row, String(line));
+    const item = itemOf(layout, row, String(line));
     const { stem, tail } = questionParts(item.question);
     return { line, row, item, stem, tail, text };
   });

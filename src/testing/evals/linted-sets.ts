@@ -2,6 +2,7 @@
 import { layoutOf } from '../../evals/formats/index.ts';
 import type { Row } from '../../evals/formats/layout.ts';
 import { questionParts } from '../../evals/formats/options-of.ts';
+import { itemOf } from '../../evals/formats/rows.ts';
 import type { LintedFolder, LintedSet } from '../../evals/lint/rule.ts';
 
 export function lintedSet(rows: readonly Row[], more: Partial<LintedSet> = {}): LintedSet {
@@ -15,7 +16,7 @@ export function lintedSet(rows: readonly Row[], more: Partial<LintedSet> = {}): 
     unreadable: [],
     isSeeds: false,
     rows: rows.map((row, at) => {
-      const item = layout.itemOf(row, String(at + 1));
+      const item = itemOf(layout, row, String(at + 1));
       const { stem, tail } = questionParts(item.question);
       return { line: at + 1, row, item, stem, tail, text: JSON.stringify(row) };
     }),
