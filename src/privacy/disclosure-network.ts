@@ -62,16 +62,28 @@ export function tailSideOfSmallSum(
   required: number,
   weightOf: (edge: Edge) => number,
 ): ReadonlySet<number> | null {
+  return pushBetween(network, start, [start.tail, start.head], required, weightOf).side;
+}
+
+/** As much flow as goes from one end of an edge to the other without it, up to `most`; where less, the side it stays on. */
+function pushBetween(
+  network: Network,
+  without: Edge,
+  [from, to]: readonly [number, number],
+  most: number,
+  weightOf: (edge: Edge) => number,
+): { readonly pushed: number; readonly side: ReadonlySet<number> | null } {
   const left = new Map<Edge, number>();
   const capacity = (edge: Edge): number => left.get(edge) ?? weightOf(edge);
-  for (let missing = required; missing > 0; ) {
-    const { path, reached } = findPath(network, start, start.tail, start.head, capacity);
-    if (path === null) return reached;
+  let missing = most;
+  while (missing > 0) {
+    const { path, reached } = findPath(network, without, from, to, capacity);
+    if (path === null) return { pushed: most - missing, side: reached };
     const pushed = Math.min(missing, ...path.filter((step) => step.along).map((step) => capacity(step.edge)));
     for (const { edge, along } of path) left.set(edge, capacity(edge) + (along ? -pushed : pushed));
     missing -= pushed;
   }
-  return null;
+  return { pushed: most, side: null };
 }
 
 /**
@@ -84,6 +96,22 @@ export function tailSideOfPinned(network: Network, cell: Edge): ReadonlySet<numb
   if (growing.path !== null) return null;
   const shrinks = spare(cell) > 0 && findPath(network, cell, cell.head, cell.tail, spare).path !== null;
   return shrinks ? null : growing.reached;
+}
+
+/**
+ * Whether a hidden cell that can be below `minimum`, as far as a reader can tell, is left a range of at least `minimum`:
+ * the most that it can be less the least. Any flow that keeps to the sums is one that a reader must reckon with, so both
+ * are reached by changing the true one. Where the range is narrower: the sides of the sums that bound it from above and,
+ * unless it can be empty, from below.
+ */
+export function sidesOfNarrowRange(network: Network, cell: Edge, minimum: number): ReadonlySet<number>[] | null {
+  const { conversations } = cell.group;
+  const size = ({ group }: Edge): number => group.conversations;
+  const growing = pushBetween(network, cell, [cell.tail, cell.head], minimum, size);
+  if (growing.side === null) return null;
+  const shrinking = pushBetween(network, cell, [cell.head, cell.tail], conversations, size);
+  if (conversations - shrinking.pushed >= minimum || growing.pushed + shrinking.pushed >= minimum) return null;
+  return [growing.side, ...(shrinking.side === null ? [] : [shrinking.side])];
 }
 
 interface Step {
