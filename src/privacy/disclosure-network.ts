@@ -5,6 +5,13 @@
  * 1988). So the figures that can be derived are the sums of hidden cells that cross from a set of vertices to the rest
  * with none crossing back. An edge lies in such a set of small sum exactly if the flow from its tail to its head,
  * along hidden edges up to their size and against them without limit, is small.
+ *
+ * Ranges follow from the sums. The most that a hidden cell can be is a sum C that leaves a set U of vertices; the least,
+ * where above zero, is what a set T cannot send out: it enters T, all other hidden cells that cross leave it, and they
+ * sum to the cell less a known c. What is known to leave U and T together is C - c, and as much leaves their union and
+ * their intersection; the cell crosses neither, and no hidden cell enters them. So the range, C - c, is the sum of two
+ * figures that can be derived. Where no such figure lies between zero and the minimum, a range is as wide as the minimum
+ * or nothing, and in that case the cell is itself a figure that can be derived, and not below it.
  */
 import type { CountRow } from './count-table.ts';
 import type { Group } from './group.ts';
@@ -62,28 +69,16 @@ export function tailSideOfSmallSum(
   required: number,
   weightOf: (edge: Edge) => number,
 ): ReadonlySet<number> | null {
-  return pushBetween(network, start, [start.tail, start.head], required, weightOf).side;
-}
-
-/** As much flow as goes from one end of an edge to the other without it, up to `most`; where less, the side it stays on. */
-function pushBetween(
-  network: Network,
-  without: Edge,
-  [from, to]: readonly [number, number],
-  most: number,
-  weightOf: (edge: Edge) => number,
-): { readonly pushed: number; readonly side: ReadonlySet<number> | null } {
   const left = new Map<Edge, number>();
   const capacity = (edge: Edge): number => left.get(edge) ?? weightOf(edge);
-  let missing = most;
-  while (missing > 0) {
-    const { path, reached } = findPath(network, without, from, to, capacity);
-    if (path === null) return { pushed: most - missing, side: reached };
+  for (let missing = required; missing > 0; ) {
+    const { path, reached } = findPath(network, start, start.tail, start.head, capacity);
+    if (path === null) return reached;
     const pushed = Math.min(missing, ...path.filter((step) => step.along).map((step) => capacity(step.edge)));
     for (const { edge, along } of path) left.set(edge, capacity(edge) + (along ? -pushed : pushed));
     missing -= pushed;
   }
-  return { pushed: most, side: null };
+  return null;
 }
 
 /**
@@ -96,22 +91,6 @@ export function tailSideOfPinned(network: Network, cell: Edge): ReadonlySet<numb
   if (growing.path !== null) return null;
   const shrinks = spare(cell) > 0 && findPath(network, cell, cell.head, cell.tail, spare).path !== null;
   return shrinks ? null : growing.reached;
-}
-
-/**
- * Whether a hidden cell that can be below `minimum`, as far as a reader can tell, is left a range of at least `minimum`:
- * the most that it can be less the least. Any flow that keeps to the sums is one that a reader must reckon with, so both
- * are reached by changing the true one. Where the range is narrower: the sides of the sums that bound it from above and,
- * unless it can be empty, from below.
- */
-export function sidesOfNarrowRange(network: Network, cell: Edge, minimum: number): ReadonlySet<number>[] | null {
-  const { conversations } = cell.group;
-  const size = ({ group }: Edge): number => group.conversations;
-  const growing = pushBetween(network, cell, [cell.tail, cell.head], minimum, size);
-  if (growing.side === null) return null;
-  const shrinking = pushBetween(network, cell, [cell.head, cell.tail], conversations, size);
-  if (conversations - shrinking.pushed >= minimum || growing.pushed + shrinking.pushed >= minimum) return null;
-  return [growing.side, ...(shrinking.side === null ? [] : [shrinking.side])];
 }
 
 interface Step {

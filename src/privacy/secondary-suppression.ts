@@ -1,7 +1,6 @@
 /**
  * Suppression across the tree: no sum of hidden cells that follows from what is shown may be below the minimum, by
- * conversations or by accounts, and every hidden cell is left a range of at least the minimum of conversations. A
- * reader is taken to know which cells are empty.
+ * conversations or by accounts. A reader is taken to know which cells are empty.
  */
 import { settleRow } from './cell-suppression.ts';
 import { type CountRow, type Minimum, meets } from './count-table.ts';
@@ -10,7 +9,6 @@ import {
   type Edge,
   isHidden,
   type Network,
-  sidesOfNarrowRange,
   tailSideOfPinned,
   tailSideOfSmallSum,
 } from './disclosure-network.ts';
@@ -23,8 +21,8 @@ interface Table {
 }
 
 /**
- * Hides as many further cells as it takes. Hiding a cell can only make other sums safer and other ranges wider, so one
- * pass over the cells that are too small by themselves, and one over all that are hidden by then, is a fixpoint.
+ * Hides as many further cells as it takes. Hiding a cell can only make other sums safer, so one pass over the cells
+ * that are too small by themselves is a fixpoint.
  */
 export function protectTable(rows: readonly CountRow[], minimum: Minimum): void {
   for (const row of rows) if (row.mayShow) settleRow(row, minimum);
@@ -32,31 +30,6 @@ export function protectTable(rows: readonly CountRow[], minimum: Minimum): void 
   const hidden = table.network.edges.filter(isHidden);
   for (const { row, value } of hidden) countHidden(table, row, value);
   for (const edge of hidden) if (!meets(edge.group, minimum)) protectEdge(table, edge);
-  widenRanges(table);
-}
-
-/** Cells that are hidden on the way come last, and are given a range in their turn. */
-function widenRanges(table: Table): void {
-  const { network } = table;
-  const done = new Set<Edge>();
-  for (let open = network.edges.filter(isHidden); open.length > 0; ) {
-    for (const edge of open) {
-      widenRange(table, edge);
-      done.add(edge);
-    }
-    open = network.edges.filter((edge) => isHidden(edge) && !done.has(edge));
-  }
-}
-
-function widenRange(table: Table, edge: Edge): void {
-  const { network, minimum } = table;
-  const narrow = () => sidesOfNarrowRange(network, edge, minimum.conversations);
-  for (let sides = narrow(); sides !== null; sides = narrow()) {
-    const next = cheapest(sides.flatMap((side) => shownBetween(network, side)));
-    // What no shown cell bounds is bounded by figures of whole rows, which are public by themselves.
-    if (next === null) return;
-    hide(table, next);
-  }
 }
 
 function countHidden({ hiddenCells }: Table, row: CountRow, value: number): void {
@@ -67,7 +40,7 @@ function countHidden({ hiddenCells }: Table, row: CountRow, value: number): void
 
 function protectEdge(table: Table, edge: Edge): void {
   for (let side = smallSum(table, edge); side !== null; side = smallSum(table, edge)) {
-    const next = cheapest(shownBetween(table.network, side));
+    const next = cheapestBetween(table.network, side);
     // What crosses without a shown cell is the figure of whole rows, which are public by themselves.
     if (next === null) return;
     hide(table, next);
@@ -114,16 +87,14 @@ function newAccounts(known: ReadonlySet<number>, accounts: ReadonlySet<number>):
   return fresh;
 }
 
-/** The shown cells that cross from one side to the other. */
-function shownBetween({ edges }: Network, side: ReadonlySet<number>): Edge[] {
-  return edges.filter((edge) => side.has(edge.tail) !== side.has(edge.head) && !isHidden(edge));
-}
-
-/** The cell that costs least to hide; the first of equals. */
-function cheapest(edges: readonly Edge[]): Edge | null {
-  let best: Edge | null = null;
-  for (const edge of edges) if (best === null || costOf(edge) < costOf(best)) best = edge;
-  return best;
+/** The shown cell that costs least among those that cross from one side to the other; the first of equals. */
+function cheapestBetween({ edges }: Network, side: ReadonlySet<number>): Edge | null {
+  let cheapest: Edge | null = null;
+  for (const edge of edges) {
+    if (side.has(edge.tail) === side.has(edge.head) || isHidden(edge)) continue;
+    if (cheapest === null || costOf(edge) < costOf(cheapest)) cheapest = edge;
+  }
+  return cheapest;
 }
 
 /** Hiding a first cell of a row means to hide a second one too. */

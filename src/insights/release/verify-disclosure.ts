@@ -2,8 +2,9 @@
  * What subtraction brings out of a facet table. The hidden cells are the unknowns; rows, values and the tree give the
  * sums they must keep to, and these form a network (a cell is an edge from its value in the row above to its value in
  * the rows below). The most that a hidden cell can be is the least sum of hidden cells, holding it, that follows from
- * what is shown. So no figure below the minimum follows exactly if that most is nowhere below it, save zero. The least
- * that it can be must lie below that by the minimum, or be as large itself: then what is hidden is not small.
+ * what is shown. So no figure below the minimum follows exactly if that most is nowhere below it, save zero. Then every
+ * range is as wide as the minimum too, or belongs to a cell that follows exactly and is not below it: see
+ * `docs/method/privacy.md`.
  */
 import type { CellRow } from '../../public-records/release.ts';
 import { Flow } from './verify-flow.ts';
@@ -36,13 +37,8 @@ export function checkDisclosure(facts: TableFacts): void {
   if (!findings.expect(network.flow.settle(), 'sum', path, 'No hidden cells fit the figures that are shown.')) return;
   const minimum = release.manifest.thresholds.minCellConversations;
   for (const { edge, place } of network.hidden) {
-    const least = network.flow.least(edge);
-    const most = network.flow.most(edge, least + minimum);
-    // A cell that is empty for certain counts nobody; one that is large for certain was not hidden for its own sake.
-    if (most === 0 || least >= minimum) continue;
-    if (!findings.expect(most >= minimum, 'subtraction', place, 'A figure below the minimum can be derived.')) continue;
-    const wide = most >= least + minimum;
-    findings.expect(wide, 'range', place, 'It may be below the minimum, and is bounded more closely than by as much.');
+    const most = network.flow.most(edge, minimum);
+    findings.expect(most === 0 || most >= minimum, 'subtraction', place, 'A figure below the minimum can be derived.');
   }
 }
 

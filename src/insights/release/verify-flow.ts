@@ -62,17 +62,6 @@ export class Flow {
     return this.#flowOf(edge);
   }
 
-  /** The least that an edge can carry in any flow that serves every supply. After `settle`. */
-  least(edge: number): number {
-    const head = this.#heads[edge] as number;
-    while (this.#flowOf(edge) > 0) {
-      const path = this.#search(this.#tails[edge] as number, (vertex) => vertex === head, edge);
-      if (path === null) break;
-      this.#push([...path, { edge, along: false }], Math.min(this.#flowOf(edge), this.#room(path)));
-    }
-    return this.#flowOf(edge);
-  }
-
   #openAt(vertex: number): number {
     return this.#open[vertex] as number;
   }
