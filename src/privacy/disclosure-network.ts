@@ -5,6 +5,13 @@
  * 1988). So the figures that can be derived are the sums of hidden cells that cross from a set of vertices to the rest
  * with none crossing back. An edge lies in such a set of small sum exactly if the flow from its tail to its head,
  * along hidden edges up to their size and against them without limit, is small.
+ *
+ * Ranges follow from the sums. The most that a hidden cell can be is a sum C that leaves a set U of vertices; the least,
+ * where above zero, is what a set T cannot send out: it enters T, all other hidden cells that cross leave it, and they
+ * sum to the cell less a known c. What is known to leave U and T together is C - c, and as much leaves their union and
+ * their intersection; the cell crosses neither, and no hidden cell enters them. So the range, C - c, is the sum of two
+ * figures that can be derived. Where no such figure lies between zero and the minimum, a range is as wide as the minimum
+ * or nothing, and in that case the cell is itself a figure that can be derived, and not below it.
  */
 import type { CountRow } from './count-table.ts';
 import type { Group } from './group.ts';

@@ -133,6 +133,25 @@ describe('what an attacker can work out from a table', () => {
     );
   });
 
+  it('leaves every hidden cell a range as wide as the minimum, unless it is as large as that and follows exactly', () => {
+    fc.assert(
+      fc.property(inputs, (chosen) => {
+        const input = syntheticInput(chosen);
+        const { minCellConversations } = input.thresholds;
+        for (const found of casesOf(input)) {
+          if (found.equations.length === 0) continue;
+          const attack = new Attack(found.equations, 0);
+          for (const name of hiddenCells(found)) {
+            const [least, most] = [attack.smallest(name), attack.largest(name)];
+            const exact = most - least < 0.01 && least > minCellConversations - 0.01;
+            if (!exact) expect(most - least, name).toBeGreaterThan(minCellConversations - 0.01);
+          }
+        }
+      }),
+      { seed: 25, numRuns: 200 },
+    );
+  });
+
   it('finds no sum of few conversations or few accounts', () => {
     let tried = 0;
     fc.assert(

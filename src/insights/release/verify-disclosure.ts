@@ -2,7 +2,9 @@
  * What subtraction brings out of a facet table. The hidden cells are the unknowns; rows, values and the tree give the
  * sums they must keep to, and these form a network (a cell is an edge from its value in the row above to its value in
  * the rows below). The most that a hidden cell can be is the least sum of hidden cells, holding it, that follows from
- * what is shown. So no figure below the minimum follows exactly if that most is nowhere below it, save zero.
+ * what is shown. So no figure below the minimum follows exactly if that most is nowhere below it, save zero. Then every
+ * range is as wide as the minimum too, or belongs to a cell that follows exactly and is not below it: see
+ * `docs/method/privacy.md`.
  */
 import type { CellRow } from '../../public-records/release.ts';
 import { Flow } from './verify-flow.ts';
