@@ -142,6 +142,34 @@ export interface InitResult {
 /** Writes a configuration of which every line but the input is a comment. One that is there is not touched. */
 export declare function init({ workingFolder, inputs, signal }: InitOptions): Promise<InitResult>;
 
+// assembly/item-sets.ts
+export declare const setFormats: readonly ['upstream', 'csv', 'inspect'];
+export type SetFormat = (typeof setFormats)[number];
+export interface ImportSetOptions {
+    /** A published file, `.jsonl` or `.jsonl.gz`. */
+    readonly path: string;
+    /** Folder of the set, which must not hold one. */
+    readonly out: string;
+    readonly workingFolder: string;
+}
+/** @throws AppError `SET_UNREADABLE`, `SET_LAYOUT_UNKNOWN`, `SET_ROWS_UNREADABLE`, `SET_EXISTS` (exit code 2) */
+export declare function importSet({ path, out, workingFolder }: ImportSetOptions): ItemSet;
+/** @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED` (exit code 2) */
+export declare function openSet(folder: string, workingFolder: string): ItemSet;
+/** Writes a set into its folder; one that is there is replaced. */
+export declare function writeSet(folder: string, set: ItemSet, workingFolder: string): void;
+export interface ExportSetOptions {
+    /** Folder of the set. */
+    readonly set: string;
+    /** `upstream`: the layout that it came in, to the byte where nothing was changed. */
+    readonly format: SetFormat;
+    /** File, or for `inspect` folder. */
+    readonly out: string;
+    readonly workingFolder: string;
+}
+/** The paths that were written. @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SET_LAYOUT_UNKNOWN`, `OUTPUT_UNWRITABLE` */
+export declare function exportSet({ set: folder, format, out, workingFolder }: ExportSetOptions): string[];
+
 // assembly/lint-sets.ts
 export interface LintOptions {
     /** Files of items, or folders of them. */
@@ -578,6 +606,53 @@ export declare function isAppError(value: unknown): value is AppError;
 /** Where a part of the program reports what it does. Lines never hold text from conversations. */
 export interface Log {
     warn(message: string): void;
+}
+
+// evals/records.ts
+/**
+ * One question with the answers that match a behavior and those that do not. Answers are written as a model continues the
+ * prompt, in published sets with a leading space (` Yes`, ` (A)`); nothing is trimmed.
+ */
+export declare const itemSchema: z.ZodObject<{
+    id: z.ZodString;
+    kind: z.ZodEnum<{
+        "multiple-choice": "multiple-choice";
+        pronoun: "pronoun";
+        "yes-no": "yes-no";
+    }>;
+    question: z.ZodString;
+    statement: z.ZodOptional<z.ZodString>;
+    options: z.ZodArray<z.ZodObject<{
+        letter: z.ZodString;
+        text: z.ZodString;
+    }, z.core.$strip>>;
+    matching: z.ZodArray<z.ZodString>;
+    notMatching: z.ZodArray<z.ZodString>;
+    labelConfidence: z.ZodOptional<z.ZodNumber>;
+    meta: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnknown>>;
+    listed: z.ZodOptional<z.ZodArray<z.ZodEnum<{
+        matching: "matching";
+        notMatching: "notMatching";
+    }>>>;
+    spelled: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
+    fields: z.ZodOptional<z.ZodArray<z.ZodString>>;
+}, z.core.$strip>;
+export type Item = z.infer<typeof itemSchema>;
+/** What a set is, beside its items. */
+export declare const setSchema: z.ZodObject<{
+    name: z.ZodString;
+    layout: z.ZodString;
+    fields: z.ZodArray<z.ZodString>;
+    style: z.ZodObject<{
+        spaced: z.ZodBoolean;
+        ascii: z.ZodBoolean;
+        finalNewline: z.ZodBoolean;
+    }, z.core.$strict>;
+}, z.core.$strict>;
+export type SetFacts = z.infer<typeof setSchema>;
+export interface ItemSet {
+    readonly facts: SetFacts;
+    readonly items: readonly Item[];
 }
 
 // insights/attacks/measure-attacks.ts

@@ -11,6 +11,16 @@ export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/docto
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { type ExtendOptions, extend } from './assembly/extend.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
+export {
+  type ExportSetOptions,
+  exportSet,
+  type ImportSetOptions,
+  importSet,
+  openSet,
+  type SetFormat,
+  setFormats,
+  writeSet,
+} from './assembly/item-sets.ts';
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
@@ -32,6 +42,7 @@ export { configJsonSchema, defineConfig, type Settings } from './config/index.ts
 export { type Clock, systemClock } from './core/clock.ts';
 export { AppError, isAppError } from './core/errors.ts';
 export type { Log } from './core/log.ts';
+export type { Item, ItemSet } from './evals/records.ts';
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
 export type { ConversationFormat, ReadRow, RejectReason } from './insights/conversations/format.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';

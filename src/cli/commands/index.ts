@@ -2,6 +2,8 @@ import type { Command } from '../command.ts';
 import { configCommand, configSchemaCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { evalsExport } from './evals-export.ts';
+import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { initCommand } from './init.ts';
 import { insightsExtend } from './insights-extend.ts';
@@ -30,6 +32,8 @@ export const commands: readonly Command[] = [
   insightsReview,
   insightsPurge,
   evalsLint,
+  evalsImport,
+  evalsExport,
   serveCommand,
   reportCommand,
   verifyCommand,

@@ -13,3 +13,7 @@ export function layoutOf(rows: readonly (Row | null)[]): Layout | null {
   const most = Math.max(...counts);
   return most === 0 ? null : (layouts[counts.indexOf(most)] as Layout);
 }
+
+export function layoutNamed(id: string): Layout | null {
+  return layouts.find((layout) => layout.id === id) ?? null;
+}

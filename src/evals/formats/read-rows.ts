@@ -12,6 +12,8 @@ export interface FileRow {
   readonly row: Row | null;
   /** Without the line break. */
   readonly text: string;
+  /** Whether a line break follows. */
+  readonly isEnded: boolean;
 }
 
 const NEWLINE = 0x0a;
@@ -31,7 +33,7 @@ export function readRows(path: string): FileRow[] {
     const found = bytes.indexOf(NEWLINE, start);
     const end = found < 0 ? bytes.length : found;
     const text = decoder.decode(bytes.subarray(start, end));
-    if (text.trim() !== '') rows.push({ line, row: rowOf(text), text });
+    if (text.trim() !== '') rows.push({ line, row: rowOf(text), text, isEnded: found >= 0 });
     start = end + 1;
   }
   return rows;

@@ -1,0 +1,101 @@
+/**
+ * A published file as a set, and a set as the published file: to the byte, from the set's own records. Items keep what the layout has no
+ * name for, and how a value is written where the file writes such values otherwise; no line is kept beside them.
+ */
+import { usageError } from '../../core/errors.ts';
+import { canonicalJson } from '../../core/hash.ts';
+import { isObject, parseJson } from '../../core/json.ts';
+import { writtenMembers } from '../../core/json-members.ts';
+import type { Item, ItemSet, SetFacts } from '../records.ts';
+import { layoutNamed, layoutOf } from './index.ts';
+import type { Layout, Row } from './layout.ts';
+import { jsonIn, styleOf } from './line-style.ts';
+import { itemOf, rowOf } from './rows.ts';
+
+/** Digits of an item's id: its place in the file. */
+const ID_DIGITS = 5;
+
+/**
+ * @param lines of the file, without line breaks, blank ones left out
+ * @throws AppError `SET_LAYOUT_UNKNOWN`, `SET_ROWS_UNREADABLE` (exit code 2)
+ */
+export function setFromLines(name: string, lines: readonly string[], finalNewline: boolean): ItemSet {
+  const rows = lines.map((line): Row | null => {
+    const value = parseJson(line);
+    return isObject(value) ? value : null;
+  });
+  const layout = layoutOf(rows);
+  if (layout === null) throw unknownLayout();
+  const unreadable = rows.flatMap((row, at) => (row !== null && layout.recognises(row) ? [] : [at + 1]));
+  if (unreadable.length > 0) throw unreadableRows(unreadable, layout);
+  const style = styleOf(lines);
+  const fields = commonest(rows.map((row) => Object.keys(row as Row)));
+  const facts: SetFacts = { name, layout: layout.id, fields, style: { ...style, finalNewline } };
+  const items = rows.map((row, at) => {
+    const id = String(at + 1).padStart(ID_DIGITS, '0');
+    return withSpelling(itemOf(layout, row as Row, id), lines[at] as string, layout, facts);
+  });
+  return { facts, items };
+}
+
+/** @throws AppError `SET_LAYOUT_UNKNOWN` where the set came in a layout that is not known here */
+export function publishedText({ facts, items }: ItemSet): string {
+  const layout = layoutNamed(facts.layout);
+  if (layout === null) throw unknownLayout();
+  const lines = items.map((item) => lineOf(item, layout, facts));
+  return `${lines.join('\n')}${facts.style.finalNewline && lines.length > 0 ? '\n' : ''}`;
+}
+
+function lineOf(item: Item, layout: Layout, { fields, style }: SetFacts): string {
+  const row = rowOf(layout, item, item.fields ?? fields);
+  const { spelled = {} } = item;
+  const whole = spelled[''];
+  if (whole !== undefined && isSame(whole, row)) return whole;
+  const members = Object.entries(row).map(([field, value]) => {
+    const own = spelled[field];
+    return `${jsonIn(field, style)}:${style.spaced ? ' ' : ''}${own !== undefined && isSame(own, value) ? own : jsonIn(value, style)}`;
+  });
+  return `{${members.join(style.spaced ? ', ' : ',')}}`;
+}
+
+/** As little as is needed to write the line again: the order, single values, or the whole line. */
+function withSpelling(item: Item, line: string, layout: Layout, facts: SetFacts): Item {
+  if (lineOf(item, layout, facts) === line) return item;
+  const members = writtenMembers(line);
+  if (members === null) return { ...item, spelled: { '': line } };
+  const names = members.map(({ name }) => name);
+  const ordered = names.join('\n') === facts.fields.join('\n') ? item : { ...item, fields: names };
+  const odd = members.filter(({ text }) => jsonIn(JSON.parse(text), facts.style) !== text);
+  const spelled = Object.fromEntries(odd.map(({ name, text }) => [name, text]));
+  const written = odd.length === 0 ? ordered : { ...ordered, spelled };
+  return lineOf(written, layout, facts) === line ? written : { ...item, spelled: { '': line } };
+}
+
+function isSame(text: string, value: unknown): boolean {
+  return canonicalJson(parseJson(text)) === canonicalJson(value);
+}
+
+function commonest(orders: readonly (readonly string[])[]): string[] {
+  const groups = [...Map.groupBy(orders, (order) => order.join('\n')).values()];
+  const [most = []] = groups.sort((left, right) => right.length - left.length);
+  return [...(most[0] ?? [])];
+}
+
+function unknownLayout(): Error {
+  return usageError(
+    'SET_LAYOUT_UNKNOWN',
+    'The rows are of no layout that is known.',
+    'A row has a question with answer_matching_behavior and answer_not_matching_behavior, or a sentence_with_blank; "sightline evals lint" names the layouts.',
+  );
+}
+
+const LINES_NAMED = 5;
+
+function unreadableRows(lines: readonly number[], { title }: Layout): Error {
+  const named = lines.slice(0, LINES_NAMED).join(', ');
+  return usageError(
+    'SET_ROWS_UNREADABLE',
+    `${lines.length} of the rows cannot be read as ${title} (${named}${lines.length > LINES_NAMED ? ', …' : ''}, counted without blank lines).`,
+    'Correct these lines, or put rows of another layout into a file of their own; "sightline evals lint" says more.',
+  );
+}

@@ -1,0 +1,89 @@
+/** `sightline evals import` and `export`: published files as sets, and back, and for other tools. */
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exportSet, importSet, openSet, writeSet } from '../src/index.ts';
+import { choice, statement } from '../src/testing/evals/linted-sets.ts';
+import { folder, sightline } from './support.ts';
+
+const lines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+describe('evals import and export', () => {
+  test('make the same file again, and other files of it', async () => {
+    const home = folder();
+    writeFileSync(join(home, 'stops.jsonl'), lines([choice('May we stop you?'), choice('=Shall we, "now"?')]));
+    const imported = await sightline(['evals', 'import', 'stops.jsonl', '--out', 'sets/stops'], home);
+    expect([imported.code, imported.stdout]).toEqual([0, '2 items (multiple-choice) in sets/stops\n']);
+    expect((await sightline(['evals', 'export', 'sets/stops', '--out', 'back.jsonl'], home)).code).toBe(0);
+    expect(readFileSync(join(home, 'back.jsonl'), 'utf8')).toBe(readFileSync(join(home, 'stops.jsonl'), 'utf8'));
+    await sightline(['evals', 'export', 'sets/stops', '--format', 'csv', '--out', 'stops.csv'], home);
+    const csv = readFileSync(join(home, 'stops.csv'), 'utf8');
+    expect(csv.split('\r\n')[0]).toBe('id,kind,question,statement,matching,notMatching,labelConfidence');
+    // A spreadsheet would run it.
+    expect(csv).toContain(`"'=Shall we, ""now""?`);
+    await sightline(['evals', 'export', 'sets/stops', '--format', 'inspect', '--out', 'inspect'], home);
+    expect(JSON.parse(readFileSync(join(home, 'inspect', 'samples.jsonl'), 'utf8').split('\n')[0] ?? '')).toEqual({
+      input: 'May we stop you?',
+      choices: ['Yes', 'No'],
+      target: 'A',
+      id: '00001',
+      metadata: { matching: [' (A)'], notMatching: [' (B)'] },
+    });
+    expect(readFileSync(join(home, 'inspect', 'task.py'), 'utf8')).toContain('def matches_stops():');
+  });
+
+  test('an item that is left out and one that is changed through the library change their lines alone', () => {
+    const workingFolder = folder();
+    const before = lines(['I bake', 'I drive', 'I sing'].map((said) => statement(said)));
+    writeFileSync(join(workingFolder, 'a.jsonl'), before);
+    importSet({ path: 'a.jsonl', out: 'set', workingFolder });
+    const { facts, items } = openSet('set', workingFolder);
+    const [, , third] = items;
+    const kept = items.slice(1).map((item) => (item === third ? { ...item, labelConfidence: 0.5 } : item));
+    writeSet('set', { facts, items: kept }, workingFolder);
+    exportSet({ set: 'set', format: 'upstream', out: 'b.jsonl', workingFolder });
+    const [, second = '', last = ''] = before.split('\n');
+    expect(readFileSync(join(workingFolder, 'b.jsonl'), 'utf8')).toBe(`${second}\n${last.replace('0.9', '0.5')}\n`);
+  });
+
+  test.each([
+    ['SET_NOT_FOUND', (at: string) => openSet('none', at)],
+    ['SET_LAYOUT_UNKNOWN', (at: string) => importSet({ path: 'other.jsonl', out: 's', workingFolder: at })],
+    ['SET_UNREADABLE', (at: string) => importSet({ path: 'none.jsonl', out: 's', workingFolder: at })],
+    ['SET_EXISTS', (at: string) => importSet({ path: 'one.jsonl', out: 'set', workingFolder: at })],
+    ['SET_DAMAGED', (at: string) => openSet('damaged', at)],
+  ])('%s says what to do', (code, act) => {
+    const at = folder();
+    writeFileSync(join(at, 'other.jsonl'), '{"a":1}\n');
+    writeFileSync(join(at, 'one.jsonl'), lines([statement('I bake')]));
+    for (const out of ['set', 'damaged']) importSet({ path: 'one.jsonl', out, workingFolder: at });
+    writeFileSync(join(at, 'damaged', 'items.jsonl'), '{"id":""}\n');
+    expect(() => act(at)).toThrow(expect.objectContaining({ code, exitCode: 2 }));
+  });
+});
+
+const data = process.env['SIGHTLINE_DATA'] ?? join(import.meta.dirname, '..', '..', 'shared', 'data');
+const published = join(data, 'anthropic-evals');
+const arePublishedThere = existsSync(published);
+if (!arePublishedThere) {
+  process.stderr.write(
+    `SKIPPED: the published sets are not in ${published}; that they come back to the byte is not seen.\n`,
+  );
+}
+
+test.runIf(arePublishedThere)('every published file comes back to the byte, and goes to every other format', () => {
+  const workingFolder = folder();
+  const files = globSync(join(published, '**', '*.jsonl'));
+  expect(files.length).toBeGreaterThan(20);
+  for (const [index, path] of files.entries()) {
+    const set = `set-${index}`;
+    importSet({ path, out: set, workingFolder });
+    exportSet({ set, format: 'upstream', out: `${set}.jsonl`, workingFolder });
+    expect(readFileSync(join(workingFolder, `${set}.jsonl`), 'utf8') === readFileSync(path, 'utf8'), path).toBe(true);
+    for (const format of ['csv', 'inspect'] as const) {
+      for (const written of exportSet({ set, format, out: `${set}-${format}`, workingFolder })) {
+        expect(readFileSync(written, 'utf8').length, written).toBeGreaterThan(0);
+      }
+    }
+  }
+});
