@@ -143,8 +143,8 @@ export interface InitResult {
 export declare function init({ workingFolder, inputs, signal }: InitOptions): Promise<InitResult>;
 
 // assembly/item-sets.ts
-export declare const setFormats: readonly ['upstream', 'csv', 'inspect'];
-export type SetFormat = (typeof setFormats)[number];
+/** What sets are exported to, with what it is for. */
+export declare const setFormats: readonly Pick<Exporter, 'id' | 'summary'>[];
 export interface ImportSetOptions {
     /** A published file, `.jsonl` or `.jsonl.gz`. */
     readonly path: string;
@@ -161,13 +161,17 @@ export declare function writeSet(folder: string, set: ItemSet, workingFolder: st
 export interface ExportSetOptions {
     /** Folder of the set. */
     readonly set: string;
-    /** `upstream`: the layout that it came in, to the byte where nothing was changed. */
-    readonly format: SetFormat;
-    /** File, or for `inspect` folder. */
+    /** An id of `setFormats`. */
+    readonly format: string;
+    /** File, or folder where the format has several. */
     readonly out: string;
     readonly workingFolder: string;
 }
-/** The paths that were written. @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SET_LAYOUT_UNKNOWN`, `OUTPUT_UNWRITABLE` */
+/**
+ * The paths that were written.
+ *
+ * @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SET_LAYOUT_UNKNOWN`, `FORMAT_UNKNOWN` (exit code 2), `OUTPUT_UNWRITABLE`
+ */
 export declare function exportSet({ set: folder, format, out, workingFolder }: ExportSetOptions): string[];
 
 // assembly/lint-sets.ts

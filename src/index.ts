@@ -17,7 +17,6 @@ export {
   type ImportSetOptions,
   importSet,
   openSet,
-  type SetFormat,
   setFormats,
   writeSet,
 } from './assembly/item-sets.ts';

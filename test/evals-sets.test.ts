@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exportSet, importSet, openSet, writeSet } from '../src/index.ts';
+import { exportSet, importSet, openSet, setFormats, writeSet } from '../src/index.ts';
 import { choice, statement } from '../src/testing/evals/linted-sets.ts';
 import { folder, sightline } from './support.ts';
 
@@ -52,6 +52,7 @@ describe('evals import and export', () => {
     ['SET_UNREADABLE', (at: string) => importSet({ path: 'none.jsonl', out: 's', workingFolder: at })],
     ['SET_EXISTS', (at: string) => importSet({ path: 'one.jsonl', out: 'set', workingFolder: at })],
     ['SET_DAMAGED', (at: string) => openSet('damaged', at)],
+    ['FORMAT_UNKNOWN', (at: string) => exportSet({ set: 'set', format: 'no-such', out: 'x', workingFolder: at })],
   ])('%s says what to do', (code, act) => {
     const at = folder();
     writeFileSync(join(at, 'other.jsonl'), '{"a":1}\n');
@@ -80,7 +81,7 @@ test.runIf(arePublishedThere)('every published file comes back to the byte, and 
     importSet({ path, out: set, workingFolder });
     exportSet({ set, format: 'upstream', out: `${set}.jsonl`, workingFolder });
     expect(readFileSync(join(workingFolder, `${set}.jsonl`), 'utf8') === readFileSync(path, 'utf8'), path).toBe(true);
-    for (const format of ['csv', 'inspect'] as const) {
+    for (const { id: format } of setFormats.filter(({ id }) => id !== 'upstream')) {
       for (const written of exportSet({ set, format, out: `${set}-${format}`, workingFolder })) {
         expect(readFileSync(written, 'utf8').length, written).toBeGreaterThan(0);
       }

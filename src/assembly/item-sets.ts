@@ -2,16 +2,16 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
-import { csvText } from '../evals/formats/csv.ts';
-import { inspectFiles } from '../evals/formats/inspect.ts';
-import { publishedText, setFromLines } from '../evals/formats/published-set.ts';
+import type { Exporter } from '../evals/formats/exporter.ts';
+import { exporters } from '../evals/formats/exporters.ts';
+import { setFromLines } from '../evals/formats/published-set.ts';
 import { readRows } from '../evals/formats/read-rows.ts';
 import type { ItemSet } from '../evals/records.ts';
 import { readSetFolder, writeSetFolder } from '../evals/sets/set-folder.ts';
 import { makeFolder, writeSharedFile } from '../store/files.ts';
 
-export const setFormats = ['upstream', 'csv', 'inspect'] as const;
-export type SetFormat = (typeof setFormats)[number];
+/** What sets are exported to, with what it is for. */
+export const setFormats: readonly Pick<Exporter, 'id' | 'summary'>[] = exporters;
 
 export interface ImportSetOptions {
   /** A published file, `.jsonl` or `.jsonl.gz`. */
@@ -47,38 +47,36 @@ export function writeSet(folder: string, set: ItemSet, workingFolder: string): v
 export interface ExportSetOptions {
   /** Folder of the set. */
   readonly set: string;
-  /** `upstream`: the layout that it came in, to the byte where nothing was changed. */
-  readonly format: SetFormat;
-  /** File, or for `inspect` folder. */
+  /** An id of `setFormats`. */
+  readonly format: string;
+  /** File, or folder where the format has several. */
   readonly out: string;
   readonly workingFolder: string;
 }
 
-/** The paths that were written. @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SET_LAYOUT_UNKNOWN`, `OUTPUT_UNWRITABLE` */
+/**
+ * The paths that were written.
+ *
+ * @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SET_LAYOUT_UNKNOWN`, `FORMAT_UNKNOWN` (exit code 2), `OUTPUT_UNWRITABLE`
+ */
 export function exportSet({ set: folder, format, out, workingFolder }: ExportSetOptions): string[] {
+  const exporter = exporters.find(({ id }) => id === format);
+  if (exporter === undefined) throw unknownFormat(format);
   const set = openSet(folder, workingFolder);
-  const path = resolve(workingFolder, out);
-  switch (format) {
-    case 'upstream':
-      return writeAll([[path, publishedText(set)]]);
-    case 'csv':
-      return writeAll([[path, csvText(set)]]);
-    case 'inspect': {
-      const { samples, task } = inspectFiles(set);
-      return writeAll([
-        [join(path, 'samples.jsonl'), samples],
-        [join(path, 'task.py'), task],
-      ]);
-    }
-  }
+  return exporter.files(set).map(([path, text]) => {
+    const file = join(resolve(workingFolder, out), path);
+    makeFolder(dirname(file));
+    writeSharedFile(file, text);
+    return file;
+  });
 }
 
-function writeAll(files: readonly (readonly [path: string, text: string])[]): string[] {
-  return files.map(([path, text]) => {
-    makeFolder(dirname(path));
-    writeSharedFile(path, text);
-    return path;
-  });
+function unknownFormat(format: string): Error {
+  return usageError(
+    'FORMAT_UNKNOWN',
+    `Sets are not exported to "${format}".`,
+    `Name one of ${exporters.map(({ id }) => id).join(', ')}.`,
+  );
 }
 
 /** A file without rows has no last line either. */

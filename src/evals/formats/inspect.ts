@@ -1,21 +1,26 @@
 /** Items as samples of Inspect AI (`inspect_ai.dataset.json_dataset`): input, choices, target, id and metadata. */
-import type { Item, ItemSet } from '../records.ts';
+import type { Item } from '../records.ts';
+import { type Exporter, identifier, jsonLines } from './exporter.ts';
 import { questionParts } from './options-of.ts';
-
-export interface InspectFiles {
-  readonly samples: string;
-  readonly task: string;
-}
 
 /**
  * A sample a line. With choices the input is the text before them, and the target their letters; without, the answer itself. Where no
  * answer is the right one (pronouns) the target is empty: what was chosen is read from the log.
  */
-export function inspectFiles({ facts, items }: ItemSet): InspectFiles {
-  const samples = items.map((item) => `${JSON.stringify(sampleOf(item))}\n`);
-  const hasChoices = items.some((item) => choicesOf(item).length > 0);
-  return { samples: samples.join(''), task: taskOf(facts.name, hasChoices) };
-}
+export const inspectExporter: Exporter = {
+  id: 'inspect',
+  summary: 'samples and a task for Inspect AI, into a folder',
+  files: ({ facts, items }) => [
+    ['samples.jsonl', jsonLines(items.map(sampleOf))],
+    [
+      'task.py',
+      taskOf(
+        facts.name,
+        items.some((item) => choicesOf(item).length > 0),
+      ),
+    ],
+  ],
+};
 
 function sampleOf(item: Item): Record<string, unknown> {
   const { id, question, options, matching, notMatching, labelConfidence } = item;
@@ -53,9 +58,4 @@ from inspect_ai.solver import ${solve}
 def ${identifier(name)}():
     return Task(dataset=json_dataset("samples.jsonl"), solver=${solver}, scorer=${scorer})
 `;
-}
-
-/** A name of Python. */
-function identifier(name: string): string {
-  return `matches_${name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '_')}`;
 }

@@ -1,0 +1,19 @@
+/** A kind of file that sets are exported to. Each is one file beside this. */
+import type { ItemSet } from '../records.ts';
+
+export interface Exporter {
+  readonly id: string;
+  /** For people: what it is for. */
+  readonly summary: string;
+  /** Paths below the folder of the export, with their texts; a single file without a name is the export itself. */
+  files(set: ItemSet): readonly (readonly [path: string, text: string])[];
+}
+
+/** A name in file names and programs. */
+export function identifier(name: string): string {
+  return `matches_${name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '_')}`;
+}
+
+export function jsonLines(rows: readonly unknown[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+}
