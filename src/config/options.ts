@@ -154,7 +154,7 @@ export const options = {
     flag: 'stability',
     value: 'N',
     file: 'stability',
-    help: 'How surely each cluster is found again: N samples of accounts are clustered anew, and half as many times all with another seed. 0 measures nothing.',
+    help: 'How surely each cluster is found again: up to N samples of accounts are clustered anew, and half as many times all with another seed; fewer, but 2 at least, where it would take long. 0 measures nothing.',
     shapesResult: 'analysis',
   }),
   embedder: option({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../core/random.ts';
 import { scaleRowsToUnit } from '../../text/vectors.ts';
-import { clusterStability, NO_CLUSTER, type StabilityTask } from './cluster-stability.ts';
+import { clusterStability, NO_CLUSTER, type StabilityTask, samplesFor } from './cluster-stability.ts';
 
 const DIMENSIONS = 8;
 
@@ -73,4 +73,12 @@ describe('clusterStability', () => {
     const block = { vectors: new Float32Array(0), dimensions: DIMENSIONS };
     expect(clusterStability(task({ block, clusterOf: new Int32Array(0), k: 0, accounts: [] }))).toEqual([]);
   });
+});
+
+test('fewer samples are drawn where it would take long, and never none', () => {
+  expect(samplesFor(10, { rows: 6_000, k: 60, dimensions: 612 })).toBe(10);
+  expect(samplesFor(10, { rows: 12_000, k: 250, dimensions: 100 })).toBe(9);
+  expect(samplesFor(10, { rows: 50_000, k: 1_000, dimensions: 100 })).toBe(2);
+  expect(samplesFor(1, { rows: 1e6, k: 5_000, dimensions: 612 })).toBe(1);
+  expect(samplesFor(10, { rows: 0, k: 0, dimensions: 1 })).toBe(10);
 });

@@ -37,6 +37,27 @@ const ITERATIONS = 8;
 const MOST_ROWS = 20_000;
 const MOST_ROWS_A_CLUSTER = 30;
 
+/** Multiplications that all clusterings of a partition together may take, of which a core does about a thousand million a second. */
+const WORK = 4e10;
+/** So many samples are drawn however long it takes: of fewer a mean says nothing. */
+const FEWEST_SAMPLES = 2;
+
+/**
+ * Samples that are drawn of those that were asked for: where many clusters of many rows take long, fewer.
+ *
+ * @param most 1 or more
+ */
+export function samplesFor(
+  most: number,
+  { rows, k, dimensions }: Readonly<Record<'rows' | 'k' | 'dimensions', number>>,
+): number {
+  const read = Math.min(rows, Math.max(MOST_ROWS, MOST_ROWS_A_CLUSTER * k));
+  // A seeding looks at every row once a cluster, as an iteration does.
+  const multiplications = read * k * dimensions * (ITERATIONS + 1);
+  const clusterings = WORK / Math.max(1, multiplications);
+  return Math.min(most, Math.max(FEWEST_SAMPLES, Math.floor(clusterings / 1.5)));
+}
+
 export function seedsBeside(samples: number): number {
   return Math.ceil(samples / 2);
 }

@@ -8,12 +8,12 @@ import {
   readEmbeddings,
   readFacetRows,
 } from '../stage-outputs.ts';
-import { clusterStability, NO_CLUSTER, type Similarities, seedsBeside } from './cluster-stability.ts';
+import { clusterStability, NO_CLUSTER, type Similarities, samplesFor, seedsBeside } from './cluster-stability.ts';
 
 /** How surely each base cluster is found again, with other seeds and of samples of the accounts. */
 export const stabilityStage: Stage<InsightsEnvironment> = {
   name: 'stability',
-  version: 1,
+  version: 2,
   reads: ['facets', 'embeddings', 'clusters'],
   scope: 'whole',
   options: ({ stability, seed }) => [stability, seed],
@@ -23,19 +23,27 @@ export const stabilityStage: Stage<InsightsEnvironment> = {
     const partitions = readEmbeddings(context);
     const accounts = readFacetRows(context).map((row) => row.account);
     const clusters = readClusters(context).filter(hasVectors);
-    const clusterings = samples + seedsBeside(samples);
+    const tasks = partitions.map((partition) => {
+      const own = clusters.filter((cluster) => cluster.partition === partition.index);
+      const { rows, dimensions } = partition;
+      return {
+        partition,
+        clusters: own,
+        samples: samplesFor(samples, { rows: rows.length, k: own.length, dimensions }),
+      };
+    });
+    const clusterings = tasks.map((task) => task.samples + seedsBeside(task.samples));
+    const all = clusterings.reduce((sum, some) => sum + some, 0);
     let done = 0;
     const onDone = (): void => {
       context.signal.throwIfAborted();
-      context.progress(++done, clusterings * partitions.length, 'clusterings');
+      context.progress(++done, all, 'clusterings');
     };
-    const records = partitions.flatMap((partition) => {
-      const own = clusters.filter((cluster) => cluster.partition === partition.index);
-      return stabilityOf(context, { partition, clusters: own, accounts, onDone });
-    });
+    const records = tasks.flatMap((task) => stabilityOf(context, { ...task, accounts, onDone }));
     return {
       shards: { stability: [context.store.writeRecords('stability', records)] },
-      counts: { clusterings },
+      // Where languages are kept apart, the largest group has the fewest.
+      counts: { clusterings: Math.min(...clusterings) },
     };
   },
 };
@@ -48,14 +56,15 @@ function hasVectors({ centroid }: ClusterWithCentroid): boolean {
 interface PartitionTask {
   readonly partition: EmbeddedPartition;
   readonly clusters: readonly ClusterWithCentroid[];
+  readonly samples: number;
   /** By facet row. */
   readonly accounts: readonly (string | null)[];
   readonly onDone: () => void;
 }
 
 function stabilityOf(
-  { environment, random }: StageContext<InsightsEnvironment>,
-  { partition, clusters, accounts, onDone }: PartitionTask,
+  { random }: StageContext<InsightsEnvironment>,
+  { partition, clusters, samples, accounts, onDone }: PartitionTask,
 ): ClusterStability[] {
   const clusterOfRow = new Map(
     clusters.flatMap(({ members }, at) => members.map((row): [number, number] => [row, at])),
@@ -65,7 +74,7 @@ function stabilityOf(
     clusterOf: Int32Array.from(partition.rows, (row) => clusterOfRow.get(row) ?? NO_CLUSTER),
     k: clusters.length,
     accounts: partition.rows.map((row) => accounts[row] ?? null),
-    samples: environment.stability,
+    samples,
     random: random.fork(`partition-${partition.index}`),
     onDone,
   });
