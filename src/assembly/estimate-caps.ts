@@ -1,6 +1,6 @@
 /** Whether what a run would take fits under the caps that were named for it. */
 import { NANODOLLARS } from '../calls/cost.ts';
-import type { Estimate, Likely } from '../calls/estimate.ts';
+import type { Likely } from '../calls/estimate.ts';
 import type { Settings } from '../config/index.ts';
 
 export interface CapFit {
@@ -9,13 +9,16 @@ export interface CapFit {
   readonly limit: number;
   /** What the run has spent of it before. */
   readonly spent: number;
-  /** By the interval: `yes` where all of it fits, `no` where none does. Null where the estimate does not know. */
+  /** By the interval: `yes` where all of it fits with a tenth to spare, `no` where none does. Null where the estimate does not know. */
   readonly fits: 'yes' | 'perhaps' | 'no' | null;
 }
 
+/** Attempts that failed count as calls, and a call is begun only where its worst case fits. */
+const TO_SPARE = 1.1;
+
 /** @param spent of the run so far: attempts, and nanodollars confirmed or possibly billed */
 export function capsFit(
-  { cost, calls, seconds }: Pick<Estimate, 'cost' | 'calls' | 'seconds'>,
+  { cost, calls, seconds }: Readonly<Record<'cost' | 'calls' | 'seconds', Likely | null>>,
   { maxCost, maxCalls, maxTime }: Partial<Pick<Settings, 'maxCost' | 'maxCalls' | 'maxTime'>>,
   spent: { readonly calls: number; readonly confirmed: number; readonly possible: number },
 ): CapFit[] {
@@ -30,7 +33,7 @@ export function capsFit(
 
 function fits(left: number, needed: Likely | null): CapFit['fits'] {
   if (needed === null) return null;
-  if (needed.high <= left) return 'yes';
+  if (needed.high * TO_SPARE <= left) return 'yes';
   const isSurelyMore = needed.low > left || (left <= 0 && needed.likely > 0);
   return isSurelyMore ? 'no' : 'perhaps';
 }

@@ -91,19 +91,25 @@ function leftOf(kinds: readonly Kind[], { price }: PlacedModel, { used, done, pa
   const labels = [...new Set(kinds.map(({ prompt }) => promptLabel(prompt)))];
   const made = labels.reduce((sum, label) => sum + (used.get(label)?.calls ?? 0), 0);
   const estimates = kinds.map((kind): Estimate => {
-    const calls = done.has(kind.stage) ? exactly(0) : callsLeft(kind, kinds, used);
+    const calls = done.has(kind.stage) ? exactly(0) : callsLeft(kind, kinds, { used, done });
     const estimate = estimateCalls({ calls, sampled: [sizeOf(kind.request)], measured: [], price, parallel: 1 });
     return { ...estimate, seconds: calls.high === 0 ? exactly(0) : product(calls, pace) };
   });
   return { estimate: together(estimates), made };
 }
 
-/** What a run has asked of one prompt is shared out among all kinds of calls that are made with it. */
-function callsLeft({ prompt, calls }: Kind, kinds: readonly Kind[], used: NamesInput['used']): Likely {
+/** What a run has asked of one prompt is first that of stages that are done; the rest is shared out among the others. */
+function callsLeft(
+  { prompt, calls }: Kind,
+  kinds: readonly Kind[],
+  { used, done }: Pick<NamesInput, 'used' | 'done'>,
+): Likely {
   const label = promptLabel(prompt);
   const same = kinds.filter((kind) => promptLabel(kind.prompt) === label);
-  const all = same.reduce((sum, kind) => sum + kind.calls.likely, 0);
-  const made = ((used.get(label)?.calls ?? 0) * calls.likely) / Math.max(1, all);
+  const likely = (some: readonly Kind[]): number => some.reduce((sum, kind) => sum + kind.calls.likely, 0);
+  const [ended, open] = [same.filter(({ stage }) => done.has(stage)), same.filter(({ stage }) => !done.has(stage))];
+  const ofOpen = Math.max(0, (used.get(label)?.calls ?? 0) - likely(ended));
+  const made = (ofOpen * calls.likely) / Math.max(1, likely(open));
   const left = (of: number): number => Math.max(0, of - made);
   return { likely: left(calls.likely), low: left(calls.low), high: left(calls.high) };
 }

@@ -64,7 +64,10 @@ export async function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>
         ? await withoutModel(run, opened, random, options)
         : await withModel(run, { ...opened, analyst, auditor }, random, options, settings.naming);
     const spent = (await opened.models()) ?? { calls: 0, confirmed: 0, possible: 0 };
-    return { ...parts, caps: capsFit(parts.whole, settings, spent) };
+    const { whole } = parts;
+    // Nobody knows how long a vendor takes.
+    const needed = settings.batch ? { ...whole, cost: whole.batchCost, seconds: null } : whole;
+    return { ...parts, caps: capsFit(needed, settings, spent) };
   });
 }
 

@@ -35,8 +35,12 @@ export function estimateText(estimate: RunEstimate): string {
     ...caps.map(capRow),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  return `${rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n`;
+  const lines = rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`);
+  const isTight = caps.some(({ fits }) => fits !== 'yes');
+  return `${[...lines, ...(isTight ? [AT_CAP] : [])].join('\n')}\n`;
 }
+
+const AT_CAP = 'At a cap the run stops with exit code 3; with a higher one it goes on from there.';
 
 type Model = NonNullable<RunEstimate['model']>;
 

@@ -173,4 +173,13 @@ describe('parseFacets with a model', () => {
       expect.objectContaining({ code: 'FACET_INVALID', exitCode: 2, message: expect.stringContaining(what) }),
     );
   });
+
+  test('the request is asked beside another text that is clustered, where it is named', () => {
+    const parsed = parseFacets(['request', { asked: 'task', clustered: true }], { asks: true });
+    expect(parsed.map(({ name, clustered }) => [name, clustered === true])).toEqual([
+      ['request', false],
+      ['task', true],
+    ]);
+    expect(parseFacets([{ asked: 'task', clustered: true }], { asks: true }).map(({ name }) => name)).toEqual(['task']);
+  });
 });

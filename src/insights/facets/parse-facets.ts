@@ -48,13 +48,14 @@ export function parseFacets(
 ): FacetDefinition[] {
   const entries = (written ?? (asks ? defaultAskedFacets : defaultFacets)).filter((entry) => entry !== REQUEST);
   const facets = entries.map((entry, index) => resolveFacet(entry, index + 1, asks));
-  const all = asks ? withClustered(facets) : facets;
+  const isNamed = written?.includes(REQUEST) ?? false;
+  const all = asks ? withClustered(facets, isNamed) : facets;
   refuseTwice(all);
   return all;
 }
 
-/** Clusters are made of the request where nothing else was named. */
-function withClustered(facets: readonly FacetDefinition[]): FacetDefinition[] {
+/** Clusters are made of the request where nothing else was named; else it is asked where it was named, as a text beside. */
+function withClustered(facets: readonly FacetDefinition[], isNamed: boolean): FacetDefinition[] {
   const clustered = facets.filter((facet) => facet.clustered);
   if (clustered.length > 1) {
     throw usageError(
@@ -64,7 +65,9 @@ function withClustered(facets: readonly FacetDefinition[]): FacetDefinition[] {
     );
   }
   const request = asked(REQUEST) as FacetDefinition;
-  return clustered.length === 1 ? [...facets] : [request, ...facets];
+  if (clustered.length === 0) return [request, ...facets];
+  const { clustered: _, ...beside } = request;
+  return isNamed ? [beside, ...facets] : [...facets];
 }
 
 /** What was written for a facet of that name, as an entry that more can be said of. */
