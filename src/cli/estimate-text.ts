@@ -40,7 +40,7 @@ export function estimateText(estimate: RunEstimate): string {
   return `${[...lines, ...(isTight ? [AT_CAP] : [])].join('\n')}\n`;
 }
 
-const AT_CAP = 'At a cap the run stops with exit code 3; with a higher one it goes on from there.';
+const AT_CAP = 'At a cap the run stops with exit code 3; with a higher one it goes on.';
 
 type Model = NonNullable<RunEstimate['model']>;
 
