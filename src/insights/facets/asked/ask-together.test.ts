@@ -4,13 +4,15 @@ import { createReplay } from '../../../calls/replay.ts';
 import { type AnsweringModel, answeringModel } from '../../../testing/answering-model.ts';
 import { memoryLedger } from '../../../testing/memory-ledger.ts';
 import { testCaller } from '../../../testing/test-caller.ts';
-import { askTogether } from './ask-together.ts';
-import type { NamedQuestion } from './facets-prompt.ts';
+import { togetherAsker } from './ask-together.ts';
+import type { AskedConversation, NamedQuestion } from './facets-prompt.ts';
 
 const question = (name: string, text = `What of ${name}?`): NamedQuestion => ({
   name,
   question: { question: text, answer: 'text' },
 });
+const askTogether = (caller: RecallingCaller, questions: readonly NamedQuestion[], about: AskedConversation) =>
+  togetherAsker(caller, questions)(about);
 const input = { transcript: '### user\nHow long do I boil an egg?' };
 
 /** Says of each question what it is, and how often it was asked anything; nothing where it does not answer those names. */

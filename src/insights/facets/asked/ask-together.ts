@@ -3,7 +3,7 @@ import { type Answer, ask } from '../../../calls/ask.ts';
 import type { RecallingCaller } from '../../../calls/call.ts';
 import { isObject } from '../../../core/json.ts';
 import { jsonIn } from '../../../models/json-answer.ts';
-import { type AskedConversation, facetsPrompt, type NamedQuestion, type WrittenAnswers } from './facets-prompt.ts';
+import { type AskedConversation, facetsPrompts, type NamedQuestion, type WrittenAnswers } from './facets-prompt.ts';
 import { type KeptAnswers, keptAnswers } from './kept-answers.ts';
 
 /** What a call, or the ledger, came to. */
@@ -19,13 +19,16 @@ type Asking = (questions: readonly NamedQuestion[]) => Promise<Answer<WrittenAns
  * Answers are kept one by one beside the reply that brought them; and which of the questions were asked in part, before they
  * are asked. So whoever asks the same again, this run or a later one, is told the same, whatever was asked in between.
  */
-export async function askTogether(
+export function togetherAsker(
   caller: RecallingCaller,
   questions: readonly NamedQuestion[],
-  input: AskedConversation,
-): Promise<Said> {
-  const kept = keptAnswers(caller, input);
-  const asking: Asking = (some) => ask(caller, facetsPrompt(some), input);
+): (input: AskedConversation) => Promise<Said> {
+  const promptOf = facetsPrompts();
+  return (input) =>
+    askTogether(keptAnswers(caller, promptOf, input), questions, (some) => ask(caller, promptOf(some), input));
+}
+
+async function askTogether(kept: KeptAnswers, questions: readonly NamedQuestion[], asking: Asking): Promise<Said> {
   if (questions.length === 1) return said(await asking(questions));
   if (await kept.isKnown(questions)) return askedWhole(kept, questions, asking);
   const known = await kept.singly(questions);

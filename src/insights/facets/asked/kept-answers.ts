@@ -4,7 +4,7 @@ import { requestFor } from '../../../calls/ask.ts';
 import type { Call, RecallingCaller } from '../../../calls/call.ts';
 import { parseJson } from '../../../core/json.ts';
 import { jsonIn } from '../../../models/json-answer.ts';
-import { type AskedConversation, facetsPrompt, type NamedQuestion, type WrittenAnswers } from './facets-prompt.ts';
+import type { AskedConversation, NamedQuestion, PromptOf, WrittenAnswers } from './facets-prompt.ts';
 
 export interface KeptAnswers {
   /** By the name of the facet. */
@@ -22,15 +22,19 @@ export interface KeptAnswers {
 const PART = { name: 'facets-part', version: 1 };
 const namesSchema = z.array(z.string());
 
-export function keptAnswers(caller: RecallingCaller, input: AskedConversation): KeptAnswers {
-  const wholeOf = (questions: readonly NamedQuestion[]): Call => callOf(caller, questions, input);
+export function keptAnswers(caller: RecallingCaller, promptOf: PromptOf, input: AskedConversation): KeptAnswers {
+  const wholeOf = (questions: readonly NamedQuestion[]): Call => {
+    const prompt = promptOf(questions);
+    const { name, version } = prompt;
+    return { prompt: { name, version }, request: requestFor(caller.model, prompt, input), sample: 0 };
+  };
   const partCall = (questions: readonly NamedQuestion[]): Call => ({ ...wholeOf(questions), prompt: PART });
   const textOf = async (call: Call): Promise<string | null> => (await caller.recall([call]))[0]?.text ?? null;
   const singly = async (questions: readonly NamedQuestion[]): Promise<Map<string, string>> => {
     const replies = await caller.recall(questions.map((question) => wholeOf([question])));
     const answers = questions.flatMap((question, index): [string, string][] => {
       const reply = replies[index] ?? null;
-      const answer = reply === null ? null : answerIn(question, reply.text);
+      const answer = reply === null ? null : answerIn(promptOf([question]), question.name, reply.text);
       return answer === null ? [] : [[question.name, answer]];
     });
     return new Map(answers);
@@ -58,13 +62,7 @@ export function keptAnswers(caller: RecallingCaller, input: AskedConversation): 
   };
 }
 
-function callOf(caller: RecallingCaller, questions: readonly NamedQuestion[], input: AskedConversation): Call {
-  const prompt = facetsPrompt(questions);
-  const { name, version } = prompt;
-  return { prompt: { name, version }, request: requestFor(caller.model, prompt, input), sample: 0 };
-}
-
-function answerIn(question: NamedQuestion, text: string): string | null {
-  const parsed = facetsPrompt([question]).schema.safeParse(jsonIn(text));
-  return parsed.success ? (parsed.data[question.name] ?? null) : null;
+function answerIn({ schema }: ReturnType<PromptOf>, name: string, text: string): string | null {
+  const parsed = schema.safeParse(jsonIn(text));
+  return parsed.success ? (parsed.data[name] ?? null) : null;
 }
