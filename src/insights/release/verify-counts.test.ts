@@ -64,6 +64,10 @@ describe('checkCounts', () => {
     ]);
   });
 
+  it('asks nothing of the tree of a run that did not count it', () => {
+    expect(messagesOf({ ...byModel, hierarchy: { parents: 4, tops: 2, failedAudit: 1 } })).toEqual([]);
+  });
+
   it('asks nothing of the rows of a run that extends another', () => {
     const clusters = { clusters: 12, residue: 2 };
     expect(messagesOf({ ...byModel, conversations: { rows: 5, conversations: 100, rejected: 0 }, clusters })).toEqual(

@@ -48,7 +48,9 @@ function textSums(of: (stage: string) => Counts): Sum[] {
 function clusterSums(of: (stage: string) => Counts): Sum[] {
   const { clusters = 0 } = of('clusters');
   const { named = 0, unnamed = 0, tooSmall } = of('names');
-  const { inTree = 0, alone = 0, parents = 0, categories = 0, ...tree } = of('hierarchy');
+  const { inTree, alone = 0, parents = 0, categories = 0, ...tree } = of('hierarchy');
+  // A run of an earlier version did not count what becomes of clusters in the tree.
+  if (inTree === undefined) return [];
   const byModel = tooSmall !== undefined;
   const levels = Object.entries(tree).flatMap(([name, count]) => (/^level\d+$/u.test(name) ? [count] : []));
   const lost = ['empty', 'ofOne', 'unnamed'].map((why) => tree[`categories.${why}`] ?? 0);
