@@ -10,12 +10,11 @@ export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { type ExtendOptions, extend } from './assembly/extend.ts';
+export { type ImportSetOptions, importSet } from './assembly/import-set.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
 export {
   type ExportSetOptions,
   exportSet,
-  type ImportSetOptions,
-  importSet,
   openSet,
   setFormats,
   writeSet,
@@ -38,13 +37,16 @@ export { type ValidateOptions, validateClustering } from './assembly/validate.ts
 export { type ValidateAttacksOptions, validateAttacks } from './assembly/validate-attacks.ts';
 export { verify } from './assembly/verify.ts';
 export type { RunResult, WorkOptions } from './assembly/work.ts';
+export { setSizes, type WriteItemsOptions, type WriteItemsResult, writeItems } from './assembly/write-items.ts';
 export { writeReport } from './assembly/write-report.ts';
 export { dollarText } from './calls/cost.ts';
 export { configJsonSchema, defineConfig, type Settings } from './config/index.ts';
 export { type Clock, systemClock } from './core/clock.ts';
 export { AppError, isAppError } from './core/errors.ts';
 export type { Log } from './core/log.ts';
+export { type Behavior, defineBehavior, type WrittenBehavior } from './evals/behaviors/behavior.ts';
 export type { Item, ItemSet } from './evals/records.ts';
+export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets/statistics.ts';
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
 export type { ConversationFormat, ReadRow, RejectReason } from './insights/conversations/format.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';

@@ -177,6 +177,10 @@ export const claimSupportersSchema = z.object({
 });
 export type ClaimSupporters = z.infer<typeof claimSupportersSchema>;
 
+/** Which clusters have a name where words need so much support. */
+export const namedBelowSchema = z.object({ support: z.number().int().min(0), ids: z.array(z.string()) });
+export type NamedBelow = z.infer<typeof namedBelowSchema>;
+
 /** What an auditor said of a name. Private: why something could be recognised must not be published either. */
 export const auditVerdictSchema = z.object({
   /** Of the cluster. */

@@ -21,6 +21,7 @@ import {
   editedClusterSchema,
   type FacetRow,
   facetRowSchema,
+  namedBelowSchema,
   type Partition,
   partitionSchema,
   type ScreenVerdict,
@@ -147,6 +148,14 @@ export function readNames(outputs: Outputs): Map<string, ClusterName> {
     .shards('names')
     .flatMap((shard) => store.readRecords(shard, clusterNameSchema));
   return new Map([...readBaseNames(outputs), ...parents.map((name): [string, ClusterName] => [name.id, name])]);
+}
+
+/** Ids of the clusters that would have a name if so much support were asked of words; null where nobody looked. */
+export function readNamedBelow({ store, input }: Outputs, support: number): readonly string[] | null {
+  const records = input('names')
+    .shards('below')
+    .flatMap((shard) => store.readRecords(shard, namedBelowSchema));
+  return records.find((record) => record.support === support)?.ids ?? null;
 }
 
 /** Ids of the clusters whose names an auditor did not let pass. */

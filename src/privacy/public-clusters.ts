@@ -2,17 +2,16 @@
 import type { PublicCluster, PublicClusters, Withheld } from '../public-records/release.ts';
 import { shareInterval } from '../stats/intervals.ts';
 import type { BaseGroup } from './base-groups.ts';
-import { type ClusterSuppression, isPool, type ShownCluster, shownBases } from './cluster-suppression.ts';
+import { isPool, type ShownCluster, shownBases } from './cluster-suppression.ts';
+import type { Decision } from './decision.ts';
 import type { GateInput, GateName } from './gate-input.ts';
 import { type Group, NO_ACCOUNT, supportOf, unionOf } from './group.ts';
 import { publicLineage } from './public-lineage.ts';
 import { supportStep, wordSupport } from './thresholds.ts';
-import { publicReasons } from './withheld-reasons.ts';
 
 export function publicClusters(
   input: GateInput,
-  suppression: ClusterSuppression,
-  bases: readonly BaseGroup[],
+  { suppression, bases, reasons }: Decision,
   accounts: Int32Array,
 ): PublicClusters {
   const shown = suppression.tops.flatMap((top) => withParents(top, null));
@@ -20,13 +19,11 @@ export function publicClusters(
   const interval = intervals(accounts);
   const liesIn = whetherIn(bases, accounts.length);
   const { thresholds } = input;
-  const minimum = { conversations: thresholds.minConversations, accounts: thresholds.minAccounts };
-  const reasons = publicReasons(suppression, bases, minimum);
   return {
     total: supportOf(unite(bases)),
     named: supportOf(unite(at(suppression.tops.flatMap(shownBases), bases))),
     withheld: isPool(suppression.pool, input, bases) ? withheld(suppression.pool, bases) : null,
-    ...(reasons.length > 0 ? { reasons } : {}),
+    ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
     clusters: shown.map(({ cluster, parent }) => {
       const own = at(cluster.bases, bases);
       const { conversations, accounts: different } = supportOf(unite(own));

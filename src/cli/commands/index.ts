@@ -6,6 +6,7 @@ import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
+import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
 import { insightsExtend } from './insights-extend.ts';
 import { insightsPreview } from './insights-preview.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   insightsReview,
   insightsPurge,
   evalsLint,
+  evalsWrite,
   evalsMap,
   evalsImport,
   evalsExport,

@@ -58,6 +58,7 @@ export function syntheticInput(options: SyntheticOptions): GateInput {
     lineage: syntheticLineages(nodes, members),
     neighbours: new Map(nodes.map(({ id }) => [id, nodes.map((node) => node.id).filter((other) => other !== id)])),
     thresholds: options.thresholds ?? presets.local,
+    weaker: [],
   };
 }
 
