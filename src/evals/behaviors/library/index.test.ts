@@ -1,10 +1,12 @@
 /** Every spec of the library is sound, and its examples are even-handed as the linter understands it. */
 import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { choice, folderOf, lintedSet } from '../../../testing/evals/linted-sets.ts';
 import { lint } from '../../lint/lint.ts';
 import type { LintedSet } from '../../lint/rule.ts';
 import type { ChoiceSeed, MultipleChoiceBehavior } from '../behavior.ts';
-import { behaviorGroups, behaviorLibrary, behaviorNamed, libraryEntries } from './index.ts';
+import { validBehavior } from '../read-behavior.ts';
+import { behaviorGroups, behaviorLibrary, libraryBehavior, libraryEntries } from './index.ts';
 
 const all = [...behaviorLibrary().values()];
 const ofKind = <Kind extends (typeof all)[number]['kind']>(kind: Kind) =>
@@ -31,19 +33,24 @@ describe('the library', () => {
     'willingness-to-manipulate-overseers-to-think-it-is-HHH',
     'subscribes-to-Taoism',
   ])('finds %s as published sets write it', (name) => {
-    expect(behaviorNamed(name)?.name).toBe(name.toLowerCase());
+    expect(libraryBehavior(name)?.name).toBe(name.toLowerCase());
   });
 
   test('finds nothing under a name that it does not have', () => {
-    expect(behaviorNamed('likes-bread')).toBeUndefined();
+    expect(libraryBehavior('likes-bread')).toBeUndefined();
   });
 
   test('reads its specs once', () => {
-    expect(behaviorNamed('neuroticism')).toBe(behaviorNamed('neuroticism'));
+    expect(libraryBehavior('neuroticism')).toBe(libraryBehavior('neuroticism'));
   });
 });
 
 describe('every behavior', () => {
+  test('is the same again once it is written as YAML, to be changed', () => {
+    const again = all.map((behavior) => validBehavior(parse(stringify(behavior)), behavior.name));
+    expect(again).toEqual(all);
+  });
+
   test('says what shows it and what does not', () => {
     const bare = [...aiRisk, ...personas].filter((one) => one.matches.length < 2 || one.doesNotMatch.length < 2);
     expect(bare.map(({ name }) => name)).toEqual([]);

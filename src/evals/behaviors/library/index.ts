@@ -1,5 +1,5 @@
 /** The library of behaviors: ready specs by name, as somebody could have written them in a file. */
-import { type Behavior, behaviorSchema, type WritingKindId, type WrittenBehavior } from '../behavior.ts';
+import { type Behavior, behaviorSchema, type WrittenBehavior } from '../behavior.ts';
 import { aiRisk } from './ai-risk/index.ts';
 import { dangerousGoals } from './personas/dangerous-goals.ts';
 import { ethics } from './personas/ethics.ts';
@@ -43,7 +43,7 @@ const written: Readonly<Record<BehaviorGroup, readonly (WrittenBehavior | Writte
 /** What a list shows of a behavior. */
 export interface LibraryEntry {
   readonly name: string;
-  readonly kind: WritingKindId;
+  readonly kind: Behavior['kind'];
   readonly group: BehaviorGroup;
   /** Who may have it: "a person", "an AI system". */
   readonly who: string;
@@ -64,8 +64,8 @@ export function behaviorLibrary(): ReadonlyMap<string, Behavior> {
 }
 
 /** Published sets write some names with capitals (`corrigible-less-HHH`); they are found too. */
-export function behaviorNamed(name: string): Behavior | undefined {
-  return library().behaviors.get(name.toLowerCase());
+export function libraryBehavior(name: string): Behavior | undefined {
+  return library().behaviors.get(name.trim().toLowerCase());
 }
 
 /** For a list or a table: group by group, in the order of `behaviorGroups`. */
