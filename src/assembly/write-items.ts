@@ -97,7 +97,7 @@ export async function writeItems(options: WriteItemsOptions): Promise<WriteItems
         seed: settings.seed,
         writer: askedModel(writing.writer, calls, writing),
         discriminator: discriminatorOf(writing.discriminator, calls, writing),
-        embedding: { name: embedder.name, embed: (texts) => embedder.embed(texts) },
+        embedding: embedder,
       };
       const use = () => calls.use([writing.writer, writing.discriminator], settings.replay);
       return await written(options, writing, environment, use);
