@@ -51,9 +51,9 @@ export function isSeen({ x, y }: Point, camera: Camera): boolean {
   return Math.abs(x - camera.x) <= half && Math.abs(y - camera.y) <= half;
 }
 
-/** Shows something as a third of the view, wherever it is. */
+/** Shows something as a quarter of the view, wherever it is. */
 export function cameraOn({ x, y, reach }: Point & { readonly reach: number }): Camera {
-  const zoom = reach > 0 ? HALF_SEEN / (3 * reach) : MOST_ZOOM;
+  const zoom = reach > 0 ? HALF_SEEN / (4 * reach) : MOST_ZOOM;
   return { x, y, zoom: Math.min(MOST_ZOOM / 2, Math.max(1, zoom)) };
 }
 

@@ -132,7 +132,9 @@ export function drawMinimap(
       const bubble = bubbles[position] as Bubble;
       const { x, y } = screenOf(bubble, whole, scale);
       const radius = Math.max(0.75, bubble.reach * scale);
-      context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.fill();
     }
   }
   context.globalAlpha = 1;
