@@ -3,7 +3,7 @@
  * ratio, with the jackknife that leaves out one account at a time (Quenouille 1956; Tukey 1958; of samples by cluster: Wolter,
  * Introduction to Variance Estimation, 2007, chapter 4). Accounts may count in both shares.
  *
- * It fails where few accounts carry a share. Then it says so: by few degrees of freedom, or by an infinite error.
+ * It fails where few accounts carry a share, however many have a little of it. Then it says so: by few degrees of freedom.
  */
 
 /** `some` of `all`, and `otherSome` of `otherAll`: of one account, or of all accounts together. */
@@ -14,19 +14,13 @@ export interface TwoShares {
   readonly otherAll: number;
 }
 
-/** Sums over accounts of what the logarithm changes by without them: its squares and fourth powers. */
-export interface Changes {
-  readonly second: number;
-  readonly fourth: number;
-}
-
 export interface ShareRatio {
   readonly logRatio: number;
   /** Standard error of the logarithm; infinite where all of a share is one account's. */
   readonly error: number;
   /**
-   * Of Student's t, not whole, 0 or more: the number of accounts of equal weight that would change it as evenly
-   * (Satterthwaite 1946, with each squared change for its own variance: too few rather than too many).
+   * Of Student's t, not whole: the effective number of accounts (`effectiveNumber`) behind `some`, `all` or `otherSome`,
+   * whichever is the least, less one.
    */
   readonly degrees: number;
 }
@@ -35,31 +29,36 @@ export function logRatioOf({ some, all, otherSome, otherAll }: TwoShares): numbe
   return Math.log((some * otherAll) / (all * otherSome));
 }
 
-/** What the logarithm changes by without an account. */
-export function changeWithout(total: TwoShares, own: TwoShares): number {
-  return (
-    logRatioOf({
-      some: total.some - own.some,
-      all: total.all - own.all,
-      otherSome: total.otherSome - own.otherSome,
-      otherAll: total.otherAll - own.otherAll,
-    }) - logRatioOf(total)
-  );
+/** What the logarithm of a figure changes by without the part of it that is one account's. */
+export function logWithout(part: number, whole: number): number {
+  return Math.log1p(-part / whole);
+}
+
+/** So many accounts with equally many would say as much (Kish 1965): (sum of n)^2 / sum of n^2. 0 of none. */
+export function effectiveNumber(counts: Iterable<number>): number {
+  let [sum, squares] = [0, 0];
+  for (const count of counts) {
+    sum += count;
+    squares += count * count;
+  }
+  return squares === 0 ? 0 : (sum * sum) / squares;
 }
 
 /** @param accounts what each of them has; those that have nothing in either share may be left out */
 export function shareRatio(accounts: readonly TwoShares[]): ShareRatio {
-  const sum = (name: keyof TwoShares) => accounts.reduce((so, own) => so + own[name], 0);
+  const sum = (name: keyof TwoShares): number => accounts.reduce((so, own) => so + own[name], 0);
   const total = { some: sum('some'), all: sum('all'), otherSome: sum('otherSome'), otherAll: sum('otherAll') };
-  const changes = accounts.map((own) => changeWithout(total, own));
-  const power = (exponent: number) => changes.reduce((so, change) => so + change ** exponent, 0);
-  return jackknifed(total, { second: power(2), fourth: power(4) });
+  const squares = accounts.reduce((so, own) => so + changeWithout(total, own) ** 2, 0);
+  const effective = (['some', 'all', 'otherSome'] as const).map((name) =>
+    effectiveNumber(accounts.map((own) => own[name])),
+  );
+  return { logRatio: logRatioOf(total), error: Math.sqrt(squares), degrees: Math.min(...effective) - 1 };
 }
 
-/** The same from sums over accounts. Changes are from the ratio of all, not from the mean of those without one: larger. */
-export function jackknifed(total: TwoShares, { second, fourth }: Changes): ShareRatio {
-  const isKnown = Number.isFinite(second) && fourth > 0;
-  return { logRatio: logRatioOf(total), error: Math.sqrt(second), degrees: isKnown ? second ** 2 / fourth : 0 };
+/** Changes are from the ratio of all, not from the mean of those without one account: that is never less. */
+function changeWithout(total: TwoShares, own: TwoShares): number {
+  const without = (name: keyof TwoShares): number => logWithout(own[name], total[name]);
+  return without('some') - without('all') - without('otherSome') + without('otherAll');
 }
 
 /**
