@@ -20,7 +20,8 @@ export interface ComparedTables {
   readonly comparisons: Comparisons | null;
 }
 
-interface Compared {
+/** A cell, with how sure its ratio is. */
+export interface Compared {
   readonly total: TwoShares;
   readonly precision: Precision | null;
 }

@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/tree.css';
 import './styles/details.css';
+import './styles/compare.css';
 import './styles/narrow.css';
 
 const root = document.getElementById('root');
