@@ -9,7 +9,7 @@ import type {
   ReleaseHeader,
   Withheld,
 } from '../public-records/release.ts';
-import { withComparisons } from './sample-comparisons.ts';
+import { withComparisons } from './comparisons/sample-comparisons.ts';
 import { type SampleTopic, sampleTopics } from './sample-topics.ts';
 
 export interface SampleReleaseOptions {

@@ -1,9 +1,9 @@
 /** Comparisons for a made-up release: as if conversations of one account resembled each other. */
 
-import { precisionOf, shownRate, shownRatio } from '../privacy/comparison-precision.ts';
-import { type Compared, MARKED, ratesOf } from '../privacy/comparisons.ts';
-import type { Cell, CellComparison, ReleaseData } from '../public-records/release.ts';
-import { independentError, type TwoShares } from '../stats/share-ratio.ts';
+import { precisionOf, shownRate, shownRatio } from '../../privacy/comparison-precision.ts';
+import { type Compared, MARKED, ratesOf } from '../../privacy/comparisons.ts';
+import type { Cell, CellComparison, ReleaseData } from '../../public-records/release.ts';
+import { independentError, type TwoShares } from '../../stats/share-ratio.ts';
 
 /** How much wider than that of independent conversations an error is. */
 const DESIGN = 1.4;
