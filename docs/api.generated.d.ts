@@ -1427,6 +1427,13 @@ export declare const releaseDataSchema: z.ZodObject<{
                 conversationsPerAccount: z.ZodNumber;
             }, z.core.$strip>;
         }, z.core.$strip>>;
+        comparisons: z.ZodOptional<z.ZodObject<{
+            method: z.ZodLiteral<1>;
+            with: z.ZodLiteral<"all">;
+            tests: z.ZodNumber;
+            maxQ: z.ZodNumber;
+            minRatio: z.ZodNumber;
+        }, z.core.$strip>>;
         stamps: z.ZodArray<z.ZodString>;
         limits: z.ZodArray<z.ZodString>;
         analyst: z.ZodString;
@@ -1519,6 +1526,7 @@ export declare const releaseDataSchema: z.ZodObject<{
             number: "number";
             time: "time";
         }>;
+        sameText: z.ZodOptional<z.ZodLiteral<true>>;
         values: z.ZodArray<z.ZodString>;
         baseline: z.ZodObject<{
             cells: z.ZodArray<z.ZodObject<{
@@ -1526,6 +1534,12 @@ export declare const releaseDataSchema: z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;
                 complementAccounts: z.ZodNumber;
+                comparison: z.ZodOptional<z.ZodObject<{
+                    ratio: z.ZodNumber;
+                    interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+                    degrees: z.ZodNullable<z.ZodNumber>;
+                    q: z.ZodNumber;
+                }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{
                 conversations: z.ZodNumber;
@@ -1539,6 +1553,12 @@ export declare const releaseDataSchema: z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;
                 complementAccounts: z.ZodNumber;
+                comparison: z.ZodOptional<z.ZodObject<{
+                    ratio: z.ZodNumber;
+                    interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+                    degrees: z.ZodNullable<z.ZodNumber>;
+                    q: z.ZodNumber;
+                }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{
                 conversations: z.ZodNumber;

@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/tree.css';
 import './styles/map.css';
 import './styles/details.css';
+import './styles/compare.css';
 import './styles/narrow.css';
 
 const root = document.getElementById('root');

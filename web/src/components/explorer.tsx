@@ -1,9 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import type { RunIndex } from '../data/run-index.ts';
-import { NavigationProvider, useHashNavigation } from '../state/use-place.ts';
+import type { Place } from '../state/place.ts';
+import { NavigationProvider, useHashNavigation, usePlace } from '../state/use-place.ts';
+import { words } from '../words.ts';
 import { ClusterMap } from './cluster-map.tsx';
 import { ClusterPane } from './cluster-pane.tsx';
+import { ComparePage } from './compare-page.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
 import { Method } from './method.tsx';
@@ -16,7 +19,7 @@ export function Explorer({ run }: { readonly run: RunIndex }) {
   const { place } = navigation;
   const index = run.tree(place.tree);
   const shown = index ?? run.tree(run.begin);
-  useTitle(index, place.cluster, run);
+  useTitle(index, place, run);
   return (
     <NavigationProvider value={navigation}>
       {shown && <Header manifest={shown.release.manifest} choices={run.choices} />}
@@ -37,7 +40,16 @@ interface TreeProps {
 }
 
 function TreeOf({ index, run, all }: TreeProps): ReactNode {
+  const { place } = usePlace();
   const empty = index.release.clusters.clusters.length === 0;
+  if (place.page === 'compare') {
+    return (
+      <main data-view="compare">
+        <ComparePage index={index} tables={run.withTables} />
+        <Method release={index.release} />
+      </main>
+    );
+  }
   return (
     <main data-view={all ? 'all' : 'cluster'}>
       <Summary release={index.release} />
@@ -52,9 +64,9 @@ function TreeOf({ index, run, all }: TreeProps): ReactNode {
 }
 
 /** Cluster, tree where there are several, and release, as far as there are any. */
-function useTitle(index: ReleaseIndex | undefined, cluster: string, { choices }: RunIndex): void {
+function useTitle(index: ReleaseIndex | undefined, { page, cluster }: Place, { choices }: RunIndex): void {
   const manifest = index?.release.manifest;
-  const chosen = index?.cluster(cluster)?.name;
+  const chosen = page === 'compare' ? words.compare.heading : index?.cluster(cluster)?.name;
   const tree = choices.length > 0 ? manifest?.clusteredBy?.title : undefined;
   const parts = [chosen, tree, manifest?.title, ...(chosen ? [] : ['Sightline'])].filter((part) => part !== undefined);
   const title = parts.join(' · ');
