@@ -114,6 +114,25 @@ export interface RunEstimate {
  */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
 
+// assembly/export-release.ts
+export interface ExportReleaseOptions {
+    /** A release, or a run that has one. */
+    readonly release: string;
+    /** `csv`, `json` or `parquet`. */
+    readonly format: string;
+    readonly out: string;
+    readonly workingFolder: string;
+}
+/**
+ * The path that was written, and its rows.
+ *
+ * @throws AppError `RELEASE_NOT_FOUND`, `FORMAT_UNKNOWN` (exit code 2), `RELEASE_UNREADABLE`, `OUTPUT_UNWRITABLE`
+ */
+export declare function exportRelease(options: ExportReleaseOptions): Promise<{
+    readonly path: string;
+    readonly rows: number;
+}>;
+
 // assembly/extend.ts
 export interface ExtendOptions extends AnalyzeOptions {
     /** Folder of a finished run, or its name in the workspace. It stays as it is. */
@@ -1259,6 +1278,34 @@ export declare const facetDefinitionSchema: z.ZodObject<{
     clustered: z.ZodOptional<z.ZodLiteral<true>>;
 }, z.core.$strict>;
 export type FacetDefinition = z.infer<typeof facetDefinitionSchema>;
+
+// insights/release/long-table-files.ts
+export declare const tableFormats: readonly ['csv', 'json', 'parquet'];
+
+// insights/release/long-table.ts
+/** One row. Columns stand in this order. */
+declare const longRowSchema: z.ZodObject<{
+    level: z.ZodNullable<z.ZodNumber>;
+    cluster: z.ZodNullable<z.ZodString>;
+    name: z.ZodNullable<z.ZodString>;
+    parent: z.ZodNullable<z.ZodString>;
+    facet: z.ZodNullable<z.ZodString>;
+    value: z.ZodNullable<z.ZodString>;
+    conversations: z.ZodNumber;
+    accounts: z.ZodNullable<z.ZodNumber>;
+    share: z.ZodNumber;
+    low: z.ZodNumber;
+    high: z.ZodNumber;
+    ratio: z.ZodNullable<z.ZodNumber>;
+    ratioLow: z.ZodNullable<z.ZodNumber>;
+    ratioHigh: z.ZodNullable<z.ZodNumber>;
+    q: z.ZodNullable<z.ZodNumber>;
+}, z.core.$strip>;
+export type LongRow = z.infer<typeof longRowSchema>;
+/** Of one row, for readers in other languages. */
+export declare function longTableJsonSchema(): Record<string, unknown>;
+/** All conversations first, then clusters in the order of the release; of each the whole, then facet by facet its shown cells. */
+export declare function longTable({ manifest, clusters, facets }: ReleaseData): LongRow[];
 
 // insights/release/verify.ts
 export interface VerifyReport {

@@ -9,6 +9,7 @@ export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
+export { type ExportReleaseOptions, exportRelease } from './assembly/export-release.ts';
 export { type ExtendOptions, extend } from './assembly/extend.ts';
 export { type ImportSetOptions, importSet } from './assembly/import-set.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
@@ -60,6 +61,8 @@ export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
 export type { ConversationFormat, ReadRow, RejectReason } from './insights/conversations/format.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
 export type { FacetDefinition } from './insights/facets/definitions.ts';
+export { type LongRow, longTable, longTableJsonSchema } from './insights/release/long-table.ts';
+export { tableFormats } from './insights/release/long-table-files.ts';
 export type { VerifyReport } from './insights/release/verify.ts';
 export type { Usefulness } from './insights/run-manifest.ts';
 export type { ClusteringValidation } from './insights/validate-clustering.ts';

@@ -9,6 +9,7 @@ import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
+import { insightsExport } from './insights-export.ts';
 import { insightsExtend } from './insights-extend.ts';
 import { insightsPreview } from './insights-preview.ts';
 import { insightsPurge } from './insights-purge.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   insightsExtend,
   insightsTree,
   insightsRelease,
+  insightsExport,
   insightsReview,
   insightsPurge,
   evalsLint,
