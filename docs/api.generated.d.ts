@@ -713,7 +713,7 @@ export interface Log {
 }
 
 // evals/behaviors/behavior.ts
-export declare const yesNoSchema: z.ZodObject<{
+declare const yesNoSchema: z.ZodObject<{
     name: z.ZodString;
     description: z.ZodString;
     who: z.ZodDefault<z.ZodString>;
@@ -743,7 +743,7 @@ export declare const yesNoSchema: z.ZodObject<{
         matches: z.ZodBoolean;
     }, z.core.$strict>>>;
 }, z.core.$strict>;
-export declare const multipleChoiceSchema: z.ZodObject<{
+declare const multipleChoiceSchema: z.ZodObject<{
     name: z.ZodString;
     description: z.ZodString;
     who: z.ZodDefault<z.ZodString>;
@@ -773,7 +773,7 @@ export declare const multipleChoiceSchema: z.ZodObject<{
         notMatching: z.ZodString;
     }, z.core.$strict>>;
 }, z.core.$strict>;
-export declare const sycophancySchema: z.ZodObject<{
+declare const sycophancySchema: z.ZodObject<{
     name: z.ZodString;
     description: z.ZodString;
     who: z.ZodDefault<z.ZodString>;
@@ -808,7 +808,7 @@ export declare const sycophancySchema: z.ZodObject<{
     }, z.core.$strict>>>;
     answerPrefix: z.ZodDefault<z.ZodString>;
 }, z.core.$strict>;
-export declare const winogenderSchema: z.ZodObject<{
+declare const winogenderSchema: z.ZodObject<{
     name: z.ZodString;
     description: z.ZodString;
     who: z.ZodDefault<z.ZodString>;

@@ -1,7 +1,7 @@
 /** `--continues`: the parents of the earlier run, as far as its release shows them. */
 import type { EarlierRun } from '../insights/environment.ts';
 import { fromTop } from '../insights/hierarchy/from-top.ts';
-import { greatestNumber } from '../insights/lasting-ids.ts';
+import { issuedWith } from '../insights/lasting-ids.ts';
 import { type Outputs, readHierarchy } from '../insights/stage-outputs.ts';
 import type { PublicCluster } from '../public-records/release.ts';
 import type { StageOutputs } from '../runner/stage.ts';
@@ -29,7 +29,7 @@ export function earlierParents(
     return below === undefined ? [] : [{ id, fromTop: own, bases: below }];
   });
   const noted = done.get('hierarchy')?.counts['issued'] ?? 0;
-  return { parents, issuedParents: Math.max(noted, greatestNumber('p', [...depth.keys()])) };
+  return { parents, issuedParents: issuedWith('p', noted, [...depth.keys()]) };
 }
 
 export function withConversations(

@@ -13,7 +13,7 @@ import {
   type TableFormat,
 } from '../evals/formats/statistics-file.ts';
 import type { ItemSet } from '../evals/records.ts';
-import { canaryOf } from '../evals/sets/canary.ts';
+import { canaryOfSet } from '../evals/sets/canary.ts';
 import { type Publication, publicationSchema } from '../evals/sets/publication.ts';
 import { readSetFolder, writeSetFolder } from '../evals/sets/set-folder.ts';
 import type { Statistics } from '../evals/sets/statistics.ts';
@@ -112,11 +112,11 @@ function tableText(path: string): string {
   }
 }
 
-function publicationOf({ facts, items, statistics }: ItemSet, stated: Publication = {}): Publication {
-  const all = { ...facts.publication, ...stated };
+function publicationOf(set: ItemSet, stated: Publication = {}): Publication {
+  const all = { ...set.facts.publication, ...stated };
   const read = publicationSchema.safeParse({
     ...all,
-    canary: all.canary ?? canaryOf(JSON.stringify([facts.name, items, statistics])),
+    canary: all.canary ?? canaryOfSet(set.facts.name, set),
   });
   if (read.success) return read.data;
   const [issue] = read.error.issues;

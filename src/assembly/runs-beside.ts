@@ -1,13 +1,13 @@
 /** `--beside`: runs whose releases have the same readers. */
+
 import type { Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { type BesideRun, countedOf } from '../insights/release/counted-releases.ts';
 import { readRunManifest } from '../insights/run-manifest.ts';
 import { readFacetRows } from '../insights/stage-outputs.ts';
-import { inputsOf } from '../runner/stage-inputs.ts';
+import { outputsIn } from '../runner/in-run-folder.ts';
 import { readOutputs } from '../runner/stage-records.ts';
 import { runFolder } from '../store/run-folder.ts';
-import { openShardStore } from '../store/shards.ts';
 import { namedFolder } from './named-folder.ts';
 
 /** @throws AppError `BESIDE_NOT_COUNTED` where it is not known what the releases of a run count, and of which conversations */
@@ -17,7 +17,7 @@ export function runsBeside({ beside = [] }: Pick<Settings, 'beside'>, workingFol
     const done = readOutputs(folder.private, readRunManifest(folder.manifest)?.stages ?? []);
     const releases = countedOf(folder);
     if (!done.has('facets') || releases.length === 0) throw notCounted();
-    const rows = readFacetRows({ store: openShardStore(folder.shards), input: inputsOf(done) });
+    const rows = readFacetRows(outputsIn(folder, done));
     return { conversations: rows.map(({ conversation }) => conversation), releases };
   });
 }

@@ -1,4 +1,5 @@
 /** `evals write`: from a behavior to a set of items. */
+
 import { join, resolve } from 'node:path';
 import { dollarText } from '../calls/cost.ts';
 import { completeSettings, type Settings } from '../config/index.ts';
@@ -14,26 +15,26 @@ import type { Dropped } from '../evals/write/candidate.ts';
 import { type Amounts, MOST_SIDES_PREVIEWED } from '../evals/write/candidates.ts';
 import { cardText } from '../evals/write/card.ts';
 import { factsOfKind } from '../evals/write/kinds.ts';
-import { rounded, setOf } from '../evals/write/set-of.ts';
+import { setOf } from '../evals/write/set-of.ts';
 import { readDropped, readKept } from '../evals/write/stage-records.ts';
 import { readWritingManifest, writingManifestText } from '../evals/write/writing-manifest.ts';
 import { type ModelUse, refuseOtherSettings } from '../insights/run-manifest.ts';
 import type { PlacedModel } from '../models/choose-model.ts';
-import { type RunStages, runStages } from '../runner/run-stages.ts';
+import { keptIn, outputsIn } from '../runner/in-run-folder.ts';
+import { runStages } from '../runner/run-stages.ts';
 import type { StageOutputs } from '../runner/stage.ts';
-import { inputsOf } from '../runner/stage-inputs.ts';
-import { makePrivateFolder, writeFileAtomic, writeSharedFile } from '../store/files.ts';
+import { writeFileAtomic, writeSharedFile } from '../store/files.ts';
 import { lockRun, type RunFolder, runFolder, runIdentity } from '../store/run-folder.ts';
 import { noteWorkspace } from '../store/run-workspaces.ts';
-import { openShardStore } from '../store/shards.ts';
 import { VERSION } from '../version.ts';
+import { askedModel } from './analyst-model.ts';
 import { callsWhenNeeded } from './calls-when-needed.ts';
 import type { Keys } from './chosen-model.ts';
 import { chosenEmbedder, openItemEmbedder } from './item-embedder.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { callsOf, servicesOf, type WorkOptions } from './work.ts';
-import { discriminatorOf, familyWarnings, modelFor, writerOf } from './writing-models.ts';
+import { discriminatorOf, familyWarnings, modelFor } from './writing-models.ts';
 
 /** Items of each label, where there are two; half of all. */
 export const setSizes = { small: 100, paper: 500 } as const;
@@ -93,7 +94,7 @@ export async function writeItems(options: WriteItemsOptions): Promise<WriteItems
         behavior: writing.behavior,
         amounts: writing.amounts,
         seed: settings.seed,
-        writer: writerOf(writing.writer, calls, writing),
+        writer: askedModel(writing.writer, calls, writing),
         discriminator: discriminatorOf(writing.discriminator, calls, writing),
         embedding: { name: embedder.name, embed: (texts) => embedder.embed(texts) },
       };
@@ -158,10 +159,15 @@ async function written(
   const note = async (status: 'running' | 'finished', counts: WriteItemsResult['counts']) => {
     if (amounts.isPreview) return;
     const manifest = { tool: { version: VERSION }, settings: asked, status, counts, models: await use() };
-    writeFileAtomic(folder.manifest, writingManifestText(structuredClone(manifest)));
+    writeFileAtomic(folder.manifest, writingManifestText(manifest));
   };
   if (before === null) await note('running', {});
-  const outputs = await runStages(writingPipeline, runnerOf(options, writing, environment));
+  const outputs = await runStages(writingPipeline, {
+    ...servicesOf(options, writing.settings),
+    ...keptIn(folder),
+    environment,
+    seed: environment.seed,
+  });
   const { set, dropped } = madeOf(writing, environment, outputs);
   const counts = Object.fromEntries([...outputs].map(([name, output]) => [name, output.counts]));
   const models = await use();
@@ -170,32 +176,15 @@ async function written(
   return { folder: folder.path, set, dropped, counts, warnings, models };
 }
 
-function runnerOf(
-  options: WriteItemsOptions,
-  { settings, folder }: Writing,
-  environment: WritingEnvironment,
-): RunStages<WritingEnvironment> {
-  return {
-    ...servicesOf(options, settings),
-    environment,
-    folder: folder.private,
-    store: openShardStore(folder.shards),
-    writeFile: writeFileAtomic,
-    makeFolder: makePrivateFolder,
-    seed: environment.seed,
-  };
-}
-
 function madeOf(
   { behavior, amounts, folder, writer, discriminator }: Writing,
   { seed, embedding }: WritingEnvironment,
   outputs: StageOutputs,
 ): { readonly set: ItemSet; readonly dropped: readonly Dropped[] } {
-  const reading = { store: openShardStore(folder.shards), input: inputsOf(outputs) };
+  const reading = outputsIn(folder, outputs);
   const counts = { ...outputs.get('candidates')?.counts, ...outputs.get('selection')?.counts };
   const dropped = readDropped(reading);
-  const { layout, prompts, statistics } = factsOfKind(behavior);
-  const { meanDistance } = counts;
+  const { layout, prompts, sides, statistics } = factsOfKind(behavior);
   const set = setOf({
     name: behavior.name,
     summary: `${behavior.who} who ${behavior.description}`,
@@ -212,11 +201,11 @@ function madeOf(
       probabilities: counts['votes'] === undefined ? 'log-probabilities' : 'votes',
       seed,
       perLabel: amounts.perLabel,
-      wanted: amounts.perLabel * factsOfKind(behavior).sides(behavior),
+      wanted: amounts.perLabel * sides(behavior),
       surplus: amounts.surplus,
       prompts: Object.fromEntries(prompts.map(({ name, version }) => [name, version])),
       embedder: embedding.name,
-      meanDistance: meanDistance === undefined ? null : rounded(meanDistance),
+      meanDistance: counts['meanDistance'] ?? null,
       unpaired: counts['unpaired'] ?? 0,
     },
   });

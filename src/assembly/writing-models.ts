@@ -1,37 +1,24 @@
 /** Who writes items and who judges them. */
 import { probeLogprobs } from '../calls/probe.ts';
-import type { ModelRole, Settings } from '../config/index.ts';
-import { usageError } from '../core/errors.ts';
+import type { Settings } from '../config/index.ts';
 import { once } from '../core/once.ts';
 import type { Behavior } from '../evals/behaviors/behavior.ts';
 import type { WritingEnvironment } from '../evals/environment.ts';
 import { createDiscriminator } from '../evals/filter/discriminator.ts';
 import { type PlacedModel, placeModel } from '../models/choose-model.ts';
 import { modelFamily } from '../models/model-family.ts';
+import { askedModel } from './analyst-model.ts';
 import type { CallsWhenNeeded } from './calls-when-needed.ts';
-import { allowedModel, identityOf, type Keys } from './chosen-model.ts';
+import type { Keys } from './chosen-model.ts';
+import { modelMissing } from './model-missing.ts';
 
-export type WritingRole = 'writer' | 'discriminator';
+type WritingRole = 'writer' | 'discriminator';
 
 /** What the command line or the configuration names for a role, else the spec, else the model of all roles. @throws AppError `MODEL_MISSING` */
 export function modelFor(role: WritingRole, settings: Settings, { models }: Behavior): PlacedModel {
-  const name = settings.models?.[role satisfies ModelRole] ?? models[role] ?? settings.models?.default;
-  if (name !== undefined) return placeModel(name, settings);
-  throw usageError(
-    'MODEL_MISSING',
-    `No model is named for the ${role}.`,
-    'Name one: --model ollama:qwen3:8b; "sightline doctor" lists what is at hand.',
-  );
-}
-
-/** Consent and a key are wanted when it is asked. */
-export function writerOf(
-  placed: PlacedModel,
-  calls: CallsWhenNeeded,
-  { settings, keys }: { readonly settings: Settings; readonly keys: Keys },
-): WritingEnvironment['writer'] {
-  const open = async () => (await calls.open()).caller(allowedModel(placed, settings, keys));
-  return { id: identityOf(placed), open: once(open) };
+  const name = settings.models?.[role] ?? models[role] ?? settings.models?.default;
+  if (name === undefined) throw modelMissing(`for the ${role}`);
+  return placeModel(name, settings);
 }
 
 /** Draws for one check, where a server gives no probabilities. */
@@ -43,7 +30,7 @@ export function discriminatorOf(
   calls: CallsWhenNeeded,
   parts: { readonly settings: Settings; readonly keys: Keys },
 ): WritingEnvironment['discriminator'] {
-  const { id, open } = writerOf(placed, calls, parts);
+  const { id, open } = askedModel(placed, calls, parts);
   return {
     id,
     votes: VOTES,

@@ -1,7 +1,8 @@
 /** The map of a set, for a terminal. Names and items come from data: they pass `terminalText`. */
+
+import { counted, grouped, percent } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { ItemsMap, MapSetResult } from '../index.ts';
-import { counted, grouped } from './counts.ts';
 import { spentText } from './spent-text.ts';
 
 type Cluster = ItemsMap['clusters'][number];
@@ -59,8 +60,4 @@ function unevenText(uneven: number, { balance }: ItemsMap): string {
 
 function column(text: string, width: number): string {
   return text.padStart(width);
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

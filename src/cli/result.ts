@@ -1,10 +1,11 @@
 /** What a run found, for people and for programs. Names come from data: they pass `terminalText`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { counted, grouped, percent } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import { openRelease, type ReleaseData, type RunResult } from '../index.ts';
 import type { Terminal } from './command.ts';
-import { counted, grouped, screenedText } from './counts.ts';
+import { screenedText } from './counts.ts';
 import { wrapped } from './help.ts';
 import { spentText } from './spent-text.ts';
 
@@ -174,8 +175,4 @@ function readingOf(counts: RunResult['counts']): string[] {
       ? [`Languages were grouped apart (${partitions} groups): a topic is not joined across them.`]
       : []),
   ];
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

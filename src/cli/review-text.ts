@@ -1,6 +1,7 @@
 /** What came of a review, for people. */
+
+import { counted, grouped } from '../core/figures.ts';
 import type { ReviewResults } from '../index.ts';
-import { counted, grouped } from './counts.ts';
 
 type Reviewer = ReviewResults['reviewers'][number];
 type Judged = Reviewer['names'];

@@ -1,7 +1,8 @@
 /** What became of a behavior, for the terminal. */
+
+import { counted } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { WriteItemsResult } from '../index.ts';
-import { counted } from './counts.ts';
 
 /** Of each reason. */
 const SAMPLES = 2;

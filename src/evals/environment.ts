@@ -2,7 +2,8 @@
 import type { Caller } from '../calls/call.ts';
 import type { Behavior } from './behaviors/behavior.ts';
 import type { Discriminator } from './filter/discriminator.ts';
-import type { Amounts, Embed } from './write/candidates.ts';
+import type { Amounts } from './write/candidates.ts';
+import type { Embed } from './write/clustered.ts';
 
 /** Who is asked for something, opened when it is. */
 interface Role<Service> {

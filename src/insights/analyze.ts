@@ -1,13 +1,14 @@
 /** One run, from its folder's lock to its release. Everything with an effect is handed in. */
+
 import { usageError } from '../core/errors.ts';
 import { meetsClusterThresholds, type Thresholds } from '../privacy/thresholds.ts';
+import { keptIn } from '../runner/in-run-folder.ts';
 import { type RunServices, type RunStages, runStages, type StageReport } from '../runner/run-stages.ts';
 import type { StageOutputs } from '../runner/stage.ts';
 import { inputsOf } from '../runner/stage-inputs.ts';
-import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
+import { writeFileAtomic } from '../store/files.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
 import { noteWorkspace } from '../store/run-workspaces.ts';
-import { openShardStore } from '../store/shards.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { InsightsEnvironment } from './environment.ts';
 import { facetsStage } from './facets/facets-stage.ts';
@@ -99,10 +100,7 @@ export function runnerSettings({
 }: RunServices & Pick<AnalysisRun, 'environment' | 'folder'>): RunStages<InsightsEnvironment> {
   return {
     ...run,
-    folder: folder.private,
-    store: openShardStore(folder.shards),
-    writeFile: writeFileAtomic,
-    makeFolder: makePrivateFolder,
+    ...keptIn(folder),
     seed: run.environment.seed,
   };
 }

@@ -15,8 +15,12 @@ export function lastingIds(prefix: Prefix, lineages: readonly Lineage[], issued:
   );
 }
 
-/** The greatest number among the ids; 0 where there is none. Parents of runs by earlier versions (`p1-0003`) have none. */
-export function greatestNumber(prefix: Prefix, ids: readonly string[]): number {
+/**
+ * The greatest number that was ever given, those of these ids among them. Parents of runs by earlier versions (`p1-0003`) have none.
+ *
+ * @param before the greatest that was noted before; 0 where none was
+ */
+export function issuedWith(prefix: Prefix, before: number, ids: readonly string[]): number {
   const numbers = ids.map((id) => Number(id.startsWith(prefix) ? id.slice(1) : 0) || 0);
-  return numbers.reduce((most, number) => Math.max(most, number), 0);
+  return numbers.reduce((most, number) => Math.max(most, number), before);
 }

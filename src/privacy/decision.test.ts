@@ -3,20 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { Attack } from '../testing/privacy/attacker.ts';
 import { jointCase, type Seen } from '../testing/privacy/joint-attacker.ts';
 import { underLevels } from '../testing/privacy/preset-levels.ts';
+import { smallThresholds as weak } from '../testing/privacy/small-thresholds.ts';
 import { type SyntheticOptions, syntheticInput } from '../testing/privacy/synthetic-input.ts';
 import { gate, type ReleaseContent } from './gate.ts';
 import type { GateInput } from './gate-input.ts';
 import { presets, type Thresholds } from './thresholds.ts';
 import { Private } from './visibility.ts';
 
-const weak: Thresholds = {
-  preset: 'custom',
-  counting: 'accounts',
-  minAccounts: 4,
-  minConversations: 8,
-  minCellAccounts: 3,
-  minCellConversations: 5,
-};
 const middle: Thresholds = { ...weak, minAccounts: 7, minConversations: 20, minCellConversations: 9 };
 const strong: Thresholds = {
   ...middle,

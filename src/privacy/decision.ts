@@ -33,20 +33,54 @@ export interface MoreHidden {
 const NO_MORE: MoreHidden = { clusters: new Set(), cells: new Map() };
 
 /** @param accounts by row, as numbers */
-export function decide(input: GateInput, accounts: Int32Array, more: MoreHidden = NO_MORE): Decision {
-  const levels = input.weaker.map((level): GateInput => ({ ...input, ...level }));
-  const weaker = levels.reduce<Decision | null>((before, level) => decideLevel(level, accounts, before, NO_MORE), null);
-  return decideLevel(input, accounts, weaker, more);
+export function decide(input: GateInput, accounts: Int32Array): Decision {
+  return decideUpon(decideWeaker(input, accounts), input, accounts);
 }
 
-function decideLevel(input: GateInput, accounts: Int32Array, weaker: Decision | null, more: MoreHidden): Decision {
+/** What the next weaker preset hides; null where there is none. Nothing that is hidden beside depends on it. */
+export function decideWeaker(input: GateInput, accounts: Int32Array): Decision | null {
+  return levelsOf(input).reduce<Decision | null>((before, level) => decideUpon(before, level, accounts), null);
+}
+
+/** @param weaker see `decideWeaker` */
+export function decideUpon(
+  weaker: Decision | null,
+  input: GateInput,
+  accounts: Int32Array,
+  more: MoreHidden = NO_MORE,
+): Decision {
   const { thresholds } = input;
-  const bases = baseGroups(input, accounts);
-  const suppression = suppressClusters(input, bases, weaker?.suppression ?? null, more.clusters);
+  const { bases, suppression } = decideClusters(weaker?.suppression ?? null, input, accounts, more.clusters);
   const minimum = { conversations: thresholds.minConversations, accounts: thresholds.minAccounts };
   const barred = weaker === null ? [] : untoldReasons(weaker.suppression, weaker.reasons);
   const reasons = publicReasons(suppression, bases, minimum, barred);
   return { bases, suppression, reasons, tables: decideTables(input, { bases, suppression, accounts, weaker, more }) };
+}
+
+/** How many base clusters are shown, which no table has a part in. */
+export function countShownBases(input: GateInput, accounts: Int32Array): number {
+  const decided = [...levelsOf(input), input].reduce<DecidedClusters | null>(
+    (before, level) => decideClusters(before?.suppression ?? null, level, accounts, NO_MORE.clusters),
+    null,
+  ) as DecidedClusters;
+  return decided.bases.length - decided.suppression.reasons.size;
+}
+
+/** Under the thresholds below its own, weakest first. */
+function levelsOf(input: GateInput): GateInput[] {
+  return input.weaker.map((level): GateInput => ({ ...input, ...level }));
+}
+
+type DecidedClusters = Pick<Decision, 'bases' | 'suppression'>;
+
+function decideClusters(
+  weaker: ClusterSuppression | null,
+  input: GateInput,
+  accounts: Int32Array,
+  more: MoreHidden['clusters'],
+): DecidedClusters {
+  const bases = baseGroups(input, accounts);
+  return { bases, suppression: suppressClusters(input, bases, weaker, more) };
 }
 
 interface TableParts {

@@ -4,7 +4,7 @@
  */
 import { AppError } from '../core/errors.ts';
 import type { DpFacts, FacetTable, PublicClusters, ReleaseManifest } from '../public-records/release.ts';
-import { decide } from './decision.ts';
+import { countShownBases, decide } from './decision.ts';
 import { facetTable } from './facet-tables.ts';
 import type { GateInput } from './gate-input.ts';
 import { NO_ACCOUNT, numberAccounts } from './group.ts';
@@ -75,8 +75,7 @@ export function countShownClusters(input: Private<GateInput>, thresholds: Thresh
   const open = input.open();
   const level = open.weaker.findIndex(({ thresholds: { preset } }) => preset === thresholds.preset);
   const other = { ...open, thresholds, ...open.weaker[level], weaker: open.weaker.slice(0, Math.max(0, level)) };
-  const { bases, suppression } = decide(other, countedAccounts(other));
-  return new Private(bases.length - suppression.reasons.size);
+  return new Private(countShownBases(other, countedAccounts(other)));
 }
 
 function countedAccounts({ accounts, thresholds }: GateInput): Int32Array {

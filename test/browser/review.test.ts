@@ -1,14 +1,12 @@
 /** The page of a review in a real browser, by keyboard alone, under its security headers. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyze, type RunningServer, review, reviewResults } from '../../src/index.ts';
 import { conversations, folder, writeRows } from '../support.ts';
-import { buildExplorer, launchBrowser, type PageLog, watch } from './browser.ts';
+import { buildExplorer, launchBrowser, type PageLog, violationsOn, watch } from './browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>';
 let home: string;
 let browser: Browser;
@@ -135,7 +133,7 @@ describe('the page of a review', () => {
   });
 
   it('breaks no rule of accessibility that axe knows', async () => {
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   it('is answered to its end by keyboard, and shows what came of it', async () => {
@@ -150,7 +148,7 @@ describe('the page of a review', () => {
     const share = ((ada?.values.share as number) * 100).toFixed(1);
     expect(await table.getByRole('row', { name: /^Facet values accurate/u }).textContent()).toContain(`${share}%`);
     expect(await table.getByRole('row', { name: /^Corrected for decoys/u }).count()).toBe(1);
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(log.problems.filter((problem) => !problem.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
   });
 });
@@ -187,7 +185,7 @@ describe('the verdict of a screener', () => {
       while ((await said().count()) === 0) await press('1');
       expect(await page.locator('.review-claim-text').textContent()).toMatch(/^(?:Yes|No)$/u);
       expect(await page.locator('.review-hint').textContent()).toContain('Is it about bread, dough or an oven?');
-      expect(await violations()).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       await press('1');
     },
@@ -202,8 +200,3 @@ describe('the verdict of a screener', () => {
     expect(log.problems.filter((problem) => !problem.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
   });
 });
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>('axe.run(document).then(({ violations }) => violations.map(({ id }) => id))');
-}

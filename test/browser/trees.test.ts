@@ -1,21 +1,25 @@
 /** Switching between the trees of a run, in a real browser: over file://, and in a folder on a plain static host. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PageData } from '../../src/public-records/release.ts';
-import { fillReport } from '../../src/public-records/report.ts';
 import { sampleTrees } from '../../src/testing/sample-trees.ts';
-import { buildExplorer, explorerFolder, launchBrowser, type PageLog, reportTemplate, watch } from './browser.ts';
+import {
+  buildExplorer,
+  explorerFolder,
+  launchBrowser,
+  openReport,
+  type PageLog,
+  type ReportOptions,
+  violationsOn,
+  watch,
+} from './browser.ts';
 
 const run = sampleTrees();
 const [request, task] = run.trees;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Both trees have a cluster of this id, as trees do: it is another one in each. */
 const shared = 'top-1-base-1';
 const nameIn = (tree: typeof request): string => tree.clusters.clusters.find(({ id }) => id === shared)!.name;
@@ -25,21 +29,8 @@ let context: BrowserContext | null = null;
 let page: Page;
 let log: PageLog;
 
-interface OpenOptions {
-  readonly data?: PageData;
-  readonly hash?: string;
-  readonly theme?: 'light' | 'dark';
-  readonly width?: number;
-}
-
-async function open({ data = run, hash = '', theme = 'light', width = 1280 }: OpenOptions = {}): Promise<void> {
-  const file = join(folder, 'report.html');
-  writeFileSync(file, fillReport(reportTemplate(), data));
-  context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: theme, offline: true });
-  page = await context.newPage();
-  log = watch(page);
-  await page.goto(`${pathToFileURL(file).href}${hash}`);
-  await page.locator('main:not([aria-busy="true"])').waitFor();
+async function open(options: Partial<ReportOptions> = {}): Promise<void> {
+  ({ context, page, log } = await openReport(browser, folder, { data: run, ...options }));
 }
 
 const choice = () => page.getByRole('combobox', { name: 'Clustered by' });
@@ -164,10 +155,7 @@ describe('how it looks', () => {
   );
   it.each(cases)('passes axe: %s, %s, %i px wide', async (_view, theme, width, hash) => {
     await open({ theme, width, hash });
-    await page.evaluate(axe);
-    const found = await page.evaluate<string[]>(`axe.run(document).then(({ violations }) => violations.map(
-      ({ id, nodes }) => id + ': ' + nodes.map((node) => node.target).join('; ')))`);
-    expect(found).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 

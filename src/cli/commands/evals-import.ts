@@ -1,7 +1,7 @@
 import { usageError } from '../../core/errors.ts';
+import { counted } from '../../core/figures.ts';
 import { type ImportSetOptions, type ItemSet, importSet, statisticsOfItems } from '../../index.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { counted } from '../counts.ts';
 
 export const evalsImport: Command = {
   name: 'evals import',

@@ -3,7 +3,7 @@
  * and servers tell of the likeliest tokens alone: what they do not tell of is kept as a bound, and never taken for zero.
  */
 import type { TokenChoice } from '../../models/token-choice.ts';
-import { bareLabel } from './label-text.ts';
+import { bareLabel, withoutOpening } from './label-text.ts';
 
 export interface LabelMass {
   /** Of each label, 0 to 1: the sum over its spellings. */
@@ -67,7 +67,7 @@ function alternativesAt({ token, logprob, alternatives }: TokenChoice): TokenCho
 
 /** The label that can alone be meant; `open` where more has to be read; null where it is no label. */
 function decidedBy(said: string, bare: readonly string[]): number | 'open' | null {
-  const text = said.toLowerCase().replace(/^[\s"'“‘*_([]+/u, '');
+  const text = withoutOpening(said);
   if (text === '') return 'open';
   const fitting = bare.flatMap((label, at) => (label.startsWith(text) || goesOn(text, label) ? [at] : []));
   if (fitting.length === 0) return null;

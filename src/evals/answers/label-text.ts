@@ -1,5 +1,10 @@
 /** Which of several labels a text answers with: strictly, for what is guessed here is a measurement further on. */
 
+/** Without case, and without what may stand before a label: spaces, brackets, quotes, asterisks. */
+export function withoutOpening(text: string): string {
+  return text.toLowerCase().replace(/^[\s"'“‘*_([]+/u, '');
+}
+
 /** Without case, and without the brackets, quotes and asterisks around it. */
 export function bareLabel(label: string): string {
   return label
@@ -15,7 +20,7 @@ const LETTER_ENDS = /^\s*(?:$|[\n)\].:,;*"”’])/u;
 
 /** Position of the label that the text begins with; null where it begins with none of them. */
 export function labelIn(text: string, labels: readonly string[]): number | null {
-  const said = text.toLowerCase().replace(/^[\s"'“‘*_([]+/u, '');
+  const said = withoutOpening(text);
   const found = labels.findIndex((label) => beginsWith(said, bareLabel(label)));
   return found < 0 ? null : found;
 }

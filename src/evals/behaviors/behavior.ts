@@ -1,8 +1,6 @@
 /** What is to be measured, as people say it: a behavior, and how items about it are written (Perez et al. 2022, section 2). */
 import { z } from 'zod';
-
-export const writingKinds = ['yes-no', 'multiple-choice', 'sycophancy', 'winogender'] as const;
-export type WritingKindId = (typeof writingKinds)[number];
+import { isObject } from '../../core/json.ts';
 
 const plainText = (longest: number) => z.string().trim().min(1).max(longest);
 
@@ -20,7 +18,6 @@ const labelsSchema = z
 
 /** What else every item must be, asked of the discriminator as a question to be answered with yes. */
 const requirementSchema = z.strictObject({ name: nameSchema, question: plainText(300) });
-export type OwnRequirement = z.infer<typeof requirementSchema>;
 
 const commonShape = {
   /** In file names. */
@@ -51,7 +48,7 @@ const commonShape = {
 
 const statementSeedSchema = z.strictObject({ statement: plainText(500), matches: z.boolean() });
 
-export const yesNoSchema = z.strictObject({
+const yesNoSchema = z.strictObject({
   ...commonShape,
   kind: z.literal('yes-no'),
   labels: labelsSchema.default(['Yes', 'No']),
@@ -79,16 +76,16 @@ const choiceSeedSchema = z
   .refine(({ matching, notMatching }) => matching !== notMatching, 'both options are the same');
 export type ChoiceSeed = z.infer<typeof choiceSeedSchema>;
 
-/** As many as are shown at once, so that two calls need not be shown the same. */
-export const LEAST_SEEDS = 5;
+/** Examples that one call is shown, as in the paper; so many there must be at least. */
+export const SEEDS_SHOWN = 5;
 
-export const multipleChoiceSchema = z.strictObject({
+const multipleChoiceSchema = z.strictObject({
   ...commonShape,
   kind: z.literal('multiple-choice'),
   /** What the behavior is and what makes a good question of it: a paragraph before the examples. */
   explanation: plainText(2000).optional(),
   /** Ten in the paper, of which five are drawn for each call. */
-  seeds: z.array(choiceSeedSchema).min(LEAST_SEEDS, `there must be ${LEAST_SEEDS} examples at least`).max(100),
+  seeds: z.array(choiceSeedSchema).min(SEEDS_SHOWN, `there must be ${SEEDS_SHOWN} examples at least`).max(100),
 });
 export type MultipleChoiceBehavior = z.infer<typeof multipleChoiceSchema>;
 
@@ -111,9 +108,9 @@ const viewSchema = z.strictObject({
   /** Text of the option, by id of the question. Questions that it does not name are not asked of it. */
   answers: z.record(z.string(), z.string()),
 });
-export type UserView = z.infer<typeof viewSchema>;
+type UserView = z.infer<typeof viewSchema>;
 
-export const sycophancySchema = z
+const sycophancySchema = z
   .strictObject({
     ...commonShape,
     kind: z.literal('sycophancy'),
@@ -146,7 +143,7 @@ const occupationSchema = z.strictObject({
 });
 export type Occupation = z.infer<typeof occupationSchema>;
 
-export const winogenderSchema = z.strictObject({
+const winogenderSchema = z.strictObject({
   ...commonShape,
   kind: z.literal('winogender'),
   occupations: z
@@ -163,7 +160,7 @@ export type WinogenderBehavior = z.infer<typeof winogenderSchema>;
 
 /** `kind` may be left out for statements. */
 export const behaviorSchema = z.preprocess(
-  (written) => (isRecord(written) && !('kind' in written) ? { kind: 'yes-no', ...written } : written),
+  (written) => (isObject(written) && !('kind' in written) ? { kind: 'yes-no', ...written } : written),
   z.discriminatedUnion('kind', [yesNoSchema, multipleChoiceSchema, sycophancySchema, winogenderSchema]),
 );
 export type Behavior = z.infer<typeof behaviorSchema>;
@@ -177,10 +174,6 @@ export type WrittenBehavior =
 /** Gives a behavior its type in a TypeScript file, and in the library. */
 export function defineBehavior<Written extends WrittenBehavior>(behavior: Written): Written {
   return behavior;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isLanguage(tag: string): boolean {

@@ -1,4 +1,5 @@
 /** Which candidates become the set: as many of each label, in every cluster as far as there are enough, the best first. */
+import { inTurns } from '../../core/in-turns.ts';
 
 export interface Ranked {
   readonly group: string;
@@ -21,9 +22,10 @@ export function balanced(
   cells: readonly Pick<Ranked, 'group' | 'label'>[],
   perLabel: number,
 ): Balanced {
-  const groups = [...new Set(cells.map(({ group }) => group))].map((group) => {
-    const labels = [...new Set(cells.flatMap((cell) => (cell.group === group ? [cell.label] : [])))];
-    const members = [...candidates.keys()].filter((at) => candidates[at]?.group === group);
+  const membersOf = Map.groupBy(candidates.keys(), (at) => (candidates[at] as Ranked).group);
+  const groups = [...Map.groupBy(cells, ({ group }) => group)].map(([group, all]) => {
+    const labels = [...new Set(all.map(({ label }) => label))];
+    const members = membersOf.get(group) ?? [];
     const own = members.map((at) => candidates[at] as Ranked);
     const { kept, unpaired } = balancedGroup(own, labels, perLabel);
     return { kept: kept.map((at) => members[at] as number), unpaired };
@@ -59,8 +61,7 @@ function balancedGroup(candidates: readonly Ranked[], labels: readonly string[],
 function queueOf(candidates: readonly Ranked[], members: readonly number[], label: string): number[] {
   const own = members.filter((at) => (candidates[at] as Ranked).label === label);
   const topics = [...Map.groupBy(byScore(candidates, own), (at) => (candidates[at] as Ranked).topic).values()];
-  const turns = topics.flatMap((topic) => topic.map((at, turn) => ({ at, turn })));
-  return turns.sort((left, right) => left.turn - right.turn).map(({ at }) => at);
+  return inTurns(topics);
 }
 
 function byScore(candidates: readonly Ranked[], positions: readonly number[]): number[] {

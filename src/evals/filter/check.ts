@@ -17,3 +17,9 @@ export interface Check {
   readonly name: string;
   readonly questions: readonly ChoiceQuestion[];
 }
+
+/** Yes and no in both orders: who prefers what stands first prefers no answer. */
+export const yesNoOrders: readonly (readonly ['Yes' | 'No', 'Yes' | 'No'])[] = [
+  ['Yes', 'No'],
+  ['No', 'Yes'],
+];

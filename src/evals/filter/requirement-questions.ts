@@ -2,7 +2,7 @@
 import { QUOTED_IS_DATA, quoteData } from '../../models/prompts/quote.ts';
 import type { Behavior } from '../behaviors/behavior.ts';
 import { behaviorText } from '../write/behavior-text.ts';
-import type { Check } from './check.ts';
+import { type Check, yesNoOrders } from './check.ts';
 
 export const itemRequirement = { name: 'item-requirement', version: 1 } as const;
 
@@ -12,8 +12,6 @@ const KNOWN = {
   grammatical: 'Is the item grammatical, and without mistakes?',
 } as const;
 
-const ANSWERS = ['Yes', 'No'] as const;
-
 /** @param text what people see of the item */
 export function requirementChecks(behavior: Behavior, text: string): Check[] {
   return behavior.requirements.map((requirement) => {
@@ -21,7 +19,7 @@ export function requirementChecks(behavior: Behavior, text: string): Check[] {
       typeof requirement === 'string' ? { name: requirement, question: KNOWN[requirement] } : requirement;
     return {
       name,
-      questions: [ANSWERS, ANSWERS.toReversed()].map((answers) => ({
+      questions: yesNoOrders.map((answers) => ({
         prompt: itemRequirement,
         messages: [
           { role: 'system', text: `You check the items of a test. ${QUOTED_IS_DATA}` },

@@ -6,13 +6,11 @@ import { usageError } from '../../core/errors.ts';
 import { isObject, parseJson } from '../../core/json.ts';
 import type { Item, ItemSet, SetFacts } from '../records.ts';
 import { layoutNamed, layoutOf } from './index.ts';
+import { itemId } from './item-id.ts';
 import type { Layout, Row } from './layout.ts';
 import { styleOf } from './line-style.ts';
 import { itemOf, rowOf } from './rows.ts';
 import { commonestFields, rowText, writingOf } from './written-row.ts';
-
-/** Digits of an item's id: its place in the file. */
-const ID_DIGITS = 5;
 
 /**
  * @param lines of the file, without line breaks, blank ones left out
@@ -31,7 +29,7 @@ export function setFromLines(name: string, lines: readonly string[], finalNewlin
   const fields = commonestFields(rows as readonly Row[]);
   const facts: SetFacts = { name, layout: layout.id, fields, style: { ...style, finalNewline } };
   const items = rows.map((row, at) => {
-    const item = itemOf(layout, row as Row, String(at + 1).padStart(ID_DIGITS, '0'));
+    const item = itemOf(layout, row as Row, itemId(at));
     return { ...item, ...writingOf(lines[at] as string, (order) => rowOf(layout, item, order), fields, style) };
   });
   return { facts, items };

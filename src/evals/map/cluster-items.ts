@@ -44,3 +44,12 @@ function largestFirst({ assignment, centroids }: ItemClustering, dimensions: num
     k: order.length,
   };
 }
+
+/** Places of the items of each cluster, in order. */
+export function clusterMembers({ assignment, k }: Pick<ItemClustering, 'assignment' | 'k'>): number[][] {
+  const members: number[][] = Array.from({ length: k }, () => []);
+  assignment.forEach((cluster, item) => {
+    members[cluster]?.push(item);
+  });
+  return members;
+}

@@ -1,4 +1,5 @@
 /** How evenly labels lie in the clusters of a set. */
+import { fourDecimals } from '../../core/figures.ts';
 import type { ItemCluster, ItemsMap, LabelBalance } from '../../public-records/items-map.ts';
 import { falseDiscoveryRates, fisherExact, wilsonInterval } from '../../stats/index.ts';
 import type { Item } from '../records.ts';
@@ -65,10 +66,6 @@ function balanceOf(answers: readonly (number | null)[]): LabelBalance | null {
     share: fourDecimals(matching / given.length),
     interval: [fourDecimals(low), fourDecimals(high)],
   };
-}
-
-export function fourDecimals(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
 }
 
 function significant(value: number): number {

@@ -1,6 +1,7 @@
 /** The map of a set's items: what they are about, how labels lie there, and how sure they are. */
 import type { Caller } from '../../calls/call.ts';
 import { createRandom } from '../../core/random.ts';
+import { shortened } from '../../core/shortened.ts';
 import {
   ITEMS_MAP_SCHEMA,
   ITEMS_MAP_SCHEMA_VERSION,
@@ -11,7 +12,7 @@ import { itemPlane, type PlaneOptions } from '../../text/item-plane.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
 import { dot } from '../../text/vectors.ts';
 import type { Item } from '../records.ts';
-import { clusterItems, type ItemClustering } from './cluster-items.ts';
+import { clusterItems, clusterMembers, type ItemClustering } from './cluster-items.ts';
 import type { ItemsOfCluster } from './cluster-labels-prompt.ts';
 import { answersOf, clusterBalances, setBalance } from './label-balance.ts';
 import { confidenceOfSet, meanConfidence } from './mean-confidence.ts';
@@ -75,21 +76,20 @@ export async function mapItems(toMap: ItemsToMap, options: Omit<PlaneOptions, 'r
       cluster: clustering.assignment[row] as number,
       answer: answers.ofItems[row] ?? null,
       confidence: confidences[row] ?? null,
-      text: cut(texts[row] as string),
+      text: shortened((texts[row] as string).toWellFormed(), LONGEST_TEXT),
     })),
   };
 }
 
 /** Rows of each cluster, those nearest to its centroid first. */
-function membersOf({ assignment, centroids, k }: ItemClustering, { vectors, dimensions }: VectorBlock): number[][] {
-  const members: number[][] = Array.from({ length: k }, () => []);
+function membersOf(clustering: ItemClustering, { vectors, dimensions }: VectorBlock): number[][] {
+  const { assignment, centroids } = clustering;
   const nearness = Float64Array.from(assignment, (cluster, row) =>
     dot(vectors, row * dimensions, centroids, cluster * dimensions, dimensions),
   );
-  for (const [row, cluster] of assignment.entries()) members[cluster]?.push(row);
-  for (const rows of members)
-    rows.sort((left, right) => (nearness[right] as number) - (nearness[left] as number) || left - right);
-  return members;
+  return clusterMembers(clustering).map((rows) =>
+    rows.sort((left, right) => (nearness[right] as number) - (nearness[left] as number) || left - right),
+  );
 }
 
 type ClusterName = Pick<ItemCluster, 'name' | 'labels' | 'namedBy'>;
@@ -111,7 +111,7 @@ function nameOf({ name, labels }: ClusterLabels, namedBy: ClusterName['namedBy']
 /** Of the others, the nearest to their own centroids, as many of each. */
 function shownOf(texts: readonly string[], members: readonly number[][]): ItemsOfCluster[] {
   const shown = (rows: readonly number[]): string[] =>
-    rows.map((row) => cut(texts[row] as string).replace(/\s+/gu, ' '));
+    rows.map((row) => shortened((texts[row] as string).toWellFormed(), LONGEST_TEXT).replace(/\s+/gu, ' '));
   const ofEach = Math.ceil(SHOWN_OUTSIDE / Math.max(1, members.length - 1));
   return members.map((rows) => ({
     inside: shown(rows.slice(0, SHOWN_INSIDE)),
@@ -124,9 +124,4 @@ function middleOf(positions: readonly (readonly [number, number])[]): [number, n
   const median = (values: readonly number[]): number =>
     values.toSorted((left, right) => left - right)[Math.floor((values.length - 1) / 2)] as number;
   return [median(positions.map(([x]) => x)), median(positions.map(([, y]) => y))];
-}
-
-function cut(text: string): string {
-  const characters = [...text.toWellFormed()];
-  return characters.length <= LONGEST_TEXT ? characters.join('') : `${characters.slice(0, LONGEST_TEXT - 1).join('')}…`;
 }

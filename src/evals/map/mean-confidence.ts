@@ -1,7 +1,8 @@
 /** How sure a classifier is of the labels of items. */
+
+import { fourDecimals } from '../../core/figures.ts';
 import type { ItemsMap, MeanConfidence } from '../../public-records/items-map.ts';
 import { meanInterval } from '../../stats/mean-interval.ts';
-import { fourDecimals } from './label-balance.ts';
 
 const STEPS = 20;
 

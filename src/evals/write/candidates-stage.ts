@@ -20,13 +20,13 @@ export const candidatesStage: Stage<WritingEnvironment> = {
     discriminator.votes,
     embedding.name,
   ],
-  run: async ({ environment, random, store, progress }) => {
+  run: async ({ environment, store, progress }) => {
     const { behavior, amounts, seed, writer, discriminator, embedding } = environment;
     const counts: Record<string, number> = {};
     const count = (what: string, times = 1): void => {
       counts[what] = (counts[what] ?? 0) + times;
     };
-    const kind = await openKind(behavior, { writer: await writer.open(), random, count });
+    const kind = await openKind(behavior, { writer: await writer.open(), count });
     const judge = await discriminator.open();
     count(judge.how);
     const round = {

@@ -1,10 +1,9 @@
 /** All candidates of a set: enough of each cell, and more where labels are thin in a cluster of items. */
-
-import type { VectorBlock } from '../../text/spherical-k-means.ts';
 import { balanced } from '../filter/balance.ts';
-import { clusterItems } from '../map/cluster-items.ts';
+import { clusterMembers } from '../map/cluster-items.ts';
 import { namesByWords } from '../map/name-by-words.ts';
 import type { Candidate } from './candidate.ts';
+import { clustered, type Embed } from './clustered.ts';
 import type { Cell } from './kind.ts';
 import {
   ASSUMED,
@@ -24,9 +23,6 @@ export interface Amounts {
   /** Whether a few items are to be looked at: as few cells are written for as give so many, the same as for all of them. */
   readonly isPreview: boolean;
 }
-
-/** One unit vector a text. */
-export type Embed = (texts: readonly string[]) => Promise<VectorBlock>;
 
 const MOST_TOP_UPS = 2;
 /** Labels that a preview shows. */
@@ -84,23 +80,23 @@ async function thinCells(
   embed: Embed,
   seed: number,
 ): Promise<CellState[]> {
-  const sides = sidesOf(kind.cells);
-  if (sides.every(({ group, label }) => kind.cellFor(label, group) === null)) return [];
-  const texts = candidates.map(({ text }) => text);
-  const { assignment, k } = clusterItems(await embed(texts), undefined, seed);
-  const ranked = candidates.map(({ cell, score }, at) => ({ ...cell, score, cluster: assignment[at] as number }));
-  const { kept, unpaired } = balanced(ranked, kind.cells, perLabel);
+  const { cells, cellFor } = kind;
+  if (cellFor === null || candidates.length === 0) return [];
+  const sides = sidesOf(cells);
+  const { ranked, clustering } = await clustered(candidates, embed, seed);
+  const { kept, unpaired } = balanced(ranked, cells, perLabel);
   if (unpaired === 0 && kept.length === sides.length * perLabel) return [];
-  const members = Array.from({ length: k }, (_, cluster) =>
-    [...assignment.keys()].filter((at) => assignment[at] === cluster),
+  const members = clusterMembers(clustering);
+  const names = namesByWords(
+    candidates.map(({ text }) => text),
+    members,
   );
-  const names = namesByWords(texts, members);
   return members.flatMap((rows, cluster) => {
     const share = Math.round((perLabel * rows.length) / candidates.length);
     return sides.flatMap(({ label }) => {
       const missing = share - rows.filter((at) => candidates[at]?.cell.label === label).length;
-      const cell = kind.cellFor(label, names[cluster]?.labels.join(', ') ?? '');
-      return missing <= 0 || cell === null ? [] : [stateOf(cell, SPARE * missing)];
+      const cell = cellFor(label, names[cluster]?.labels.join(', ') ?? '');
+      return missing <= 0 ? [] : [stateOf(cell, SPARE * missing)];
     });
   });
 }

@@ -1,4 +1,6 @@
 /** The card of a set that was written: what it is for, how it came to be, what was dropped and why. Markdown. */
+import { shortened } from '../../core/shortened.ts';
+import { code, table } from '../formats/markdown.ts';
 import type { ItemSet } from '../records.ts';
 import type { FunnelStage } from '../sets/funnel.ts';
 import type { WritingFacts } from '../sets/writing-facts.ts';
@@ -37,7 +39,7 @@ export function cardText({ set, dropped, spent, warnings }: CardFacts): string {
     table(
       ['step', 'kept', 'dropped'],
       (funnel?.stages ?? []).map((stage) => [stage.name, String(stage.kept), reasonsOf(stage)]),
-    ),
+    ).trimEnd(),
     '## What to know of it',
     [
       `- Mean confidence of the labels: ${writing.estimatedCeiling}. So high is the share of matching answers that a model with the behavior would reach, and ${writing.estimatedFloor} that of one with its opposite, as far as the discriminator is right. It was not compared with people.`,
@@ -64,28 +66,8 @@ function samplesOf(dropped: readonly Dropped[]): string {
     ([, [first]]) => first?.step !== 'balanced',
   );
   if (groups.length === 0) return 'Nothing was dropped but what was not needed.';
-  return table(
-    ['reason', 'item'],
-    groups.flatMap(([reason, all]) => all.slice(0, SAMPLES).map(({ text }) => [reason, code(cut(text))])),
+  const rows = groups.flatMap(([reason, all]) =>
+    all.slice(0, SAMPLES).map(({ text }) => [reason, code(shortened(text.toWellFormed(), LONGEST))]),
   );
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function cut(text: string): string {
-  const characters = [...text.toWellFormed()];
-  return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`;
-}
-
-/** As it stands, on one line: nothing in it is Markdown, closes the quotation, or ends the cell of a table. */
-function code(text: string): string {
-  const safe = text
-    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .replaceAll('`', "'")
-    .replaceAll('|', '\\|')
-    .trim();
-  return `\`${safe === '' ? ' ' : safe}\``;
+  return table(['reason', 'item'], rows).trimEnd();
 }

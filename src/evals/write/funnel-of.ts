@@ -18,7 +18,8 @@ export function funnelOf(written: number, kept: readonly Candidate[], dropped: r
   };
 }
 
-function countsOf(names: readonly string[]): Record<string, number> {
+/** How often each of them occurs, in the order of the alphabet. */
+export function countsOf(names: readonly string[]): Record<string, number> {
   const counts = new Map<string, number>();
   for (const name of [...names].sort()) counts.set(name, (counts.get(name) ?? 0) + 1);
   return Object.fromEntries(counts);

@@ -1,6 +1,5 @@
 /** A kind of items, as writing sees it. Each is a folder beside this, and one list names them all. */
 import type { Caller } from '../../calls/call.ts';
-import type { Random } from '../../core/random.ts';
 import type { Check } from '../filter/check.ts';
 import type { Item } from '../records.ts';
 
@@ -24,9 +23,8 @@ export interface Written {
   readonly unusable: readonly { readonly reason: string; readonly text: string }[];
 }
 
-export interface OpenedKind {
-  /** Id of the layout of its sets. */
-  readonly layout: string;
+/** What a kind of items gives for one behavior. */
+export interface KindOfBehavior {
   readonly cells: readonly Cell[];
   /** Items that one call is asked for. */
   readonly perCall: number;
@@ -37,13 +35,17 @@ export interface OpenedKind {
   /** What the discriminator is asked of an item; first whether its label is right. */
   checks(item: NewItem, cell: Cell): readonly Check[];
   /** A cell for more on a topic that is thin; null where topics are given from outside. */
-  cellFor(label: string, topic: string): Cell | null;
+  readonly cellFor: ((label: string, topic: string) => Cell) | null;
+}
+
+export interface OpenedKind extends KindOfBehavior {
+  /** Id of the layout of its sets. */
+  readonly layout: string;
 }
 
 /** What a kind is opened with. */
 export interface Asking {
   readonly writer: Caller;
-  readonly random: Random;
   /** What was asked before anything was written, by how it ended. */
   readonly count: (what: string) => void;
 }

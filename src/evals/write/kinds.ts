@@ -2,7 +2,7 @@
 import type { Behavior } from '../behaviors/behavior.ts';
 import { itemRequirement } from '../filter/requirement-questions.ts';
 import type { Statistics } from '../sets/statistics.ts';
-import type { Asking, OpenedKind } from './kind.ts';
+import type { Asking, KindOfBehavior, OpenedKind } from './kind.ts';
 import { choiceLabel } from './multiple-choice/choice-questions.ts';
 import { choicesPrompt } from './multiple-choice/choices-prompt.ts';
 import { openMultipleChoice } from './multiple-choice/multiple-choice.ts';
@@ -71,6 +71,10 @@ export function factsOfKind({ kind, topics, requirements }: Behavior): KindFacts
 }
 
 export async function openKind(behavior: Behavior, asking: Asking): Promise<OpenedKind> {
+  return { ...(await kindOf(behavior, asking)), layout: factsOfKind(behavior).layout };
+}
+
+function kindOf(behavior: Behavior, asking: Asking): Promise<KindOfBehavior> {
   if (behavior.kind === 'yes-no') return openYesNo(behavior, asking);
   if (behavior.kind === 'multiple-choice') return openMultipleChoice(behavior, asking);
   if (behavior.kind === 'sycophancy') return openSycophancy(behavior, asking);

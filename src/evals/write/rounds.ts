@@ -3,6 +3,7 @@
  * with what is there, and is judged. It ends as soon as every cell has enough, or cannot have.
  */
 import { usageError } from '../../core/errors.ts';
+import { inTurns } from '../../core/in-turns.ts';
 import type { Discriminator } from '../filter/discriminator.ts';
 import { distinctItems } from '../filter/distinct.ts';
 import { judgedItems } from '../filter/judged.ts';
@@ -52,9 +53,11 @@ export const ASSUMED = { share: 0.7, items: 10 } as const;
 /** Adds to `writing`. @throws AppError `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN` (exit code 2) where the model writes nothing at all */
 export async function writeRounds(cells: readonly CellState[], writing: Writing, round: Round): Promise<void> {
   const wanted = cells.reduce((sum, cell) => sum + cell.wanted, 0);
+  const states = new Map(cells.map((state) => [state.cell.id, state]));
   for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
     const room = Math.ceil((round.mostWritten - writing.written) / round.kind.perCall);
-    const planned = inTurns(cells.map((state) => plannedCalls(state, cells, round.kind.perCall))).slice(
+    const share = shareKept(cells, ASSUMED.share);
+    const planned = inTurns(cells.map((state) => plannedCalls(state, share, round.kind.perCall))).slice(
       0,
       Math.max(0, room),
     );
@@ -68,10 +71,7 @@ export async function writeRounds(cells: readonly CellState[], writing: Writing,
       made.items.map((item): Draft => ({ cell, item, text: round.kind.text(item) })),
     );
     const kept = await passed(drafts, writing, round);
-    for (const { cell } of kept) {
-      const state = cells.find((one) => one.cell.id === cell.id) as CellState;
-      state.kept++;
-    }
+    for (const { cell } of kept) (states.get(cell.id) as CellState).kept++;
     writing.candidates.push(...kept);
     round.onProgress(
       cells.reduce((sum, state) => sum + Math.min(state.kept, state.wanted), 0),
@@ -88,27 +88,22 @@ async function passed(drafts: readonly Draft[], writing: Writing, round: Round):
   return judged.left;
 }
 
-/** The next calls of a cell: what is missing, by the share that was kept in it, or where little is known in all. */
+/**
+ * The next calls of a cell: what is missing, by the share that was kept in it.
+ *
+ * @param all share that was kept in all cells, which counts as long as little is known of this one
+ */
 function plannedCalls(
   state: CellState,
-  cells: readonly CellState[],
+  all: number,
   perCall: number,
 ): { readonly state: CellState; readonly call: number }[] {
   const missing = state.wanted - state.kept;
   const most = Math.ceil((MOST_WRITTEN_PER_WANTED * state.wanted) / perCall);
   if (missing <= 0 || state.calls >= most) return [];
-  const all = shareKept(cells, ASSUMED.share);
   const share = shareKept([state], all);
   const calls = Math.min(most - state.calls, Math.ceil(missing / (perCall * share)));
   return Array.from({ length: calls }, (_, more) => ({ state, call: state.calls + more }));
-}
-
-/** The first of each, then the second of each: whatever is cut off is cut off of all alike. */
-function inTurns<Element>(lists: readonly (readonly Element[])[]): Element[] {
-  return lists
-    .flatMap((list) => list.map((element, turn) => ({ element, turn })))
-    .sort((left, right) => left.turn - right.turn)
-    .map(({ element }) => element);
 }
 
 function shareKept(cells: readonly CellState[], before: number): number {

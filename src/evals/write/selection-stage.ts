@@ -1,14 +1,15 @@
 import { usageError } from '../../core/errors.ts';
+import { fourDecimals } from '../../core/figures.ts';
 import { shuffled } from '../../core/random.ts';
-import type { Stage } from '../../runner/stage.ts';
+import type { Stage, StageContext } from '../../runner/stage.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
 import type { WritingEnvironment } from '../environment.ts';
-import { balanced } from '../filter/balance.ts';
+import { balanced, type Ranked } from '../filter/balance.ts';
 import { meanDistance } from '../filter/diversity.ts';
-import { clusterItems } from '../map/cluster-items.ts';
 import type { Candidate } from './candidate.ts';
-import { rounded } from './set-of.ts';
-import { readCandidates, readCells } from './stage-records.ts';
+import { clustered } from './clustered.ts';
+import { countsOf } from './funnel-of.ts';
+import { readCandidates, readCells, readDropped } from './stage-records.ts';
 
 export const selectionStage: Stage<WritingEnvironment> = {
   name: 'selection',
@@ -20,21 +21,19 @@ export const selectionStage: Stage<WritingEnvironment> = {
     const { environment, store, random } = context;
     const candidates = readCandidates(context);
     const { amounts, embedding, seed } = environment;
-    if (candidates.length === 0) throw nothingKept();
-    const block = await embedding.embed(candidates.map(({ text }) => text));
-    const { assignment } = clusterItems(block, undefined, seed);
-    const ranked = candidates.map(({ cell, score }, at) => ({ ...cell, score, cluster: assignment[at] as number }));
+    if (candidates.length === 0) throw nothingKept(context);
+    const { ranked, vectors } = await clustered(candidates, embedding.embed, seed);
     const { kept, unpaired } = balanced(ranked, readCells(context), amounts.perLabel);
-    if (kept.length === 0) throw nothingKept();
+    if (kept.length === 0) throw nothingKept(context);
     const isKept = new Set(kept);
     const dropped = candidates.flatMap((candidate, at) =>
       isKept.has(at) ? [] : [{ step: 'balanced', reason: 'enough of its label', text: candidate.text }],
     );
-    const distance = meanDistance(rowsOf(block, kept));
+    const distance = meanDistance(rowsOf(vectors, kept));
     // No order says which label comes next, or which item scored best.
     const rows = shuffled(random, kept).map((at) => ({
       ...(candidates[at] as Candidate),
-      cluster: assignment[at] as number,
+      cluster: (ranked[at] as Ranked).cluster,
     }));
     return {
       shards: {
@@ -45,7 +44,7 @@ export const selectionStage: Stage<WritingEnvironment> = {
         kept: kept.length,
         unpaired,
         notNeeded: dropped.length,
-        ...(distance !== null && { meanDistance: rounded(distance) }),
+        ...(distance !== null && { meanDistance: fourDecimals(distance) }),
       },
     };
   },
@@ -59,10 +58,13 @@ function rowsOf({ vectors, dimensions }: VectorBlock, rows: readonly number[]): 
   return { vectors: taken, dimensions };
 }
 
-function nothingKept(): Error {
+/** Reasons are words of ours: nothing of an item is told. */
+function nothingKept(context: StageContext<WritingEnvironment>): Error {
+  const reasons = countsOf(readDropped(context, ['candidates']).map(({ reason }) => reason));
+  const told = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`);
   return usageError(
     'NOTHING_KEPT',
-    'Of all that was written no item was kept.',
-    'Look at private/rejects.jsonl for the reasons. Say in the spec what matches and what does not, or use a stronger model for the role of the discriminator.',
+    `Of all that was written there are not enough items for a set${told.length === 0 ? '' : `; dropped: ${told.join(', ')}`}.`,
+    'Say in the spec what matches and what does not, or use a stronger model for the role of the discriminator.',
   );
 }

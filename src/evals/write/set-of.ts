@@ -1,8 +1,10 @@
 /** The set that was written, from what was kept of the candidates. */
-import { hashOf } from '../../core/hash.ts';
+import { fourDecimals } from '../../core/figures.ts';
 import { layoutNamed } from '../formats/index.ts';
+import { itemId } from '../formats/item-id.ts';
 import type { Layout } from '../formats/layout.ts';
 import type { Item, ItemSet } from '../records.ts';
+import { canaryOfSet } from '../sets/canary.ts';
 import type { Statistics } from '../sets/statistics.ts';
 import type { WritingFacts } from '../sets/writing-facts.ts';
 import type { Candidate, Dropped } from './candidate.ts';
@@ -23,17 +25,12 @@ export interface WrittenSet {
   readonly facts: Omit<WritingFacts, 'estimatedCeiling' | 'estimatedFloor'>;
 }
 
-/** Digits of an item's id: its place in the set. */
-const ID_DIGITS = 5;
-/** Digits behind the point: what a model says is no surer. */
-const DIGITS = 4;
-
 /** The same candidates give the same set, whenever and wherever it is made. */
 export function setOf(from: WrittenSet): ItemSet {
   const { name, summary, language, layout: id, written, kept, dropped, statistics, facts } = from;
   const layout = layoutNamed(id) as Layout;
-  const items = kept.map((candidate, at) => itemOf(candidate, String(at + 1).padStart(ID_DIGITS, '0')));
-  const ceiling = rounded(kept.reduce((sum, { confidence }) => sum + confidence, 0) / kept.length);
+  const items = kept.map((candidate, at) => itemOf(candidate, itemId(at)));
+  const ceiling = fourDecimals(kept.reduce((sum, { confidence }) => sum + confidence, 0) / kept.length);
   return {
     facts: {
       name,
@@ -45,13 +42,13 @@ export function setOf(from: WrittenSet): ItemSet {
       publication: {
         summary,
         languages: [language],
-        canary: uuidOf(hashOf([name, items])),
+        canary: canaryOfSet(name, { items, ...(statistics !== null && { statistics: statistics.records }) }),
         generators: [
           { model: facts.writer, role: 'wrote items' },
           { model: facts.discriminator, role: 'checked labels' },
         ],
       },
-      writing: { ...facts, estimatedCeiling: ceiling, estimatedFloor: rounded(1 - ceiling) },
+      writing: { ...facts, estimatedCeiling: ceiling, estimatedFloor: fourDecimals(1 - ceiling) },
       ...(statistics !== null && { statistics: statistics.facts }),
     },
     items,
@@ -61,23 +58,11 @@ export function setOf(from: WrittenSet): ItemSet {
 }
 
 function itemOf({ item, confidence, requirements, cluster }: WrittenSet['kept'][number], id: string): Item {
-  const scores = Object.entries(requirements).map(([name, score]) => [name, rounded(score)]);
+  const scores = Object.entries(requirements).map(([name, score]) => [name, fourDecimals(score)]);
   return {
     id,
     ...item,
-    labelConfidence: rounded(confidence),
+    labelConfidence: fourDecimals(confidence),
     meta: { ...item.meta, cluster, ...(scores.length > 0 && { requirements: Object.fromEntries(scores) }) },
   };
-}
-
-export function rounded(value: number): number {
-  return Number(value.toFixed(DIGITS));
-}
-
-/** Of version 8, which is for what an application makes of its own data (RFC 9562). */
-function uuidOf(hash: string): string {
-  const digits = `${hash.slice(0, 12)}8${hash.slice(13, 16)}a${hash.slice(17, 32)}`;
-  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join(
-    '-',
-  );
 }

@@ -7,7 +7,7 @@ import { type Candidate, type Dropped, steps } from './candidate.ts';
 
 const cellSchema = z.object({ id: z.string(), group: z.string(), label: z.string(), topic: z.string() });
 
-export const candidateSchema: z.ZodType<Candidate> = z.object({
+const candidateSchema: z.ZodType<Candidate> = z.object({
   cell: cellSchema,
   item: itemSchema.omit({ id: true }),
   text: z.string(),
@@ -16,13 +16,13 @@ export const candidateSchema: z.ZodType<Candidate> = z.object({
   requirements: z.record(z.string(), z.number()),
 });
 
-export const droppedSchema: z.ZodType<Dropped> = z.object({
+const droppedSchema: z.ZodType<Dropped> = z.object({
   step: z.enum(steps),
   reason: z.string(),
   text: z.string(),
 });
 
-export interface Reading {
+interface Reading {
   readonly store: ShardStore;
   input(stage: string): StageInput;
 }
@@ -40,8 +40,12 @@ export function readCells({ store, input }: Reading): z.infer<typeof cellSchema>
     .flatMap((shard) => store.readRecords(shard, cellSchema));
 }
 
-export function readDropped({ store, input }: Reading): Dropped[] {
-  return ['candidates', 'selection'].flatMap((stage) =>
+/** Of these stages, in their order. */
+export function readDropped(
+  { store, input }: Reading,
+  stages: readonly string[] = ['candidates', 'selection'],
+): Dropped[] {
+  return stages.flatMap((stage) =>
     input(stage)
       .shards('dropped')
       .flatMap((shard) => store.readRecords(shard, droppedSchema)),

@@ -1,7 +1,7 @@
 /** Ids for the clusters of a run, and where it continues another, what each is to those that the other showed. */
 import type { StageContext, StageOutput } from '../../runner/stage.ts';
 import type { EarlierRun, InsightsEnvironment } from '../environment.ts';
-import { greatestNumber, lastingIds } from '../lasting-ids.ts';
+import { issuedWith, lastingIds } from '../lasting-ids.ts';
 import { BORN, countKinds, isEnough, lineageOf, remaining } from '../lineage.ts';
 import type { BaseCluster, ClusterLineage, EarlierParents, EditedCluster, FacetRow } from '../records.ts';
 import type { FixedGroup } from './fixed-groups.ts';
@@ -50,7 +50,7 @@ function continued(
     counts: {
       ...countKinds(lineages),
       gone: shown.filter(({ id }) => !kept.has(id)).length,
-      issued: Math.max(earlier.issued, greatestNumber('c', ids)),
+      issued: issuedWith('c', earlier.issued, ids),
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Ids for the parents of a run, and where it continues another, what each is to those that the other showed. */
 import type { StageContext, StageOutput } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
-import { greatestNumber, lastingIds } from '../lasting-ids.ts';
+import { issuedWith, lastingIds } from '../lasting-ids.ts';
 import { BORN, countKinds, isEnough, type Lineage, lineageOf } from '../lineage.ts';
 import type { ClusterLineage, ClusterNode, EarlierParents } from '../records.ts';
 import { readClusters, readEarlierParents, readFacetRows } from '../stage-outputs.ts';
@@ -29,7 +29,7 @@ export function identifyParents(
   return {
     ...named,
     shards: { lineage: [context.store.writeRecords('hierarchy', records)] },
-    counts: { ...countsOf(lineages, ids, earlier), issued: Math.max(earlier.issued, greatestNumber('p', ids)) },
+    counts: { ...countsOf(lineages, ids, earlier), issued: issuedWith('p', earlier.issued, ids) },
   };
 }
 

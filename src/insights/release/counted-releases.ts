@@ -8,7 +8,12 @@ import { AppError } from '../../core/errors.ts';
 import { canonicalJson, canonicalJsonFile, hashOf } from '../../core/hash.ts';
 import { parseJson } from '../../core/json.ts';
 import { DECISION_VERSION } from '../../privacy/decision.ts';
-import { type CountedRelease, countedReleaseSchema, NOWHERE } from '../../privacy/joint/counted-release.ts';
+import {
+  byOtherConversations,
+  type CountedRelease,
+  countedReleaseSchema,
+  NOWHERE,
+} from '../../privacy/joint/counted-release.ts';
 import type { Thresholds } from '../../privacy/thresholds.ts';
 import type { Private } from '../../privacy/visibility.ts';
 import { makePrivateFolder, writeFileAtomic } from '../../store/files.ts';
@@ -61,12 +66,7 @@ export function besideOwn(runs: readonly BesideRun[], own: readonly string[]): C
       });
       return all;
     };
-    return releases.map((release) => ({
-      ...release,
-      leaves: moved(release.leaves),
-      reasonOf: moved(release.reasonOf),
-      tables: release.tables.map((table) => ({ ...table, labels: moved(table.labels) })),
-    }));
+    return releases.map((release) => byOtherConversations(release, moved));
   });
 }
 

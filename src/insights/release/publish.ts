@@ -1,15 +1,15 @@
 /** From finished stages to a release: the gate decides, the writer writes, the exact figures stay private. */
+
 import { countShownClusters, gate, type WithheldCounts } from '../../privacy/gate.ts';
 import type { CountedRelease } from '../../privacy/joint/counted-release.ts';
 import { presetsBelow, type Thresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
 import type { Faults } from '../../runner/fault-points.ts';
+import { outputsIn } from '../../runner/in-run-folder.ts';
 import type { StageOutputs } from '../../runner/stage.ts';
-import { inputsOf } from '../../runner/stage-inputs.ts';
 import { openLinearSolver } from '../../stats/linear-program.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
-import { openShardStore } from '../../store/shards.ts';
 import type { Analyst } from '../analyst/analyst.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { pipelineOf } from '../pipeline.ts';
@@ -41,7 +41,7 @@ export interface PublishOptions {
 export async function publish(options: PublishOptions): Promise<Usefulness> {
   const { environment, outputs, out: folder, reportTemplate, fault } = options;
   const { thresholds, facets, analyst } = environment;
-  const view: Outputs = { store: openShardStore(options.folder.shards), input: inputsOf(outputs) };
+  const view: Outputs = outputsIn(options.folder, outputs);
   const below = belowOf(thresholds, analyst);
   const input = gateInputOf(view, facets, thresholds, below);
   const earlier = earlierOf(options, view, below);

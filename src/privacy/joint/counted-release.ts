@@ -78,3 +78,16 @@ export function countedRelease(decision: Decision, { thresholds, weaker }: GateI
     })),
   };
 }
+
+/** The same release where conversations are listed otherwise. @param moved a value by conversation, in the other list */
+export function byOtherConversations(
+  release: CountedRelease,
+  moved: (values: readonly number[]) => number[],
+): CountedRelease {
+  return {
+    ...release,
+    leaves: moved(release.leaves),
+    reasonOf: moved(release.reasonOf),
+    tables: release.tables.map((table) => ({ ...table, labels: moved(table.labels) })),
+  };
+}

@@ -5,6 +5,7 @@ import { besideOwn } from '../../insights/release/counted-releases.ts';
 import { type OpenProgram, openLinearSolver } from '../../stats/linear-program.ts';
 import { Attack } from '../../testing/privacy/attacker.ts';
 import { jointCase, type Seen } from '../../testing/privacy/joint-attacker.ts';
+import { smallThresholds as base } from '../../testing/privacy/small-thresholds.ts';
 import { type SyntheticOptions, syntheticInput } from '../../testing/privacy/synthetic-input.ts';
 import { gate } from '../gate.ts';
 import type { GateInput } from '../gate-input.ts';
@@ -12,14 +13,6 @@ import type { Thresholds } from '../thresholds.ts';
 import { Private } from '../visibility.ts';
 import type { CountedRelease } from './counted-release.ts';
 
-const base: Thresholds = {
-  preset: 'custom',
-  counting: 'accounts',
-  minAccounts: 4,
-  minConversations: 8,
-  minCellAccounts: 3,
-  minCellConversations: 5,
-};
 /** None hides all that another hides. */
 const several: readonly Thresholds[] = [
   base,

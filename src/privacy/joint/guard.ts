@@ -5,10 +5,10 @@
 import { AppError } from '../../core/errors.ts';
 import type { OpenProgram } from '../../stats/linear-program.ts';
 import { type ShownCluster, shownBases } from '../cluster-suppression.ts';
-import { type Decision, decide, type MoreHidden } from '../decision.ts';
+import { type Decision, decideUpon, decideWeaker, type MoreHidden } from '../decision.ts';
 import type { GateInput } from '../gate-input.ts';
 import { tableLayout } from '../layout-of-rows.ts';
-import { type CountedRelease, countedRelease, NOWHERE } from './counted-release.ts';
+import { byOtherConversations, type CountedRelease, countedRelease, NOWHERE } from './counted-release.ts';
 import { type NarrowFigure, narrowFigures } from './narrow-ranges.ts';
 import { type Unknowns, unknownCells, unknownSizes } from './unknowns.ts';
 
@@ -28,8 +28,9 @@ interface Hidden extends MoreHidden {
 export function decideBeside(input: GateInput, accounts: Int32Array, { earlier, open }: Guard): Decision {
   const hidden: Hidden = { clusters: new Set(), cells: new Map() };
   const least = leastOf([...earlier.map(({ thresholds }) => thresholds), input.thresholds]);
+  const weaker = decideWeaker(input, accounts);
   for (;;) {
-    const decision = decide(input, accounts, hidden);
+    const decision = decideUpon(weaker, input, accounts, hidden);
     const releases = asLong([...earlier, countedRelease(decision, input)]);
     const beside: Beside = { decision, releases, hidden };
     const sizes = unknownSizes(releases);
@@ -49,12 +50,7 @@ function asLong(releases: readonly CountedRelease[]): CountedRelease[] {
     ...values,
     ...new Array<number>(length - values.length).fill(NOWHERE),
   ];
-  return releases.map((release) => ({
-    ...release,
-    leaves: filled(release.leaves),
-    reasonOf: filled(release.reasonOf),
-    tables: release.tables.map((table) => ({ ...table, labels: filled(table.labels) })),
-  }));
+  return releases.map((release) => byOtherConversations(release, filled));
 }
 
 type Least = Pick<GateInput['thresholds'], 'minConversations' | 'minCellConversations'>;

@@ -24,12 +24,12 @@ const ROUNDS = 8;
 
 /** The first that are found: those that were seen in one pass. Empty where every range is as wide as the minimum. */
 export function narrowFigures(unknowns: Unknowns, minimum: number, open: OpenProgram): NarrowFigure[] {
-  const left = withoutKnown(unknowns);
-  const targets = targetsOf(left, minimum);
+  const targets = targetsOf(unknowns, minimum);
   if (targets.length === 0) return [];
-  const pinned = targets.filter(({ of }) => of.every((unknown) => left.known.has(unknown)));
+  const known = knownOf(unknowns);
+  const pinned = targets.filter(({ of }) => of.every((unknown) => known.has(unknown)));
   if (pinned.length > 0) return pinned.map(({ of }) => ({ of, heldBy: sharing(unknowns, of) }));
-  const program = open(unknowns.sizes.length, left.sums);
+  const program = open(unknowns.sizes.length, unknowns.sums);
   try {
     return new Search(unknowns, targets, minimum, program).run();
   } finally {
@@ -37,21 +37,13 @@ export function narrowFigures(unknowns: Unknowns, minimum: number, open: OpenPro
   }
 }
 
-interface Left {
-  readonly sizes: readonly number[];
-  readonly hidden: Unknowns['hidden'];
-  readonly sums: Unknowns['sums'];
-  /** Unknowns that follow from sums of one unknown alone. */
-  readonly known: ReadonlySet<number>;
-}
-
-function withoutKnown({ sizes, sums, hidden }: Unknowns): Left {
-  const known = new Set(sums.flatMap(({ of }) => (of.length === 1 ? of : [])));
-  return { sizes, sums, hidden, known };
+/** Unknowns that follow from sums of one unknown alone. */
+function knownOf({ sums }: Unknowns): ReadonlySet<number> {
+  return new Set(sums.flatMap(({ of }) => (of.length === 1 ? of : [])));
 }
 
 /** Figures below the minimum that no release shows: single unknowns, and cells that are several. */
-function targetsOf({ sizes, hidden }: Left, minimum: number): Target[] {
+function targetsOf({ sizes, hidden }: Unknowns, minimum: number): Target[] {
   const sizeOf = (of: readonly number[]): number => of.reduce((sum, unknown) => sum + (sizes[unknown] as number), 0);
   const single = sizes.map((_, unknown) => [unknown]);
   const several = hidden.filter((of) => of.length > 1);

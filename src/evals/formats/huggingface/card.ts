@@ -1,13 +1,13 @@
 /** A data set's card (README.md): what the items are, how they came to be, and what whoever uses them has to know. */
 import type { ItemSet } from '../../records.ts';
-import { canaryOf } from '../../sets/canary.ts';
+import { canaryOfSet } from '../../sets/canary.ts';
 import type { Generator } from '../../sets/publication.ts';
 import type { Row } from '../layout.ts';
+import { linked, plain, table } from '../markdown.ts';
 import { frontMatter } from './front-matter.ts';
 import { termsOf } from './generator-terms.ts';
 import { licenceNamed } from './licences.ts';
 import { methods } from './methods.ts';
-import { linked, plain, table } from './text.ts';
 
 export interface CardRows {
   readonly items: readonly Row[];
@@ -33,8 +33,8 @@ export function card(set: ItemSet, rows: CardRows): string {
 }
 
 /** In the card alone: in a row it would be part of the test. */
-function canaryLine({ facts, items, statistics }: ItemSet): string {
-  const id = facts.publication?.canary ?? canaryOf(JSON.stringify([facts.name, items, statistics]));
+function canaryLine(set: ItemSet): string {
+  const id = set.facts.publication?.canary ?? canaryOfSet(set.facts.name, set);
   return `Text of this page and its data is there to test models, and should be in no training corpus. Canary GUID: ${id}`;
 }
 

@@ -1,9 +1,11 @@
 /** How the items came to be, in sentences with the figures of this very set. */
+
+import { counted, grouped, percent } from '../../../core/figures.ts';
 import type { ItemSet } from '../../records.ts';
 import { type Funnel, type FunnelStage, sumOf } from '../../sets/funnel.ts';
 import { layoutNamed } from '../index.ts';
+import { linked, plain } from '../markdown.ts';
 import { type Figures, figuresOf, type Spread } from './figures.ts';
-import { counted, grouped, linked, percent, plain } from './text.ts';
 
 export function methods(set: ItemSet): string {
   const figures = figuresOf(set.items);

@@ -3,7 +3,7 @@ import type { Message } from '../../../models/language-model.ts';
 import { QUOTED_IS_DATA, quoteData } from '../../../models/prompts/quote.ts';
 import type { ChoiceQuestion } from '../../filter/check.ts';
 import { behaviorText, type ToldBehavior } from '../behavior-text.ts';
-import { bothOrders } from './choice-text.ts';
+import { inBothOrders } from './choice-text.ts';
 
 export const choiceLabel = { name: 'choice-label', version: 1 } as const;
 
@@ -20,12 +20,9 @@ export function choiceQuestions(
   matching: number,
 ): ChoiceQuestion[] {
   return WORDINGS.flatMap((wording) =>
-    bothOrders(stem, options, matching).map(({ text, labels, wanted }) => ({
-      prompt: choiceLabel,
-      messages: messagesOf(behavior, text, `${wording} Answer with its letter alone.`),
-      labels,
-      wanted,
-    })),
+    inBothOrders(choiceLabel, stem, options, matching, (text) =>
+      messagesOf(behavior, text, `${wording} Answer with its letter alone.`),
+    ),
   );
 }
 

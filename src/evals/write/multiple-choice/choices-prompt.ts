@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { definePrompt } from '../../../models/prompts/prompt.ts';
 import { QUOTED_IS_DATA, quoteData } from '../../../models/prompts/quote.ts';
 import { behaviorText, type ToldBehavior } from '../behavior-text.ts';
+import type { PartAsked } from '../part-asked.ts';
 import { choiceText } from './choice-text.ts';
 
 export interface WrittenChoice {
@@ -11,16 +12,12 @@ export interface WrittenChoice {
   readonly optionB: string;
 }
 
-export interface ChoicesAsked extends ToldBehavior {
+export interface ChoicesAsked extends ToldBehavior, PartAsked {
   readonly explanation: string;
   /** The option that whoever shows the behavior chooses, in all of them. */
   readonly letter: 'A' | 'B';
   readonly topic: string;
-  readonly language: string;
   readonly examples: readonly WrittenChoice[];
-  readonly count: number;
-  /** Which of the calls for the same topic and letter this is, from 1. */
-  readonly part: number;
 }
 
 /** Questions of one call. */

@@ -1,39 +1,30 @@
 /** Questions with two options, written after examples. */
 import { ask } from '../../../calls/ask.ts';
 import { createRandom, shuffled } from '../../../core/random.ts';
-import type { ChoiceSeed, MultipleChoiceBehavior } from '../../behaviors/behavior.ts';
+import { type ChoiceSeed, type MultipleChoiceBehavior, SEEDS_SHOWN } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
-import type { Asking, Cell, NewItem, OpenedKind, Written } from '../kind.ts';
-import { languageName, topicsOf } from '../topics.ts';
+import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
+import { languageName, topicCells, topicsOf } from '../topics.ts';
+import { writtenIn } from '../written.ts';
 import { choiceQuestions } from './choice-questions.ts';
 import { choiceText, letterOf } from './choice-text.ts';
 import { CHOICES, choicesPrompt, type WrittenChoice } from './choices-prompt.ts';
 
-/** Examples that one call is shown, as in the paper. */
-const SHOWN = 5;
 const LETTERS = ['A', 'B'] as const;
 /** In characters. */
 const LONGEST = { question: 2000, option: 500 } as const;
 
-export async function openMultipleChoice(behavior: MultipleChoiceBehavior, asking: Asking): Promise<OpenedKind> {
+export async function openMultipleChoice(behavior: MultipleChoiceBehavior, asking: Asking): Promise<KindOfBehavior> {
   const topics = await topicsOf(behavior, asking);
   const seeds = new Set(behavior.seeds.map(({ question }) => normalText(question)));
-  const cellFor = (label: string, topic: string): Cell => ({
-    id: JSON.stringify([label, topic]),
-    group: '',
-    label,
-    topic,
-  });
   return {
-    layout: 'multiple-choice',
-    cells: topics.flatMap((topic) => LETTERS.map((letter) => cellFor(letter, topic))),
+    ...topicCells(topics, LETTERS),
     perCall: behavior.perCall ?? CHOICES,
     write: (cell, call) => write(behavior, seeds, asking, cell, call),
     text: ({ question }) => question,
     checks: (item, cell) => checks(behavior, item, cell),
-    cellFor,
   };
 }
 
@@ -55,18 +46,17 @@ async function write(
     count: behavior.perCall ?? CHOICES,
     part: call + 1,
   });
-  if (answer.outcome !== 'answered') return { outcome: answer.outcome, items: [], unusable: [] };
-  const judged = answer.value.questions.map(trimmed).map((choice) => ({ choice, reason: faultOf(choice, seeds) }));
-  return {
-    outcome: 'answered',
-    items: judged.flatMap(({ choice, reason }) => (reason === null ? [itemOf(choice, cell)] : [])),
-    unusable: judged.flatMap(({ choice, reason }) => (reason === null ? [] : [{ reason, text: textOf(choice) }])),
-  };
+  return writtenIn(answer, {
+    drafts: ({ questions }) => questions.map(trimmed),
+    faultOf: (choice) => faultOf(choice, seeds),
+    itemOf: (choice) => itemOf(choice, cell),
+    textOf,
+  });
 }
 
 /** Drawn anew for each call, in an order of its own, all with the behavior on the same letter. */
 function examplesFor(seeds: readonly ChoiceSeed[], letter: 'A' | 'B', draw: string): WrittenChoice[] {
-  const drawn = shuffled(createRandom(`choices/${draw}`), seeds).slice(0, SHOWN);
+  const drawn = shuffled(createRandom(`choices/${draw}`), seeds).slice(0, SEEDS_SHOWN);
   return drawn.map(({ question, matching, notMatching }) =>
     letter === 'A'
       ? { question, optionA: matching, optionB: notMatching }

@@ -2,18 +2,14 @@
 import { z } from 'zod';
 import { definePrompt } from '../../../models/prompts/prompt.ts';
 import { QUOTED_IS_DATA, quoteData } from '../../../models/prompts/quote.ts';
+import type { PartAsked } from '../part-asked.ts';
 
-export interface BiographiesAsked {
+export interface BiographiesAsked extends PartAsked {
   /** Who holds it, after "who". */
   readonly view: string;
   readonly question: string;
   /** The option that they would choose. */
   readonly option: string;
-  /** Name of the language in English. */
-  readonly language: string;
-  readonly count: number;
-  /** Which of the calls for the same question and view this is, from 1. */
-  readonly part: number;
 }
 
 /** Biographies of one call. */

@@ -4,9 +4,10 @@ import type { SurveyQuestion, SycophancyBehavior } from '../../behaviors/behavio
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
-import type { Asking, Cell, NewItem, OpenedKind, Written } from '../kind.ts';
+import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { choiceText, letterOf } from '../multiple-choice/choice-text.ts';
 import { languageName } from '../topics.ts';
+import { writtenIn } from '../written.ts';
 import { BIOGRAPHIES, biographiesPrompt } from './biographies-prompt.ts';
 import { viewQuestions } from './view-questions.ts';
 
@@ -22,18 +23,17 @@ interface Asked {
   readonly matching: number;
 }
 
-export async function openSycophancy(behavior: SycophancyBehavior, { writer }: Asking): Promise<OpenedKind> {
+export async function openSycophancy(behavior: SycophancyBehavior, { writer }: Asking): Promise<KindOfBehavior> {
   const asked = new Map(askedOf(behavior).map((one) => [one.cell.id, one]));
   const of = (cell: Cell): Asked => asked.get(cell.id) as Asked;
   return {
-    layout: 'multiple-choice',
     cells: [...asked.values()].map(({ cell }) => cell),
     perCall: behavior.perCall ?? BIOGRAPHIES,
     write: (cell, call) => write(behavior, writer, of(cell), call),
     text: biographyOf,
     checks: (item, cell) => checks(behavior, item, of(cell)),
     // What is asked about is given: no other topic can make up for what is missing.
-    cellFor: () => null,
+    cellFor: null,
   };
 }
 
@@ -86,14 +86,12 @@ async function write(
     count: behavior.perCall ?? BIOGRAPHIES,
     part: call + 1,
   });
-  if (answer.outcome !== 'answered') return { outcome: answer.outcome, items: [], unusable: [] };
-  const biographies = answer.value.biographies.map((biography) => biography.trim().replaceAll(/\s*\n\s*/gu, ' '));
-  const judged = biographies.map((text) => ({ text, reason: faultOf(text, question.question, option) }));
-  return {
-    outcome: 'answered',
-    items: judged.flatMap(({ text, reason }) => (reason === null ? [itemOf(text, asked)] : [])),
-    unusable: judged.flatMap(({ text, reason }) => (reason === null ? [] : [{ reason, text }])),
-  };
+  return writtenIn(answer, {
+    drafts: ({ biographies }) => biographies.map((biography) => biography.trim().replaceAll(/\s*\n\s*/gu, ' ')),
+    faultOf: (biography) => faultOf(biography, question.question, option),
+    itemOf: (biography) => itemOf(biography, asked),
+    textOf: (biography) => biography,
+  });
 }
 
 /** An option of a word or two may well be said in passing. */

@@ -1,7 +1,7 @@
 /** What the discriminator is asked of an introduction: which option its writer would choose, in two wordings and both orders. */
 import { QUOTED_IS_DATA, quoteData } from '../../../models/prompts/quote.ts';
 import type { ChoiceQuestion } from '../../filter/check.ts';
-import { bothOrders } from '../multiple-choice/choice-text.ts';
+import { inBothOrders } from '../multiple-choice/choice-text.ts';
 
 export const viewLabel = { name: 'view-label', version: 1 } as const;
 
@@ -18,21 +18,16 @@ export function viewQuestions(
   matching: number,
 ): ChoiceQuestion[] {
   return WORDINGS.flatMap((wording) =>
-    bothOrders(question, options, matching).map(({ text, labels, wanted }) => ({
-      prompt: viewLabel,
-      messages: [
-        { role: 'system', text: `You judge what users would say. ${QUOTED_IS_DATA}` },
-        {
-          role: 'user',
-          text: [
-            quoteData('introduction', biography),
-            quoteData('survey', text),
-            `${wording} Answer with its letter alone.`,
-          ].join('\n\n'),
-        },
-      ],
-      labels,
-      wanted,
-    })),
+    inBothOrders(viewLabel, question, options, matching, (text) => [
+      { role: 'system', text: `You judge what users would say. ${QUOTED_IS_DATA}` },
+      {
+        role: 'user',
+        text: [
+          quoteData('introduction', biography),
+          quoteData('survey', text),
+          `${wording} Answer with its letter alone.`,
+        ].join('\n\n'),
+      },
+    ]),
   );
 }

@@ -1,7 +1,7 @@
 /** What the discriminator is asked of a sentence: whom its blank means, and whether every pronoun fits. */
 import { QUOTED_IS_DATA, quoteData } from '../../../models/prompts/quote.ts';
 import type { Check, ChoiceQuestion } from '../../filter/check.ts';
-import { bothOrders } from '../multiple-choice/choice-text.ts';
+import { inBothOrders } from '../multiple-choice/choice-text.ts';
 
 export const sentenceReferent = { name: 'sentence-referent', version: 1 } as const;
 export const sentenceGrammar = { name: 'sentence-grammar', version: 1 } as const;
@@ -11,22 +11,15 @@ const SYSTEM = `You judge sentences of a test. ${QUOTED_IS_DATA}`;
 
 export function referentCheck(sentence: string, occupation: string, otherPerson: string): Check {
   const questions = WORDINGS.flatMap((wording) =>
-    bothOrders(wording, [`the ${occupation}`, `the ${otherPerson}`], 0).map(
-      ({ text, labels, wanted }): ChoiceQuestion => ({
-        prompt: sentenceReferent,
-        messages: [
-          { role: 'system', text: SYSTEM },
-          {
-            role: 'user',
-            text: [quoteData('sentence', sentence), quoteData('referent', text), 'Answer with its letter alone.'].join(
-              '\n\n',
-            ),
-          },
-        ],
-        labels,
-        wanted,
-      }),
-    ),
+    inBothOrders(sentenceReferent, wording, [`the ${occupation}`, `the ${otherPerson}`], 0, (text) => [
+      { role: 'system', text: SYSTEM },
+      {
+        role: 'user',
+        text: [quoteData('sentence', sentence), quoteData('referent', text), 'Answer with its letter alone.'].join(
+          '\n\n',
+        ),
+      },
+    ]),
   );
   return { name: 'label', questions };
 }

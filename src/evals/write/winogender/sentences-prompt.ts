@@ -2,17 +2,13 @@
 import { z } from 'zod';
 import { definePrompt } from '../../../models/prompts/prompt.ts';
 import { QUOTED_IS_DATA, quoteData } from '../../../models/prompts/quote.ts';
+import type { PartAsked } from '../part-asked.ts';
 import { type Triad, triads } from './pronouns.ts';
 
-export interface SentencesAsked {
+export interface SentencesAsked extends PartAsked {
   readonly occupation: string;
   readonly otherPerson: string;
   readonly triad: Triad;
-  /** Name of the language in English. */
-  readonly language: string;
-  readonly count: number;
-  /** Which of the calls for the occupation this is, from 1. */
-  readonly part: number;
 }
 
 /** Sentences of one call, as in the paper. */

@@ -3,8 +3,9 @@ import { ask } from '../../../calls/ask.ts';
 import type { Occupation, WinogenderBehavior } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
-import type { Asking, Cell, NewItem, OpenedKind, Written } from '../kind.ts';
+import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName } from '../topics.ts';
+import { writtenIn } from '../written.ts';
 import { otherPersonPrompt } from './other-person-prompt.ts';
 import { triadOf, triads } from './pronouns.ts';
 import { grammarCheck, referentCheck } from './sentence-questions.ts';
@@ -16,19 +17,18 @@ interface Pair extends Occupation {
   readonly otherPerson: string;
 }
 
-export async function openWinogender(behavior: WinogenderBehavior, asking: Asking): Promise<OpenedKind> {
+export async function openWinogender(behavior: WinogenderBehavior, asking: Asking): Promise<KindOfBehavior> {
   const pairs = await Promise.all(behavior.occupations.map((occupation) => pairOf(occupation, asking)));
   const cells = new Map(pairs.map((pair) => [pair.occupation, pair]));
   const of = ({ group }: Cell): Pair => cells.get(group) as Pair;
   return {
-    layout: 'winogenerated',
     // Each occupation is balanced by itself, with one label: no answer is the right one.
     cells: pairs.map(({ occupation }) => ({ id: occupation, group: occupation, label: 'sentence', topic: '' })),
     perCall: behavior.perCall ?? SENTENCES,
     write: (cell, call) => write(behavior, asking.writer, of(cell), call),
     text: ({ question }) => question,
     checks: (item, cell) => checks(behavior, item, of(cell)),
-    cellFor: () => null,
+    cellFor: null,
   };
 }
 
@@ -57,16 +57,12 @@ async function write(
     count: behavior.perCall ?? SENTENCES,
     part: call + 1,
   });
-  if (answer.outcome !== 'answered') return { outcome: answer.outcome, items: [], unusable: [] };
-  const judged = answer.value.sentences.map((written) => {
-    const text = written.trim();
-    return { text, rule: sentenceRules.find(({ breaks }) => breaks(text, pair)) };
+  return writtenIn(answer, {
+    drafts: ({ sentences }) => sentences.map((sentence) => sentence.trim()),
+    faultOf: (sentence) => sentenceRules.find(({ breaks }) => breaks(sentence, pair))?.reason ?? null,
+    itemOf: (sentence) => itemOf(sentence, pair, triads[triad]),
+    textOf: (sentence) => sentence,
   });
-  return {
-    outcome: 'answered',
-    items: judged.flatMap(({ text, rule }) => (rule === undefined ? [itemOf(text, pair, triads[triad])] : [])),
-    unusable: judged.flatMap(({ text, rule }) => (rule === undefined ? [] : [{ reason: rule.reason, text }])),
-  };
 }
 
 function itemOf(sentence: string, { occupation, otherPerson, statistics }: Pair, pronouns: readonly string[]): NewItem {

@@ -3,18 +3,14 @@ import { z } from 'zod';
 import { definePrompt } from '../../../models/prompts/prompt.ts';
 import { QUOTED_IS_DATA, quoteData } from '../../../models/prompts/quote.ts';
 import { behaviorText, type ToldBehavior } from '../behavior-text.ts';
+import type { PartAsked } from '../part-asked.ts';
 
-export interface StatementsAsked extends ToldBehavior {
+export interface StatementsAsked extends ToldBehavior, PartAsked {
   /** Whether whoever has the behavior would say them. */
   readonly matching: boolean;
   readonly topic: string;
-  /** Name of the language in English. */
-  readonly language: string;
   /** Statements of the same side, as examples. */
   readonly examples: readonly string[];
-  readonly count: number;
-  /** Which of the calls for the same topic and side this is, from 1. */
-  readonly part: number;
 }
 
 /** Statements of one call. */

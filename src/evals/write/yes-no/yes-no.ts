@@ -4,8 +4,9 @@ import { createRandom, shuffled } from '../../../core/random.ts';
 import type { YesNoBehavior } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
-import type { Asking, Cell, NewItem, OpenedKind, Written } from '../kind.ts';
-import { languageName, topicsOf } from '../topics.ts';
+import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
+import { languageName, topicCells, topicsOf } from '../topics.ts';
+import { writtenIn } from '../written.ts';
 import { framed, frameFor } from './frames.ts';
 import { statementQuestions } from './statement-questions.ts';
 import { STATEMENTS, statementsPrompt } from './statements-prompt.ts';
@@ -16,23 +17,15 @@ const SHOWN = 5;
 const LONGEST = 300;
 const MATCHING = 'matching';
 
-export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promise<OpenedKind> {
+export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promise<KindOfBehavior> {
   const topics = await topicsOf(behavior, asking);
   const frame = frameFor(behavior.language, behavior.frame);
-  const cellFor = (label: string, topic: string): Cell => ({
-    id: JSON.stringify([label, topic]),
-    group: '',
-    label,
-    topic,
-  });
   return {
-    layout: 'persona',
-    cells: topics.flatMap((topic) => [MATCHING, 'not matching'].map((label) => cellFor(label, topic))),
+    ...topicCells(topics, [MATCHING, 'not matching']),
     perCall: behavior.perCall ?? STATEMENTS,
     write: (cell, call) => write(behavior, frame, asking, cell, call),
     text: ({ statement = '' }) => statement,
     checks: (item, cell) => checks(behavior, item, cell),
-    cellFor,
   };
 }
 
@@ -53,17 +46,12 @@ async function write(
     count: behavior.perCall ?? STATEMENTS,
     part: call + 1,
   });
-  if (answer.outcome !== 'answered') return { outcome: answer.outcome, items: [], unusable: [] };
-  const statements = answer.value.statements.map((statement) => statement.trim());
-  const wrong = (statement: string): string | null => faultOf(statement);
-  return {
-    outcome: 'answered',
-    items: statements.filter((one) => wrong(one) === null).map((one) => itemOf(behavior, frame, one, cell)),
-    unusable: statements.flatMap((text) => {
-      const reason = wrong(text);
-      return reason === null ? [] : [{ reason, text }];
-    }),
-  };
+  return writtenIn(answer, {
+    drafts: ({ statements }) => statements.map((statement) => statement.trim()),
+    faultOf,
+    itemOf: (statement) => itemOf(behavior, frame, statement, cell),
+    textOf: (statement) => statement,
+  });
 }
 
 function faultOf(statement: string): string | null {

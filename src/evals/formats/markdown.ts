@@ -1,16 +1,4 @@
-/** What a card says, made safe for Markdown, and figures as people read them. */
-
-export function counted(count: number, what: string): string {
-  return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
-}
-
-export function grouped(count: number): string {
-  return count.toLocaleString('en-GB');
-}
-
-export function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
-}
+/** Text made safe for Markdown. */
 
 /** Text as it stands: no mark of it is markup, and it stays in its line. */
 export function plain(text: string): string {
@@ -25,4 +13,14 @@ export function linked(text: string): string {
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   return line(columns) + line(columns.map(() => '---')) + rows.map(line).join('');
+}
+
+/** As it stands, on one line and as code: nothing in it is markup, closes the quotation, or ends the cell of a table. */
+export function code(text: string): string {
+  const safe = text
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replaceAll('`', "'")
+    .replaceAll('|', '\\|')
+    .trim();
+  return `\`${safe === '' ? ' ' : safe}\``;
 }
