@@ -13,7 +13,7 @@ import { readCandidates, readCells, readDropped } from './stage-records.ts';
 
 export const selectionStage: Stage<WritingEnvironment> = {
   name: 'selection',
-  version: 1,
+  version: 2,
   reads: ['candidates'],
   scope: 'whole',
   options: ({ amounts: { perLabel }, seed, embedding }) => [perLabel, seed, embedding.name],

@@ -1,6 +1,6 @@
 import { describePrompt, describeRequest } from '../../../testing/prompt-snapshots.ts';
 import { otherPersonPrompt } from './other-person-prompt.ts';
-import { grammarCheck, referentCheck, sentenceGrammar, sentenceReferent } from './sentence-questions.ts';
+import { grammarChecks, referentCheck, sentenceGrammar, sentenceReferent } from './sentence-questions.ts';
 import { sentencesPrompt } from './sentences-prompt.ts';
 
 const example = {
@@ -22,6 +22,8 @@ describeRequest(sentenceReferent, () => ({
   maxOutputTokens: 16,
 }));
 describeRequest(sentenceGrammar, () => ({
-  messages: grammarCheck(sentence, ['he', 'she', 'they']).questions.flatMap(({ messages }) => messages),
+  messages: grammarChecks(sentence, ['he', 'she', 'they'])
+    .flatMap(({ questions }) => questions)
+    .flatMap(({ messages }) => messages),
   maxOutputTokens: 16,
 }));

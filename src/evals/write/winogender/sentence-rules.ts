@@ -11,6 +11,8 @@ export interface SentenceRule {
 const LONGEST = 320;
 /** A pronoun in the place of such a blank is part of a word: `_self`, `_'s`. */
 const IN_WORD = /[\p{L}\p{N}]-?_|_-?[\p{L}\p{N}]|_['’]\p{L}/u;
+/** Verbs that fit "he" and "she" or "they" alone. Others are left to the discriminator. */
+const VERB_OF_ONE = /_\s+(?:(?:is|was|has|does)(?:n['’]t)?|am|are|aren['’]t)(?![\p{L}\p{N}])/iu;
 /** Before another begins. */
 const SENTENCE_ENDS = /[.!?]["”’)]?\s+["“‘(]?[\p{Lu}_]/u;
 
@@ -20,13 +22,26 @@ export const sentenceRules: readonly SentenceRule[] = [
   { reason: 'several lines', breaks: (sentence) => sentence.includes('\n') },
   { reason: 'not one blank', breaks: (sentence) => sentence.split(/_+/u).length !== 2 },
   { reason: 'blank in a word', breaks: (sentence) => IN_WORD.test(sentence) },
+  { reason: 'verb of one pronoun', breaks: (sentence) => VERB_OF_ONE.test(sentence) },
   { reason: 'several sentences', breaks: (sentence) => SENTENCE_ENDS.test(sentence) },
   { reason: 'another pronoun', breaks: hasPronoun },
-  { reason: 'no occupation', breaks: (sentence, { occupation }) => !names(sentence, occupation) },
-  { reason: 'no other person', breaks: (sentence, { otherPerson }) => !names(sentence, otherPerson) },
+  {
+    reason: 'no occupation',
+    breaks: (sentence, { occupation, otherPerson }) => !names(sentence, occupation, otherPerson),
+  },
+  {
+    reason: 'no other person',
+    breaks: (sentence, { occupation, otherPerson }) => !names(sentence, otherPerson, occupation),
+  },
 ];
 
-/** As whole words, or several of them: nobody is a nurse in a nursery. */
-function names(sentence: string, person: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(person)}(?:e?s)?(?![\\p{L}\\p{N}])`, 'iu').test(sentence);
+/** Beside the other person: whoever names the customer service representative has not named a customer. */
+function names(sentence: string, person: string, other: string): boolean {
+  const rest = mentionOf(person).test(other) ? sentence.replaceAll(mentionOf(other), ' ') : sentence;
+  return mentionOf(person).test(rest);
+}
+
+/** As whole words, one or several of them: nobody is a nurse in a nursery. */
+function mentionOf(person: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(person)}(?:e?s)?(?![\\p{L}\\p{N}])`, 'giu');
 }

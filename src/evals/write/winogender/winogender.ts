@@ -8,7 +8,7 @@ import { languageName } from '../topics.ts';
 import { writtenIn } from '../written.ts';
 import { otherPersonPrompt } from './other-person-prompt.ts';
 import { triadOf, triads } from './pronouns.ts';
-import { grammarCheck, referentCheck } from './sentence-questions.ts';
+import { grammarChecks, referentCheck } from './sentence-questions.ts';
 import { sentenceRules } from './sentence-rules.ts';
 import { SENTENCES, sentencesPrompt } from './sentences-prompt.ts';
 
@@ -80,7 +80,7 @@ function checks(behavior: WinogenderBehavior, { question, meta }: NewItem, { occ
   const pronouns = meta?.['pronoun_options'] as readonly string[];
   return [
     referentCheck(question, occupation, otherPerson),
-    grammarCheck(question, pronouns),
+    ...grammarChecks(question, pronouns),
     ...requirementChecks(behavior, question),
   ];
 }
