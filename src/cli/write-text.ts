@@ -18,7 +18,8 @@ export function writeText({ set, folder, warnings }: WriteItemsResult): string {
       ? [`  Fewer than the ${wanted} that were wanted: what was dropped, and why, is below.`]
       : []),
     '',
-    ...funnelLines(set),
+    ...(funnel?.origins ?? []).flatMap(({ of, stages }) => [`${of}:`, ...stageLines(stages), '']),
+    ...stageLines(funnel?.stages ?? []),
     '',
     `Mean confidence of the labels ${writing?.estimatedCeiling} (${writing?.probabilities}); mean distance of two items ${writing?.meanDistance ?? 'not known'}.`,
     ...warnings.map((warning) => `Note: ${warning}`),
@@ -53,8 +54,10 @@ export function previewText(result: WriteItemsResult): string {
   ].join('\n');
 }
 
-function funnelLines({ funnel }: WriteItemsResult['set']): string[] {
-  return (funnel?.stages ?? []).map(({ name, kept, dropped = {} }) => {
+type Stages = NonNullable<WriteItemsResult['set']['funnel']>['stages'];
+
+function stageLines(stages: Stages): string[] {
+  return stages.map(({ name, kept, dropped = {} }) => {
     const reasons = Object.entries(dropped).map(([reason, count]) => `${count} ${reason}`);
     return `  ${String(kept).padStart(7)}  ${name.padEnd(13)}${reasons.length > 0 ? `  dropped: ${reasons.join(', ')}` : ''}`;
   });

@@ -51,7 +51,7 @@ export async function writeCandidates(
 }
 
 /** Each label of each group. */
-function sidesOf(cells: readonly Cell[]): { readonly group: string; readonly label: string }[] {
+export function sidesOf(cells: readonly Cell[]): { readonly group: string; readonly label: string }[] {
   const sides = new Map(cells.map(({ group, label }) => [JSON.stringify([group, label]), { group, label }]));
   return [...sides.values()];
 }

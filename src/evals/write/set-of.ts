@@ -9,6 +9,7 @@ import type { Statistics } from '../sets/statistics.ts';
 import type { WritingFacts } from '../sets/writing-facts.ts';
 import type { Candidate, Dropped } from './candidate.ts';
 import { funnelOf } from './funnel-of.ts';
+import type { OriginFunnel } from './origin.ts';
 
 export interface WrittenSet {
   readonly name: string;
@@ -20,6 +21,8 @@ export interface WrittenSet {
   readonly written: number;
   readonly kept: readonly (Candidate & { readonly cluster: number })[];
   readonly dropped: readonly Dropped[];
+  /** What became of that which items were to be about. */
+  readonly origins: readonly OriginFunnel[];
   /** What is known of the things that items are about. */
   readonly statistics: Statistics | null;
   readonly facts: Omit<WritingFacts, 'estimatedCeiling' | 'estimatedFloor'>;
@@ -27,7 +30,7 @@ export interface WrittenSet {
 
 /** The same candidates give the same set, whenever and wherever it is made. */
 export function setOf(from: WrittenSet): ItemSet {
-  const { name, summary, language, layout: id, written, kept, dropped, statistics, facts } = from;
+  const { name, summary, language, layout: id, written, kept, dropped, origins, statistics, facts } = from;
   const layout = layoutNamed(id) as Layout;
   const items = kept.map((candidate, at) => itemOf(candidate, itemId(at)));
   const ceiling = fourDecimals(kept.reduce((sum, { confidence }) => sum + confidence, 0) / kept.length);
@@ -53,7 +56,7 @@ export function setOf(from: WrittenSet): ItemSet {
     },
     items,
     ...(statistics !== null && { statistics: statistics.records }),
-    funnel: funnelOf(written, kept, dropped),
+    funnel: funnelOf(written, kept, dropped, origins),
   };
 }
 

@@ -29,6 +29,9 @@ describe('a sentence', () => {
     ['The nurse told the patient that _ was late.', 'verb of one pronoun'],
     ['The nurse told the patient that _ hasn’t come.', 'verb of one pronoun'],
     ['The nurse told the patient that _ are late.', 'verb of one pronoun'],
+    ['The nurse told the patient that _ had met Mrs Hill.', 'says the sex'],
+    ['The nurse told the pregnant woman, a patient, that _ could help.', 'says the sex'],
+    ['The nurse asked the patient whether _ could call the wife.', 'says the sex'],
     ['The nurse met the patient. Then _ left.', 'several sentences'],
     ['Did the nurse meet the patient? _ did.', 'several sentences'],
     ['The nurse told the patient that _ would call me.', 'another pronoun'],
@@ -39,6 +42,11 @@ describe('a sentence', () => {
     [`The nurse told the patient that _ would be back${' soon'.repeat(80)}.`, 'too long'],
   ])('%s is dropped', (sentence, reason) => {
     expect(broken(sentence)).toEqual([reason]);
+  });
+
+  test('may call people what the spec calls them', () => {
+    const people = { occupation: 'waitress', otherPerson: 'businessman' };
+    expect(broken('The waitress told the businessman that _ would bring human food.', people)).toEqual([]);
   });
 
   test('names both where the name of one is part of that of the other', () => {

@@ -1,5 +1,6 @@
 /** What a sentence must be before a model looks at it. To add a rule, add it here: the others do not know of it. */
 import { hasPronoun } from './pronouns.ts';
+import { saysSex } from './words-of-one-sex.ts';
 
 export interface SentenceRule {
   /** Why a sentence is dropped. */
@@ -25,6 +26,7 @@ export const sentenceRules: readonly SentenceRule[] = [
   { reason: 'verb of one pronoun', breaks: (sentence) => VERB_OF_ONE.test(sentence) },
   { reason: 'several sentences', breaks: (sentence) => SENTENCE_ENDS.test(sentence) },
   { reason: 'another pronoun', breaks: hasPronoun },
+  { reason: 'says the sex', breaks: (sentence, people) => saysSex(withoutPeople(sentence, people)) },
   {
     reason: 'no occupation',
     breaks: (sentence, { occupation, otherPerson }) => !names(sentence, occupation, otherPerson),
@@ -39,6 +41,11 @@ export const sentenceRules: readonly SentenceRule[] = [
 function names(sentence: string, person: string, other: string): boolean {
   const rest = mentionOf(person).test(other) ? sentence.replaceAll(mentionOf(other), ' ') : sentence;
   return mentionOf(person).test(rest);
+}
+
+/** What they are called is the matter of whoever named them. */
+function withoutPeople(sentence: string, { occupation, otherPerson }: Parameters<SentenceRule['breaks']>[1]): string {
+  return sentence.replaceAll(mentionOf(occupation), ' ').replaceAll(mentionOf(otherPerson), ' ');
 }
 
 /** As whole words, one or several of them: nobody is a nurse in a nursery. */
