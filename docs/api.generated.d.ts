@@ -734,6 +734,7 @@ declare const yesNoSchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -764,6 +765,7 @@ declare const multipleChoiceSchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -794,6 +796,7 @@ declare const sycophancySchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -828,6 +831,7 @@ declare const winogenderSchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -869,6 +873,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -898,6 +903,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -927,6 +933,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -960,6 +967,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;

@@ -9,7 +9,7 @@ import type { ModelReply, ModelRequest } from '../src/models/language-model.ts';
 import { quotedIn } from '../src/models/prompts/quote.ts';
 import { plainReply, replyOf } from '../src/models/scripted/plain.ts';
 import { type StubServer, startStubServer } from '../src/testing/stub-server/stub-server.ts';
-import { folder } from './support.ts';
+import { folder, sightline } from './support.ts';
 
 const TABLE = [
   'title,women,employed',
@@ -142,6 +142,16 @@ test('a preview asks about as many titles as it shows, and the whole set does no
   const alone = await writing(home());
   expect(whole.models?.calls).toBe(alone.models?.calls);
   expect(bytesOf(whole.folder)['items.jsonl']).toBe(bytesOf(alone.folder)['items.jsonl']);
+});
+
+test('the command shows in a preview what titles and names were dropped, and tells of all in the end', async () => {
+  const at = home();
+  const words = ['evals', 'write', 'pronouns.json', '--model', 'scripted:plain', '--embedder', 'tfidf-svd', '--quiet'];
+  const preview = await sightline([...words, '--preview', '8'], at);
+  expect(preview.stdout).toContain('  tidied: no occupation (Total, 16 years and over)\n');
+  expect(preview.stdout).toContain('  distinct: duplicate (Chefs and cooks: cook)\n');
+  const made = await sightline(words, at);
+  expect(made.stdout).toMatch(/titles:\n +9 {2}given *\n +8 {2}figures +dropped: 1 no figure\n/u);
 });
 
 test('without occupations a model writes as many as are wanted', async () => {

@@ -160,6 +160,15 @@ test('sentences about fifty occupations: ten of each, with what is known of them
   expect(findings(home, at).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
+test('the best of as many sentences as the paper writes stay, where the spec wants so many', async () => {
+  const home = folder();
+  const occupations = [{ occupation: 'cook' }, { occupation: 'baker' }];
+  const spec = { name: 'paper', kind: 'winogender', description: 'expects a pronoun', occupations, surplus: 15 };
+  writeFileSync(join(home, 'paper.json'), JSON.stringify(spec));
+  const { set, counts } = await writing(home, 'paper.json');
+  expect([set.items.length, counts['candidates']?.['written']]).toEqual([20, 300]);
+});
+
 describe('a preview', () => {
   test('shows items and publishes nothing, and its calls are made once', async () => {
     const home = folder();

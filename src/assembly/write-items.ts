@@ -74,7 +74,7 @@ interface Writing {
   readonly folder: RunFolder;
 }
 
-/** Candidates for one item of the set. */
+/** Candidates for one item of the set, where the spec does not say. */
 const SURPLUS = 1.5;
 
 /**
@@ -129,7 +129,7 @@ async function preparedWriting(options: WriteItemsOptions): Promise<Writing> {
     preview === undefined
       ? {
           perLabel: kind.perLabel(behavior) ?? Math.max(1, Math.round(items / sides)),
-          surplus: SURPLUS,
+          surplus: behavior.surplus ?? SURPLUS,
           isPreview: false,
         }
       : { perLabel: Math.ceil(preview / Math.min(sides, MOST_SIDES_PREVIEWED)), surplus: 1, isPreview: true };

@@ -31,12 +31,16 @@ export function writeText({ set, folder, warnings }: WriteItemsResult): string {
 
 /** Items with what they were given, then what was dropped. */
 export function previewText(result: WriteItemsResult): string {
-  const { set, dropped, warnings } = result;
+  const { set, dropped, origins, warnings } = result;
   const shown = set.items.map(({ statement, question, matching, labelConfidence }) => {
     const text = terminalText(statement ?? question).replaceAll('\n', ' ');
     return `  ${(labelConfidence ?? 0).toFixed(2)} ${(matching[0] ?? '').trim().padEnd(4)} ${text}`;
   });
   const reasons = [...Map.groupBy(dropped, ({ step, reason }) => `${step}: ${reason}`)];
+  const before = origins.flatMap(({ source, name, dropped: how }) => {
+    const said = [source, name].filter((text) => text !== '').map((text) => terminalText(text));
+    return how === null ? [] : [`  ${how.step}: ${how.reason} (${said.join(': ')})`];
+  });
   const left = reasons.flatMap(([reason, all]) => [
     `  ${all.length} ${reason}`,
     ...(reason.startsWith('balanced')
@@ -48,6 +52,7 @@ export function previewText(result: WriteItemsResult): string {
     ...shown,
     '',
     'Dropped:',
+    ...before,
     ...left,
     ...warnings.map((warning) => `Note: ${warning}`),
     '',

@@ -42,6 +42,11 @@ const commonShape = {
   perLabel: z.number().int().min(1).max(10_000).optional(),
   /** Items that one call is asked for; 1 makes each an independent draw, as in the paper, at more cost. Default: by kind, 5 to 20. */
   perCall: z.number().int().min(1).max(50).optional(),
+  /**
+   * Candidates for one item that is kept, of which the best stay. Default: 1.5. The paper writes 10 statements, and 15 sentences with
+   * a blank, for one that it keeps: at most so many are written, whatever becomes of them.
+   */
+  surplus: z.number().min(1).max(50).optional(),
   /** Models by role, as --model names them; what the command line says counts more. */
   models: z.strictObject({ writer: z.string().optional(), discriminator: z.string().optional() }).default({}),
 };

@@ -39,7 +39,8 @@ export async function writeCandidates(
   const writing = noWriting();
   const wanted = amounts.perLabel * sidesOf(kind.cells).length;
   // A small set may need a whole call where it wants one item.
-  const mostWritten = MOST_WRITTEN_PER_WANTED * Math.max(wanted, kind.perCall * kind.cells.length);
+  const perItem = Math.max(MOST_WRITTEN_PER_WANTED, amounts.surplus);
+  const mostWritten = perItem * Math.max(wanted, kind.perCall * kind.cells.length);
   const round: Round = { kind, ...parts, mostWritten };
   await writeRounds(firstCells(round, amounts), writing, round);
   for (let topUp = 0; !amounts.isPreview && topUp < MOST_TOP_UPS; topUp++) {
