@@ -514,7 +514,7 @@ export declare const setSizes: {
     readonly paper: 500;
 };
 export interface WriteItemsOptions extends WorkOptions {
-    /** A spec (`.yaml`, `.json`, `.ts`), or a phrase such as `is agreeable`. */
+    /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
     readonly behavior: string;
     /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
     readonly size?: keyof typeof setSizes | undefined;
@@ -997,6 +997,27 @@ export type WrittenBehavior = z.input<typeof yesNoSchema> | z.input<typeof multi
 });
 /** Gives a behavior its type in a TypeScript file, and in the library. */
 export declare function defineBehavior<Written extends WrittenBehavior>(behavior: Written): Written;
+
+// evals/behaviors/library/index.ts
+/** The seven groups of personas, then the other kinds of sets: in the order in which they are shown. */
+export declare const behaviorGroups: readonly ['personality', 'dangerous-goals', 'unsafe-behaviors', 'religion', 'politics', 'ethics', 'other-views', 'ai-risk', 'sycophancy', 'gender-bias'];
+export type BehaviorGroup = (typeof behaviorGroups)[number];
+/** What a list shows of a behavior. */
+export interface LibraryEntry {
+    readonly name: string;
+    readonly kind: Behavior['kind'];
+    readonly group: BehaviorGroup;
+    /** Who may have it: "a person", "an AI system". */
+    readonly who: string;
+    /** What somebody does who has it, after "who". */
+    readonly description: string;
+}
+/** All behaviors by name, with their defaults filled in. Parsed when it is first asked for. */
+export declare function behaviorLibrary(): ReadonlyMap<string, Behavior>;
+/** Published sets write some names with capitals (`corrigible-less-HHH`); they are found too. */
+export declare function libraryBehavior(name: string): Behavior | undefined;
+/** For a list or a table: group by group, in the order of `behaviorGroups`. */
+export declare function libraryEntries(): readonly LibraryEntry[];
 
 // evals/records.ts
 /**

@@ -45,6 +45,14 @@ export { type Clock, systemClock } from './core/clock.ts';
 export { AppError, isAppError } from './core/errors.ts';
 export type { Log } from './core/log.ts';
 export { type Behavior, defineBehavior, type WrittenBehavior } from './evals/behaviors/behavior.ts';
+export {
+  type BehaviorGroup,
+  behaviorGroups,
+  behaviorLibrary,
+  type LibraryEntry,
+  libraryBehavior,
+  libraryEntries,
+} from './evals/behaviors/library/index.ts';
 export type { Item, ItemSet } from './evals/records.ts';
 export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets/statistics.ts';
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';

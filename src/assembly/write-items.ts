@@ -6,6 +6,7 @@ import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { jsonLines } from '../core/json.ts';
 import type { Behavior } from '../evals/behaviors/behavior.ts';
+import { libraryBehavior } from '../evals/behaviors/library/index.ts';
 import { behaviorOfPhrase, isBehaviorFile, readBehaviorFile } from '../evals/behaviors/read-behavior.ts';
 import type { WritingEnvironment } from '../evals/environment.ts';
 import { writingPipeline } from '../evals/pipeline.ts';
@@ -41,7 +42,7 @@ import { discriminatorOf, familyWarnings, modelFor } from './writing-models.ts';
 export const setSizes = { small: 100, paper: 500 } as const;
 
 export interface WriteItemsOptions extends WorkOptions {
-  /** A spec (`.yaml`, `.json`, `.ts`), or a phrase such as `is agreeable`. */
+  /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
   readonly behavior: string;
   /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
   readonly size?: keyof typeof setSizes | undefined;
@@ -100,7 +101,7 @@ export async function writeItems(options: WriteItemsOptions): Promise<WriteItems
         seed: settings.seed,
         writer: askedModel(writing.writer, calls, writing),
         discriminator: discriminatorOf(writing.discriminator, calls, writing),
-        embedding: { name: embedder.name, embed: (texts) => embedder.embed(texts) },
+        embedding: embedder,
       };
       const use = () => calls.use([writing.writer, writing.discriminator], settings.replay);
       return await written(options, writing, environment, use);
@@ -140,7 +141,8 @@ async function preparedWriting(options: WriteItemsOptions): Promise<Writing> {
 }
 
 async function behaviorNamed(named: string, workingFolder: string): Promise<Behavior> {
-  return isBehaviorFile(named) ? readBehaviorFile(resolve(workingFolder, named)) : behaviorOfPhrase(named);
+  if (isBehaviorFile(named)) return readBehaviorFile(resolve(workingFolder, named));
+  return libraryBehavior(named) ?? behaviorOfPhrase(named);
 }
 
 async function written(

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { configCommand, configSchemaCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { evalsBehaviors } from './evals-behaviors.ts';
 import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   insightsReview,
   insightsPurge,
   evalsLint,
+  evalsBehaviors,
   evalsWrite,
   evalsMap,
   evalsImport,

@@ -15,9 +15,13 @@ import { openKind } from './kinds.ts';
 import { selectionStage } from './selection-stage.ts';
 
 const amounts = { perLabel: 10, surplus: 1, isPreview: false };
-const embed: WritingEnvironment['embedding']['embed'] = async (texts) => {
-  if (texts.length === 0) throw new Error('There is nothing to embed.');
-  return { vectors: new Float32Array(2 * texts.length).fill(Math.SQRT1_2), dimensions: 2 };
+const embedding: WritingEnvironment['embedding'] = {
+  name: 'test',
+  sameAbove: null,
+  embed: async (texts) => {
+    if (texts.length === 0) throw new Error('There is nothing to embed.');
+    return { vectors: new Float32Array(2 * texts.length).fill(Math.SQRT1_2), dimensions: 2 };
+  },
 };
 
 /** @param says the answer to every question about a label */
@@ -28,11 +32,11 @@ async function selected(says: 'Yes' | 'none'): Promise<unknown> {
     says === 'none' ? null : Number(first?.labels[first.wanted] === says);
   const discriminator = { how: 'votes', callsFor: () => 1, probability } as const;
   const round = { kind, discriminator, name: 'test', onProgress: () => {} };
-  const { candidates, dropped } = await writeCandidates(round, amounts, embed, 0);
+  const { candidates, dropped } = await writeCandidates(round, amounts, embedding, 0);
   const store = openShardStore(mkdtempSync(join(tmpdir(), 'sightline-selection-')));
   const shards: Readonly<Record<string, readonly unknown[]>> = { cells: kind.cells, candidates, dropped };
   const input = () => ({ shards: (name: string) => [store.writeRecords('candidates', shards[name] ?? [])] });
-  const environment = { amounts, seed: 0, embedding: { name: 'test', embed } };
+  const environment = { amounts, seed: 0, embedding };
   const context = { environment, store, input, random: createRandom(0) };
   return selectionStage.run(context as unknown as StageContext<WritingEnvironment>);
 }
