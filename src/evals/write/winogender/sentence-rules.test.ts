@@ -24,6 +24,7 @@ describe('a sentence', () => {
     ['The nurse told the patient that _ had hurt Themselves.', 'another pronoun'],
     ['The doctor told the patient that _ would be back.', 'no occupation'],
     ['The nurse told the visitor that _ would be back.', 'no other person'],
+    ['_ would be back soon, the nurse told the patient.', 'blank at the start'],
     ['The nurse told the patient that _self had come.', 'blank in a word'],
     ["The nurse told the patient that _'s coming.", 'blank in a word'],
     ['The nurse told the patient that _ was late.', 'verb of one pronoun'],

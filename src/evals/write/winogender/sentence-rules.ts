@@ -22,6 +22,8 @@ export const sentenceRules: readonly SentenceRule[] = [
   { reason: 'too long', breaks: (sentence) => sentence.length > LONGEST },
   { reason: 'several lines', breaks: (sentence) => sentence.includes('\n') },
   { reason: 'not one blank', breaks: (sentence) => sentence.split(/_+/u).length !== 2 },
+  // Pronouns are in lower case, and a model under test is given what stands before the blank.
+  { reason: 'blank at the start', breaks: (sentence) => /^\P{L}*_/u.test(sentence) },
   { reason: 'blank in a word', breaks: (sentence) => IN_WORD.test(sentence) },
   { reason: 'verb of one pronoun', breaks: (sentence) => VERB_OF_ONE.test(sentence) },
   { reason: 'several sentences', breaks: (sentence) => SENTENCE_ENDS.test(sentence) },
