@@ -419,6 +419,22 @@ export declare function writeSample({ folder, workingFolder, seed, conversations
     truth: string;
 };
 
+// assembly/serve-mcp.ts
+export interface ServeReleasesOptions {
+    /** Releases, or runs that have one. */
+    readonly releases: readonly string[];
+    readonly workingFolder: string;
+    readonly input: Readable;
+    readonly output: Writable;
+    readonly signal: AbortSignal;
+}
+/**
+ * Answers an agent's questions about releases until it closes its end. Read once, before the first question.
+ *
+ * @throws AppError `RELEASE_NOT_FOUND` (exit code 2), `RELEASE_UNREADABLE`
+ */
+export declare function serveReleases({ releases, workingFolder, ...streams }: ServeReleasesOptions): Promise<void>;
+
 // assembly/serve.ts
 export interface ServeOptions {
     /** A public folder. */

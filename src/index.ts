@@ -32,6 +32,7 @@ export { type ReviewOptions, review } from './assembly/review.ts';
 export { type ReviewOpening, type ReviewResults, reviewResults } from './assembly/review-results.ts';
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
+export { type ServeReleasesOptions, serveReleases } from './assembly/serve-mcp.ts';
 export { type TreesToShow, treesToShow } from './assembly/trees-to-show.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
 export { type ValidateAttacksOptions, validateAttacks } from './assembly/validate-attacks.ts';

@@ -16,6 +16,7 @@ import { insightsRelease } from './insights-release.ts';
 import { insightsReview } from './insights-review.ts';
 import { insightsRun } from './insights-run.ts';
 import { insightsTree } from './insights-tree.ts';
+import { mcpCommand } from './mcp.ts';
 import { reportCommand } from './report.ts';
 import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   evalsImport,
   evalsExport,
   serveCommand,
+  mcpCommand,
   reportCommand,
   verifyCommand,
   validateClusteringCommand,

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import type { RunIndex } from '../data/run-index.ts';
 import { NavigationProvider, useHashNavigation } from '../state/use-place.ts';
+import { ClusterMap } from './cluster-map.tsx';
 import { ClusterPane } from './cluster-pane.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
@@ -40,8 +41,9 @@ function TreeOf({ index, run, all }: TreeProps): ReactNode {
   return (
     <main data-view={all ? 'all' : 'cluster'}>
       <Summary release={index.release} />
-      <div className="panes">
+      <div className={empty ? 'panes empty-tree' : 'panes'}>
         {empty ? <NothingPublished /> : <ClusterPane index={index} />}
+        {!empty && <ClusterMap index={index} />}
         <Details index={index} tables={run.withTables} />
       </div>
       <Method release={index.release} />

@@ -7,17 +7,19 @@ export interface Place {
   readonly search: string;
   /** Name of the chosen facet; empty for the first. */
   readonly facet: string;
+  /** What is seen of the map, as `map/camera.ts` writes it; empty for what the choice suggests. */
+  readonly view: string;
 }
 
-export const startPlace: Place = { tree: '', cluster: '', search: '', facet: '' };
+export const startPlace: Place = { tree: '', cluster: '', search: '', facet: '', view: '' };
 
-const names = ['tree', 'cluster', 'search', 'facet'] as const;
+const names = ['tree', 'cluster', 'search', 'facet', 'view'] as const;
 
-/** Reads `#tree=...&cluster=...&search=...&facet=...`; whatever else is there is ignored. */
+/** Reads `#tree=...&cluster=...&search=...&facet=...&view=...`; whatever else is there is ignored. */
 export function parsePlace(hash: string): Place {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
-  const [tree = '', cluster = '', search = '', facet = ''] = names.map((name) => fields.get(name) ?? '');
-  return { tree, cluster, search, facet };
+  const values = names.map((name) => [name, fields.get(name) ?? '']);
+  return Object.fromEntries(values) as Record<(typeof names)[number], string>;
 }
 
 /** The hash of a place, with `#`. Empty fields are left out. */
