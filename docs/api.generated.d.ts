@@ -562,6 +562,8 @@ export interface WriteItemsResult {
     readonly set: ItemSet;
     /** What was written and is not in the set. */
     readonly dropped: readonly Dropped[];
+    /** Whence that comes which items are about, where a model was to find it, and what else it found. */
+    readonly origins: readonly Origin[];
     /** What each stage counted. */
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly warnings: readonly string[];
@@ -571,7 +573,8 @@ export interface WriteItemsResult {
  * Writes a set, or goes on where it was stopped. The same behavior, models and answers give the same bytes.
  *
  * @throws AppError with exit code 2 where it cannot be begun: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`,
- *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT` where it cannot be ended
+ *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
+ *   where it cannot be ended
  */
 export declare function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult>;
 
@@ -766,6 +769,7 @@ declare const yesNoSchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -796,6 +800,7 @@ declare const multipleChoiceSchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -826,6 +831,7 @@ declare const sycophancySchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -850,7 +856,6 @@ declare const winogenderSchema: z.ZodObject<{
     matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
     doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
     topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
-    language: z.ZodDefault<z.ZodString>;
     requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
         grammatical: "grammatical";
         relevant: "relevant";
@@ -861,16 +866,27 @@ declare const winogenderSchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>;
     kind: z.ZodLiteral<"winogender">;
-    occupations: z.ZodArray<z.ZodObject<{
+    language: z.ZodDefault<z.ZodString>;
+    occupations: z.ZodOptional<z.ZodArray<z.ZodObject<{
         occupation: z.ZodString;
         otherPerson: z.ZodOptional<z.ZodString>;
         statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+    }, z.core.$strict>>>;
+    titles: z.ZodOptional<z.ZodObject<{
+        column: z.ZodDefault<z.ZodString>;
+        needs: z.ZodDefault<z.ZodArray<z.ZodString>>;
+        rows: z.ZodArray<z.ZodObject<{
+            title: z.ZodString;
+            statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+        }, z.core.$strict>>;
     }, z.core.$strict>>;
+    occupationCount: z.ZodOptional<z.ZodNumber>;
     perOccupation: z.ZodDefault<z.ZodNumber>;
 }, z.core.$strict>;
 /** `kind` may be left out for statements. */
@@ -892,6 +908,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -921,6 +938,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -950,6 +968,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -973,7 +992,6 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
     doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
     topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
-    language: z.ZodDefault<z.ZodString>;
     requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
         grammatical: "grammatical";
         relevant: "relevant";
@@ -984,21 +1002,34 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>;
     kind: z.ZodLiteral<"winogender">;
-    occupations: z.ZodArray<z.ZodObject<{
+    language: z.ZodDefault<z.ZodString>;
+    occupations: z.ZodOptional<z.ZodArray<z.ZodObject<{
         occupation: z.ZodString;
         otherPerson: z.ZodOptional<z.ZodString>;
         statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+    }, z.core.$strict>>>;
+    titles: z.ZodOptional<z.ZodObject<{
+        column: z.ZodDefault<z.ZodString>;
+        needs: z.ZodDefault<z.ZodArray<z.ZodString>>;
+        rows: z.ZodArray<z.ZodObject<{
+            title: z.ZodString;
+            statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+        }, z.core.$strict>>;
     }, z.core.$strict>>;
+    occupationCount: z.ZodOptional<z.ZodNumber>;
     perOccupation: z.ZodDefault<z.ZodNumber>;
 }, z.core.$strict>], "kind">, unknown>;
 export type Behavior = z.infer<typeof behaviorSchema>;
 /** As it is written in a file: what has a default may be left out. */
-export type WrittenBehavior = z.input<typeof yesNoSchema> | z.input<typeof multipleChoiceSchema> | z.input<typeof sycophancySchema> | z.input<typeof winogenderSchema>;
+export type WrittenBehavior = z.input<typeof yesNoSchema> | z.input<typeof multipleChoiceSchema> | z.input<typeof sycophancySchema> | (Omit<z.input<typeof winogenderSchema>, 'titles'> & {
+    readonly titles?: z.input<typeof titlesSchema> | TitlesFile;
+});
 /** Gives a behavior its type in a TypeScript file, and in the library. */
 export declare function defineBehavior<Written extends WrittenBehavior>(behavior: Written): Written;
 
