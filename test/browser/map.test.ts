@@ -133,6 +133,23 @@ describe('the map', () => {
     expect(log.problems).toEqual([]);
   });
 
+  it('takes its colors from how a value is represented, and says what they mean', async () => {
+    await open();
+    const color = page.getByLabel('Color', { exact: true });
+    const dots = () =>
+      map()
+        .locator('.map-label i')
+        .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    const families = await dots();
+    await color.selectOption({ label: 'Japanese' });
+    await expect.poll(() => new URL(page.url()).hash).toContain('color=over&');
+    expect(await page.locator('.map-colors').isVisible()).toBe(true);
+    expect(await dots()).not.toEqual(families);
+    expect(await violationsOn(page)).toEqual([]);
+    await color.selectOption('');
+    await expect.poll(dots).toEqual(families);
+  });
+
   it('opens on a cluster that the address names', async () => {
     await open({ hash: `#cluster=${top.id}` });
     expect(await map().locator('.map-label.chosen').textContent()).toBe(top.name);

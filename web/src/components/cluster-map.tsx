@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
-import { count } from '../data/format.ts';
+import type { FacetTable } from '../../../src/public-records/release.ts';
+import { cellsOfValue } from '../data/cluster-order.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { type Camera, type Size, wholeMap } from '../map/camera.ts';
 import { dotsOf } from '../map/dots.ts';
@@ -9,15 +10,18 @@ import { bubbleAt } from '../map/pick.ts';
 import { type Bubble, sceneOf } from '../map/scene.ts';
 import type { CameraControl } from '../map/use-camera.ts';
 import { useMapCamera } from '../map/use-map-camera.ts';
-import { usePaint } from '../map/use-paint.ts';
+import { type ColoredCells, usePaint } from '../map/use-paint.ts';
 import { useSize } from '../map/use-size.ts';
 import { useTextMeasure } from '../map/use-text-measure.ts';
 import { usePlace } from '../state/use-place.ts';
+import { words } from '../words.ts';
+import { MapColors } from './map-colors.tsx';
 import { MapControls } from './map-controls.tsx';
 import { MapLabels } from './map-labels.tsx';
 import { MapTip } from './map-tip.tsx';
 import { Minimap } from './minimap.tsx';
 import { useCanvas } from './use-canvas.ts';
+import { ValueChoice } from './value-choice.tsx';
 
 /** Clusters where they lie by meaning: the same choice as in the tree, which says all that the map shows. */
 export function ClusterMap({ index }: { readonly index: ReleaseIndex }) {
@@ -30,7 +34,8 @@ export function ClusterMap({ index }: { readonly index: ReleaseIndex }) {
   const control = useMapCamera(scene, frame, size);
   const { camera } = control;
   const [pointed, setPointed] = useState<Bubble | null>(null);
-  const paint = usePaint(scene, place.cluster, pointed);
+  const cells = useColoredCells(index);
+  const paint = usePaint(scene, place.cluster, pointed, cells);
   const canvas = useCanvas(size, (context, size) => drawMap(context, scene, dots, { camera, size }, paint));
   const measure = useTextMeasure();
   const labels = useMemo(() => {
@@ -50,14 +55,14 @@ export function ClusterMap({ index }: { readonly index: ReleaseIndex }) {
   return (
     <section className="map-pane" aria-labelledby="map-heading">
       <h2 id="map-heading" className="visually-hidden">
-        Map
+        {words.map.heading}
       </h2>
       <div className="map-stage">
         <div
           ref={setFrame}
           className={pointed === null ? 'map-frame' : 'map-frame pointing'}
           role="application"
-          aria-label={`Map of ${count(scene.bubbles.length)} clusters. Arrow keys move it, plus and minus zoom; the tree offers the same choice.`}
+          aria-label={words.map.label(scene.bubbles.length)}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys: arrows move what is seen.
           tabIndex={0}
           data-map=""
@@ -72,7 +77,7 @@ export function ClusterMap({ index }: { readonly index: ReleaseIndex }) {
           <div className="map-drawing" aria-hidden="true">
             <canvas ref={canvas} />
           </div>
-          <MapLabels labels={labels} chosen={place.cluster} colorOf={(family) => paint.familyColor(family)} />
+          <MapLabels labels={labels} chosen={place.cluster} colorOf={paint.colorOf} />
           {pointed !== null && size !== null && <MapTip bubble={pointed} camera={camera} size={size} />}
         </div>
         <MapControls control={control} />
@@ -80,11 +85,26 @@ export function ClusterMap({ index }: { readonly index: ReleaseIndex }) {
           <Minimap scene={scene} control={control} size={size} paint={paint} />
         )}
       </div>
-      <p className="map-legend">
-        Clusters that are close are alike in meaning; areas are numbers of conversations. A dot stands for about{' '}
-        {count(dots.each)} conversations and is drawn anywhere near the centre of its cluster: no dot is a conversation.
-      </p>
+      <div className="map-legend">
+        <ValueChoice label={words.map.color.label} plain={plainColors} facets={comparedFacets(index)} field="color" />
+        {cells !== undefined && <MapColors />}
+        <p>{words.map.legend(dots.each)}</p>
+      </div>
     </section>
+  );
+}
+
+const plainColors = [['', words.map.color.families]] as const;
+
+function comparedFacets({ release }: ReleaseIndex): readonly FacetTable[] {
+  return release.manifest.comparisons === undefined ? [] : release.facets;
+}
+
+function useColoredCells(index: ReleaseIndex): ColoredCells {
+  const { color, facet, value } = usePlace().place;
+  return useMemo(
+    () => (color === 'over' ? cellsOfValue(index, { facet, value }) : undefined),
+    [index, color, facet, value],
   );
 }
 

@@ -14,7 +14,6 @@ const some: fc.Arbitrary<Labelled[]> = fc.uniqueArray(
     y: part,
     reach: fc.double({ min: 0, max: 0.6, noNaN: true }),
     share: fc.double({ min: 0, max: 1, noNaN: true }),
-    family: fc.integer({ min: 0, max: 9 }),
     hasParts: fc.boolean(),
     isTop: fc.boolean(),
   }),
@@ -54,7 +53,7 @@ it('no label is over another, over the buttons or over the edge', () => {
 });
 
 it('the chosen one is written where it is in view, however small', () => {
-  const one = { id: 'a', text: 'A', x: 0, y: 0, reach: 0, share: 0, family: 0, hasParts: false, isTop: false };
+  const one = { id: 'a', text: 'A', x: 0, y: 0, reach: 0, share: 0, hasParts: false, isTop: false };
   const options = { camera: { x: 0, y: 0, zoom: 1 }, size, taken: [], measure: () => 10 };
   expect(placeLabels([one], { ...options, first: '' })).toEqual([]);
   expect(placeLabels([one], { ...options, first: 'a' }).map(({ id }) => id)).toEqual(['a']);

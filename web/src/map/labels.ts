@@ -7,8 +7,6 @@ import type { Extent, Scene } from './scene.ts';
 export interface Labelled extends Extent {
   readonly id: string;
   readonly text: string;
-  /** Position of the family whose colour it has. */
-  readonly family: number;
   /** Of clusters with parts: written larger, and not once one is well inside of it. */
   readonly hasParts: boolean;
   readonly isTop: boolean;
@@ -21,16 +19,13 @@ export function labelledOf(index: ReleaseIndex, scene: Scene): Labelled[] {
     const extent = scene.extents.get(id);
     if (extent === undefined) return [];
     const hasParts = index.children(id).length > 0;
-    return [
-      { ...extent, id, text: name, share, family: scene.family(id), hasParts, isTop: hasParts && parent === null },
-    ];
+    return [{ ...extent, id, text: name, share, hasParts, isTop: hasParts && parent === null }];
   });
 }
 
 export interface Label extends Point {
   readonly id: string;
   readonly text: string;
-  readonly family: number;
   readonly hasParts: boolean;
   /** In pixels; a longer text is cut. */
   readonly width: number;
@@ -96,11 +91,11 @@ function isWritten(one: Labelled, { camera, size, first }: LabelOptions): boolea
 }
 
 function labelOf(one: Labelled, { camera, size, measure }: LabelOptions): Label {
-  const { id, text, family, hasParts } = one;
+  const { id, text, hasParts } = one;
   const width = Math.min(WIDEST, measure(text, hasParts) + BESIDE);
   const { x, y } = toScreen(one, camera, size);
   return {
-    ...{ id, text, family, hasParts, width },
+    ...{ id, text, hasParts, width },
     x: clamp(x, width / 2 + GAP, size.width - width / 2 - GAP),
     y: clamp(y, HEIGHT / 2 + GAP, size.height - HEIGHT / 2 - GAP),
   };

@@ -1,17 +1,22 @@
 import { useMemo } from 'react';
+import type { HeatCell } from '../data/comparisons.ts';
 import { type Theme, useThemeInForce } from '../state/theme.ts';
-import { familyColor } from './colors.ts';
+import { cellColor, familyColor } from './colors.ts';
 import type { Look, Paint } from './draw.ts';
 import type { Bubble, Scene } from './scene.ts';
 
 export interface MapPaint extends Paint {
-  familyColor(family: number): string;
+  /** Of what a label stands for. */
+  colorOf(id: string): string;
 }
 
+/** By cluster id; undefined where families have colours of their own. */
+export type ColoredCells = ReadonlyMap<string, HeatCell> | undefined;
+
 /** @param chosen id of the cluster before which all others stand back; empty for none */
-export function usePaint(scene: Scene, chosen: string, pointed: Bubble | null): MapPaint {
+export function usePaint(scene: Scene, chosen: string, pointed: Bubble | null, cells: ColoredCells): MapPaint {
   const theme = useThemeInForce();
-  const painted = useMemo(() => paintOf(scene, chosen, theme), [scene, chosen, theme]);
+  const painted = useMemo(() => paintOf(scene, chosen, cells, theme), [scene, chosen, cells, theme]);
   return useMemo(() => {
     const members = scene.members.get(chosen) ?? [];
     return {
@@ -21,10 +26,12 @@ export function usePaint(scene: Scene, chosen: string, pointed: Bubble | null): 
   }, [painted, scene, chosen, pointed]);
 }
 
-function paintOf(scene: Scene, chosen: string, theme: Theme): Omit<MapPaint, 'ringed'> {
+function paintOf(scene: Scene, chosen: string, cells: ColoredCells, theme: Theme): Omit<MapPaint, 'ringed'> {
   const members = new Set(scene.members.get(chosen) ?? []);
   const isDimmed = (position: number): boolean => members.size > 0 && !members.has(position);
-  const looks = looksOf(scene, isDimmed, theme);
+  const colorOf = (id: string): string =>
+    cells === undefined ? familyColor(scene.family(id), theme) : cellColor(cells.get(id), theme);
+  const looks = looksOf(scene, isDimmed, colorOf);
   const lookOf = new Uint16Array(scene.bubbles.length);
   looks.forEach(({ bubbles }, look) => {
     for (const position of bubbles) lookOf[position] = look;
@@ -32,17 +39,18 @@ function paintOf(scene: Scene, chosen: string, theme: Theme): Omit<MapPaint, 'ri
   return {
     looks,
     lookOf,
-    familyColor: (family) => familyColor(family, theme),
+    colorOf,
     ring: getComputedStyle(document.documentElement).getPropertyValue('--text'),
   };
 }
 
 /** What stands back first. */
-function looksOf(scene: Scene, isDimmed: (position: number) => boolean, theme: Theme): Look[] {
-  const groups = Map.groupBy(scene.bubbles.keys(), (at) => `${isDimmed(at) ? 0 : 1} ${scene.bubbles[at]?.family}`);
+function looksOf(scene: Scene, isDimmed: (position: number) => boolean, colorOf: (id: string) => string): Look[] {
+  const colors = scene.bubbles.map(({ cluster }) => colorOf(cluster.id));
+  const groups = Map.groupBy(colors.keys(), (at) => `${isDimmed(at) ? 0 : 1} ${colors[at]}`);
   return [...groups.values()]
     .map(([first = 0, ...others]) => ({
-      color: familyColor(scene.bubbles[first]?.family ?? 0, theme),
+      color: colors[first] ?? '',
       isDimmed: isDimmed(first),
       bubbles: [first, ...others],
     }))
