@@ -19,10 +19,10 @@ export function ValueChoice({ label, plain, facets, field }: ValueChoiceProps) {
   const { place, go } = usePlace();
   const id = useId();
   const choose = (chosen: string) => {
-    const [facet, value] = chosen.split(' ').map(Number);
-    const table = facets[facet ?? -1];
-    if (table === undefined) go({ [field]: chosen });
-    else go({ [field]: 'over', facet: table.facet, value: table.values[value ?? 0] ?? '' });
+    if (plain.some(([value]) => value === chosen)) return go({ [field]: chosen });
+    const [facet = 0, value = 0] = chosen.split(' ').map(Number);
+    const table = facets[facet];
+    if (table !== undefined) go({ [field]: 'over', facet: table.facet, value: table.values[value] ?? '' });
   };
   const [first = ['', '']] = plain;
   const chosen = plain.some(([value]) => value === place[field]) ? place[field] : undefined;
