@@ -10,6 +10,8 @@ import { ComparePage } from './compare-page.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
 import { Method } from './method.tsx';
+import { OverviewPage } from './overview-page.tsx';
+import { RunPage } from './run-page.tsx';
 import { Summary } from './summary.tsx';
 import { UnknownTree } from './unknown-tree.tsx';
 
@@ -41,15 +43,34 @@ interface TreeProps {
 
 function TreeOf({ index, run, all }: TreeProps): ReactNode {
   const { place } = usePlace();
-  const empty = index.release.clusters.clusters.length === 0;
-  if (place.page === 'compare') {
-    return (
-      <main data-view="compare">
-        <ComparePage index={index} tables={run.withTables} />
-        <Method release={index.release} />
-      </main>
-    );
+  switch (place.page) {
+    case 'overview':
+      return (
+        <main data-view="overview">
+          <OverviewPage index={index} />
+        </main>
+      );
+    case 'compare':
+      return (
+        <main data-view="compare">
+          <ComparePage index={index} tables={run.withTables} />
+          <Method release={index.release} />
+        </main>
+      );
+    case 'run':
+      return (
+        <main data-view="run">
+          <RunPage release={index.release} />
+          <Method release={index.release} />
+        </main>
+      );
+    default:
+      return <ClustersPage index={index} run={run} all={all} />;
   }
+}
+
+function ClustersPage({ index, run, all }: TreeProps) {
+  const empty = index.release.clusters.clusters.length === 0;
   return (
     <main data-view={all ? 'all' : 'cluster'}>
       <Summary release={index.release} />
@@ -63,10 +84,16 @@ function TreeOf({ index, run, all }: TreeProps): ReactNode {
   );
 }
 
+const titles: Readonly<Record<string, string>> = {
+  overview: words.overview.heading,
+  compare: words.compare.heading,
+  run: words.run.heading,
+};
+
 /** Cluster, tree where there are several, and release, as far as there are any. */
 function useTitle(index: ReleaseIndex | undefined, { page, cluster }: Place, { choices }: RunIndex): void {
   const manifest = index?.release.manifest;
-  const chosen = page === 'compare' ? words.compare.heading : index?.cluster(cluster)?.name;
+  const chosen = titles[page] ?? index?.cluster(cluster)?.name;
   const tree = choices.length > 0 ? manifest?.clusteredBy?.title : undefined;
   const parts = [chosen, tree, manifest?.title, ...(chosen ? [] : ['Sightline'])].filter((part) => part !== undefined);
   const title = parts.join(' · ');

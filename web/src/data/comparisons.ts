@@ -116,7 +116,8 @@ function ratioOf(cell: HeatCell | undefined): number {
   return cell?.kind === 'shown' ? (cell.comparison?.ratio ?? 0) : 0;
 }
 
-interface Over {
+/** A value that is more frequent in a cluster. */
+export interface Over {
   readonly cluster: PublicCluster;
   readonly value: string;
   readonly cell: HeatCell;

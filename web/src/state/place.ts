@@ -1,6 +1,6 @@
 /** Where a reader is in the release: all of it is in the hash of the address. */
 export interface Place {
-  /** `compare`, or empty for the clusters one by one. */
+  /** `overview`, `compare` or `run`; empty for the clusters one by one. */
   readonly page: string;
   /** Name of the text by which the tree is clustered; empty for the one that the page begins with. */
   readonly tree: string;
