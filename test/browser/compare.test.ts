@@ -146,6 +146,7 @@ describe('the heat map', () => {
       `${page.url().split('#')[0]}#page=compare&facet=plan&rows=single&cluster=${smallest.id}&value=Free`,
     );
     await page.reload();
+    await grid().waitFor();
     expect(await row(smallest).isVisible()).toBe(true);
   });
 });
