@@ -11,12 +11,20 @@ import { buildExplorer, launchBrowser, reportTemplate } from '../test/browser/br
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'screenshots');
 const size = { width: 1280, height: 800 };
 
-async function takePicture(browser: Browser, address: string, theme: 'light' | 'dark'): Promise<void> {
+/** By name: where it is in the release. */
+const pictures = {
+  explorer: '#cluster=top-1-base-0&facet=language',
+  compare: '#page=compare&facet=plan&cluster=top-7&value=Enterprise',
+} as const;
+
+async function takePictures(browser: Browser, address: string, theme: 'light' | 'dark'): Promise<void> {
   const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(`${address}#cluster=top-1-base-0&facet=language`);
-  await page.getByRole('tree').waitFor();
-  await page.screenshot({ path: join(folder, `explorer-${theme}.png`) });
+  for (const [name, place] of Object.entries(pictures)) {
+    const page = await context.newPage();
+    await page.goto(`${address}${place}`);
+    await page.locator('main:not([aria-busy="true"])').waitFor();
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
+  }
   await context.close();
 }
 
@@ -27,8 +35,8 @@ const browser = await launchBrowser();
 try {
   const report = join(work, 'report.html');
   writeFileSync(report, fillReport(reportTemplate(), sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 })));
-  await takePicture(browser, pathToFileURL(report).href, 'light');
-  await takePicture(browser, pathToFileURL(report).href, 'dark');
+  await takePictures(browser, pathToFileURL(report).href, 'light');
+  await takePictures(browser, pathToFileURL(report).href, 'dark');
 } finally {
   await browser.close();
   rmSync(work, { recursive: true, force: true });

@@ -29,7 +29,7 @@ export const words = {
     label: 'Legend',
     less: 'less',
     more: 'more often than in all',
-    unsure: 'no sure difference',
+    unsure: 'no marked difference',
     hidden: 'not shown',
     none: 'none',
   },
@@ -60,10 +60,10 @@ export function qValue(q: number): string {
 }
 
 /** How sure a ratio is: `over-represented, 95% interval 1.7 to 2.6×, q 0.012`. */
-export function sureness({ interval, q }: CellComparison, mark: Mark | null): string {
-  const called = mark === null ? 'no sure difference' : markWords[mark];
-  if (interval === null) return 'too few accounts to say how sure it is';
-  return `${called}, 95% interval ${ratioInterval(interval)}, ${qValue(q)}`;
+export function sureness({ sure }: CellComparison, mark: Mark | null): string {
+  const called = mark === null ? 'no marked difference' : markWords[mark];
+  if (sure === undefined) return 'too few accounts to say how sure it is';
+  return `${called}, 95% interval ${ratioInterval(sure.interval)}, ${qValue(sure.q)}`;
 }
 
 /** All that is known of a cell, in a sentence. */

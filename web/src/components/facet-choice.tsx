@@ -11,7 +11,7 @@ export function FacetChoice({ facets, chosen }: { readonly facets: readonly Face
         {facets.map(({ facet, title }) => (
           <li key={facet}>
             <a
-              href={facet === chosen ? link({ facet }) : link({ facet, sort, value: '' })}
+              href={facet === chosen ? link({ facet }) : link({ facet, sort, by: '', value: '' })}
               aria-current={facet === chosen ? 'true' : undefined}
             >
               {title}

@@ -11,8 +11,8 @@ export function SortChoice({ facets }: { readonly facets: readonly FacetTable[] 
   const choose = (chosen: string) => {
     const [facet, value] = chosen.split(' ').map(Number);
     const table = facets[facet ?? -1];
-    if (table === undefined) go({ sort: chosen });
-    else go({ sort: 'over', facet: table.facet, value: table.values[value ?? 0] ?? '' });
+    if (table === undefined) go({ sort: chosen, by: '' });
+    else go({ sort: 'over', facet: table.facet, by: table.values[value ?? 0] ?? '' });
   };
   return (
     <div className="sort-choice">
@@ -37,15 +37,12 @@ export function SortChoice({ facets }: { readonly facets: readonly FacetTable[] 
   );
 }
 
-function chosenOption(
-  facets: readonly FacetTable[],
-  { sort, facet, value }: Record<'sort' | 'facet' | 'value', string>,
-) {
+function chosenOption(facets: readonly FacetTable[], { sort, facet, by }: Record<'sort' | 'facet' | 'by', string>) {
   if (sort === 'name') return 'name';
   const position = Math.max(
     0,
     facets.findIndex((table) => table.facet === facet),
   );
-  const place = facets[position]?.values.indexOf(value) ?? -1;
+  const place = facets[position]?.values.indexOf(by) ?? -1;
   return sort === 'over' && place >= 0 ? `${position} ${place}` : '';
 }
