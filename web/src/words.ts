@@ -38,6 +38,7 @@ export const words = {
     'Read off the same text that clusters are made of: that clusters differ in it is how they were made, and no discovery.',
   ratioTitle: 'Share in this cluster divided by the share in all, with its 95% interval',
   notShown: 'not shown',
+  notCompared: 'not compared, as the share in all is not shown',
   compared: ({ tests, maxQ, minRatio }: Comparisons) =>
     `Ratios say how much more frequent a value is in a cluster than in all conversations; their intervals count accounts, one of which makes no difference (95%, jackknife). A value is called over- or under-represented from ${minRatio} times as much, or as little, where q is below ${maxQ}: corrected for ${count(tests)} comparisons at once (Benjamini and Hochberg).`,
   differs: {
