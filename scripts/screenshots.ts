@@ -9,7 +9,7 @@ import { sampleRelease } from '../src/testing/sample-release.ts';
 import { buildExplorer, launchBrowser, reportTemplate } from '../test/browser/browser.ts';
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'screenshots');
-const size = { width: 1280, height: 800 };
+const size = { width: 1440, height: 860 };
 
 /** By name: where it is in the release. */
 const pictures = {
@@ -22,7 +22,7 @@ async function takePictures(browser: Browser, address: string, theme: 'light' | 
   for (const [name, place] of Object.entries(pictures)) {
     const page = await context.newPage();
     await page.goto(`${address}${place}`);
-    await page.locator('main:not([aria-busy="true"])').waitFor();
+    await page.locator('[data-map][data-ready="true"], [role="grid"]').first().waitFor();
     await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
   }
   await context.close();

@@ -204,6 +204,8 @@ describe('bars and tree', () => {
     expect(called[0]).toBe(0);
     await page.reload();
     expect(await page.getByRole('treeitem').allTextContents()).toEqual(lines);
+    await page.getByLabel('Sort by').selectOption({ label: 'Size' });
+    await expect.poll(() => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('sort')).toBe(null);
     await page.getByLabel('Sort by').selectOption({ label: 'Name' });
     const names = await page.locator('.tree-name').allTextContents();
     expect(names).toEqual(names.toSorted());

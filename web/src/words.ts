@@ -25,6 +25,14 @@ export const words = {
       'It was made by an earlier version, or no cell of it could be shown. Make it again with "sightline insights release".',
     pick: 'Move to a cell to see its figures.',
   },
+  map: {
+    heading: 'Map',
+    label: (clusters: number) =>
+      `Map of ${counted(clusters, 'cluster')}. Arrow keys move it, plus and minus zoom; the tree offers the same choice.`,
+    color: { label: 'Color', families: 'Families of the tree' },
+    legend: (each: number) =>
+      `Clusters that are close are alike in meaning; areas are numbers of conversations. A dot stands for about ${counted(each, 'conversation')} and is drawn anywhere near the centre of its cluster: no dot is a conversation.`,
+  },
   legend: {
     label: 'Legend',
     less: 'less',

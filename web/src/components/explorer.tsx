@@ -4,6 +4,7 @@ import type { RunIndex } from '../data/run-index.ts';
 import type { Place } from '../state/place.ts';
 import { NavigationProvider, useHashNavigation, usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
+import { ClusterMap } from './cluster-map.tsx';
 import { ClusterPane } from './cluster-pane.tsx';
 import { ComparePage } from './compare-page.tsx';
 import { Details } from './details.tsx';
@@ -52,8 +53,9 @@ function TreeOf({ index, run, all }: TreeProps): ReactNode {
   return (
     <main data-view={all ? 'all' : 'cluster'}>
       <Summary release={index.release} />
-      <div className="panes">
+      <div className={empty ? 'panes empty-tree' : 'panes'}>
         {empty ? <NothingPublished /> : <ClusterPane index={index} />}
+        {!empty && <ClusterMap index={index} />}
         <Details index={index} tables={run.withTables} />
       </div>
       <Method release={index.release} />

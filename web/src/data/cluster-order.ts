@@ -24,16 +24,23 @@ export function orderOf({ sort, by }: Sorting, { values }: FacetTable): RowOrder
 }
 
 /** The order of siblings in the tree. */
-export function clusterOrder(index: ReleaseIndex, sorting: Sorting & { readonly facet: string }): ClusterOrder {
-  const table = index.facet(sorting.facet) ?? index.release.facets[0];
-  const order = table === undefined ? null : orderOf(sorting, table);
-  if (table === undefined || order?.by !== 'over' || index.release.manifest.comparisons === undefined) {
-    return { compare: sorting.sort === 'name' ? compareNames : undefined, cells: undefined };
-  }
-  const rows = heatRows(index, table, index.release.clusters.clusters, { by: 'size' });
-  const cells = new Map(rows.map(({ cluster, cells: own }) => [cluster.id, own[order.value] as HeatCell]));
+export function clusterOrder(index: ReleaseIndex, { sort, by, facet }: Sorting & { facet: string }): ClusterOrder {
+  const cells = sort === 'over' ? cellsOfValue(index, { facet, value: by }) : undefined;
+  if (cells === undefined) return { compare: sort === 'name' ? compareNames : undefined, cells };
   return {
     compare: (left, right) => overFirst(cells.get(left.id), cells.get(right.id)) || largestFirst(left, right),
     cells,
   };
+}
+
+/** By cluster id: its cell of a value; undefined where nothing is compared or the facet does not have the value. */
+export function cellsOfValue(
+  index: ReleaseIndex,
+  { facet, value }: { readonly facet: string; readonly value: string },
+): ReadonlyMap<string, HeatCell> | undefined {
+  const table = index.facet(facet) ?? index.release.facets[0];
+  const position = table?.values.indexOf(value) ?? -1;
+  if (table === undefined || position < 0 || index.release.manifest.comparisons === undefined) return undefined;
+  const rows = heatRows(index, table, index.release.clusters.clusters, { by: 'size' });
+  return new Map(rows.map(({ cluster, cells }) => [cluster.id, cells[position] as HeatCell]));
 }

@@ -19,6 +19,10 @@ export interface Place {
   readonly rows: string;
   /** `table` for figures in lines, where clusters are compared; empty for the heat map. */
   readonly as: string;
+  /** `over` for how over-represented the chosen value is, on the map; empty for the families of the tree. */
+  readonly color: string;
+  /** What is seen of the map, as `map/camera.ts` writes it; empty for what the choice suggests. */
+  readonly view: string;
 }
 
 export const startPlace: Place = {
@@ -32,6 +36,8 @@ export const startPlace: Place = {
   by: '',
   rows: '',
   as: '',
+  color: '',
+  view: '',
 };
 
 const names = Object.keys(startPlace) as (keyof Place)[];
