@@ -536,7 +536,7 @@ export interface WriteItemsResult {
  * Writes a set, or goes on where it was stopped. The same behavior, models and answers give the same bytes.
  *
  * @throws AppError with exit code 2 where it cannot be begun: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`,
- *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT` where it cannot be ended
+ *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_EXISTS`, `RUN_OTHER_CONFIGURATION`; `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT` where it cannot be ended
  */
 export declare function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult>;
 

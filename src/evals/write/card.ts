@@ -6,6 +6,9 @@ import type { FunnelStage } from '../sets/funnel.ts';
 import type { WritingFacts } from '../sets/writing-facts.ts';
 import type { Dropped } from './candidate.ts';
 
+/** Its name in the folder of the set. */
+export const CARD_FILE = 'card.md';
+
 export interface CardFacts {
   readonly set: ItemSet;
   readonly dropped: readonly Dropped[];
