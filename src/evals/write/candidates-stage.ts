@@ -8,7 +8,7 @@ import { openKind } from './kinds.ts';
 /** One stage, for how many are written next depends on how many were kept. What was answered before it was stopped is in the ledger. */
 export const candidatesStage: Stage<WritingEnvironment> = {
   name: 'candidates',
-  version: 2,
+  version: 3,
   reads: [],
   scope: 'whole',
   options: ({ behavior, amounts, seed, writer, discriminator, embedding }) => [

@@ -60,7 +60,7 @@ describe('a flawed writer', async () => {
   const kind = await openKind(behavior, { writer: caller, count: () => {} });
   const discriminator = createDiscriminator(await testCaller(judge), { logprobs: 20, votes: 8, thinks: false });
   const writing = noWriting();
-  const cells = kind.cells.map((cell) => ({ cell, wanted: 200, calls: 0, written: 0, kept: 0 }));
+  const cells = kind.cells.map((cell) => ({ cell, wanted: 200, before: 0, calls: 0, written: 0, kept: 0 }));
   await writeRounds(cells, writing, { kind, discriminator, name: 'test', mostWritten: 100_000, onProgress: () => {} });
   const { candidates, dropped, written } = writing;
 
@@ -98,6 +98,6 @@ test('a model that will not write about the behavior ends it at once, and is tol
   const kind = await openKind(behavior, { writer: caller, count: () => {} });
   const discriminator = createDiscriminator(caller, { logprobs: 20, votes: 8, thinks: false });
   const round = { kind, discriminator, name: 'test', mostWritten: 1000, onProgress: () => {} };
-  const cells = kind.cells.map((cell) => ({ cell, wanted: 20, calls: 0, written: 0, kept: 0 }));
+  const cells = kind.cells.map((cell) => ({ cell, wanted: 20, before: 0, calls: 0, written: 0, kept: 0 }));
   await expect(writeRounds(cells, noWriting(), round)).rejects.toMatchObject({ code: 'BEHAVIOR_REFUSED', exitCode: 2 });
 });
