@@ -838,7 +838,7 @@ declare const winogenderSchema: z.ZodObject<{
     }, z.core.$strict>>;
     perOccupation: z.ZodDefault<z.ZodNumber>;
 }, z.core.$strict>;
-/** `kind` may be left out for statements. */
+/** `kind` may be left out for statements, and their labels in a language of which they are known. */
 export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.ZodObject<{
     name: z.ZodString;
     description: z.ZodString;

@@ -1,5 +1,6 @@
 /** `evals write`: from a behavior to a set of items. */
 
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dollarText } from '../calls/cost.ts';
 import { completeSettings, type Settings } from '../config/index.ts';
@@ -137,7 +138,8 @@ async function preparedWriting(options: WriteItemsOptions): Promise<Writing> {
 }
 
 async function behaviorNamed(named: string, workingFolder: string): Promise<Behavior> {
-  if (isBehaviorFile(named)) return readBehaviorFile(resolve(workingFolder, named));
+  if (isBehaviorFile(named, (path) => existsSync(resolve(workingFolder, path))))
+    return readBehaviorFile(resolve(workingFolder, named));
   return libraryBehavior(named) ?? behaviorOfPhrase(named);
 }
 

@@ -1,6 +1,8 @@
 /** What is to be measured, as people say it: a behavior, and how items about it are written (Perez et al. 2022, section 2). */
 import { z } from 'zod';
 import { isObject } from '../../core/json.ts';
+import { bareLabel } from '../answers/label-text.ts';
+import { yesAndNo } from './yes-and-no.ts';
 
 const plainText = (longest: number) => z.string().trim().min(1).max(longest);
 
@@ -14,7 +16,10 @@ const languageSchema = z.string().refine(isLanguage, 'it must be a language tag 
 const labelsSchema = z
   .array(plainText(40))
   .length(2, 'there must be two labels, the one that agrees first')
-  .refine(areDistinct, 'no label may begin with the other: an answer could not be told from it');
+  .refine(
+    areDistinct,
+    'each needs a letter or digit, and none may begin with the other: an answer could not be told from it',
+  );
 
 /** What else every item must be, asked of the discriminator as a question to be answered with yes. */
 const requirementSchema = z.strictObject({ name: nameSchema, question: plainText(300) });
@@ -37,6 +42,7 @@ const commonShape = {
   requirements: z
     .array(z.union([z.enum(['relevant', 'unambiguous', 'grammatical']), requirementSchema]))
     .max(8)
+    .refine(haveOwnNames, 'two requirements have the same name, or one is called label')
     .default([]),
   /** Items to keep of each label. */
   perLabel: z.number().int().min(1).max(10_000).optional(),
@@ -149,12 +155,18 @@ const winogenderSchema = z.strictObject({
 });
 export type WinogenderBehavior = z.infer<typeof winogenderSchema>;
 
-/** `kind` may be left out for statements. */
+/** `kind` may be left out for statements, and their labels in a language of which they are known. */
 export const behaviorSchema = z.preprocess(
-  (written) => (isObject(written) && !('kind' in written) ? { kind: 'yes-no', ...written } : written),
+  completed,
   z.discriminatedUnion('kind', [yesNoSchema, multipleChoiceSchema, sycophancySchema, winogenderSchema]),
 );
 export type Behavior = z.infer<typeof behaviorSchema>;
+function completed(written: unknown): unknown {
+  if (!isObject(written)) return written;
+  const { kind = 'yes-no', labels = yesAndNo(written['language']) ?? undefined } = written;
+  return { ...written, kind, ...(kind === 'yes-no' && { labels }) };
+}
+
 /** As it is written in a file: what has a default may be left out. */
 export type WrittenBehavior =
   | z.input<typeof yesNoSchema>
@@ -176,8 +188,14 @@ function isLanguage(tag: string): boolean {
 }
 
 function areDistinct([one = '', other = '']: readonly string[]): boolean {
-  const [left, right] = [one.toLowerCase(), other.toLowerCase()];
-  return !left.startsWith(right) && !right.startsWith(left);
+  const [left, right] = [bareLabel(one), bareLabel(other)];
+  return left !== '' && right !== '' && !left.startsWith(right) && !right.startsWith(left);
+}
+
+/** What items are dropped for is told by these names, and by that of the label. */
+function haveOwnNames(requirements: readonly (string | { readonly name: string })[]): boolean {
+  const names = requirements.map((requirement) => (typeof requirement === 'string' ? requirement : requirement.name));
+  return new Set(['label', ...names]).size === names.length + 1;
 }
 
 function haveBothSides(seeds: readonly z.infer<typeof statementSeedSchema>[]): boolean {
@@ -194,5 +212,13 @@ function viewFaults(questions: readonly SurveyQuestion[], views: readonly UserVi
       return question.options.includes(answer) ? [] : [`the view ${name} answers ${id} with no option of it`];
     }),
   );
-  return [...twice, ...wrong];
+  const named = new Set(views.map(({ name }) => name));
+  return [
+    ...twice,
+    ...wrong,
+    ...(named.size === views.length ? [] : ['two views have the same name']),
+    ...(views.length > 0 && views.every(({ answers }) => Object.keys(answers).length === 0)
+      ? ['no view answers any of the questions']
+      : []),
+  ];
 }

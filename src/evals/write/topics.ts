@@ -8,7 +8,7 @@ import { TOPICS, topicsPrompt } from './topics-prompt.ts';
 
 /** Without any, items may be about anything: one topic without a name. */
 export async function topicsOf(behavior: Behavior, { writer, count }: Asking): Promise<readonly string[]> {
-  if (behavior.topics.length > 0) return behavior.topics;
+  if (behavior.topics.length > 0) return [...new Set(behavior.topics)];
   const answer = await ask(writer, topicsPrompt, behavior);
   count(`topics.${answer.outcome}`);
   if (answer.outcome !== 'answered') return [''];
