@@ -16,8 +16,8 @@ export function bareLabel(label: string): string {
 
 /** What follows a label that is a word: anything but more of it. */
 const WORD_ENDS = /^(?:$|[^\p{L}\p{N}])/u;
-/** What follows one that is a single letter, which may also be a word of the language: `A person would` is no answer, `A (the first)` is. */
-const LETTER_ENDS = /^\s*(?:$|[\n)\].:,;*"”’]|(?<=\s)[(–—-])/u;
+/** What follows one that is a single letter, which may also be a word of the language: `A person would` is no answer, `A (the first)` and `A<end>` are. */
+const LETTER_ENDS = /^\s*(?:$|[\n)\].:,;*"”’<]|(?<=\s)[(–—-])/u;
 
 /** Position of the label that the text begins with, thoughts aside; null where it begins with none of them. */
 export function labelIn(text: string, labels: readonly string[]): number | null {
