@@ -27,6 +27,11 @@ const saying = () => {
 };
 
 describe('without log-probabilities', () => {
+  test.each([0, 1, 4])('or with %i alternatives, which one label may fill, votes are counted', async (logprobs) => {
+    const { how } = createDiscriminator(await testCaller(saying()), { logprobs, votes: 8, thinks: false });
+    expect(how).toBe('votes');
+  });
+
   test('votes are counted over all ways of asking, and smoothed', async () => {
     const { probability, how, callsFor } = createDiscriminator(await testCaller(saying()), {
       logprobs: 0,

@@ -9,7 +9,7 @@ import { labelIn } from '../answers/label-text.ts';
 import type { ChoiceQuestion } from './check.ts';
 
 export interface DiscriminatorOptions {
-  /** Alternatives a token that can be asked for; 0: votes are counted. */
+  /** Alternatives a token that can be had; where they are fewer than 5, votes are counted. */
   readonly logprobs: number;
   /** Draws for one check in all, where votes are counted. */
   readonly votes: number;
@@ -28,6 +28,8 @@ export interface Discriminator {
   probability(questions: readonly ChoiceQuestion[]): Promise<number | null>;
 }
 
+/** Spellings of one label fill a shorter list, and the other seems to have no probability at all. */
+const LEAST_ALTERNATIVES = 5;
 /** Room for a label and what some models write around it. */
 const ROOM = 16;
 /** For thoughts that a model cannot be kept from, in tokens. */
@@ -37,8 +39,9 @@ const LEAST_COVERAGE = 0.5;
 
 export function createDiscriminator(caller: Caller, { logprobs, votes, thinks }: DiscriminatorOptions): Discriminator {
   const room = ROOM + (thinks ? ROOM_TO_THINK : 0);
-  const ask: Ask = (question, sample) => callFor(caller, question, { sample, logprobs, room });
-  if (logprobs > 0) {
+  const isTold = logprobs >= LEAST_ALTERNATIVES;
+  const ask: Ask = (question, sample) => callFor(caller, question, { sample, logprobs: isTold ? logprobs : 0, room });
+  if (isTold) {
     return {
       how: 'log-probabilities',
       callsFor: (questions) => questions,
