@@ -1,7 +1,9 @@
 import type { Stage } from '../../runner/stage.ts';
+import { languageDetector } from '../../text/language.ts';
 import type { WritingEnvironment } from '../environment.ts';
 import type { Candidate } from './candidate.ts';
 import { writeCandidates } from './candidates.ts';
+import { inLanguage } from './in-language.ts';
 import type { Cell } from './kind.ts';
 import { openKind } from './kinds.ts';
 
@@ -26,7 +28,8 @@ export const candidatesStage: Stage<WritingEnvironment> = {
     const count = (what: string, times = 1): void => {
       counts[what] = (counts[what] ?? 0) + times;
     };
-    const kind = await openKind(behavior, { writer: await writer.open(), count });
+    const opened = await openKind(behavior, { writer: await writer.open(), count });
+    const kind = inLanguage(opened, behavior.language, await languageDetector());
     const judge = await discriminator.open();
     count(judge.how);
     const round = {
