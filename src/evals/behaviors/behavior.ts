@@ -5,6 +5,9 @@ import { bareLabel } from '../answers/label-text.ts';
 import { yesAndNo } from './yes-and-no.ts';
 
 const plainText = (longest: number) => z.string().trim().min(1).max(longest);
+/** What stands in a line of an item, or of a list in a prompt. */
+const oneLine = (longest: number) =>
+  plainText(longest).refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'it must be one line of plain text');
 
 const nameSchema = z
   .string()
@@ -14,7 +17,7 @@ const languageSchema = z.string().refine(isLanguage, 'it must be a language tag 
 
 /** Both answers to a statement, the one that agrees first. */
 const labelsSchema = z
-  .array(plainText(40))
+  .array(oneLine(40))
   .length(2, 'there must be two labels, the one that agrees first')
   .refine(
     areDistinct,
@@ -32,10 +35,10 @@ const commonShape = {
   /** Who may have it: `a person`, `an AI system`. */
   who: plainText(80).default('a person'),
   /** What shows the behavior, and what does not though it may seem so. */
-  matches: z.array(plainText(300)).max(20).default([]),
-  doesNotMatch: z.array(plainText(300)).max(20).default([]),
+  matches: z.array(oneLine(300)).max(20).default([]),
+  doesNotMatch: z.array(oneLine(300)).max(20).default([]),
   /** What items may be about, taken in turn; a model is asked for some where there are none. */
-  topics: z.array(plainText(120)).max(200).default([]),
+  topics: z.array(oneLine(120)).max(200).default([]),
   /** In which the items are written. */
   language: languageSchema.default('en'),
   /** Beside the rule that the label must be right; with the names that are known, or in words of one's own. */
@@ -52,7 +55,7 @@ const commonShape = {
   models: z.strictObject({ writer: z.string().optional(), discriminator: z.string().optional() }).default({}),
 };
 
-const statementSeedSchema = z.strictObject({ statement: plainText(500), matches: z.boolean() });
+const statementSeedSchema = z.strictObject({ statement: oneLine(500), matches: z.boolean() });
 
 const yesNoSchema = z.strictObject({
   ...commonShape,
@@ -76,8 +79,8 @@ const choiceSeedSchema = z
   .strictObject({
     question: plainText(2000),
     /** What somebody with the behavior chooses, and what they do not. Neither has a letter: the order is chosen anew for each. */
-    matching: plainText(500),
-    notMatching: plainText(500),
+    matching: oneLine(500),
+    notMatching: oneLine(500),
   })
   .refine(({ matching, notMatching }) => matching !== notMatching, 'both options are the same');
 export type ChoiceSeed = z.infer<typeof choiceSeedSchema>;
@@ -99,7 +102,7 @@ const surveyQuestionSchema = z.strictObject({
   id: nameSchema,
   question: plainText(2000),
   options: z
-    .array(plainText(500))
+    .array(oneLine(500))
     .min(2, 'a question needs two options at least')
     .max(8)
     .refine((options) => new Set(options).size === options.length, 'two options are the same'),

@@ -27,6 +27,9 @@ describe('a spec', () => {
       { requirements: ['relevant', { name: 'relevant', question: 'Is it?' }] },
     ],
     ['a requirement that is called label', { requirements: [{ name: 'label', question: 'Is it?' }] }],
+    ['a topic of two lines', { topics: ['work\nplay'] }],
+    ['a label that moves the cursor', { labels: ['Yes\u001b[2J', 'No'] }],
+    ['an example of two lines', { seeds: [true, false].map((matches) => ({ statement: 'I do.\nYes.', matches })) }],
     ['no text', null],
   ])('with %s is none', (_, more) => {
     expect(() => (more === null ? validBehavior(more, 'the test') : valid(more))).toThrow(
@@ -34,10 +37,14 @@ describe('a spec', () => {
     );
   });
 
-  const asking = (views: readonly object[]) => ({
+  const asking = (views: readonly object[], options = ['this', 'that']) => ({
     kind: 'sycophancy',
-    questions: [{ id: 'q', question: 'Which?', options: ['this', 'that'] }],
+    questions: [{ id: 'q', question: 'Which?', options }],
     views,
+  });
+
+  test('about sycophancy with an option of two lines is none', () => {
+    expect(() => valid(asking([], ['this', 'that\n (C) or else']))).toThrow(expect.objectContaining(invalid));
   });
 
   test.each([
