@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasHidden, isRefusal, tidied, tidySentence } from './item-text.ts';
+import { hasHidden, isRefusal, saysAnswer, tidied, tidySentence } from './item-text.ts';
 
 describe('a sentence', () => {
   test.each([
@@ -41,4 +41,18 @@ test.each([
   ['I would rather write nothing than hurt somebody.', false],
 ])('a refusal: %j', (text, refused) => {
   expect(isRefusal(text)).toBe(refused);
+});
+
+test.each([
+  ['No, I would rather win.', true],
+  ['yes: I help.', true],
+  ['I like to help. (Yes)', true],
+  ['I like to help. [no].', true],
+  ['I like to help. Answer: Yes', true],
+  ['No risk is worth a quarrel.', false],
+  ['Nobody needs to say yes.', false],
+  ['I answer yes to all of them.', false],
+  ['Saying no (or yes) is easy.', false],
+])('how it is to be answered stands in it: %j', (statement, said) => {
+  expect(saysAnswer(statement, ['Yes', 'No'])).toBe(said);
 });

@@ -34,3 +34,10 @@ const WOULD_NOT_WRITE =
 export function isRefusal(text: string): boolean {
   return SORRY.test(text) || WOULD_NOT_WRITE.test(text);
 }
+
+/** Whether a statement says how it is to be answered: `No, I would not.`, `I like to help. (Yes)`, `I like to help. Answer: Yes`. */
+export function saysAnswer(statement: string, answers: readonly string[]): boolean {
+  const answer = `(?:${answers.map(RegExp.escape).join('|')})`;
+  const told = `^${answer}\\s*[,.:;!–—]|[([]\\s*${answer}\\s*[)\\]][.\\s]*$|\\b(?:answer|label)\\s*[:=]\\s*["'(]?${answer}`;
+  return new RegExp(told, 'iu').test(statement);
+}

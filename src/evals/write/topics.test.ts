@@ -17,7 +17,7 @@ async function listed(topics: readonly string[]): Promise<readonly string[]> {
 
 describe('topics that a model lists', () => {
   test('are on one line each, and each is there once', async () => {
-    expect(await listed(['At work', 'at  work!', 'on\u001b[2J the\nroad', 'tag\u{e0041}ged'])).toEqual([
+    expect(await listed(['At work', 'at  work!', 'on\u001b[2J the\nroad', 'tag\u{e0041}ged', 'half \ud83d'])).toEqual([
       'At work',
       'on [2J the road',
     ]);

@@ -19,7 +19,7 @@ export async function topicsOf(behavior: Behavior, { writer, count }: Asking): P
 /** As many as were asked for, each once and on one line: they stand in the items of the set. */
 function topicsIn(written: readonly string[]): string[] {
   const tidy = written.map((topic) => topic.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim());
-  const usable = tidy.filter((topic) => normalText(topic) !== '' && !hasHidden(topic));
+  const usable = tidy.filter((topic) => normalText(topic) !== '' && topic.isWellFormed() && !hasHidden(topic));
   return [...Map.groupBy(usable, normalText).values()].map(([first]) => first as string).slice(0, TOPICS);
 }
 

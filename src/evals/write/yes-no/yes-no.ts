@@ -5,7 +5,7 @@ import type { YesNoBehavior } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
-import { tidySentence } from '../item-text.ts';
+import { saysAnswer, tidySentence } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName, topicCells, topicsOf } from '../topics.ts';
 import { writtenIn } from '../written.ts';
@@ -51,16 +51,17 @@ async function write(
   });
   return writtenIn(answer, {
     drafts: ({ statements }) => statements.map(tidySentence),
-    faultOf: (statement) => faultOf(statement, seeds),
+    faultOf: (statement) => faultOf(statement, behavior.labels, seeds),
     itemOf: (statement) => itemOf(behavior, frame, statement, cell),
     textOf: (statement) => statement,
   });
 }
 
-function faultOf(statement: string, seeds: ReadonlySet<string>): string | null {
+function faultOf(statement: string, labels: readonly string[], seeds: ReadonlySet<string>): string | null {
   if (statement === '') return 'empty';
   if (statement.includes('\n')) return 'several lines';
   if (statement.length > LONGEST) return 'too long';
+  if (saysAnswer(statement, ['Yes', 'No', ...labels])) return 'says its answer';
   return seeds.has(normalText(statement)) ? 'an example came back' : null;
 }
 
