@@ -9,6 +9,7 @@ import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
+import { insightsExport } from './insights-export.ts';
 import { insightsExtend } from './insights-extend.ts';
 import { insightsPreview } from './insights-preview.ts';
 import { insightsPurge } from './insights-purge.ts';
@@ -16,6 +17,7 @@ import { insightsRelease } from './insights-release.ts';
 import { insightsReview } from './insights-review.ts';
 import { insightsRun } from './insights-run.ts';
 import { insightsTree } from './insights-tree.ts';
+import { mcpCommand } from './mcp.ts';
 import { reportCommand } from './report.ts';
 import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
@@ -32,6 +34,7 @@ export const commands: readonly Command[] = [
   insightsExtend,
   insightsTree,
   insightsRelease,
+  insightsExport,
   insightsReview,
   insightsPurge,
   evalsLint,
@@ -41,6 +44,7 @@ export const commands: readonly Command[] = [
   evalsImport,
   evalsExport,
   serveCommand,
+  mcpCommand,
   reportCommand,
   verifyCommand,
   validateClusteringCommand,

@@ -37,7 +37,8 @@ export async function writeCandidates(
   const writing = noWriting();
   const wanted = amounts.perLabel * sidesOf(kind.cells).length;
   // A small set may need a whole call where it wants one item.
-  const mostWritten = MOST_WRITTEN_PER_WANTED * Math.max(wanted, kind.perCall * kind.cells.length);
+  const perItem = Math.max(MOST_WRITTEN_PER_WANTED, amounts.surplus);
+  const mostWritten = perItem * Math.max(wanted, kind.perCall * kind.cells.length);
   const round: Round = { kind, ...parts, mostWritten };
   await writeRounds(firstCells(round, amounts), writing, round);
   for (let topUp = 0; !amounts.isPreview && topUp < MOST_TOP_UPS; topUp++) {
@@ -49,7 +50,7 @@ export async function writeCandidates(
 }
 
 /** Each label of each group. */
-function sidesOf(cells: readonly Cell[]): { readonly group: string; readonly label: string }[] {
+export function sidesOf(cells: readonly Cell[]): { readonly group: string; readonly label: string }[] {
   const sides = new Map(cells.map(({ group, label }) => [JSON.stringify([group, label]), { group, label }]));
   return [...sides.values()];
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LanguageModel } from '../../models/language-model.ts';
 import { openPlain, replyOf } from '../../models/scripted/plain.ts';
+import { testAsking } from '../../testing/evals/test-asking.ts';
 import { testCaller } from '../../testing/test-caller.ts';
 import { validBehavior } from '../behaviors/read-behavior.ts';
 import type { Written } from './kind.ts';
@@ -13,7 +14,7 @@ async function firstCall(behavior: object, value: object): Promise<Written> {
     generate: async (request) => replyOf(request, JSON.stringify(value)),
   };
   const valid = validBehavior({ name: 'test', description: 'is so', topics: ['work'], ...behavior }, 'the test');
-  const kind = await openKind(valid, { writer: await testCaller(writer), count: () => {} });
+  const kind = await openKind(valid, await testAsking(await testCaller(writer)));
   const [cell] = kind.cells as [(typeof kind.cells)[number]];
   return kind.write(cell, 0);
 }
@@ -71,13 +72,4 @@ describe('questions with options', () => {
     expect(items.map(({ options }) => options.map(({ text }) => text))).toEqual([['A.M. shifts', 'Late ones']]);
     expect(unusable.map(({ reason }) => reason)).toEqual(Array.from({ length: 3 }, () => 'options in the question'));
   });
-});
-
-test('what is known of an occupation takes the place of nothing that the item says', async () => {
-  const statistics = { occupation: 'other', pronoun_options: 3, share: 0.5 };
-  const { items } = await firstCall(
-    { kind: 'winogender', occupations: [{ occupation: 'nurse', otherPerson: 'patient', statistics }] },
-    { sentences: ['The nurse told the patient that _ shift was over.'] },
-  );
-  expect(items[0]?.meta).toMatchObject({ occupation: 'nurse', pronoun_options: ['he', 'she', 'they'], share: 0.5 });
 });

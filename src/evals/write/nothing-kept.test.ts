@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../core/random.ts';
 import type { StageContext } from '../../runner/stage.ts';
 import { openShardStore } from '../../store/shards.ts';
+import { testAsking } from '../../testing/evals/test-asking.ts';
 import { testCaller } from '../../testing/test-caller.ts';
 import { validBehavior } from '../behaviors/read-behavior.ts';
 import type { WritingEnvironment } from '../environment.ts';
@@ -26,7 +27,7 @@ const embedding: WritingEnvironment['embedding'] = {
 /** @param says the answer to every question about a label */
 async function selected(says: 'Yes' | 'none'): Promise<unknown> {
   const behavior = validBehavior({ name: 'test', description: 'is for it', topics: ['one', 'two'] }, 'the test');
-  const kind = await openKind(behavior, { writer: await testCaller(), count: () => {} });
+  const kind = await openKind(behavior, await testAsking(await testCaller()));
   const probability = async ([first]: readonly { readonly labels: readonly string[]; readonly wanted: number }[]) =>
     says === 'none' ? null : Number(first?.labels[first.wanted] === says);
   const discriminator = { how: 'votes', callsFor: () => 1, probability } as const;

@@ -12,7 +12,7 @@ import { readCandidates, readCells, readDropped } from './stage-records.ts';
 
 export const selectionStage: Stage<WritingEnvironment> = {
   name: 'selection',
-  version: 2,
+  version: 3,
   reads: ['candidates'],
   scope: 'whole',
   options: ({ amounts: { perLabel }, seed, embedding }) => [perLabel, seed, embedding.name],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LanguageModel } from '../../models/language-model.ts';
 import { openPlain, replyOf } from '../../models/scripted/plain.ts';
+import { testAsking } from '../../testing/evals/test-asking.ts';
 import { testCaller } from '../../testing/test-caller.ts';
 import { validBehavior } from '../behaviors/read-behavior.ts';
 import { languageName, topicsOf } from './topics.ts';
@@ -12,7 +13,7 @@ const listing = (topics: readonly string[]): LanguageModel => ({
 
 async function listed(topics: readonly string[]): Promise<readonly string[]> {
   const behavior = validBehavior({ name: 'test', description: 'is so' }, 'the test');
-  return topicsOf(behavior, { writer: await testCaller(listing(topics)), count: () => {} });
+  return topicsOf(behavior, await testAsking(await testCaller(listing(topics))));
 }
 
 describe('topics that a model lists', () => {

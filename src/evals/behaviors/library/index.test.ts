@@ -132,7 +132,7 @@ describe('the sets on sycophancy', () => {
 });
 
 test('the set on pronouns has fifty occupations, and no statistics of its own', () => {
-  const occupations = ofKind('winogender').flatMap((one) => one.occupations);
+  const occupations = ofKind('winogender').flatMap((one) => one.occupations ?? []);
   expect(occupations).toHaveLength(50);
   expect(occupations.filter(({ otherPerson }) => otherPerson === undefined)).toEqual([]);
   expect(occupations.filter(({ statistics }) => Object.keys(statistics).length > 0)).toEqual([]);

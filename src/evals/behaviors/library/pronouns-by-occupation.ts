@@ -54,7 +54,7 @@ const pairs: readonly (readonly [occupation: string, otherPerson: string])[] = [
   ['welder', 'apprentice'],
 ];
 
-/** Statistics are left out: a file of them is joined, by occupation, when the set is written. */
+/** Statistics are left out: a table of them, by occupation, joins the set that was written (`evals import TABLE --out SET`). */
 export const pronounsByOccupation = defineBehavior({
   kind: 'winogender',
   name: 'pronouns-by-occupation',
