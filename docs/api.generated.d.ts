@@ -127,6 +127,27 @@ export interface ExtendOptions extends AnalyzeOptions {
  */
 export declare function extend(options: ExtendOptions): Promise<RunResult>;
 
+// assembly/import-set.ts
+export interface ImportSetOptions {
+    /**
+     * A published file of items (`.jsonl`), one of statistics (`.jsonl`, `.csv`, `.tsv`), or both; each may be packed (`.gz`). Statistics
+     * alone may also join the set that is in `out`.
+     */
+    readonly path: string | readonly string[];
+    /** Folder of the set, which must not hold one, but for statistics that join it. */
+    readonly out: string;
+    readonly workingFolder: string;
+    /** Column of the statistics that says what a row is about. Default: the one by which most items are found. */
+    readonly key?: string | undefined;
+    /** What is stated where the set is published. */
+    readonly publication?: Publication | undefined;
+}
+/**
+ * @throws AppError `SET_UNREADABLE`, `SET_LAYOUT_UNKNOWN`, `SET_ROWS_UNREADABLE`, `SET_EXISTS`, `SET_FILES_SEVERAL`,
+ * `PUBLICATION_INVALID`, `STATISTICS_UNREADABLE`, `STATISTICS_KEY_UNKNOWN`, `STATISTICS_KEY_UNUSABLE`, `STATISTICS_UNJOINED` (exit code 2)
+ */
+export declare function importSet(options: ImportSetOptions): ItemSet;
+
 // assembly/init.ts
 export interface InitOptions {
     readonly workingFolder: string;
@@ -145,15 +166,6 @@ export declare function init({ workingFolder, inputs, signal }: InitOptions): Pr
 // assembly/item-sets.ts
 /** What sets are exported to, with what it is for. */
 export declare const setFormats: readonly Pick<Exporter, 'id' | 'summary'>[];
-export interface ImportSetOptions {
-    /** A published file, `.jsonl` or `.jsonl.gz`. */
-    readonly path: string;
-    /** Folder of the set, which must not hold one. */
-    readonly out: string;
-    readonly workingFolder: string;
-}
-/** @throws AppError `SET_UNREADABLE`, `SET_LAYOUT_UNKNOWN`, `SET_ROWS_UNREADABLE`, `SET_EXISTS` (exit code 2) */
-export declare function importSet({ path, out, workingFolder }: ImportSetOptions): ItemSet;
 /** @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED` (exit code 2) */
 export declare function openSet(folder: string, workingFolder: string): ItemSet;
 /** Writes a set into its folder; one that is there is replaced. */
@@ -166,13 +178,15 @@ export interface ExportSetOptions {
     /** File, or folder where the format has several. */
     readonly out: string;
     readonly workingFolder: string;
+    /** Told of what whoever publishes the set should know or state. */
+    readonly onNote?: (note: string) => void;
 }
 /**
  * The paths that were written.
  *
- * @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SET_LAYOUT_UNKNOWN`, `FORMAT_UNKNOWN` (exit code 2), `OUTPUT_UNWRITABLE`
+ * @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SET_LAYOUT_UNKNOWN`, `SET_WITHOUT_ITEMS`, `FORMAT_UNKNOWN`, `OUTPUT_TAKEN` (exit code 2), `OUTPUT_UNWRITABLE`
  */
-export declare function exportSet({ set: folder, format, out, workingFolder }: ExportSetOptions): string[];
+export declare function exportSet({ set: folder, format, out, workingFolder, onNote }: ExportSetOptions): string[];
 
 // assembly/lint-sets.ts
 export interface LintOptions {
@@ -201,6 +215,29 @@ export interface LintResult extends LintReport {
  * @throws AppError `SETS_MISSING`, `SET_UNREADABLE`, `RULE_UNKNOWN` (exit code 2), `OUTPUT_UNWRITABLE`
  */
 export declare function lintSets({ paths, workingFolder, rules: ids, fixInto }: LintOptions): LintResult;
+
+// assembly/map-set.ts
+export interface MapSetOptions extends WorkOptions {
+    /** Folder of a set, or a published file of items. */
+    readonly path: string;
+    /** Clusters, 1 to 100; fewer where there are not five items for each. Default: 10. */
+    readonly clusters?: number | undefined;
+}
+export interface MapSetResult {
+    readonly map: ItemsMap;
+    /** The file that was written; null where a published file was mapped and no `settings.out` was named. */
+    readonly path: string | null;
+    /** What was asked of models; null where none was. */
+    readonly models: ModelUse | null;
+}
+/**
+ * Embeds the items, clusters them and lays them out. The set stays as it is; `public/map.json` is written beside it, or into
+ * `settings.out`. The same set and settings give the same bytes, on any number of threads.
+ *
+ * @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SETS_MISSING`, `SET_UNREADABLE`, `SETS_SEVERAL`, `SET_EMPTY`, `CLUSTERS_INVALID`
+ *   (exit code 2), and what models and embedders throw
+ */
+export declare function mapSet(options: MapSetOptions): Promise<MapSetResult>;
 
 // assembly/models-at-hand.ts
 export interface AtHandOptions {
@@ -324,8 +361,6 @@ export declare function release(options: ReleaseOptions): Promise<RunResult>;
 export declare function publicFolderOf(path: string | undefined, workingFolder: string): string;
 /** A release as its readers take it. Every file is checked against the schema. */
 export declare function openRelease(folder: string): ReleaseData;
-/** Writes a release as one HTML file. */
-export declare function writeReport(folder: string, path: string): void;
 
 // assembly/review-results.ts
 export interface ReviewOpening {
@@ -388,11 +423,33 @@ export declare function writeSample({ folder, workingFolder, seed, conversations
 export interface ServeOptions {
     /** A public folder. */
     readonly release: string;
+    /** Public folders between which a reader may switch, that one among them (`treesToShow`); default: that one alone. */
+    readonly trees?: readonly string[];
     /** 0, the default, lets the system choose. */
     readonly port?: number;
 }
 /** Serves a release to this machine alone, until closed. */
-export declare function serve({ release, port }: ServeOptions): Promise<RunningServer>;
+export declare function serve({ release, trees, port }: ServeOptions): Promise<RunningServer>;
+
+// assembly/trees-to-show.ts
+export interface TreesToShow {
+    /** Public folder of the one to begin with. */
+    readonly release: string;
+    /** Public folders of all that can be switched between, that one among them: of the run first, then by the names of their folders. */
+    readonly trees: readonly string[];
+    readonly leftOut: readonly {
+        readonly folder: string;
+        readonly why: string;
+    }[];
+}
+/**
+ * Of a run, its release and those of the trees below it (or, of a tree, of those beside and above it); of a release that is named itself,
+ * that one alone. Nothing but public folders is read.
+ *
+ * @param path without one, the most recent run of the workspace
+ * @throws AppError `RELEASE_NOT_FOUND`, `RELEASE_UNREADABLE`
+ */
+export declare function treesToShow(path: string | undefined, workingFolder: string): TreesToShow;
 
 // assembly/validate-attacks.ts
 export interface ValidateAttacksOptions extends Pick<WorkOptions, 'settings' | 'onProgress'> {
@@ -449,6 +506,48 @@ export interface RunResult extends AnalysisResult {
     /** What was asked of models; null where none was. */
     readonly models: ModelUse | null;
 }
+
+// assembly/write-items.ts
+/** Items of each label, where there are two; half of all. */
+export declare const setSizes: {
+    readonly small: 100;
+    readonly paper: 500;
+};
+export interface WriteItemsOptions extends WorkOptions {
+    /** A spec (`.yaml`, `.json`, `.ts`), or a phrase such as `is agreeable`. */
+    readonly behavior: string;
+    /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
+    readonly size?: keyof typeof setSizes | undefined;
+    /** Items to look at before the set is written: nothing is published of them, and their calls are used again. */
+    readonly preview?: number | undefined;
+}
+export interface WriteItemsResult {
+    /** Folder of the set. */
+    readonly folder: string;
+    readonly set: ItemSet;
+    /** What was written and is not in the set. */
+    readonly dropped: readonly Dropped[];
+    /** What each stage counted. */
+    readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly warnings: readonly string[];
+    readonly models: ModelUse | null;
+}
+/**
+ * Writes a set, or goes on where it was stopped. The same behavior, models and answers give the same bytes.
+ *
+ * @throws AppError with exit code 2 where it cannot be begun: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`,
+ *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT` where it cannot be ended
+ */
+export declare function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult>;
+
+// assembly/write-report.ts
+/**
+ * Writes a release as one HTML file.
+ *
+ * @param release a public folder
+ * @param trees public folders between which a reader may switch, that one among them (`treesToShow`)
+ */
+export declare function writeReport(release: string, path: string, trees?: readonly string[]): void;
 
 // calls/cost.ts
 /** For people: cents where there are any, else two digits. */
@@ -535,6 +634,7 @@ export declare const options: {
     format: Option<z.ZodOptional<z.ZodString>>;
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    beside: Option<z.ZodOptional<z.ZodArray<z.ZodString>>>;
     continues: Option<z.ZodOptional<z.ZodString>>;
     edits: Option<z.ZodOptional<z.ZodString>>;
     stability: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
@@ -612,6 +712,261 @@ export interface Log {
     warn(message: string): void;
 }
 
+// evals/behaviors/behavior.ts
+declare const yesNoSchema: z.ZodObject<{
+    name: z.ZodString;
+    description: z.ZodString;
+    who: z.ZodDefault<z.ZodString>;
+    matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    language: z.ZodDefault<z.ZodString>;
+    requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
+        grammatical: "grammatical";
+        relevant: "relevant";
+        unambiguous: "unambiguous";
+    }>, z.ZodObject<{
+        name: z.ZodString;
+        question: z.ZodString;
+    }, z.core.$strict>]>>>;
+    perLabel: z.ZodOptional<z.ZodNumber>;
+    perCall: z.ZodOptional<z.ZodNumber>;
+    models: z.ZodDefault<z.ZodObject<{
+        writer: z.ZodOptional<z.ZodString>;
+        discriminator: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    kind: z.ZodLiteral<"yes-no">;
+    labels: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    frame: z.ZodOptional<z.ZodString>;
+    seeds: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        statement: z.ZodString;
+        matches: z.ZodBoolean;
+    }, z.core.$strict>>>;
+}, z.core.$strict>;
+declare const multipleChoiceSchema: z.ZodObject<{
+    name: z.ZodString;
+    description: z.ZodString;
+    who: z.ZodDefault<z.ZodString>;
+    matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    language: z.ZodDefault<z.ZodString>;
+    requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
+        grammatical: "grammatical";
+        relevant: "relevant";
+        unambiguous: "unambiguous";
+    }>, z.ZodObject<{
+        name: z.ZodString;
+        question: z.ZodString;
+    }, z.core.$strict>]>>>;
+    perLabel: z.ZodOptional<z.ZodNumber>;
+    perCall: z.ZodOptional<z.ZodNumber>;
+    models: z.ZodDefault<z.ZodObject<{
+        writer: z.ZodOptional<z.ZodString>;
+        discriminator: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    kind: z.ZodLiteral<"multiple-choice">;
+    explanation: z.ZodOptional<z.ZodString>;
+    seeds: z.ZodArray<z.ZodObject<{
+        question: z.ZodString;
+        matching: z.ZodString;
+        notMatching: z.ZodString;
+    }, z.core.$strict>>;
+}, z.core.$strict>;
+declare const sycophancySchema: z.ZodObject<{
+    name: z.ZodString;
+    description: z.ZodString;
+    who: z.ZodDefault<z.ZodString>;
+    matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    language: z.ZodDefault<z.ZodString>;
+    requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
+        grammatical: "grammatical";
+        relevant: "relevant";
+        unambiguous: "unambiguous";
+    }>, z.ZodObject<{
+        name: z.ZodString;
+        question: z.ZodString;
+    }, z.core.$strict>]>>>;
+    perLabel: z.ZodOptional<z.ZodNumber>;
+    perCall: z.ZodOptional<z.ZodNumber>;
+    models: z.ZodDefault<z.ZodObject<{
+        writer: z.ZodOptional<z.ZodString>;
+        discriminator: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    kind: z.ZodLiteral<"sycophancy">;
+    questions: z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        question: z.ZodString;
+        options: z.ZodArray<z.ZodString>;
+    }, z.core.$strict>>;
+    views: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        name: z.ZodString;
+        description: z.ZodString;
+        answers: z.ZodRecord<z.ZodString, z.ZodString>;
+    }, z.core.$strict>>>;
+    answerPrefix: z.ZodDefault<z.ZodString>;
+}, z.core.$strict>;
+declare const winogenderSchema: z.ZodObject<{
+    name: z.ZodString;
+    description: z.ZodString;
+    who: z.ZodDefault<z.ZodString>;
+    matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    language: z.ZodDefault<z.ZodString>;
+    requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
+        grammatical: "grammatical";
+        relevant: "relevant";
+        unambiguous: "unambiguous";
+    }>, z.ZodObject<{
+        name: z.ZodString;
+        question: z.ZodString;
+    }, z.core.$strict>]>>>;
+    perLabel: z.ZodOptional<z.ZodNumber>;
+    perCall: z.ZodOptional<z.ZodNumber>;
+    models: z.ZodDefault<z.ZodObject<{
+        writer: z.ZodOptional<z.ZodString>;
+        discriminator: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    kind: z.ZodLiteral<"winogender">;
+    occupations: z.ZodArray<z.ZodObject<{
+        occupation: z.ZodString;
+        otherPerson: z.ZodOptional<z.ZodString>;
+        statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+    }, z.core.$strict>>;
+    perOccupation: z.ZodDefault<z.ZodNumber>;
+}, z.core.$strict>;
+/** `kind` may be left out for statements. */
+export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.ZodObject<{
+    name: z.ZodString;
+    description: z.ZodString;
+    who: z.ZodDefault<z.ZodString>;
+    matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    language: z.ZodDefault<z.ZodString>;
+    requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
+        grammatical: "grammatical";
+        relevant: "relevant";
+        unambiguous: "unambiguous";
+    }>, z.ZodObject<{
+        name: z.ZodString;
+        question: z.ZodString;
+    }, z.core.$strict>]>>>;
+    perLabel: z.ZodOptional<z.ZodNumber>;
+    perCall: z.ZodOptional<z.ZodNumber>;
+    models: z.ZodDefault<z.ZodObject<{
+        writer: z.ZodOptional<z.ZodString>;
+        discriminator: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    kind: z.ZodLiteral<"yes-no">;
+    labels: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    frame: z.ZodOptional<z.ZodString>;
+    seeds: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        statement: z.ZodString;
+        matches: z.ZodBoolean;
+    }, z.core.$strict>>>;
+}, z.core.$strict>, z.ZodObject<{
+    name: z.ZodString;
+    description: z.ZodString;
+    who: z.ZodDefault<z.ZodString>;
+    matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    language: z.ZodDefault<z.ZodString>;
+    requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
+        grammatical: "grammatical";
+        relevant: "relevant";
+        unambiguous: "unambiguous";
+    }>, z.ZodObject<{
+        name: z.ZodString;
+        question: z.ZodString;
+    }, z.core.$strict>]>>>;
+    perLabel: z.ZodOptional<z.ZodNumber>;
+    perCall: z.ZodOptional<z.ZodNumber>;
+    models: z.ZodDefault<z.ZodObject<{
+        writer: z.ZodOptional<z.ZodString>;
+        discriminator: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    kind: z.ZodLiteral<"multiple-choice">;
+    explanation: z.ZodOptional<z.ZodString>;
+    seeds: z.ZodArray<z.ZodObject<{
+        question: z.ZodString;
+        matching: z.ZodString;
+        notMatching: z.ZodString;
+    }, z.core.$strict>>;
+}, z.core.$strict>, z.ZodObject<{
+    name: z.ZodString;
+    description: z.ZodString;
+    who: z.ZodDefault<z.ZodString>;
+    matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    language: z.ZodDefault<z.ZodString>;
+    requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
+        grammatical: "grammatical";
+        relevant: "relevant";
+        unambiguous: "unambiguous";
+    }>, z.ZodObject<{
+        name: z.ZodString;
+        question: z.ZodString;
+    }, z.core.$strict>]>>>;
+    perLabel: z.ZodOptional<z.ZodNumber>;
+    perCall: z.ZodOptional<z.ZodNumber>;
+    models: z.ZodDefault<z.ZodObject<{
+        writer: z.ZodOptional<z.ZodString>;
+        discriminator: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    kind: z.ZodLiteral<"sycophancy">;
+    questions: z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        question: z.ZodString;
+        options: z.ZodArray<z.ZodString>;
+    }, z.core.$strict>>;
+    views: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        name: z.ZodString;
+        description: z.ZodString;
+        answers: z.ZodRecord<z.ZodString, z.ZodString>;
+    }, z.core.$strict>>>;
+    answerPrefix: z.ZodDefault<z.ZodString>;
+}, z.core.$strict>, z.ZodObject<{
+    name: z.ZodString;
+    description: z.ZodString;
+    who: z.ZodDefault<z.ZodString>;
+    matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    language: z.ZodDefault<z.ZodString>;
+    requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
+        grammatical: "grammatical";
+        relevant: "relevant";
+        unambiguous: "unambiguous";
+    }>, z.ZodObject<{
+        name: z.ZodString;
+        question: z.ZodString;
+    }, z.core.$strict>]>>>;
+    perLabel: z.ZodOptional<z.ZodNumber>;
+    perCall: z.ZodOptional<z.ZodNumber>;
+    models: z.ZodDefault<z.ZodObject<{
+        writer: z.ZodOptional<z.ZodString>;
+        discriminator: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    kind: z.ZodLiteral<"winogender">;
+    occupations: z.ZodArray<z.ZodObject<{
+        occupation: z.ZodString;
+        otherPerson: z.ZodOptional<z.ZodString>;
+        statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+    }, z.core.$strict>>;
+    perOccupation: z.ZodDefault<z.ZodNumber>;
+}, z.core.$strict>], "kind">, unknown>;
+export type Behavior = z.infer<typeof behaviorSchema>;
+/** As it is written in a file: what has a default may be left out. */
+export type WrittenBehavior = z.input<typeof yesNoSchema> | z.input<typeof multipleChoiceSchema> | z.input<typeof sycophancySchema> | z.input<typeof winogenderSchema>;
+/** Gives a behavior its type in a TypeScript file, and in the library. */
+export declare function defineBehavior<Written extends WrittenBehavior>(behavior: Written): Written;
+
 // evals/records.ts
 /**
  * One question with the answers that match a behavior and those that do not. Answers are written as a model continues the
@@ -652,12 +1007,113 @@ export declare const setSchema: z.ZodObject<{
         ascii: z.ZodBoolean;
         finalNewline: z.ZodBoolean;
     }, z.core.$strict>;
+    publication: z.ZodOptional<z.ZodObject<{
+        title: z.ZodOptional<z.ZodString>;
+        summary: z.ZodOptional<z.ZodString>;
+        version: z.ZodOptional<z.ZodString>;
+        license: z.ZodOptional<z.ZodString>;
+        attribution: z.ZodOptional<z.ZodString>;
+        source: z.ZodOptional<z.ZodString>;
+        url: z.ZodOptional<z.ZodURL>;
+        authors: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        languages: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        canary: z.ZodOptional<z.ZodUUID>;
+        generators: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            model: z.ZodString;
+            role: z.ZodOptional<z.ZodString>;
+            terms: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
+    }, z.core.$strict>>;
+    writing: z.ZodOptional<z.ZodObject<{
+        behavior: z.ZodRecord<z.ZodString, z.ZodUnknown>;
+        writer: z.ZodString;
+        discriminator: z.ZodString;
+        probabilities: z.ZodEnum<{
+            "log-probabilities": "log-probabilities";
+            votes: "votes";
+        }>;
+        seed: z.ZodNumber;
+        perLabel: z.ZodNumber;
+        wanted: z.ZodNumber;
+        surplus: z.ZodNumber;
+        prompts: z.ZodRecord<z.ZodString, z.ZodNumber>;
+        embedder: z.ZodString;
+        estimatedCeiling: z.ZodNumber;
+        estimatedFloor: z.ZodNumber;
+        meanDistance: z.ZodNullable<z.ZodNumber>;
+        unpaired: z.ZodNumber;
+    }, z.core.$strict>>;
+    statistics: z.ZodOptional<z.ZodObject<{
+        name: z.ZodString;
+        key: z.ZodString;
+        columns: z.ZodArray<z.ZodString>;
+        file: z.ZodDiscriminatedUnion<[z.ZodObject<{
+            format: z.ZodLiteral<"jsonl">;
+            spaced: z.ZodBoolean;
+            ascii: z.ZodBoolean;
+            finalNewline: z.ZodBoolean;
+        }, z.core.$strict>, z.ZodObject<{
+            format: z.ZodEnum<{
+                csv: "csv";
+                tsv: "tsv";
+            }>;
+            newline: z.ZodEnum<{
+                "\n": "\n";
+                "\r\n": "\r\n";
+            }>;
+            finalNewline: z.ZodBoolean;
+            header: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>], "format">;
+    }, z.core.$strict>>;
 }, z.core.$strict>;
 export type SetFacts = z.infer<typeof setSchema>;
 export interface ItemSet {
     readonly facts: SetFacts;
     readonly items: readonly Item[];
+    /** What is known of the things that items are about; with `facts.statistics`. */
+    readonly statistics?: readonly Statistic[];
+    /** How it was written, where it was written here. */
+    readonly funnel?: Funnel;
 }
+
+// evals/sets/statistics.ts
+export declare const statisticSchema: z.ZodObject<{
+    key: z.ZodString;
+    values: z.ZodRecord<z.ZodString, z.ZodUnknown>;
+    spelled: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
+    fields: z.ZodOptional<z.ZodArray<z.ZodString>>;
+}, z.core.$strip>;
+export type Statistic = z.infer<typeof statisticSchema>;
+/** What the records have in common, and how their file is written. */
+export declare const statisticsFactsSchema: z.ZodObject<{
+    name: z.ZodString;
+    key: z.ZodString;
+    columns: z.ZodArray<z.ZodString>;
+    file: z.ZodDiscriminatedUnion<[z.ZodObject<{
+        format: z.ZodLiteral<"jsonl">;
+        spaced: z.ZodBoolean;
+        ascii: z.ZodBoolean;
+        finalNewline: z.ZodBoolean;
+    }, z.core.$strict>, z.ZodObject<{
+        format: z.ZodEnum<{
+            csv: "csv";
+            tsv: "tsv";
+        }>;
+        newline: z.ZodEnum<{
+            "\n": "\n";
+            "\r\n": "\r\n";
+        }>;
+        finalNewline: z.ZodBoolean;
+        header: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>], "format">;
+}, z.core.$strict>;
+export type StatisticsFacts = z.infer<typeof statisticsFactsSchema>;
+export interface Statistics {
+    readonly facts: StatisticsFacts;
+    readonly records: readonly Statistic[];
+}
+/** The record of each item that has one, by the item's id. */
+export declare function statisticsOfItems(items: readonly Item[], { facts, records }: Statistics): ReadonlyMap<string, Statistic>;
 
 // insights/attacks/measure-attacks.ts
 export type Naming = 'consensus' | 'paper';
@@ -809,6 +1265,76 @@ export interface ClusteringValidation extends ClusteringAgreement {
     readonly seconds: number;
 }
 
+// public-records/items-map.ts
+export declare const itemsMapSchema: z.ZodObject<{
+    schema: z.ZodLiteral<"sightline/items-map">;
+    schemaVersion: z.ZodLiteral<1>;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"sightline">;
+        version: z.ZodString;
+    }, z.core.$strip>;
+    set: z.ZodObject<{
+        name: z.ZodString;
+        layout: z.ZodString;
+    }, z.core.$strip>;
+    embedder: z.ZodString;
+    namer: z.ZodString;
+    seed: z.ZodNumber;
+    method: z.ZodEnum<{
+        "principal-axes": "principal-axes";
+        umap: "umap";
+    }>;
+    answers: z.ZodArray<z.ZodString>;
+    balance: z.ZodNullable<z.ZodObject<{
+        matching: z.ZodNumber;
+        items: z.ZodNumber;
+        share: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        isEven: z.ZodBoolean;
+    }, z.core.$strip>>;
+    confidence: z.ZodNullable<z.ZodObject<{
+        mean: z.ZodNumber;
+        interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+        items: z.ZodNumber;
+        histogram: z.ZodArray<z.ZodNumber>;
+    }, z.core.$strip>>;
+    clusters: z.ZodArray<z.ZodObject<{
+        id: z.ZodNumber;
+        name: z.ZodString;
+        labels: z.ZodArray<z.ZodString>;
+        namedBy: z.ZodEnum<{
+            model: "model";
+            words: "words";
+        }>;
+        items: z.ZodNumber;
+        balance: z.ZodNullable<z.ZodObject<{
+            matching: z.ZodNumber;
+            items: z.ZodNumber;
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            q: z.ZodNumber;
+            isUneven: z.ZodBoolean;
+        }, z.core.$strip>>;
+        confidence: z.ZodNullable<z.ZodObject<{
+            mean: z.ZodNumber;
+            interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        position: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        nearest: z.ZodArray<z.ZodString>;
+    }, z.core.$strip>>;
+    items: z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        position: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        cluster: z.ZodNumber;
+        answer: z.ZodNullable<z.ZodNumber>;
+        confidence: z.ZodNullable<z.ZodNumber>;
+        text: z.ZodString;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+export type ItemsMap = z.infer<typeof itemsMapSchema>;
+export declare function itemsMapJsonSchema(): Record<string, unknown>;
+
 // public-records/release-json-schema.ts
 /** By file name; `facets/*.json` stands for every table. */
 export declare function releaseJsonSchema(): Record<string, unknown>;
@@ -824,6 +1350,10 @@ export declare const releaseDataSchema: z.ZodObject<{
             version: z.ZodString;
         }, z.core.$strip>;
         title: z.ZodString;
+        clusteredBy: z.ZodOptional<z.ZodObject<{
+            name: z.ZodString;
+            title: z.ZodString;
+        }, z.core.$strip>>;
         thresholds: z.ZodObject<{
             preset: z.ZodEnum<{
                 custom: "custom";

@@ -7,13 +7,14 @@ import { dp } from './dp.ts';
 import { gate } from './gate/gate.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
+import { promptfooProof } from './promptfoo/promptfoo.ts';
 import { secrets } from './secrets/secrets.ts';
 
 process.exitCode = await runTasks(
   {
     verb: 'prove',
     things: 'Proofs',
-    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof, dp],
+    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof, dp, promptfooProof],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

@@ -10,38 +10,43 @@ export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { type ExtendOptions, extend } from './assembly/extend.ts';
+export { type ImportSetOptions, importSet } from './assembly/import-set.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
 export {
   type ExportSetOptions,
   exportSet,
-  type ImportSetOptions,
-  importSet,
   openSet,
   setFormats,
   writeSet,
 } from './assembly/item-sets.ts';
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
+export { type MapSetOptions, type MapSetResult, mapSet } from './assembly/map-set.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
 export { type ReleaseOptions, release } from './assembly/release.ts';
-export { openRelease, publicFolderOf, writeReport } from './assembly/releases.ts';
+export { openRelease, publicFolderOf } from './assembly/releases.ts';
 export { type ReviewOptions, review } from './assembly/review.ts';
 export { type ReviewOpening, type ReviewResults, reviewResults } from './assembly/review-results.ts';
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
+export { type TreesToShow, treesToShow } from './assembly/trees-to-show.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
 export { type ValidateAttacksOptions, validateAttacks } from './assembly/validate-attacks.ts';
 export { verify } from './assembly/verify.ts';
 export type { RunResult, WorkOptions } from './assembly/work.ts';
+export { setSizes, type WriteItemsOptions, type WriteItemsResult, writeItems } from './assembly/write-items.ts';
+export { writeReport } from './assembly/write-report.ts';
 export { dollarText } from './calls/cost.ts';
 export { configJsonSchema, defineConfig, type Settings } from './config/index.ts';
 export { type Clock, systemClock } from './core/clock.ts';
 export { AppError, isAppError } from './core/errors.ts';
 export type { Log } from './core/log.ts';
+export { type Behavior, defineBehavior, type WrittenBehavior } from './evals/behaviors/behavior.ts';
 export type { Item, ItemSet } from './evals/records.ts';
+export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets/statistics.ts';
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
 export type { ConversationFormat, ReadRow, RejectReason } from './insights/conversations/format.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
@@ -49,6 +54,7 @@ export type { FacetDefinition } from './insights/facets/definitions.ts';
 export type { VerifyReport } from './insights/release/verify.ts';
 export type { Usefulness } from './insights/run-manifest.ts';
 export type { ClusteringValidation } from './insights/validate-clustering.ts';
+export { type ItemsMap, itemsMapJsonSchema } from './public-records/items-map.ts';
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
 export { faultPoints, parseFaults, runFaultPoints } from './runner/fault-points.ts';

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openRelease } from '../src/index.ts';
+import { openRelease, treesToShow } from '../src/index.ts';
 import { bytesOf, conversations, folder, type Outcome, sightline, writeRows } from './support.ts';
 
 const home = folder();
@@ -46,6 +46,20 @@ describe('the tree of another text', () => {
     expect(existsSync(join(home, 'run/trees/task/public/facets'))).toBe(false);
   });
 
+  test('is on one page with the first, in the file as well; a release named itself is alone', async () => {
+    const report = async (named: string): Promise<string> => {
+      const made = await sightline(['report', named, '--out', 'page.html'], home);
+      expect(made.code).toBe(0);
+      return made.stderr + readFileSync(join(home, 'page.html'), 'utf8');
+    };
+    expect(openRelease(join(home, 'run/public')).manifest.clusteredBy).toEqual({ name: 'request', title: 'Request' });
+    expect(await report('run')).toMatch(
+      /2 trees of the run[\s\S]*"schema":"sightline\/trees"[\s\S]*"begin":"request"/u,
+    );
+    expect(await report('run/trees/task')).toContain('"begin":"task"');
+    expect(await report('run/public')).not.toMatch(/"sightline\/trees","trees"|trees of the run/u);
+  });
+
   test('makes no workspace of its own, and is released, and purged with its run', async () => {
     expect(readdirSync(join(home, 'run/trees/task')).sort()).toEqual(['private', 'public']);
     const again = await sightline(['insights', 'release', 'run/trees/task', '--privacy', 'internal'], home);
@@ -54,6 +68,8 @@ describe('the tree of another text', () => {
     expect([purged.code, purged.stdout + purged.stderr]).toEqual([0, expect.stringContaining('trees/task/private')]);
     expect(existsSync(join(home, 'run/trees/task/private'))).toBe(false);
     expect(existsSync(join(home, 'run/trees/task/public'))).toBe(true);
+    // Of what is left nothing is private, and it is all that the page needs.
+    expect(treesToShow('run', home).trees).toHaveLength(2);
   });
 });
 

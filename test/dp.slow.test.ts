@@ -1,5 +1,5 @@
 /** `insights release --dp`: noisy words, counts and tables alone, paid for once, and refused where nothing may be spent. */
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { analyze, openRelease, release, type Settings, verify } from '../src/index.ts';
@@ -20,6 +20,9 @@ const noisy = (dp: string, more: Partial<Settings> = {}) =>
 
 beforeAll(async () => {
   home = folder();
+  // The noise is bound to it: with another secret at each run, now and then one would show too little to look at.
+  mkdirSync(join(home, '.sightline'), { mode: 0o700 });
+  writeFileSync(join(home, '.sightline', 'secret'), 'the secret of noise, 32 bytes...', { mode: 0o600 });
   writeRows(join(home, 'rows.jsonl'), conversations(CONVERSATIONS));
   await analyze({ inputs: ['rows.jsonl'], workingFolder: home, settings: { ...settings, out: join(home, 'out') } });
   out = (await noisy('6,1e-4')).release;

@@ -32,14 +32,21 @@ beforeAll(async () => {
   const facets = ['request', 'concerning', 'turns'];
   await analyze({ workingFolder: home, inputs, settings: { ...shared, out: 'out', models: model, facets } });
   await analyze({ workingFolder: home, inputs, settings: { ...shared, out: 'lexical', facets: ['turns'] } });
+  const screen = 'Is it about bread, dough or an oven?';
+  await analyze({ workingFolder: home, inputs, settings: { ...shared, out: 'screened', models: model, screen } });
   published = bytesOf(join(home, 'out', 'public'));
 });
 
 const privateSide = (run = 'out'): string => join(home, run, 'private');
 
+const manifestOf = (run: string) =>
+  JSON.parse(readFileSync(join(privateSide(run), 'manifest.json'), 'utf8')) as {
+    stages: { name: string; counts: Record<string, number> }[];
+  };
+
 /** Forgets what was reviewed. */
 beforeEach(() => {
-  for (const run of ['out', 'lexical']) {
+  for (const run of ['out', 'lexical', 'screened']) {
     for (const name of ['reviews', 'review-sample.json', 'openings.jsonl']) {
       rmSync(join(privateSide(run), name), { recursive: true, force: true });
     }
@@ -117,6 +124,25 @@ describe('a review', () => {
       ['Texts in clusters', 'Names of clusters', 'Clusters under parents'].slice(0, parts.length),
     );
     expect(parts.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('of a run with a screener asks of both what was kept and what was left out', async () => {
+    const before = bytesOf(join(home, 'screened', 'public'));
+    const { parts, figures } = await answered(ALL, { run: 'screened', items: 6 });
+    expect(parts.find(({ title }) => title === 'Verdicts of the screener')).toMatchObject({ answered: 6, total: 6 });
+    expect(figures?.map(({ title }) => title)).toContain('No: rightly left out');
+    const { reviewers, sample } = reviewResults({ run: 'screened', workingFolder: home });
+    const { yes, no, verdicts } = reviewers[0]?.screener ?? {};
+    expect([yes?.judged, no?.judged, verdicts?.judged]).toEqual([3, 3, 6]);
+    const { counts = {} } = manifestOf('screened').stages.find(({ name }) => name === 'facets') ?? {};
+    expect(sample.population.verdict).toBe((counts['screen.yes'] ?? 0) + (counts['screen.no'] ?? 0));
+    const { stdout } = await sightline(['insights', 'review', 'screened', '--results'], home);
+    expect(stdout).toMatch(/\d+ verdicts of the screener,[\s\S]*verdicts of the screener accurate +\d+\.\d %/u);
+    expect(stdout).toMatch(/yes: rightly kept[\s\S]*no: rightly left out/u);
+    expect(stdout).not.toMatch(new RegExp(PLANTED, 'iu'));
+    expect(readFileSync(join(privateSide('screened'), 'review-sample.json'), 'utf8')).not.toMatch(/bread|row-/u);
+    expect(bytesOf(join(home, 'screened', 'public'))).toBe(before);
+    expect((await verify('screened', home)).findings).toEqual([]);
   });
 
   test('killed at any time, has kept all that was answered, and the run is free', async () => {

@@ -1,6 +1,5 @@
 /** Which models analyse conversations, where any does. */
 import type { ModelRole, Settings } from '../config/index.ts';
-import { usageError } from '../core/errors.ts';
 import { once } from '../core/once.ts';
 import type { ModelAnalyst } from '../insights/analyst/analyst.ts';
 import { createModelAnalyst } from '../insights/analyst/model/model-analyst.ts';
@@ -11,6 +10,7 @@ import type { PlacedModel } from '../models/choose-model.ts';
 import type { CallsWhenNeeded } from './calls-when-needed.ts';
 import { allowedModel, identityOf } from './chosen-model.ts';
 import type { EnvironmentOptions } from './environment.ts';
+import { modelMissing } from './model-missing.ts';
 
 /**
  * `provider:model`; null where the lexical analyst works alone.
@@ -21,11 +21,7 @@ export function analystModel(settings: Pick<Settings, 'analyst' | 'models'>): st
   if (settings.analyst === 'lexical') return null;
   const named = modelOf('analyst', settings);
   if (named !== null || settings.analyst === undefined) return named;
-  throw usageError(
-    'MODEL_MISSING',
-    'No model is named for the analyst.',
-    'Name one: --model ollama:qwen3:8b; "sightline doctor" lists what is at hand.',
-  );
+  throw modelMissing('for the analyst');
 }
 
 /** The model of a role, or the one of all roles; null where neither is named. */
@@ -37,7 +33,7 @@ export function modelOf(role: ModelRole, { models }: Pick<Settings, 'models'>): 
 export function askedModel(
   placed: PlacedModel,
   calls: CallsWhenNeeded,
-  { settings, keys }: EnvironmentOptions,
+  { settings, keys }: Pick<EnvironmentOptions, 'settings' | 'keys'>,
 ): AskedModel {
   const open = async () => (await calls.open()).caller(allowedModel(placed, settings, keys));
   return { id: identityOf(placed), name: placed.id, open: once(open) };

@@ -4,7 +4,7 @@ import type { Caller } from '../calls/call.ts';
 import { type LogprobsProbe, probeLogprobs, probeStructured } from '../calls/probe.ts';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { systemClock } from '../core/clock.ts';
-import { type AppError, isAppError, usageError } from '../core/errors.ts';
+import { type AppError, isAppError } from '../core/errors.ts';
 import type { Capabilities } from '../models/capabilities.ts';
 import type { ChosenModel } from '../models/choose-model.ts';
 import type { Spending } from '../store/ledger/ledger.ts';
@@ -14,6 +14,7 @@ import { checkPrefix } from './check-prefix.ts';
 import { type Found, logprobsFound, structuredFound } from './check-words.ts';
 import { chosenModel } from './chosen-model.ts';
 import type { ModelCalls } from './model-calls.ts';
+import { modelMissing } from './model-missing.ts';
 import { workspaceFor } from './run-places.ts';
 import { callsOf, type WorkOptions } from './work.ts';
 
@@ -69,11 +70,7 @@ export async function checkModel(options: CheckModelOptions): Promise<ModelRepor
 function named({ model }: CheckModelOptions, { models }: Settings): string {
   const name = model ?? models?.default;
   if (name !== undefined) return name;
-  throw usageError(
-    'MODEL_MISSING',
-    'No model is named.',
-    'Name one: --model ollama:qwen3:8b; "sightline doctor" lists what is at hand.',
-  );
+  throw modelMissing();
 }
 
 interface Checked {

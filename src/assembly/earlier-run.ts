@@ -1,16 +1,17 @@
 /** `--continues`: what a run is told of the one that it continues. */
+
 import { relative } from 'node:path';
 import type { Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
-import { greatestNumber } from '../insights/clusters/cluster-ids.ts';
 import type { EarlierRun } from '../insights/environment.ts';
+import { issuedWith } from '../insights/lasting-ids.ts';
 import { runIncomplete } from '../insights/run-manifest.ts';
 import { type Outputs, readClusters, readFacetRows } from '../insights/stage-outputs.ts';
+import { outputsIn } from '../runner/in-run-folder.ts';
 import type { StageOutputs } from '../runner/stage.ts';
-import { inputsOf } from '../runner/stage-inputs.ts';
 import { readOutputs } from '../runner/stage-records.ts';
-import { openShardStore } from '../store/shards.ts';
+import { earlierParents, withConversations } from './earlier-parents.ts';
 import { editsOf, editsWithoutRun } from './edits-of.ts';
 import { finishedRun } from './finished-run.ts';
 import { outputFolder } from './output-folder.ts';
@@ -29,30 +30,38 @@ export function earlierRun({ continues, edits, out }: Settings, workingFolder: s
   const { folder, manifest } = finishedRun(continues, workingFolder);
   if (out !== undefined && relative(outputFolder(out, workingFolder), folder.path) === '') throw itself();
   const done = readOutputs(folder.private, manifest.stages);
-  if (!['facets', 'clusters'].every((stage) => done.has(stage))) throw runIncomplete();
-  const outputs = { store: openShardStore(folder.shards), input: inputsOf(done) };
-  const shown = shownIn(publicFolderOf(folder.path, workingFolder));
+  if (!['facets', 'clusters', 'hierarchy'].every((stage) => done.has(stage))) throw runIncomplete();
+  const outputs = outputsIn(folder, done);
+  const { clusters } = openRelease(publicFolderOf(folder.path, workingFolder)).clusters;
+  const shown = new Set(clusters.filter(({ level }) => level === 0).map(({ id }) => id));
   const issued = issuedBy(done, outputs);
+  const { parents, issuedParents } = earlierParents(clusters, done, outputs);
   const { names, groups } = editsOf(edits, { folder: folder.path, outputs, shown }, workingFolder);
+  let read: ReturnType<EarlierRun['shownClusters']> | null = null;
+  const members = () => {
+    read ??= membersOf(outputs, shown);
+    return read;
+  };
   const content = ['facets', 'clusters'].map((name) => done.get(name)?.shards);
   return {
-    fingerprint: hashOf([issued, [...shown].sort(), [...names].sort(), groups, ...content]),
+    fingerprint: hashOf([issued, [...shown].sort(), [...names].sort(), groups, issuedParents, parents, ...content]),
     issued,
     names,
     groups,
-    shownClusters: () => membersOf(outputs, shown),
+    shownClusters: members,
+    issuedParents,
+    shownParents: () => withConversations(parents, members()),
   };
-}
-
-function shownIn(release: string): Set<string> {
-  const bases = openRelease(release).clusters.clusters.filter(({ level }) => level === 0);
-  return new Set(bases.map(({ id }) => id));
 }
 
 /** Ids that were given in runs before are noted by each run that continues another. */
 function issuedBy(done: StageOutputs, outputs: Outputs): number {
   const noted = done.get('clusters')?.counts['issued'] ?? 0;
-  return Math.max(noted, greatestNumber(readClusters(outputs).map(({ id }) => id)));
+  return issuedWith(
+    'c',
+    noted,
+    readClusters(outputs).map(({ id }) => id),
+  );
 }
 
 function membersOf(outputs: Outputs, shown: ReadonlySet<string>): ReturnType<EarlierRun['shownClusters']> {

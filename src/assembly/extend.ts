@@ -7,6 +7,7 @@ import type { RunFolder } from '../store/run-folder.ts';
 import { type AnalyzeOptions, analyzed, withRun } from './analyze.ts';
 import { extendedRun } from './extended-run.ts';
 import { finishedRun } from './finished-run.ts';
+import { namedFolder } from './named-folder.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { settingsOfRun } from './settings-of-run.ts';
@@ -31,18 +32,30 @@ export async function extend(options: ExtendOptions): Promise<RunResult> {
   refusePlace(settings, folder, workingFolder);
   if (workspaceNoted(folder, workingFolder) === null) throw workspaceMissing();
   const extending = { extended: extendedRun(folder, manifest), workspace: workspaceOfRun(folder, workingFolder) };
-  options.log?.warn(ONE_BY_ONE);
+  if (!besides(settings, folder, workingFolder)) options.log?.warn(ONE_BY_ONE);
   return withRun({ ...options, settings }, analyzed, extending);
+}
+
+/** Whether the new release is made safe beside those of the run. */
+function besides({ beside = [] }: Settings, { path }: RunFolder, workingFolder: string): boolean {
+  return beside.some((name) => relative(namedFolder(name, workingFolder), path) === '');
 }
 
 const ONE_BY_ONE =
   'Warning: whoever has the release of the run and that of the extended one can subtract one from the other: what is left is\n' +
-  '  the conversations that came, cluster by cluster. Give a reader one of them (docs/method/privacy.md, "Extended runs").';
+  '  the conversations that came, cluster by cluster. Give a reader one of them, or name the run with --beside (docs/method/privacy.md, "Extended runs").';
 
 /** What is added is added whole, and to this run alone. */
 function settingsToExtend(given: Partial<Settings>, manifest: RunManifest): Settings {
-  const { out } = completeSettings(given);
-  return { ...settingsOfRun(given, manifest, []), continues: undefined, edits: undefined, sample: undefined, out };
+  const { out, beside } = completeSettings(given);
+  return {
+    ...settingsOfRun(given, manifest, []),
+    continues: undefined,
+    edits: undefined,
+    sample: undefined,
+    out,
+    beside,
+  };
 }
 
 function refusePlace({ out }: Settings, folder: RunFolder, workingFolder: string): void {

@@ -1,38 +1,15 @@
-/** Sets of items: from published files, to published files and to those of other tools. */
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+/** Sets of items: opened, written, and made into published files and those of other tools. */
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import type { Exporter } from '../evals/formats/exporter.ts';
 import { exporters } from '../evals/formats/exporters.ts';
-import { setFromLines } from '../evals/formats/published-set.ts';
-import { readRows } from '../evals/formats/read-rows.ts';
 import type { ItemSet } from '../evals/records.ts';
 import { readSetFolder, writeSetFolder } from '../evals/sets/set-folder.ts';
 import { makeFolder, writeSharedFile } from '../store/files.ts';
 
 /** What sets are exported to, with what it is for. */
 export const setFormats: readonly Pick<Exporter, 'id' | 'summary'>[] = exporters;
-
-export interface ImportSetOptions {
-  /** A published file, `.jsonl` or `.jsonl.gz`. */
-  readonly path: string;
-  /** Folder of the set, which must not hold one. */
-  readonly out: string;
-  readonly workingFolder: string;
-}
-
-/** @throws AppError `SET_UNREADABLE`, `SET_LAYOUT_UNKNOWN`, `SET_ROWS_UNREADABLE`, `SET_EXISTS` (exit code 2) */
-export function importSet({ path, out, workingFolder }: ImportSetOptions): ItemSet {
-  const folder = resolve(workingFolder, out);
-  if (existsSync(join(folder, 'set.yaml'))) throw exists(folder);
-  const { lines, finalNewline } = linesOf(resolve(workingFolder, path));
-  const name = basename(path)
-    .replace(/\.jsonl(?:\.gz)?$/u, '')
-    .replaceAll(/[^\w.-]/gu, '-');
-  const set = setFromLines(name || 'set', lines, finalNewline);
-  writeSetFolder(folder, set);
-  return set;
-}
 
 /** @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED` (exit code 2) */
 export function openSet(folder: string, workingFolder: string): ItemSet {
@@ -52,23 +29,41 @@ export interface ExportSetOptions {
   /** File, or folder where the format has several. */
   readonly out: string;
   readonly workingFolder: string;
+  /** Told of what whoever publishes the set should know or state. */
+  readonly onNote?: (note: string) => void;
 }
 
 /**
  * The paths that were written.
  *
- * @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SET_LAYOUT_UNKNOWN`, `FORMAT_UNKNOWN` (exit code 2), `OUTPUT_UNWRITABLE`
+ * @throws AppError `SET_NOT_FOUND`, `SET_DAMAGED`, `SET_LAYOUT_UNKNOWN`, `SET_WITHOUT_ITEMS`, `FORMAT_UNKNOWN`, `OUTPUT_TAKEN` (exit code 2), `OUTPUT_UNWRITABLE`
  */
-export function exportSet({ set: folder, format, out, workingFolder }: ExportSetOptions): string[] {
+export function exportSet({ set: folder, format, out, workingFolder, onNote }: ExportSetOptions): string[] {
   const exporter = exporters.find(({ id }) => id === format);
   if (exporter === undefined) throw unknownFormat(format);
   const set = openSet(folder, workingFolder);
-  return exporter.files(set).map(([path, text]) => {
-    const file = join(resolve(workingFolder, out), path);
+  if (set.items.length === 0 && exporter.takesStatistics !== true) throw withoutItems(folder);
+  for (const note of exporter.notes?.(set) ?? []) onNote?.(note);
+  const files = exporter.files(set);
+  const place = resolve(workingFolder, out);
+  refuseOtherKind(place, files.length === 1 && files[0]?.[0] === '');
+  return files.map(([path, text]) => {
+    const file = join(place, path);
     makeFolder(dirname(file));
     writeSharedFile(file, text);
     return file;
   });
+}
+
+/** A file where a folder is to be, or a folder where a file is. */
+function refuseOtherKind(place: string, isFile: boolean): void {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (found === undefined || (isFile ? !found.isDirectory() : found.isDirectory())) return;
+  throw usageError(
+    'OUTPUT_TAKEN',
+    `${place} is a ${isFile ? 'folder' : 'file'}, and this export is a ${isFile ? 'file' : 'folder'}.`,
+    `Name ${isFile ? 'a file in it' : 'a folder'} with --out.`,
+  );
 }
 
 function unknownFormat(format: string): Error {
@@ -79,12 +74,10 @@ function unknownFormat(format: string): Error {
   );
 }
 
-/** A file without rows has no last line either. */
-function linesOf(path: string): { lines: string[]; finalNewline: boolean } {
-  const rows = readRows(path);
-  return { lines: rows.map(({ text }) => text), finalNewline: rows.at(-1)?.isEnded ?? true };
-}
-
-function exists(folder: string): Error {
-  return usageError('SET_EXISTS', `There is a set in ${folder} already.`, 'Name another folder with --out.');
+function withoutItems(folder: string): Error {
+  return usageError(
+    'SET_WITHOUT_ITEMS',
+    `The set in ${folder} holds no items.`,
+    'Import a file of items; statistics alone are exported as upstream or huggingface.',
+  );
 }

@@ -25,9 +25,12 @@ export interface ReadingParts {
   readonly calls: CallsWhenNeeded;
 }
 
+/** What of the settings reading follows. */
+export type ReadingOptions = Pick<EnvironmentOptions, 'settings' | 'workingFolder' | 'keys'>;
+
 export async function readingOf(
   { embedder, sentTo, cache, calls }: ReadingParts,
-  options: EnvironmentOptions,
+  options: ReadingOptions,
 ): Promise<Reading> {
   if (!('model' in embedder)) return readingHere(embedder, options);
   return sentTo === null ? notReading(embedder.model) : readingAt(sentTo, cache, calls, options);
@@ -40,7 +43,7 @@ function notReading(model: string): Reading {
 }
 
 /** In this process. */
-async function readingHere(embedder: Embedder, { settings, workingFolder }: EnvironmentOptions): Promise<Reading> {
+async function readingHere(embedder: Embedder, { settings, workingFolder }: ReadingOptions): Promise<Reading> {
   const threads = threadsOf(settings);
   const model =
     'folder' in embedder
@@ -55,7 +58,7 @@ function readingAt(
   sentTo: PlacedModel,
   cache: EmbeddingCache,
   calls: CallsWhenNeeded,
-  options: EnvironmentOptions,
+  options: ReadingOptions,
 ): Reading {
   const { settings, keys } = options;
   return {

@@ -10,7 +10,7 @@ import { analystModel } from './analyst-model.ts';
 import { releaseWithNoise } from './dp-release.ts';
 import { openEnvironment } from './environment.ts';
 import { finishedRun } from './finished-run.ts';
-import { hasOtherRelease } from './other-releases.ts';
+import { hasUncountedRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { settingsOfRun } from './settings-of-run.ts';
@@ -53,7 +53,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
     settings.out === undefined
       ? join(folder.path, 'releases', thresholds.preset)
       : outputFolder(settings.out, workingFolder);
-  if (hasOtherRelease(folder, out, thresholds)) options.log?.warn(TWO_RELEASES);
+  if (hasUncountedRelease(folder, out)) options.log?.warn(TWO_RELEASES);
   try {
     const result = await releaseAgain({
       ...releasingOf(options, settings),
@@ -71,8 +71,8 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
 }
 
 const TWO_RELEASES =
-  'Warning: this run has a release under other thresholds. Whoever has both can subtract one from the other and learn\n' +
-  '  what neither shows: give a reader one of them (docs/method/privacy.md, "Differences between releases").';
+  'Warning: this run has a release with noise, or one of an earlier version, and this one is not made safe beside it. Whoever has both\n' +
+  '  may learn what neither shows: give a reader one of them (docs/method/privacy.md, "Several releases of a run").';
 
 const finishedSource: ConversationSource = {
   fingerprint: 'finished',

@@ -10,11 +10,8 @@ import {
   type ReleaseData,
   releaseManifestSchema,
 } from '../public-records/release.ts';
-import { fillReport } from '../public-records/report.ts';
-import { writeSharedFile } from '../store/files.ts';
 import { findWorkspace, listRuns } from '../store/workspace.ts';
 import { namedFolder } from './named-folder.ts';
-import { reportTemplate } from './pages.ts';
 
 /**
  * The public folder that a path means: a release itself, the release of a run (or of one named in the workspace), or,
@@ -23,7 +20,7 @@ import { reportTemplate } from './pages.ts';
 export function publicFolderOf(path: string | undefined, workingFolder: string): string {
   const candidates = path === undefined ? recentRuns(workingFolder) : [namedFolder(path, workingFolder)];
   for (const candidate of candidates) {
-    const found = [candidate, join(candidate, 'public')].flatMap((folder) => [folder, asideOf(folder)]).find(isRelease);
+    const found = releaseAt(candidate) ?? releaseOfRun(candidate);
     if (found !== undefined) return found;
   }
   throw usageError(
@@ -31,6 +28,15 @@ export function publicFolderOf(path: string | undefined, workingFolder: string):
     path === undefined ? 'The workspace holds no finished run.' : 'There is no release in that folder.',
     'Name a release, or a finished run: the folder that was given as --out. To make one: sightline insights run INPUT, or sightline demo.',
   );
+}
+
+/** The folder itself where it is a release, or where one stands aside for it while it is replaced. */
+export function releaseAt(folder: string): string | undefined {
+  return [folder, asideOf(folder)].find(isRelease);
+}
+
+export function releaseOfRun(run: string): string | undefined {
+  return releaseAt(join(run, 'public'));
 }
 
 function recentRuns(workingFolder: string): string[] {
@@ -62,17 +68,4 @@ export function openRelease(folder: string): ReleaseData {
 
 function readJson(folder: string, file: string): unknown {
   return JSON.parse(readFileSync(join(folder, file), 'utf8'));
-}
-
-/** Writes a release as one HTML file. */
-export function writeReport(folder: string, path: string): void {
-  const template = reportTemplate();
-  if (template === null) {
-    throw new AppError({
-      code: 'EXPLORER_NOT_BUILT',
-      message: 'The pages of the explorer are not built.',
-      hint: 'Build them with "npm run build:explorer".',
-    });
-  }
-  writeSharedFile(path, fillReport(template, openRelease(folder)));
 }

@@ -1,4 +1,5 @@
 /** `review`: people judge a blind sample of a run. */
+
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { completeSettings, type Settings } from '../config/index.ts';
@@ -10,14 +11,13 @@ import { type ReviewDesk, reviewDesk } from '../insights/review/review-desk.ts';
 import { type ReviewedRun, readReviewedRun } from '../insights/review/reviewed-run.ts';
 import { answerLineSchema, openingLineSchema } from '../insights/review/sample-records.ts';
 import { type RunManifest, runIncomplete } from '../insights/run-manifest.ts';
-import { inputsOf } from '../runner/stage-inputs.ts';
+import { outputsIn } from '../runner/in-run-folder.ts';
 import { readOutputs } from '../runner/stage-records.ts';
 import type { RunningServer } from '../server/local-server.ts';
 import { startReviewServer } from '../server/review-server.ts';
 import { appendRecord, readRecords } from '../store/append-log.ts';
 import { makePrivateFolder } from '../store/files.ts';
 import { lockRun } from '../store/run-folder.ts';
-import { openShardStore } from '../store/shards.ts';
 import { analystModel } from './analyst-model.ts';
 import { type FinishedRun, finishedRun } from './finished-run.ts';
 import { reviewFolder } from './pages.ts';
@@ -90,7 +90,8 @@ function openRun({ folder, manifest }: FinishedRun): ReviewedRun {
   if (outputs.size < manifest.stages.length) throw runIncomplete();
   const settings = settingsOf(manifest);
   const facets = parseFacets(settings.facets, { asks: analystModel(settings) !== null });
-  return readReviewedRun({ store: openShardStore(folder.shards), input: inputsOf(outputs) }, facets);
+  const view = outputsIn(folder, outputs);
+  return readReviewedRun(view, facets, settings.screen ?? null);
 }
 
 function settingsOf({ settings }: RunManifest): Settings {

@@ -20,10 +20,14 @@ export function workspaceFor(workingFolder: string, out: string | undefined): Wo
   return openWorkspace(folder);
 }
 
-/** A run goes on in the workspace that it began in, so that its calls are counted, and their answers known, in one place. */
-export function workspaceOfRun(run: RunFolder, workingFolder: string): Workspace {
+/**
+ * A run goes on in the workspace that it began in, so that its calls are counted, and their answers known, in one place.
+ *
+ * @param isPublic whether the folder is given away as a whole, as a set is: then no workspace is made inside it
+ */
+export function workspaceOfRun(run: RunFolder, workingFolder: string, isPublic = false): Workspace {
   const noted = workspaceNoted(run, workingFolder);
-  if (noted === null) return workspaceFor(workingFolder, run.path);
+  if (noted === null) return workspaceFor(workingFolder, isPublic ? undefined : run.path);
   refuseForeignWorkspace(noted.folder);
   return noted;
 }

@@ -15,6 +15,7 @@ import type { Keys } from './chosen-model.ts';
 import { type ModelCalls, openModelCalls } from './model-calls.ts';
 import { reportTemplate } from './pages.ts';
 import { threadsOf } from './run-places.ts';
+import { runsBeside } from './runs-beside.ts';
 
 export interface WorkOptions {
   /** By option name, as in docs/configuration.md; what is not given has its default. */
@@ -57,6 +58,7 @@ export function releasingOf(
     title: settings.title,
     version: VERSION,
     reportTemplate: reportTemplate(),
+    beside: runsBeside(settings, options.workingFolder),
   };
 }
 

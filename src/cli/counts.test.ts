@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { counted, countsText } from './counts.ts';
+import { counted } from '../core/figures.ts';
+import { countsText } from './counts.ts';
 
 describe('what a stage counted', () => {
   test.each([

@@ -1,4 +1,5 @@
 /** What a stage counted, in words. */
+import { counted, grouped } from '../core/figures.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -76,15 +77,6 @@ export function countsText(stage: string, counts: Counts): string {
   const facts =
     say === undefined ? Object.entries(counts).map(([what, count]) => `${count} ${words(what)}`) : say(counts);
   return facts.filter((fact) => fact !== null).join(', ');
-}
-
-/** `1 row`, `12,000 rows`. */
-export function counted(count: number, what: string): string {
-  return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
-}
-
-export function grouped(count: number): string {
-  return count.toLocaleString('en-GB');
 }
 
 function words(name: string): string {

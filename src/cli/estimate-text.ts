@@ -1,6 +1,7 @@
 /** What a run would take, for people. */
+
+import { grouped } from '../core/figures.ts';
 import { dollarText, type RunEstimate } from '../index.ts';
-import { grouped } from './counts.ts';
 import { duration } from './progress.ts';
 
 type Estimate = RunEstimate['embedding'];

@@ -1,7 +1,8 @@
 /** What the linter found, for a terminal. */
+
+import { counted, grouped } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { LintResult } from '../index.ts';
-import { counted, grouped } from './counts.ts';
 
 const EXAMPLE_WIDTH = 90;
 

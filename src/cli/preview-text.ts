@@ -1,7 +1,8 @@
 /** A preview for people. Names of fields come from data: they pass `terminalText`. */
+
+import { counted, grouped } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { Preview } from '../index.ts';
-import { counted, grouped } from './counts.ts';
 
 const FIELDS_SHOWN = 40;
 const LANGUAGES_SHOWN = 8;

@@ -1,8 +1,9 @@
 /** How far a run is: one line rewritten on a terminal, plain lines elsewhere. */
 import type { Clock } from '../core/clock.ts';
+import { grouped } from '../core/figures.ts';
 import { dollarText, type StageProgress, type StageReport } from '../index.ts';
 import type { Terminal } from './command.ts';
-import { countsText, grouped } from './counts.ts';
+import { countsText } from './counts.ts';
 
 const REDRAW_MS = 100;
 /** Without a terminal a line every so often is enough to see that it goes on. */

@@ -1,10 +1,11 @@
 /** What a run found, for people and for programs. Names come from data: they pass `terminalText`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { counted, grouped, percent } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import { openRelease, type ReleaseData, type RunResult } from '../index.ts';
 import type { Terminal } from './command.ts';
-import { counted, grouped, screenedText } from './counts.ts';
+import { screenedText } from './counts.ts';
 import { wrapped } from './help.ts';
 import { spentText } from './spent-text.ts';
 
@@ -99,6 +100,7 @@ function summaryOf({ usefulness, counts }: RunResult, { manifest, clusters }: Re
       : [`${percent(nameMatchShare)} find their own cluster among its neighbours by name and description alone.`]),
     ...stabilityOf(clusters.clusters),
     ...lineageOf(counts['clusters']),
+    ...parentsOf(counts['hierarchy']),
     ...extensionOf(counts),
     ...(withoutAccount > 0 && byAccounts
       ? [`${percent(withoutAccount)} of conversations name no account and count for none.`]
@@ -135,6 +137,16 @@ function lineageOf({ continues, split, merged, born, gone }: Readonly<Record<str
   ];
 }
 
+/** The same of parents, where the earlier release shows any. */
+function parentsOf(counts: Readonly<Record<string, number>> = {}): string[] {
+  const of = (kind: string): number => counts[`lineage.${kind}`] ?? 0;
+  const before = of('continues') + of('gone');
+  if (before === 0) return [];
+  return [
+    `Of its ${counted(before, 'parent')}, ${of('continues')} continue and ${of('gone')} are gone; ${of('split')} split off, ${of('merged')} merged and ${of('born')} are new.`,
+  ];
+}
+
 function extensionOf(counts: RunResult['counts']): string[] {
   const { added, known = 0 } = counts['conversations'] ?? {};
   const { assigned = 0, residue = 0 } = counts['clusters'] ?? {};
@@ -163,8 +175,4 @@ function readingOf(counts: RunResult['counts']): string[] {
       ? [`Languages were grouped apart (${partitions} groups): a topic is not joined across them.`]
       : []),
   ];
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

@@ -1,6 +1,7 @@
 /** What came of a review, for people. */
+
+import { counted, grouped } from '../core/figures.ts';
 import type { ReviewResults } from '../index.ts';
-import { counted, grouped } from './counts.ts';
 
 type Reviewer = ReviewResults['reviewers'][number];
 type Judged = Reviewer['names'];
@@ -10,10 +11,11 @@ type Agreement = ReviewResults['agreement'][number];
 const TITLE_WIDTH = 38;
 
 export function reviewText({ sample, reviewers, agreement, openings }: ReviewResults): string {
-  const { value, assignment, name, child } = sample.population;
+  const { value, verdict, assignment, name, child } = sample.population;
+  const verdicts = verdict === 0 ? '' : ` ${counted(verdict, 'verdict')} of the screener,`;
   const shown = openings.reduce((sum, opening) => sum + opening.shown, 0);
   return [
-    `Up to ${counted(sample.items, 'item')} of each kind, of ${counted(value, 'facet value')}, ${counted(assignment, 'assignment')}, ${counted(name, 'name')} and ${counted(child, 'cluster')} under parents.`,
+    `Up to ${counted(sample.items, 'item')} of each kind, of ${counted(value, 'facet value')},${verdicts} ${counted(assignment, 'assignment')}, ${counted(name, 'name')} and ${counted(child, 'cluster')} under parents.`,
     'Shares are those of the whole run, with 95 % intervals.',
     ...reviewers.flatMap((reviewer) => reviewerLines(reviewer, sample.questions)),
     ...agreement.flatMap(agreementLines),
@@ -24,7 +26,7 @@ export function reviewText({ sample, reviewers, agreement, openings }: ReviewRes
 }
 
 function reviewerLines(reviewer: Reviewer, questions: number): string[] {
-  const { values, facets, scores, assignments, names, children } = reviewer;
+  const { values, facets, scores, screener, assignments, names, children } = reviewer;
   const { own, decoys, corrected } = assignments;
   return [
     '',
@@ -32,6 +34,9 @@ function reviewerLines(reviewer: Reviewer, questions: number): string[] {
     ...judgedLine('facet values accurate', values),
     ...facets.flatMap(({ facet, ...judged }) => judgedLine(`  ${facet}`, judged)),
     ...scores.map((scored) => scoredLine(`  ${scored.facet}: own score and the model's`, scored)),
+    ...judgedLine('verdicts of the screener accurate', screener.verdicts),
+    ...judgedLine('  yes: rightly kept', screener.yes),
+    ...judgedLine('  no: rightly left out', screener.no),
     ...judgedLine('texts fit their clusters', own),
     ...judgedLine('decoys taken to fit', decoys),
     ...(corrected === null ? [] : [figureLine('texts fit, corrected for decoys', corrected.share, corrected.interval)]),

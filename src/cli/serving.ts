@@ -1,12 +1,18 @@
 import { usageError } from '../core/errors.ts';
-import { type RunningServer, serve } from '../index.ts';
+import { type RunningServer, type ServeOptions, serve, type TreesToShow } from '../index.ts';
 import type { CommandContext, OwnFlag } from './command.ts';
 
 type Watching = Pick<CommandContext, 'terminal' | 'signal'>;
 
 /** Serves a release until the command is stopped. */
-export async function serveUntilStopped(context: Watching, release: string, port = 0): Promise<void> {
-  await untilStopped(context, await serve({ release, port }), 'Explorer');
+export async function serveUntilStopped(context: Watching, options: ServeOptions): Promise<void> {
+  await untilStopped(context, await serve(options), 'Explorer');
+}
+
+/** Which trees a page has, where there are several, and which it has not. */
+export function noteTrees({ terminal }: Pick<Watching, 'terminal'>, { trees, leftOut }: TreesToShow): void {
+  if (trees.length > 1) terminal.note(`${trees.length} trees of the run are on the page: choose there.\n`);
+  for (const { folder, why } of leftOut) terminal.note(`Left out: ${folder} ${why}.\n`);
 }
 
 /** The address goes to standard error: it holds a token. */

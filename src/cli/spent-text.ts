@@ -1,6 +1,7 @@
 /** What calls to models came to, in words. */
+
+import { counted } from '../core/figures.ts';
 import { dollarText, type ModelReport } from '../index.ts';
-import { counted } from './counts.ts';
 
 /** `12 calls, $0.40, at most $0.02 more` */
 export function spentText({ calls, confirmed, possible, unpriced }: ModelReport['spending']): string {

@@ -135,6 +135,14 @@ export const options = {
     help: 'Number of base clusters. Default: by rule from the number of conversations and the thresholds.',
     shapesResult: 'analysis',
   }),
+  beside: option({
+    schema: z.array(z.string()).optional(),
+    flag: 'beside',
+    value: 'RUN',
+    repeatable: true,
+    help: 'A finished run that shares conversations with this one, and whose releases have the same readers: what could be worked out from all of them is left out. Give it once for each run.',
+    shapesResult: 'release',
+  }),
   continues: option({
     schema: z.string().optional(),
     flag: 'continues',

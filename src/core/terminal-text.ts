@@ -1,3 +1,5 @@
+import { shortened } from './shortened.ts';
+
 /** Text that people publish as they wrote it: no control character, and none that turns the direction of what follows. */
 export const PLAIN_LINE = /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u;
 export const NOT_A_PLAIN_LINE = 'no control characters, and none that turn the direction of text';
@@ -10,6 +12,5 @@ const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
  */
 export function terminalText(text: string, width = Number.POSITIVE_INFINITY): string {
   const safe = text.toWellFormed().replace(CONTROL, ' ').replace(/\s+/gu, ' ').trim();
-  const characters = [...safe];
-  return characters.length <= width ? safe : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+  return shortened(safe, width);
 }

@@ -1,5 +1,9 @@
 /** What evaluations are made of. Items are public: they are about a behavior and nobody's data. */
 import { z } from 'zod';
+import type { Funnel } from './sets/funnel.ts';
+import { publicationSchema } from './sets/publication.ts';
+import { type Statistic, statisticsFactsSchema } from './sets/statistics.ts';
+import { writingFactsSchema } from './sets/writing-facts.ts';
 
 export const itemKinds = ['yes-no', 'multiple-choice', 'pronoun'] as const;
 
@@ -52,10 +56,18 @@ export const setSchema = z.strictObject({
   fields: z.array(z.string()),
   /** How its file writes JSON. */
   style: z.strictObject({ spaced: z.boolean(), ascii: z.boolean(), finalNewline: z.boolean() }),
+  publication: publicationSchema.optional(),
+  writing: writingFactsSchema.optional(),
+  /** Of `statistics.jsonl`, where there is one. */
+  statistics: statisticsFactsSchema.optional(),
 });
 export type SetFacts = z.infer<typeof setSchema>;
 
 export interface ItemSet {
   readonly facts: SetFacts;
   readonly items: readonly Item[];
+  /** What is known of the things that items are about; with `facts.statistics`. */
+  readonly statistics?: readonly Statistic[];
+  /** How it was written, where it was written here. */
+  readonly funnel?: Funnel;
 }

@@ -1,17 +1,19 @@
 /** One run, from its folder's lock to its release. Everything with an effect is handed in. */
+
 import { usageError } from '../core/errors.ts';
 import { meetsClusterThresholds, type Thresholds } from '../privacy/thresholds.ts';
+import { keptIn } from '../runner/in-run-folder.ts';
 import { type RunServices, type RunStages, runStages, type StageReport } from '../runner/run-stages.ts';
 import type { StageOutputs } from '../runner/stage.ts';
 import { inputsOf } from '../runner/stage-inputs.ts';
-import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
+import { writeFileAtomic } from '../store/files.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
 import { noteWorkspace } from '../store/run-workspaces.ts';
-import { openShardStore } from '../store/shards.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { InsightsEnvironment } from './environment.ts';
 import { facetsStage } from './facets/facets-stage.ts';
 import { pipelineOf, readingStages } from './pipeline.ts';
+import type { BesideRun } from './release/counted-releases.ts';
 import { publish } from './release/publish.ts';
 import { refuseForeign } from './release/refuse-foreign.ts';
 import {
@@ -39,6 +41,8 @@ export interface AnalysisRun extends RunServices {
   readonly version: string;
   /** What was asked of models so far; null where none was. */
   readonly models: () => Promise<ModelUse | null>;
+  /** Runs whose releases have the same readers. */
+  readonly beside: readonly BesideRun[];
   /** The page of the single-file report; null where it was not built. */
   readonly reportTemplate: string | null;
 }
@@ -66,7 +70,7 @@ export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
     if (before === null) await note('running', null);
     run.fault('run-created');
     const outputs = await stagesOf(run, stages);
-    const usefulness = publish({ ...run, outputs, out: run.folder.public });
+    const usefulness = await publish({ ...run, outputs, out: run.folder.public });
     await note('finished', usefulness);
     return { run: run.folder.path, release: run.folder.public, usefulness };
   } finally {
@@ -96,10 +100,7 @@ export function runnerSettings({
 }: RunServices & Pick<AnalysisRun, 'environment' | 'folder'>): RunStages<InsightsEnvironment> {
   return {
     ...run,
-    folder: folder.private,
-    store: openShardStore(folder.shards),
-    writeFile: writeFileAtomic,
-    makeFolder: makePrivateFolder,
+    ...keptIn(folder),
     seed: run.environment.seed,
   };
 }

@@ -1,4 +1,5 @@
 /** A differentially private release of a finished run: nothing of its clusters, but words and counts with noise. */
+
 import { join } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { canonicalJsonFile, hashOf, keyedHash } from '../core/hash.ts';
@@ -7,12 +8,11 @@ import { type Mechanism, mechanismFor, queryOf } from '../privacy/dp/mechanism.t
 import { type Thresholds, wordSupport } from '../privacy/thresholds.ts';
 import { Private } from '../privacy/visibility.ts';
 import type { Faults } from '../runner/fault-points.ts';
-import { inputsOf } from '../runner/stage-inputs.ts';
+import { outputsIn } from '../runner/in-run-folder.ts';
 import { readOutputs } from '../runner/stage-records.ts';
 import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import type { PrivacySpending } from '../store/privacy-spending.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
-import { openShardStore } from '../store/shards.ts';
 import type { AnalysisResult } from './analyze.ts';
 import { dpHeader } from './dp/header.ts';
 import type { Reading } from './dp/reading.ts';
@@ -60,7 +60,7 @@ export async function releasePrivately(options: DpRelease): Promise<AnalysisResu
   try {
     const outputs = readOutputs(options.folder.private, options.stages);
     if (!outputs.has('facets')) throw incomplete();
-    const all = readFacetRows({ store: openShardStore(options.folder.shards), input: inputsOf(outputs) });
+    const all = readFacetRows(outputsIn(options.folder, outputs));
     return await releaseRows(all, options);
   } finally {
     unlock();

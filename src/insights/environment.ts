@@ -49,6 +49,17 @@ export interface EarlierRun {
   readonly groups: readonly EditedGroup[];
   /** Base clusters that its release shows, with the ids of their conversations. */
   shownClusters(): readonly { readonly id: string; readonly conversations: readonly string[] }[];
+  /** The greatest number that an id of a parent ever had in its line of runs. */
+  readonly issuedParents: number;
+  /**
+   * Parents that its release shows, with the ids of the conversations in those of their base clusters that it shows. `fromTop`: how many
+   * levels a parent lies below the highest of its tree.
+   */
+  shownParents(): readonly {
+    readonly id: string;
+    readonly fromTop: number;
+    readonly conversations: readonly string[];
+  }[];
 }
 
 /** A finished run to which conversations are added. */

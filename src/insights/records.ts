@@ -45,6 +45,15 @@ export const facetRowSchema = z.object({
 });
 export type FacetRow = z.infer<typeof facetRowSchema>;
 
+/** What a screener said of a conversation. */
+export const screenVerdictSchema = z.object({
+  /** Its id. */
+  conversation: z.string(),
+  /** `yes`, `no`, `cannot tell`, or what went wrong. */
+  verdict: z.string(),
+});
+export type ScreenVerdict = z.infer<typeof screenVerdictSchema>;
+
 /** Rows that are embedded and clustered together: one language, or all that the embedder knows. */
 export const partitionSchema = z.object({
   index: z.number().int().min(0),
@@ -73,7 +82,7 @@ export const baseClusterSchema = z.object({
 });
 export type BaseCluster = z.infer<typeof baseClusterSchema>;
 
-/** What a base cluster is to those that an earlier run showed. */
+/** What a cluster is to those that an earlier run showed: a base cluster to its base clusters, a parent to its parents. */
 export const clusterLineageSchema = z.object({
   id: z.string(),
   kind: z.enum(['continues', 'split', 'merged', 'born']),
@@ -87,6 +96,22 @@ export const clusterLineageSchema = z.object({
   ),
 });
 export type ClusterLineage = z.infer<typeof clusterLineageSchema>;
+
+/** Parents that an earlier run showed, by what is still there of them. */
+export const earlierParentsSchema = z.object({
+  /** The greatest number that an id of a parent had in the line of runs so far. */
+  issued: z.number().int().min(0),
+  parents: z.array(
+    z.object({
+      id: z.string(),
+      /** How many levels it lay below the highest of its tree. */
+      fromTop: z.number().int().min(0),
+      /** Positions in the facet rows of the conversations in base clusters that were shown below it, ascending. */
+      rows: z.array(z.number().int().min(0)),
+    }),
+  ),
+});
+export type EarlierParents = z.infer<typeof earlierParentsSchema>;
 
 /** What a person wanted otherwise about a base cluster. */
 export const editedClusterSchema = z.object({
@@ -151,6 +176,10 @@ export const claimSupportersSchema = z.object({
   voices: z.array(z.array(z.number().int().min(0))),
 });
 export type ClaimSupporters = z.infer<typeof claimSupportersSchema>;
+
+/** Which clusters have a name where words need so much support. */
+export const namedBelowSchema = z.object({ support: z.number().int().min(0), ids: z.array(z.string()) });
+export type NamedBelow = z.infer<typeof namedBelowSchema>;
 
 /** What an auditor said of a name. Private: why something could be recognised must not be published either. */
 export const auditVerdictSchema = z.object({

@@ -27,7 +27,7 @@ export async function releaseAgain(run: ReleaseAgain): Promise<AnalysisResult> {
   const unlock = lockRun(run.folder);
   try {
     const outputs = await namedAgain(run, readOutputs(run.folder.private, run.stages));
-    const usefulness = publish({ ...run, outputs });
+    const usefulness = await publish({ ...run, outputs });
     keepFigures(run, usefulness);
     return { run: run.folder.path, release: run.out, usefulness };
   } finally {

@@ -15,12 +15,17 @@ import {
   clusterNodeSchema,
   clusterPlaceSchema,
   clusterStabilitySchema,
+  type EarlierParents,
   type EditedCluster,
+  earlierParentsSchema,
   editedClusterSchema,
   type FacetRow,
   facetRowSchema,
+  namedBelowSchema,
   type Partition,
   partitionSchema,
+  type ScreenVerdict,
+  screenVerdictSchema,
 } from './records.ts';
 
 /** What of a stage context reading needs. */
@@ -31,6 +36,13 @@ export function readFacetRows({ store, input }: Outputs): FacetRow[] {
   return input('facets')
     .shards('rows')
     .flatMap((shard) => store.readRecords(shard, facetRowSchema));
+}
+
+/** Of every conversation, in the order of their ids; empty where there was no screener, and in runs by versions that kept none. */
+export function readVerdicts({ store, input }: Outputs): ScreenVerdict[] {
+  return input('facets')
+    .shards('verdicts')
+    .flatMap((shard) => store.readRecords(shard, screenVerdictSchema));
 }
 
 /** What a screener has left: conversations, their accounts, and those without one. */
@@ -82,11 +94,16 @@ export function readClusters({ store, input }: Outputs): ClusterWithCentroid[] {
   });
 }
 
-/** Of every base cluster, in their order; empty where the run continues none. */
+/** Of every base cluster and parent; empty where the run continues none. */
 export function readLineage({ store, input }: Outputs): ClusterLineage[] {
-  return input('clusters')
-    .shards('lineage')
-    .flatMap((shard) => store.readRecords(shard, clusterLineageSchema));
+  const shards = [...input('clusters').shards('lineage'), ...input('hierarchy').shards('lineage')];
+  return shards.flatMap((shard) => store.readRecords(shard, clusterLineageSchema));
+}
+
+/** Null where the run continues none. */
+export function readEarlierParents({ store, input }: Outputs): EarlierParents | null {
+  const [shard] = input('clusters').shards('earlier-parents');
+  return shard === undefined ? null : (store.readRecords(shard, earlierParentsSchema)[0] ?? null);
 }
 
 /** Base clusters that a person edited. */
@@ -131,6 +148,14 @@ export function readNames(outputs: Outputs): Map<string, ClusterName> {
     .shards('names')
     .flatMap((shard) => store.readRecords(shard, clusterNameSchema));
   return new Map([...readBaseNames(outputs), ...parents.map((name): [string, ClusterName] => [name.id, name])]);
+}
+
+/** Ids of the clusters that would have a name if so much support were asked of words; null where nobody looked. */
+export function readNamedBelow({ store, input }: Outputs, support: number): readonly string[] | null {
+  const records = input('names')
+    .shards('below')
+    .flatMap((shard) => store.readRecords(shard, namedBelowSchema));
+  return records.find((record) => record.support === support)?.ids ?? null;
 }
 
 /** Ids of the clusters whose names an auditor did not let pass. */

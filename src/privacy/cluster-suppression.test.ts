@@ -39,6 +39,7 @@ function inputOf(families: Families, unnamed: readonly string[] = [], outside = 
     spread: new Map(),
     stability: new Map(),
     lineage: new Map(),
+    weaker: [],
     neighbours: new Map(),
     thresholds: presets.local,
   };

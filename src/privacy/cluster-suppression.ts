@@ -2,10 +2,13 @@
  * Which clusters and parents a release shows, and where it counts those that it does not. A withheld base cluster is
  * pooled at the nearest shown ancestor where the pool covers at least two base clusters and meets the thresholds
  * itself; nearer ones are counted without it. Only where even the pool at the top falls short is more withheld.
+ *
+ * Under a stronger preset it is decided upon what a weaker one shows: the tree is then that of its shown clusters, and
+ * each of its pools stays whole. So every figure of the one is a sum of figures of the other.
  */
 import type { WithheldReason } from '../public-records/release.ts';
 import { type BaseGroup, reasonToWithhold } from './base-groups.ts';
-import type { GateInput, GateNode } from './gate-input.ts';
+import type { GateInput } from './gate-input.ts';
 import { supportOf, unionOf } from './group.ts';
 import { meetsClusterThresholds, type Support } from './thresholds.ts';
 
@@ -28,11 +31,23 @@ export interface ClusterSuppression {
   readonly reasons: ReadonlyMap<number, WithheldReason>;
 }
 
+/** A node of the tree that is decided upon. */
+interface Node {
+  /** Null for a leaf that is withheld in any case: what lies in no cluster, and pools of a weaker preset. */
+  readonly id: string | null;
+  readonly level: number;
+  readonly children: readonly Node[];
+  /** Of a leaf: its base groups. */
+  readonly bases: readonly number[];
+}
+
 interface Choices {
   /** Base groups that are withheld to make up a pool. */
   readonly withheld: Set<number>;
   /** Ids of parents that keep no pool, so that a pool further up is large enough. */
   readonly withoutPool: Set<string>;
+  /** Ids of clusters and parents that are not shown in any case. */
+  readonly notShown: ReadonlySet<string>;
 }
 
 interface Placed {
@@ -40,15 +55,25 @@ interface Placed {
   readonly withheld: readonly number[];
 }
 
-export function suppressClusters(input: GateInput, bases: readonly BaseGroup[]): ClusterSuppression {
-  const place = placer(input, bases);
-  const choices: Choices = { withheld: new Set(), withoutPool: new Set() };
+/**
+ * @param weaker what a weaker preset shows; null where there is none
+ * @param more ids of further clusters and parents to withhold
+ */
+export function suppressClusters(
+  input: GateInput,
+  bases: readonly BaseGroup[],
+  weaker: ClusterSuppression | null,
+  more: ReadonlySet<string>,
+): ClusterSuppression {
+  const tops = weaker === null ? nodesOfTree(input, bases) : nodesOfShown(weaker.tops, weaker.pool);
+  const place = placer(tops, input, bases);
+  const choices: Choices = { withheld: new Set(), withoutPool: new Set(), notShown: more };
   let placed = place(choices);
   while (placed.withheld.length > 0 && placed.shown.length > 0 && !isPool(placed.withheld, input, bases)) {
     withholdMore(placed.shown, bases, choices);
     placed = place(choices);
   }
-  return { tops: placed.shown, pool: placed.withheld, reasons: reasonsOf(placed, bases) };
+  return { tops: placed.shown, pool: placed.withheld, reasons: reasonsOf(placed, bases, weaker) };
 }
 
 /**
@@ -64,19 +89,35 @@ function weigh(positions: readonly number[], bases: readonly BaseGroup[]): Suppo
   return supportOf(unionOf(positions.map((position) => (bases[position] as BaseGroup).group)));
 }
 
-function placer(input: GateInput, bases: readonly BaseGroup[]): (choices: Choices) => Placed {
+function nodesOfTree(input: GateInput, bases: readonly BaseGroup[]): Node[] {
   const nodes = new Map(input.nodes.map((node) => [node.id, node]));
   const positions = new Map(bases.map((base, position) => [base.id, position]));
-  const tops = input.nodes.filter((node) => node.parent === null);
+  const nodeOf = (id: string): Node => {
+    const { level = 0, children = [] } = nodes.get(id) ?? {};
+    const own = children.length === 0 ? [positions.get(id) as number] : [];
+    return { id, level, children: children.map(nodeOf), bases: own };
+  };
+  const tops = input.nodes.filter((node) => node.parent === null).map(({ id }) => nodeOf(id));
   const outside = positions.get(null);
+  return outside === undefined ? tops : [...tops, withheldLeaf([outside])];
+}
+
+function nodesOfShown(shown: readonly ShownCluster[], pool: readonly number[]): Node[] {
+  const nodes = shown.map((cluster): Node => ({ ...cluster, children: nodesOfShown(cluster.children, cluster.pool) }));
+  return pool.length > 0 ? [...nodes, withheldLeaf(pool)] : nodes;
+}
+
+function withheldLeaf(bases: readonly number[]): Node {
+  return { id: null, level: 0, children: [], bases };
+}
+
+function placer(tops: readonly Node[], input: GateInput, bases: readonly BaseGroup[]): (choices: Choices) => Placed {
   return (choices) => {
-    const place = (node: GateNode): Placed => {
-      if (node.children.length === 0) return placeBase(node, positions.get(node.id) as number, bases, choices);
-      const below = join(node.children.map((id) => place(nodes.get(id) as GateNode)));
-      return placeParent(node, below, input, bases, choices);
+    const place = (node: Node): Placed => {
+      if (node.children.length === 0) return placeLeaf(node, bases, choices);
+      return placeParent(node, join(node.children.map(place)), input, bases, choices);
     };
-    const placed = join(tops.map(place));
-    return outside === undefined ? placed : { ...placed, withheld: [...placed.withheld, outside] };
+    return join(tops.map(place));
   };
 }
 
@@ -84,24 +125,25 @@ function join(parts: readonly Placed[]): Placed {
   return { shown: parts.flatMap((part) => part.shown), withheld: parts.flatMap((part) => part.withheld) };
 }
 
-function placeBase(node: GateNode, position: number, bases: readonly BaseGroup[], choices: Choices): Placed {
-  const { reason } = bases[position] as BaseGroup;
-  if (reason !== null || choices.withheld.has(position)) return { shown: [], withheld: [position] };
-  return { shown: [{ id: node.id, level: node.level, children: [], pool: [], bases: [position] }], withheld: [] };
+function placeLeaf({ id, level, bases: own }: Node, bases: readonly BaseGroup[], choices: Choices): Placed {
+  const mayShow = own.every((position) => bases[position]?.reason === null && !choices.withheld.has(position));
+  if (id === null || !mayShow || choices.notShown.has(id)) return { shown: [], withheld: own };
+  return { shown: [{ id, level, children: [], pool: [], bases: own }], withheld: [] };
 }
 
 function placeParent(
-  node: GateNode,
+  { id, level }: Node,
   below: Placed,
   input: GateInput,
   bases: readonly BaseGroup[],
   choices: Choices,
 ): Placed {
-  const pooled = !choices.withoutPool.has(node.id) && isPool(below.withheld, input, bases);
+  if (id === null || choices.notShown.has(id)) return below;
+  const pooled = !choices.withoutPool.has(id) && isPool(below.withheld, input, bases);
   const pool = pooled ? below.withheld : [];
   const counted = [...below.shown.flatMap((child) => child.bases), ...pool];
-  if (reasonToWithhold(weigh(counted, bases), input.names.get(node.id), input) !== null) return below;
-  const shown = { id: node.id, level: node.level, children: below.shown, pool, bases: counted };
+  if (reasonToWithhold(weigh(counted, bases), input.names.get(id), input) !== null) return below;
+  const shown = { id, level, children: below.shown, pool, bases: counted };
   return { shown: [shown], withheld: pooled ? [] : below.withheld };
 }
 
@@ -132,10 +174,20 @@ function sacrificesIn(cluster: ShownCluster, bases: readonly BaseGroup[], choice
   return [{ cost: conversations, size: conversations, make: () => choices.withheld.add(position) }];
 }
 
-function reasonsOf(placed: Placed, bases: readonly BaseGroup[]): Map<number, WithheldReason> {
+/** What a weaker preset hides keeps its reason there, so that no figure by reason parts what is pooled. */
+function reasonsOf(
+  placed: Placed,
+  bases: readonly BaseGroup[],
+  weaker: ClusterSuppression | null,
+): Map<number, WithheldReason> {
   const shown = new Set(placed.shown.flatMap(shownBases));
   const positions = [...bases.keys()].filter((position) => !shown.has(position));
-  return new Map(positions.map((position) => [position, bases[position]?.reason ?? 'protects-others']));
+  return new Map(
+    positions.map((position) => [
+      position,
+      weaker?.reasons.get(position) ?? bases[position]?.reason ?? 'protects-others',
+    ]),
+  );
 }
 
 /** Positions of the base clusters that are shown at or below a cluster. */

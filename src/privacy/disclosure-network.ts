@@ -13,6 +13,7 @@
  * figures that can be derived. Where no such figure lies between zero and the minimum, a range is as wide as the minimum
  * or nothing, and in that case the cell is itself a figure that can be derived, and not below it.
  */
+import { CostQueue } from './cost-queue.ts';
 import type { CountRow } from './count-table.ts';
 import type { Group } from './group.ts';
 
@@ -59,21 +60,24 @@ export function isHidden(edge: Edge): boolean {
   return edge.row.hidden.has(edge.value);
 }
 
+/** What keeps a sum small: flow from the tail of a cell gets no further than these vertices. */
+export interface Cut {
+  readonly cell: Edge;
+  readonly reached: ReadonlySet<number>;
+  /** What an edge can still carry, were it hidden. */
+  readonly capacity: (edge: Edge) => number;
+}
+
 /**
- * Whether every derivable sum that holds `start` weighs at least `required` more than `start` itself, by an additive
- * `weightOf` edges. Where not: the vertices on the tail's side of one that weighs less.
+ * Whether every derivable sum that holds `cell` weighs at least `required` more than `cell` itself, by an additive
+ * `weightOf` edges. Where not: one that weighs less.
  */
-export function tailSideOfSmallSum(
-  network: Network,
-  start: Edge,
-  required: number,
-  weightOf: (edge: Edge) => number,
-): ReadonlySet<number> | null {
+export function smallSum(network: Network, cell: Edge, required: number, weightOf: (edge: Edge) => number): Cut | null {
   const left = new Map<Edge, number>();
   const capacity = (edge: Edge): number => left.get(edge) ?? weightOf(edge);
   for (let missing = required; missing > 0; ) {
-    const { path, reached } = findPath(network, start, start.tail, start.head, capacity);
-    if (path === null) return reached;
+    const { path, reached } = findPath(network, cell, cell.tail, cell.head, capacity);
+    if (path === null) return { cell, reached, capacity };
     const pushed = Math.min(missing, ...path.filter((step) => step.along).map((step) => capacity(step.edge)));
     for (const { edge, along } of path) left.set(edge, capacity(edge) + (along ? -pushed : pushed));
     missing -= pushed;
@@ -83,14 +87,48 @@ export function tailSideOfSmallSum(
 
 /**
  * Whether the size of a hidden cell follows exactly for a reader who knows that no hidden cell is empty: it can then
- * neither grow nor shrink. Where so: the vertices on its tail's side of a sum in which all others have one conversation.
+ * neither grow nor shrink. Where so: a sum in which all others have one conversation.
  */
-export function tailSideOfPinned(network: Network, cell: Edge): ReadonlySet<number> | null {
+export function pinningSum(network: Network, cell: Edge): Cut | null {
   const spare = ({ group }: Edge): number => group.conversations - 1;
   const growing = findPath(network, cell, cell.tail, cell.head, spare);
   if (growing.path !== null) return null;
   const shrinks = spare(cell) > 0 && findPath(network, cell, cell.head, cell.tail, spare).path !== null;
-  return shrinks ? null : growing.reached;
+  return shrinks ? null : { cell, reached: growing.reached, capacity: spare };
+}
+
+/**
+ * The shown edges that must be hidden for flow to get across, on the way that costs least by `costOf` each; the first of
+ * equals. Null where there is no way: what crosses then is the figure of whole rows, which are public by themselves.
+ */
+export function cheapestWay(
+  network: Network,
+  { cell, reached, capacity }: Cut,
+  costOf: (edge: Edge) => number,
+): Edge[] | null {
+  const costs = new Map<number, number>([...reached].map((vertex) => [vertex, 0]));
+  const arrivedBy = new Map<number, Step | null>([...reached].map((vertex) => [vertex, null]));
+  const open = new CostQueue();
+  for (const vertex of reached) open.add(vertex, 0);
+  for (let next = open.take(); next !== null; next = open.take()) {
+    const { vertex, cost } = next;
+    if (vertex === cell.head)
+      return walkBack(arrivedBy, vertex)
+        .map(({ edge }) => edge)
+        .filter((edge) => !isHidden(edge));
+    if (cost > (costs.get(vertex) ?? 0)) continue;
+    for (const edge of network.incident[vertex] as readonly Edge[]) {
+      const along = edge.tail === vertex;
+      const to = along ? edge.head : edge.tail;
+      const sum = cost + (isHidden(edge) ? 0 : costOf(edge));
+      if (edge === cell || (along && capacity(edge) <= 0) || sum >= (costs.get(to) ?? Number.POSITIVE_INFINITY))
+        continue;
+      costs.set(to, sum);
+      arrivedBy.set(to, { edge, along });
+      open.add(to, sum);
+    }
+  }
+  return null;
 }
 
 interface Step {

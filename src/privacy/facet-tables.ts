@@ -9,6 +9,7 @@ import {
   type Minimum,
   shownValues,
 } from './count-table.ts';
+import { hideUnknown } from './follows-from-weaker.ts';
 import type { GateFacet } from './gate-input.ts';
 import { type Group, supportOf } from './group.ts';
 import type { TableLayout } from './layout-of-rows.ts';
@@ -26,15 +27,48 @@ export interface TableFacts {
   readonly minimum: Minimum;
 }
 
-/** Null where there is nothing to compare: one value, or none whose cell over all conversations may be shown. */
-export function facetTable(facet: GateFacet, facts: TableFacts): FacetTable | null {
+/** A table with what is hidden in it. */
+export interface DecidedTable {
+  readonly facet: GateFacet;
+  readonly layout: TableLayout;
+  /** By number of the value. */
+  readonly labels: readonly string[];
+  /** By row of the input. */
+  readonly valueNumbers: Int32Array;
+  /** One for each shape of the layout. */
+  readonly rows: readonly CountRow[];
+}
+
+/**
+ * Null where there is nothing to compare: one value, or none whose cell over all conversations may be shown.
+ *
+ * @param weaker the same facet under a weaker preset: cells that do not follow from it are hidden
+ * @param more further cells to hide, as `ID/VALUE`
+ */
+export function decideTable(
+  facet: GateFacet,
+  facts: TableFacts,
+  weaker: DecidedTable | null,
+  more: ReadonlySet<string>,
+): DecidedTable | null {
   const { labels, valueNumbers } = numberValues(facet);
   if (labels.length < 2) return null;
+  const { layout } = facts;
   const parts = countParts(facts.parts, facts.partOf, valueNumbers, facts.accounts);
-  const rows = countRows(facts.layout.shapes, parts, facts.minimum);
+  const rows = countRows(layout.shapes, parts, facts.minimum);
+  const table = { facet, layout, labels, valueNumbers, rows };
+  if (weaker !== null) hideUnknown(table, weaker);
+  rows.forEach((row, position) => {
+    if (!row.mayShow) return;
+    for (const value of row.cells.keys()) if (more.has(`${layout.ids[position] ?? ''}/${value}`)) row.hidden.add(value);
+  });
   protectTable(rows, facts.minimum);
   const [all] = rows;
-  if (all === undefined || shownValues(all).length === 0) return null;
+  return all === undefined || shownValues(all).length === 0 ? null : table;
+}
+
+export function facetTable({ facet, layout, labels, rows }: DecidedTable): FacetTable {
+  const all = rows[0] as CountRow;
   const ordered = facet.labels === null ? bySize(all) : [...labels.keys()];
   const shown = ordered.filter((value) => rows.some((row) => row.mayShow && isShown(row, value)));
   const position = new Map(shown.map((value, index) => [value, index]));
@@ -44,7 +78,7 @@ export function facetTable(facet: GateFacet, facts: TableFacts): FacetTable | nu
     kind: facet.kind,
     values: shown.map((value) => labels[value] as string),
     baseline: cellRow(all, position),
-    clusters: clusterRows(rows, facts.layout, position),
+    clusters: clusterRows(rows, layout, position),
   };
 }
 

@@ -34,31 +34,40 @@ export interface GateFacet {
   readonly values: readonly (string | null)[];
 }
 
-/** What a base cluster is to those that an earlier release shows. */
+/** What a base cluster is to the base clusters that an earlier release shows, or a parent to its parents. */
 export interface GateLineage {
   readonly kind: PublicLineage['kind'];
   /** Earlier clusters that it comes from, with the rows that both have; of one that continues, first the one whose id it keeps. */
   readonly from: readonly { readonly id: string; readonly rows: readonly number[] }[];
 }
 
-export interface GateInput {
-  readonly nodes: readonly GateNode[];
+/** What a release is decided on that differs from preset to preset. */
+export interface GateLevel {
+  readonly thresholds: Thresholds;
   /** By cluster id. A cluster without a name, or whose name an auditor did not let pass, is withheld. */
   readonly names: ReadonlyMap<string, GateName | 'failed-audit' | null>;
+  readonly facets: readonly GateFacet[];
+}
+
+export interface GateInput extends GateLevel {
+  /**
+   * The presets below, weakest first, as a release of this run under each of them is decided on: what they hide is
+   * hidden. Of their names it counts alone whether there is one.
+   */
+  readonly weaker: readonly GateLevel[];
+  readonly nodes: readonly GateNode[];
   /** By base cluster id: positions of its rows. No row lies in two; one that lies in none counts as not clustered. */
   readonly members: ReadonlyMap<string, readonly number[]>;
   /** The account of each row. Not looked at where conversations alone are counted. */
   readonly accounts: readonly (string | null)[];
-  readonly facets: readonly GateFacet[];
   /** By cluster id: both coordinates in [-1, 1]. */
   readonly positions: ReadonlyMap<string, readonly [number, number]>;
   /** By cluster id: 0 to 1. */
   readonly spread: ReadonlyMap<string, number>;
   /** By base cluster id: 0 to 1, how surely it is found again; where that was measured. */
   readonly stability: ReadonlyMap<string, number>;
-  /** By base cluster id; empty where the run continues none. */
+  /** By cluster id; empty where the run continues none. */
   readonly lineage: ReadonlyMap<string, GateLineage>;
   /** By cluster id: other clusters, nearest first. */
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
-  readonly thresholds: Thresholds;
 }

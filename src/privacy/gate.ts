@@ -4,12 +4,12 @@
  */
 import { AppError } from '../core/errors.ts';
 import type { DpFacts, FacetTable, PublicClusters, ReleaseManifest } from '../public-records/release.ts';
-import { type BaseGroup, baseGroups } from './base-groups.ts';
-import { type ClusterSuppression, suppressClusters } from './cluster-suppression.ts';
+import { countShownBases, decide } from './decision.ts';
 import { facetTable } from './facet-tables.ts';
 import type { GateInput } from './gate-input.ts';
 import { NO_ACCOUNT, numberAccounts } from './group.ts';
-import { tableLayout } from './layout-of-rows.ts';
+import { type CountedRelease, countedRelease } from './joint/counted-release.ts';
+import { decideBeside, type Guard } from './joint/guard.ts';
 import { publicClusters } from './public-clusters.ts';
 import { stampsOf } from './stamps.ts';
 import { meetsClusterThresholds, type Thresholds, wordSupport } from './thresholds.ts';
@@ -38,21 +38,24 @@ export interface WithheldCounts {
 export interface GateOutcome {
   readonly release: Public<ReleaseContent>;
   readonly withheldCounts: Private<WithheldCounts>;
+  /** What its figures count: for releases that are made after it. */
+  readonly counted: Private<CountedRelease>;
 }
 
 /**
  * Decides what a release may show.
  *
- * @throws AppError `RELEASE_TOO_SMALL` where all conversations together do not meet the thresholds of a cluster.
+ * @param guard the releases that it must be safe beside; null where there are none
+ * @throws AppError `RELEASE_TOO_SMALL` where all conversations together do not meet the thresholds of a cluster,
+ * `RELEASES_TOGETHER_TELL` where it cannot be made safe beside the others.
  */
-export function gate(input: Private<GateInput>): GateOutcome {
+export function gate(input: Private<GateInput>, guard: Private<Guard> | null = null): GateOutcome {
   const open = input.open();
   const accounts = countedAccounts(open);
   refuseTooSmall(open, accounts);
-  const bases = baseGroups(open, accounts);
-  const suppression = suppressClusters(open, bases);
-  const clusters = publicClusters(open, suppression, bases, accounts);
-  const facets = facetTables(open, suppression, bases, accounts);
+  const decision = guard === null ? decide(open, accounts) : decideBeside(open, accounts, guard.open());
+  const clusters = publicClusters(open, decision, accounts);
+  const facets = [...decision.tables.values()].map(facetTable);
   const { thresholds } = open;
   const content: ReleaseContent = {
     thresholds: { ...thresholds, minWordSupport: wordSupport(thresholds) },
@@ -62,15 +65,17 @@ export function gate(input: Private<GateInput>): GateOutcome {
   };
   return {
     release: Public.byGate(content),
-    withheldCounts: new Private(withheldCounts(content, countReasons(suppression, bases))),
+    counted: new Private(countedRelease(decision, open)),
+    withheldCounts: new Private(withheldCounts(content, countReasons(decision))),
   };
 }
 
 /** How many base clusters would be shown under other thresholds: what a weaker preset would bring. */
 export function countShownClusters(input: Private<GateInput>, thresholds: Thresholds): Private<number> {
-  const other = { ...input.open(), thresholds };
-  const bases = baseGroups(other, countedAccounts(other));
-  return new Private(bases.length - suppressClusters(other, bases).reasons.size);
+  const open = input.open();
+  const level = open.weaker.findIndex(({ thresholds: { preset } }) => preset === thresholds.preset);
+  const other = { ...open, thresholds, ...open.weaker[level], weaker: open.weaker.slice(0, Math.max(0, level)) };
+  return new Private(countShownBases(other, countedAccounts(other)));
 }
 
 function countedAccounts({ accounts, thresholds }: GateInput): Int32Array {
@@ -89,27 +94,6 @@ function refuseTooSmall({ thresholds }: GateInput, accounts: Int32Array): void {
     message: `All conversations together are fewer than the least that a release may show: ${least}.`,
     hint: 'Analyse more conversations, or choose a weaker preset for your own eyes: --privacy local.',
   });
-}
-
-function facetTables(
-  input: GateInput,
-  suppression: ClusterSuppression,
-  bases: readonly BaseGroup[],
-  accounts: Int32Array,
-): FacetTable[] {
-  const partOf = new Int32Array(accounts.length);
-  bases.forEach(({ rows }, part) => {
-    for (const row of rows) partOf[row] = part;
-  });
-  const { minCellConversations, minCellAccounts } = input.thresholds;
-  const facts = {
-    layout: tableLayout(suppression),
-    partOf,
-    parts: bases.length,
-    accounts,
-    minimum: { conversations: minCellConversations, accounts: minCellAccounts },
-  };
-  return input.facets.map((facet) => facetTable(facet, facts)).filter((table) => table !== null);
 }
 
 function withheldCounts(

@@ -2,30 +2,28 @@
 import type { PublicCluster, PublicClusters, Withheld } from '../public-records/release.ts';
 import { shareInterval } from '../stats/intervals.ts';
 import type { BaseGroup } from './base-groups.ts';
-import { type ClusterSuppression, isPool, type ShownCluster, shownBases } from './cluster-suppression.ts';
+import { isPool, type ShownCluster, shownBases } from './cluster-suppression.ts';
+import type { Decision } from './decision.ts';
 import type { GateInput, GateName } from './gate-input.ts';
 import { type Group, NO_ACCOUNT, supportOf, unionOf } from './group.ts';
 import { publicLineage } from './public-lineage.ts';
 import { supportStep, wordSupport } from './thresholds.ts';
-import { publicReasons } from './withheld-reasons.ts';
 
 export function publicClusters(
   input: GateInput,
-  suppression: ClusterSuppression,
-  bases: readonly BaseGroup[],
+  { suppression, bases, reasons }: Decision,
   accounts: Int32Array,
 ): PublicClusters {
   const shown = suppression.tops.flatMap((top) => withParents(top, null));
   const ids = new Map(shown.map(({ cluster }) => [cluster.id, cluster.level]));
   const interval = intervals(accounts);
+  const liesIn = whetherIn(bases, accounts.length);
   const { thresholds } = input;
-  const minimum = { conversations: thresholds.minConversations, accounts: thresholds.minAccounts };
-  const reasons = publicReasons(suppression, bases, minimum);
   return {
     total: supportOf(unite(bases)),
     named: supportOf(unite(at(suppression.tops.flatMap(shownBases), bases))),
     withheld: isPool(suppression.pool, input, bases) ? withheld(suppression.pool, bases) : null,
-    ...(reasons.length > 0 ? { reasons } : {}),
+    ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
     clusters: shown.map(({ cluster, parent }) => {
       const own = at(cluster.bases, bases);
       const { conversations, accounts: different } = supportOf(unite(own));
@@ -44,7 +42,7 @@ export function publicClusters(
         shareInterval: interval(own),
         ...placeOf(input, cluster.id),
         ...stabilityOf(input, cluster.id),
-        ...publicLineage(input, cluster.id, accounts),
+        ...publicLineage(input, cluster.id, accounts, liesIn(shownBases(cluster))),
         neighbours: (input.neighbours.get(cluster.id) ?? []).filter((id) => ids.get(id) === cluster.level),
         wordSupport: supportStep(Math.min(name.support, people), wordSupport(thresholds)),
         ...publicClaims(name, people, wordSupport(thresholds)),
@@ -86,6 +84,18 @@ function placeOf(input: GateInput, id: string): Pick<PublicCluster, 'position' |
 function stabilityOf(input: GateInput, id: string): Pick<PublicCluster, 'stability'> {
   const stability = input.stability.get(id);
   return stability === undefined ? {} : { stability: rounded(Math.round(stability * 20) / 20, 2) };
+}
+
+/** Of some base groups, by their positions: whether a row lies in one of them. */
+function whetherIn(bases: readonly BaseGroup[], rows: number): (some: readonly number[]) => (row: number) => boolean {
+  const baseOf = new Int32Array(rows).fill(-1);
+  bases.forEach((base, position) => {
+    for (const row of base.rows) baseOf[row] = position;
+  });
+  return (some) => {
+    const own = new Set(some);
+    return (row) => own.has(baseOf[row] as number);
+  };
 }
 
 function intervals(accounts: Int32Array): (own: readonly BaseGroup[]) => [number, number] {

@@ -8,17 +8,22 @@ const LEAST: Readonly<Record<PublicLineage['kind'], number>> = { continues: 1, s
 
 /**
  * Each cluster that it is said to come from has as many people behind that as a cell of a table; how many is not told,
- * nor by the order which of them has more.
+ * nor by the order which of them has more. Of a parent, what lies in base clusters that are not shown counts for nothing.
+ *
+ * @param isShown whether a row lies in a base cluster that is shown of it
  */
 export function publicLineage(
   { lineage, thresholds }: GateInput,
   id: string,
   accounts: Int32Array,
+  isShown: (row: number) => boolean,
 ): Pick<PublicCluster, 'lineage'> {
   const own = lineage.get(id);
   if (own === undefined) return {};
   const { kind } = own;
-  const told = own.from.filter(({ rows }) => meetsCellThresholds(supportOf(groupOf(rows, accounts)), thresholds));
+  const told = own.from.filter(({ rows }) =>
+    meetsCellThresholds(supportOf(groupOf(rows.filter(isShown), accounts)), thresholds),
+  );
   if (told.length < LEAST[kind] || (kind === 'continues' && told[0]?.id !== id)) return {};
   return { lineage: { kind, from: inOrder(told, id) } };
 }

@@ -3,20 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { FacetTable } from '../public-records/release.ts';
 import { Attack, cellName, type Equation, equationsOf, knownSums } from '../testing/privacy/attacker.ts';
 import { rowsByValue, supportOfRows, truthOf } from '../testing/privacy/oracle.ts';
+import { smallThresholds as small } from '../testing/privacy/small-thresholds.ts';
 import { type SyntheticOptions, syntheticInput } from '../testing/privacy/synthetic-input.ts';
 import { gate, type ReleaseContent } from './gate.ts';
 import type { GateFacet, GateInput } from './gate-input.ts';
 import { presets, type Thresholds } from './thresholds.ts';
 import { Private } from './visibility.ts';
-
-const small: Thresholds = {
-  preset: 'custom',
-  counting: 'accounts',
-  minAccounts: 4,
-  minConversations: 8,
-  minCellAccounts: 3,
-  minCellConversations: 5,
-};
 
 const choices = {
   seed: fc.integer({ min: 0, max: 1_000_000 }),
@@ -200,6 +192,7 @@ function inputOfCounts(counts: Readonly<Record<string, readonly number[]>>, thre
     spread: new Map(),
     stability: new Map(),
     lineage: new Map(),
+    weaker: [],
     neighbours: new Map(),
     thresholds,
   };

@@ -5,12 +5,14 @@
 import { settleRow } from './cell-suppression.ts';
 import { type CountRow, type Minimum, meets } from './count-table.ts';
 import {
+  type Cut,
+  cheapestWay,
   disclosureNetwork,
   type Edge,
   isHidden,
   type Network,
-  tailSideOfPinned,
-  tailSideOfSmallSum,
+  pinningSum,
+  smallSum,
 } from './disclosure-network.ts';
 
 interface Table {
@@ -39,25 +41,25 @@ function countHidden({ hiddenCells }: Table, row: CountRow, value: number): void
 }
 
 function protectEdge(table: Table, edge: Edge): void {
-  for (let side = smallSum(table, edge); side !== null; side = smallSum(table, edge)) {
-    const next = cheapestBetween(table.network, side);
-    // What crosses without a shown cell is the figure of whole rows, which are public by themselves.
-    if (next === null) return;
-    hide(table, next);
+  for (let cut = tooSmall(table, edge); cut !== null; cut = tooSmall(table, edge)) {
+    const way = cheapestWay(table.network, cut, costOf);
+    if (way === null) return;
+    for (const next of way) hide(table, next);
   }
 }
 
 function hide(table: Table, { row, value }: Edge): void {
+  if (row.hidden.has(value)) return;
   row.hidden.add(value);
   for (const one of [value, ...settleRow(row, table.minimum)]) countHidden(table, row, one);
 }
 
-function smallSum(table: Table, edge: Edge): ReadonlySet<number> | null {
+function tooSmall(table: Table, edge: Edge): Cut | null {
   const { network, minimum } = table;
   const missing = minimum.conversations - edge.group.conversations;
   return (
-    tailSideOfSmallSum(network, edge, missing, ({ group }) => group.conversations) ??
-    tailSideOfPinned(network, edge) ??
+    smallSum(network, edge, missing, ({ group }) => group.conversations) ??
+    pinningSum(network, edge) ??
     fewAccounts(table, edge)
   );
 }
@@ -66,35 +68,25 @@ function smallSum(table: Table, edge: Edge): ReadonlySet<number> | null {
  * Accounts do not add up, so their number in a sum is bounded from below: by one path on which every cell brings
  * enough together with `edge`, or else by sharing each account out over the hidden cells that hold it.
  */
-function fewAccounts({ network, minimum, hiddenCells }: Table, edge: Edge): ReadonlySet<number> | null {
+function fewAccounts({ network, minimum, hiddenCells }: Table, edge: Edge): Cut | null {
   const own = edge.group.accounts;
   const missing = minimum.accounts - own.size;
   if (missing <= 0) return null;
   const enough = ({ group }: Edge) => (newAccounts(own, group.accounts) >= missing ? 1 : 0);
-  if (tailSideOfSmallSum(network, edge, 1, enough) === null) return null;
+  if (smallSum(network, edge, 1, enough) === null) return null;
   const share = ({ group }: Edge) => {
     let sum = 0;
     for (const account of group.accounts) if (!own.has(account)) sum += 1 / (hiddenCells.get(account) ?? 1);
     return sum;
   };
   // More than n - 1 accounts are n accounts; the rest of one leaves room for the rounding of shares.
-  return tailSideOfSmallSum(network, edge, missing - 1 + 1e-6, share);
+  return smallSum(network, edge, missing - 1 + 1e-6, share);
 }
 
 function newAccounts(known: ReadonlySet<number>, accounts: ReadonlySet<number>): number {
   let fresh = 0;
   for (const account of accounts) if (!known.has(account)) fresh++;
   return fresh;
-}
-
-/** The shown cell that costs least among those that cross from one side to the other; the first of equals. */
-function cheapestBetween({ edges }: Network, side: ReadonlySet<number>): Edge | null {
-  let cheapest: Edge | null = null;
-  for (const edge of edges) {
-    if (side.has(edge.tail) === side.has(edge.head) || isHidden(edge)) continue;
-    if (cheapest === null || costOf(edge) < costOf(cheapest)) cheapest = edge;
-  }
-  return cheapest;
 }
 
 /** Hiding a first cell of a row means to hide a second one too. */

@@ -103,6 +103,14 @@ export function strongerPresets(thresholds: Thresholds): PresetName[] {
   });
 }
 
+/** The presets that ask for no more than these thresholds do in any minimum, and for less in one, weakest first. */
+export function presetsBelow(thresholds: Thresholds): Thresholds[] {
+  return presetNames
+    .map((name) => countedBy(presets[name], thresholds.counting === 'accounts'))
+    .filter((preset) => minimumNames.every((minimum) => preset[minimum] <= thresholds[minimum]))
+    .filter((preset) => minimumNames.some((minimum) => preset[minimum] < thresholds[minimum]));
+}
+
 /** How much a group weighs: the number of its conversations and of the different accounts behind them. */
 export interface Support {
   readonly conversations: number;

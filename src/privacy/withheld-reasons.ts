@@ -20,7 +20,13 @@ export interface ReasonCount {
   readonly accounts: number;
 }
 
-export function countReasons({ reasons }: ClusterSuppression, bases: readonly BaseGroup[]): ReasonCount[] {
+/** What is withheld, of which base groups. */
+interface Withholding {
+  readonly suppression: ClusterSuppression;
+  readonly bases: readonly BaseGroup[];
+}
+
+export function countReasons({ suppression: { reasons }, bases }: Withholding): ReasonCount[] {
   return withheldReasons.flatMap((reason) => {
     const groups = [...reasons].filter(([, why]) => why === reason).map(([position]) => groupAt(bases, position));
     return groups.length === 0 ? [] : [{ reason, clusters: groups.length, ...supportOf(unionOf(groups)) }];
@@ -30,11 +36,14 @@ export function countReasons({ reasons }: ClusterSuppression, bases: readonly Ba
 /**
  * The reasons that cover at least two base clusters, meet the thresholds of a cluster and give nothing away together
  * with the pools; the others as one figure that does so too.
+ *
+ * @param barred reasons of which nothing may be said
  */
 export function publicReasons(
   suppression: ClusterSuppression,
   bases: readonly BaseGroup[],
   minimum: Minimum,
+  barred: readonly WithheldReason[],
 ): NonNullable<PublicClusters['reasons']> {
   const { reasons } = suppression;
   const parts = bases.map((base, position): Map<number, Group> => {
@@ -48,12 +57,22 @@ export function publicReasons(
   }));
   const [all] = rows;
   if (all === undefined) return [];
-  const counts = countReasons(suppression, bases);
-  for (const count of counts) if (tellsSizes(count, minimum)) all.hidden.add(withheldReasons.indexOf(count.reason));
+  const counts = countReasons({ suppression, bases });
+  for (const count of counts) {
+    if (tellsSizes(count, minimum) || barred.includes(count.reason)) {
+      all.hidden.add(withheldReasons.indexOf(count.reason));
+    }
+  }
   protectTable(rows, minimum);
   const visible = publicCounts(counts, shownValues(all), suppression, bases);
   const figures = [...visible, ...poolsOfSmall(suppression, bases)];
   return figures.some((count) => tellsSizes(count, minimum)) ? [] : visible;
+}
+
+/** Reasons for which a preset withholds clusters without saying so: nothing is said of them under a stronger one either. */
+export function untoldReasons({ reasons }: ClusterSuppression, told: readonly WithheldByReason[]): WithheldReason[] {
+  const known = new Set(told.map(({ reason }) => reason));
+  return [...new Set(reasons.values())].filter((reason) => !known.has(reason));
 }
 
 /** Pools all of whose clusters have too few conversations: reasons can tell that, and then that each is below the minimum. */

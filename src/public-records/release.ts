@@ -107,6 +107,11 @@ export const releaseManifestSchema = z.object({
   tool: z.object({ name: z.literal('sightline'), version: z.string() }),
   /** A title chosen by the person who made the release, or the default. Never taken from the data. */
   title: z.string(),
+  /**
+   * The text that clusters are made of: name and title of a facet that a model was asked, as its maker wrote them. Absent where they are
+   * made of what users wrote.
+   */
+  clusteredBy: z.object({ name: z.string(), title: z.string() }).optional(),
   thresholds: releaseThresholdsSchema,
   /** Absent where counts are exact. */
   dp: dpSchema.optional(),
@@ -138,8 +143,8 @@ const publicClaimSchema = z.object({
 export type PublicClaim = z.infer<typeof publicClaimSchema>;
 
 /**
- * What a base cluster is to those that the release of an earlier run shows: it continues one, was split from one, several
- * merged into it, or none is known behind it.
+ * What a base cluster is to those that the release of an earlier run shows, or a parent to the parents there: it continues one, was split from
+ * one, several merged into it, or none is known behind it.
  */
 const lineageSchema = z.object({
   kind: z.enum(['continues', 'split', 'merged', 'born']),
@@ -173,7 +178,7 @@ const publicClusterSchema = z.object({
    * is clustered anew (see docs/method.md). Absent for parents, and where it was not measured.
    */
   stability: z.number().min(0).max(1).optional(),
-  /** Absent for parents, where the run continues no other, and where too few conversations would stand behind it. */
+  /** Absent where the run continues no other, and where too few conversations would stand behind it. */
   lineage: lineageSchema.optional(),
   /** Nearest published clusters of the same level, nearest first. */
   neighbours: z.array(z.string()),
@@ -257,3 +262,15 @@ export const releaseDataSchema = z.object({
   facets: z.array(facetTableSchema),
 });
 export type ReleaseData = z.infer<typeof releaseDataSchema>;
+
+/** The trees of one run, between which a reader may switch. */
+export interface RunTrees {
+  readonly schema: 'sightline/trees';
+  /** Two or more, in the order in which they are offered. Each says what it is clustered by; no two say the same. */
+  readonly trees: readonly ReleaseData[];
+  /** `clusteredBy.name` of the one to begin with. */
+  readonly begin: string;
+}
+
+/** What a page is made of. */
+export type PageData = ReleaseData | RunTrees;

@@ -1,17 +1,17 @@
-/** The single-file report: the built page with the data of one release inside. */
+/** The single-file report: the built page with the data of a release inside, or of the trees of a run. */
 import { AppError } from '../core/errors.ts';
-import type { ReleaseData } from './release.ts';
+import type { PageData } from './release.ts';
 
 const opening = '<script type="application/json" id="release-data">';
 const slot = `${opening}</script>`;
 
 /**
- * The report template with the release in its one data slot. The data cannot end the slot or start markup, whatever
+ * The report template with the data in its one slot. The data cannot end the slot or start markup, whatever
  * the names in it hold.
  *
  * @throws AppError `REPORT_TEMPLATE_MISSING_SLOT` unless the template has exactly one empty slot.
  */
-export function fillReport(template: string, data: ReleaseData): string {
+export function fillReport(template: string, data: PageData): string {
   const [before, after, ...more] = template.split(slot);
   if (before === undefined || after === undefined || more.length > 0) {
     throw new AppError({

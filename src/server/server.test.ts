@@ -48,7 +48,7 @@ beforeAll(async () => {
   writeFileSync(join(explorerFolder, '.hidden.html'), 'hidden');
   writeFileSync(join(explorerFolder, 'notes.txt'), 'notes');
   symlinkSync(join(folder, 'private.html'), join(explorerFolder, 'link.html'));
-  server = await startServer({ release, explorerFolder, port: 0, token });
+  server = await startServer({ data: release, explorerFolder, port: 0, token });
 });
 
 afterAll(async () => {
@@ -185,7 +185,7 @@ describe('what is served', () => {
 describe('starting and stopping', () => {
   it('refuses an address that others can reach', async () => {
     for (const host of ['0.0.0.0', '::', '192.168.0.1', 'example.org']) {
-      await expect(startServer({ release, explorerFolder, port: 0, token, host })).rejects.toMatchObject({
+      await expect(startServer({ data: release, explorerFolder, port: 0, token, host })).rejects.toMatchObject({
         code: 'SERVER_HOST_NOT_LOOPBACK',
         exitCode: 2,
       });
@@ -193,25 +193,25 @@ describe('starting and stopping', () => {
   });
 
   it('refuses a token that can be guessed', async () => {
-    await expect(startServer({ release, explorerFolder, port: 0, token: '' })).rejects.toMatchObject({
+    await expect(startServer({ data: release, explorerFolder, port: 0, token: '' })).rejects.toMatchObject({
       code: 'SERVER_TOKEN_TOO_SHORT',
     });
   });
 
   it('says what to do when the port is taken or the page is not built', async () => {
-    await expect(startServer({ release, explorerFolder, port: server.port, token })).rejects.toMatchObject({
+    await expect(startServer({ data: release, explorerFolder, port: server.port, token })).rejects.toMatchObject({
       code: 'SERVER_PORT_UNAVAILABLE',
     });
     const empty = join(folder, 'nowhere');
-    await expect(startServer({ release, explorerFolder: empty, port: 0, token })).rejects.toMatchObject({
+    await expect(startServer({ data: release, explorerFolder: empty, port: 0, token })).rejects.toMatchObject({
       code: 'EXPLORER_NOT_BUILT',
     });
   });
 
   it('frees the port when closed', async () => {
-    const first = await startServer({ release, explorerFolder, port: 0, token });
+    const first = await startServer({ data: release, explorerFolder, port: 0, token });
     await first.close();
-    const second = await startServer({ release, explorerFolder, port: first.port, token });
+    const second = await startServer({ data: release, explorerFolder, port: first.port, token });
     expect(second.port).toBe(first.port);
     await second.close();
   });

@@ -1,10 +1,10 @@
-/** The local server of the explorer: one release and the built page, on loopback, for who holds the token. */
-import type { ReleaseData } from '../public-records/release.ts';
+/** The local server of the explorer: a release (or the trees of a run) and the built page, on loopback, for who holds the token. */
+import type { PageData } from '../public-records/release.ts';
 import { onlyReading } from './guard.ts';
 import { type LocalServerOptions, type RunningServer, startLocalServer } from './local-server.ts';
 
 export interface ServerOptions extends Omit<LocalServerOptions, 'pageFolder'> {
-  readonly release: ReleaseData;
+  readonly data: PageData;
   readonly explorerFolder: string;
 }
 
@@ -13,8 +13,8 @@ export interface ServerOptions extends Omit<LocalServerOptions, 'pageFolder'> {
  *
  * @throws AppError `SERVER_HOST_NOT_LOOPBACK`, `SERVER_TOKEN_TOO_SHORT`, `SERVER_PORT_UNAVAILABLE` or `EXPLORER_NOT_BUILT`.
  */
-export async function startServer({ release, explorerFolder, ...options }: ServerOptions): Promise<RunningServer> {
-  const json = JSON.stringify(release);
+export async function startServer({ data, explorerFolder, ...options }: ServerOptions): Promise<RunningServer> {
+  const json = JSON.stringify(data);
   return startLocalServer(
     { ...options, pageFolder: explorerFolder },
     {

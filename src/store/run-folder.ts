@@ -41,10 +41,10 @@ export function runFolder(path: string): RunFolder {
   };
 }
 
-/** What the run is known by in the ledger: random, made once. */
 /** Below a run: runs of the same conversations, clustered by another text. */
 export const TREES_FOLDER = 'trees';
 
+/** What the run is known by in the ledger: random, made once. */
 export function runIdentity(run: RunFolder): string {
   makeRunFolder(run);
   writeFileOnce(run.identity, randomUUID());

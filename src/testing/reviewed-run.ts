@@ -7,6 +7,16 @@ export const REVIEWED_TEXT = 'zyxtext';
 const sizes = [10, 20, 30, 40, 50, 60];
 const facet = { hint: null, examples: [] };
 
+/** A screener kept all of them and left out half as many. Of some others it could not tell. */
+export function screenedRun(): ReviewedRun {
+  const run = reviewedRun();
+  const verdicts = Array.from({ length: 360 }, (_, place) => ({
+    conversation: `conversation-${place}`,
+    verdict: place < 210 ? 'yes' : place < 315 ? 'no' : 'cannot tell',
+  }));
+  return { ...run, screener: { question: 'Is it about bread?', verdicts } };
+}
+
 export function reviewedRun(): ReviewedRun {
   const clusters = sizes.map((size, index) => {
     const first = sizes.slice(0, index).reduce((sum, before) => sum + before, 0);
@@ -30,6 +40,7 @@ export function reviewedRun(): ReviewedRun {
       { name: 'task', title: 'Task', question: 'What is done?', scale: null, ...facet },
       { name: 'concern', title: 'Concern', question: 'How concerning is it?', scale: [1, 5], ...facet },
     ],
+    screener: null,
     names: new Map(named.map((id) => [id, { id, name: `Name of ${id}`, description: `All of ${id}.`, support: 5 }])),
     children: clusters.map(({ id }, index) => ({ cluster: id, parent: `parent-${index % 2}` })),
     neighboursOf: (cluster) => clusters.map(({ id }) => id).filter((id) => id !== cluster),

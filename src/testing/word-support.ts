@@ -1,14 +1,14 @@
 /** What a finished run publishes, counted again from what was clustered: by nothing that named it. */
+
 import { join } from 'node:path';
 import { openRelease } from '../assembly/releases.ts';
 import { contentWords } from '../insights/analyst/model/content-words.ts';
 import { kindNames } from '../insights/analyst/sensitive/sensitive-words.ts';
 import { readRunManifest } from '../insights/run-manifest.ts';
 import { readClusters, readFacetRows } from '../insights/stage-outputs.ts';
-import { inputsOf } from '../runner/stage-inputs.ts';
+import { outputsIn } from '../runner/in-run-folder.ts';
 import { readOutputs } from '../runner/stage-records.ts';
 import { runFolder } from '../store/run-folder.ts';
-import { openShardStore } from '../store/shards.ts';
 
 /** A published base cluster with those who are in it. */
 export interface PublishedBase {
@@ -28,7 +28,7 @@ const OWN = new Set(['Many write of', ...Object.values(kindNames)].flatMap(stems
 export function publishedBases(path: string): PublishedBase[] {
   const folder = runFolder(path);
   const stages = readRunManifest(folder.manifest)?.stages ?? [];
-  const outputs = { store: openShardStore(folder.shards), input: inputsOf(readOutputs(folder.private, stages)) };
+  const outputs = outputsIn(folder, readOutputs(folder.private, stages));
   const rows = readFacetRows(outputs);
   const members = new Map(readClusters(outputs).map((cluster) => [cluster.id, cluster.members]));
   const { clusters } = openRelease(join(path, 'public')).clusters;

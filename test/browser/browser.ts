@@ -1,11 +1,14 @@
 /** A real browser for the tests and the screenshots: headless Chromium out of an npm package. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import type { PageData } from '../../src/public-records/release.ts';
+import { fillReport } from '../../src/public-records/report.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -46,4 +49,42 @@ export function watch(page: Page): PageLog {
   });
   page.on('request', (request) => log.requests.push(request.url()));
   return log;
+}
+
+export interface ReportOptions {
+  readonly data: PageData;
+  readonly hash?: string;
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+export interface OpenedReport {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly log: PageLog;
+}
+
+/** Writes a report into a folder and opens it, in a browser that cannot reach a network. */
+export async function openReport(
+  browser: Browser,
+  folder: string,
+  { data, hash = '', theme = 'light', width = 1280 }: ReportOptions,
+): Promise<OpenedReport> {
+  const file = join(folder, 'report.html');
+  writeFileSync(file, fillReport(reportTemplate(), data));
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: theme, offline: true });
+  const page = await context.newPage();
+  const log = watch(page);
+  await page.goto(`${pathToFileURL(file).href}${hash}`);
+  await page.locator('main:not([aria-busy="true"])').waitFor();
+  return { context, page, log };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it stands. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate<string[]>(`axe.run(document).then(({ violations }) => violations.map(
+    ({ id, nodes }) => id + ': ' + nodes.map((node) => node.target + ' ' + node.failureSummary).join('; ')))`);
 }

@@ -1,18 +1,13 @@
 /** The single-file report in a real browser, from a file and without a network. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ReleaseData } from '../../src/public-records/release.ts';
-import { fillReport } from '../../src/public-records/report.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
-import { buildExplorer, launchBrowser, type PageLog, reportTemplate, watch } from './browser.ts';
+import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
 
 const release = sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 });
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const slow = release.clusters.clusters.find((cluster) => cluster.name === 'SQL queries that are slow')!;
 let folder: string;
 let browser: Browser;
@@ -20,29 +15,8 @@ let context: BrowserContext | null = null;
 let page: Page;
 let log: PageLog;
 
-interface OpenOptions {
-  readonly data?: ReleaseData;
-  readonly hash?: string;
-  readonly theme?: 'light' | 'dark';
-  readonly width?: number;
-}
-
-/** Opens a report that the test writes, in a browser that cannot reach a network. */
-async function open({ data = release, hash = '', theme = 'light', width = 1280 }: OpenOptions = {}): Promise<void> {
-  const file = join(folder, 'report.html');
-  writeFileSync(file, fillReport(reportTemplate(), data));
-  context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: theme, offline: true });
-  page = await context.newPage();
-  log = watch(page);
-  await page.goto(`${pathToFileURL(file).href}${hash}`);
-  await page.locator('main:not([aria-busy="true"])').waitFor();
-}
-
-/** What axe finds wrong with the page as it stands. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`axe.run(document).then(({ violations }) => violations.map(
-    ({ id, nodes }) => id + ': ' + nodes.map((node) => node.target + ' ' + node.failureSummary).join('; ')))`);
+async function open(options: Partial<ReportOptions> = {}): Promise<void> {
+  ({ context, page, log } = await openReport(browser, folder, { data: release, ...options }));
 }
 
 const tree = () => page.getByRole('tree', { name: 'Clusters' });
@@ -200,7 +174,7 @@ describe('how a cluster was named', () => {
   ] as const)('passes axe when it is open: %s, %i px wide', async (theme, width) => {
     await open({ theme, width, hash: `#cluster=${slow.id}` });
     await page.getByText('How was this named?').click();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
@@ -298,7 +272,7 @@ describe('both themes', () => {
   });
   it.each(cases)('pass axe: %s, %s, %i px wide', async (_view, theme, width, hash) => {
     await open({ theme, width, hash });
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 });

@@ -1,14 +1,12 @@
 /** The page of a review in a real browser, by keyboard alone, under its security headers. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyze, type RunningServer, review, reviewResults } from '../../src/index.ts';
 import { conversations, folder, writeRows } from '../support.ts';
-import { buildExplorer, launchBrowser, type PageLog, watch } from './browser.ts';
+import { buildExplorer, launchBrowser, type PageLog, violationsOn, watch } from './browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>';
 let home: string;
 let browser: Browser;
@@ -123,6 +121,8 @@ describe('the page of a review', () => {
   });
 
   it('follows the theme of the system and the choice of its reader', async () => {
+    const [button, card] = [await box('.theme-button'), await box('.review-claim')];
+    expect((button?.x ?? 0) + (button?.width ?? 0)).toBeCloseTo((card?.x ?? 0) + (card?.width ?? 1), 0);
     const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
     const light = await ground();
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -133,7 +133,7 @@ describe('the page of a review', () => {
   });
 
   it('breaks no rule of accessibility that axe knows', async () => {
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   it('is answered to its end by keyboard, and shows what came of it', async () => {
@@ -148,12 +148,55 @@ describe('the page of a review', () => {
     const share = ((ada?.values.share as number) * 100).toFixed(1);
     expect(await table.getByRole('row', { name: /^Facet values accurate/u }).textContent()).toContain(`${share}%`);
     expect(await table.getByRole('row', { name: /^Corrected for decoys/u }).count()).toBe(1);
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(log.problems.filter((problem) => !problem.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
   });
 });
 
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>('axe.run(document).then(({ violations }) => violations.map(({ id }) => id))');
-}
+describe('the verdict of a screener', () => {
+  const run = 'screened';
+  let screened: RunningServer;
+
+  beforeAll(async () => {
+    const settings = {
+      privacy: 'local',
+      embedder: 'tfidf-svd',
+      out: run,
+      models: { default: 'scripted:plain' },
+    } as const;
+    const screen = 'Is it about bread, dough or an oven?';
+    await analyze({ workingFolder: home, inputs: [join(home, 'rows.jsonl')], settings: { ...settings, screen } });
+    screened = await review({ run, workingFolder: home, items: 4, reviewer: 'ada' });
+    await page.goto(screened.url);
+    await page.locator('.review-card').waitFor();
+  });
+  afterAll(() => screened?.close());
+
+  const said = () => page.getByRole('heading', { name: 'The screener said' });
+
+  it.each([
+    ['light', 1280],
+    ['dark', 400],
+  ] as const)(
+    'is shown beside the conversation, and breaks no rule that axe knows: %s, %i px wide',
+    async (theme, width) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height: 800 });
+      while ((await said().count()) === 0) await press('1');
+      expect(await page.locator('.review-claim-text').textContent()).toMatch(/^(?:Yes|No)$/u);
+      expect(await page.locator('.review-hint').textContent()).toContain('Is it about bread, dough or an oven?');
+      expect(await violationsOn(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await press('1');
+    },
+  );
+
+  it('comes to an accuracy with its parts', async () => {
+    while ((await page.locator('.review-finished').count()) === 0) await press('1');
+    const rows = page.getByRole('table').getByRole('row');
+    expect(await rows.filter({ hasText: 'Verdicts of the screener accurate' }).textContent()).toContain('100.0%');
+    expect(await rows.filter({ hasText: 'Yes: rightly kept' }).count()).toBe(1);
+    expect(await rows.filter({ hasText: 'No: rightly left out' }).count()).toBe(1);
+    expect(log.problems.filter((problem) => !problem.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+  });
+});

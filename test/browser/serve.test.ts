@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../src/server/local-server.ts';
 import { startServer } from '../../src/server/server.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
+import { sampleTrees } from '../../src/testing/sample-trees.ts';
 import { buildExplorer, explorerFolder, launchBrowser, type PageLog, watch } from './browser.ts';
 
 const release = sampleRelease({ seed: 4, tops: 3, basesPerTop: 3 });
@@ -15,7 +16,7 @@ let log: PageLog;
 beforeAll(async () => {
   buildExplorer();
   browser = await launchBrowser();
-  server = await startServer({ release, explorerFolder, port: 0, token: 'token-of-the-browser-test' });
+  server = await startServer({ data: release, explorerFolder, port: 0, token: 'token-of-the-browser-test' });
   page = await browser.newPage();
   log = watch(page);
 });
@@ -54,5 +55,20 @@ describe('the served explorer', () => {
     await page.goto(`http://127.0.0.1:${server.port}/`);
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('does not answer');
+  });
+});
+
+describe('the trees of a run', () => {
+  it('are switched between under the same policy, and one request brings all', async () => {
+    const trees = await startServer({ data: sampleTrees(), explorerFolder, port: 0, token: 'token-of-the-trees-test' });
+    const own = await browser.newPage();
+    const seen = watch(own);
+    await own.goto(trees.url);
+    await own.getByRole('combobox', { name: 'Clustered by' }).selectOption('task');
+    expect(await own.getByRole('treeitem').count()).toBe(5);
+    expect(seen.problems).toEqual([]);
+    expect(seen.requests.filter((url) => url.endsWith('.json'))).toHaveLength(1);
+    await own.close();
+    await trees.close();
   });
 });

@@ -24,7 +24,7 @@ export const demoCommand: Command = {
       return 0;
     }
     terminal.out(`${resultText(result, terminal)}The sample conversations: ${result.conversations}\n`);
-    if (terminal.interactive) await serveUntilStopped(context, result.release);
+    if (terminal.interactive) await serveUntilStopped(context, { release: result.release });
     return 0;
   },
 };

@@ -17,7 +17,13 @@ export const evalsExport: Command = {
     const { out } = resolved.settings;
     if (out === undefined) throw usageError('OUT_MISSING', 'There is no place for the file.', 'Name one with --out.');
     const format = String(own['format'] ?? 'upstream');
-    const written = exportSet({ set: positionals[0] as string, format, out, workingFolder });
+    const written = exportSet({
+      set: positionals[0] as string,
+      format,
+      out,
+      workingFolder,
+      onNote: (note) => terminal.note(`${note}\n`),
+    });
     terminal.out(written.map((path) => `${path}\n`).join(''));
     return 0;
   },

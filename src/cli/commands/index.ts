@@ -5,6 +5,8 @@ import { doctorCommand } from './doctor.ts';
 import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
+import { evalsMap } from './evals-map.ts';
+import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
 import { insightsExtend } from './insights-extend.ts';
 import { insightsPreview } from './insights-preview.ts';
@@ -32,6 +34,8 @@ export const commands: readonly Command[] = [
   insightsReview,
   insightsPurge,
   evalsLint,
+  evalsWrite,
+  evalsMap,
   evalsImport,
   evalsExport,
   serveCommand,

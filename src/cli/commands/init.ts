@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
+import { counted } from '../../core/figures.ts';
 import { terminalText } from '../../core/terminal-text.ts';
 import { init, modelsAtHand } from '../../index.ts';
 import type { Command } from '../command.ts';
-import { counted } from '../counts.ts';
 
 export const initCommand: Command = {
   name: 'init',

@@ -11,7 +11,7 @@ export const insightsExtend: Command = {
   summary: 'Adds conversations to the clusters of a finished run, without clustering anew.',
   details:
     'The run stays as it is: --out names the folder of a new one, which holds its conversations and those of INPUT. What is near enough to a cluster joins it; the rest is counted, and is in none. Tree and names stay, and so do all settings.',
-  options: ['config', 'out', 'threads', ...callOptions, 'batch', 'json', 'quiet'],
+  options: ['config', 'out', 'beside', 'threads', ...callOptions, 'batch', 'json', 'quiet'],
   positionals: [1, 10_000],
   example: 'sightline insights extend analysis logs/april/ --out analysis-april',
   resumes: true,

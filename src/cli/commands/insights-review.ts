@@ -9,7 +9,7 @@ export const insightsReview: Command = {
   usage: 'RUN',
   summary: 'Lets people judge a blind sample of a run, and says what came of it.',
   details:
-    'A page for this machine alone shows facet values, texts in clusters (with decoys), names and parents, drawn at random, and is answered with number keys. It shows text of conversations: every opening is noted on the private side of the run, and a purge removes all of it. Stop at any time; the same command goes on. The run is held meanwhile.',
+    'A page for this machine alone shows facet values, verdicts of the screener where there was one, texts in clusters (with decoys), names and parents, drawn at random, and is answered with number keys. It shows text of conversations: every opening is noted on the private side of the run, and a purge removes all of it. Stop at any time; the same command goes on. The run is held meanwhile.',
   options: ['json'],
   flags: [
     { flag: 'reviewer', value: 'NAME', help: 'Who answers; everybody has an order of their own. Default: reviewer.' },

@@ -1,7 +1,7 @@
+import { counted, grouped } from '../../core/figures.ts';
 import { terminalText } from '../../core/terminal-text.ts';
 import { verify } from '../../index.ts';
 import type { Command } from '../command.ts';
-import { counted, grouped } from '../counts.ts';
 
 export const verifyCommand: Command = {
   name: 'verify',

@@ -5,6 +5,10 @@ export interface Exporter {
   readonly id: string;
   /** For people: what it is for. */
   readonly summary: string;
+  /** Whether a set that holds statistics alone can be exported. */
+  readonly takesStatistics?: true;
+  /** What whoever takes the files further should know or state, a sentence each. */
+  notes?(set: ItemSet): readonly string[];
   /** Paths below the folder of the export, with their texts; a single file without a name is the export itself. */
   files(set: ItemSet): readonly (readonly [path: string, text: string])[];
 }

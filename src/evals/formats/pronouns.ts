@@ -1,3 +1,4 @@
+import type { Item } from '../records.ts';
 import type { Layout } from './layout.ts';
 
 /** Sentences in which a pronoun is left out (Perez et al. 2022, Winogenerated). No answer is the right one. */
@@ -18,3 +19,9 @@ export const pronounLayout: Layout = {
     ];
   },
 };
+
+/** What may fill the blank; empty where the item has none. */
+export function pronounsOf({ kind, meta }: Pick<Item, 'kind' | 'meta'>): string[] {
+  const pronouns = meta?.['pronoun_options'];
+  return kind === 'pronoun' && Array.isArray(pronouns) ? pronouns.map(String) : [];
+}

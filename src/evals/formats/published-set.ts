@@ -3,17 +3,14 @@
  * name for, and how a value is written where the file writes such values otherwise; no line is kept beside them.
  */
 import { usageError } from '../../core/errors.ts';
-import { canonicalJson } from '../../core/hash.ts';
 import { isObject, parseJson } from '../../core/json.ts';
-import { writtenMembers } from '../../core/json-members.ts';
 import type { Item, ItemSet, SetFacts } from '../records.ts';
 import { layoutNamed, layoutOf } from './index.ts';
+import { itemId } from './item-id.ts';
 import type { Layout, Row } from './layout.ts';
-import { jsonIn, styleOf } from './line-style.ts';
+import { styleOf } from './line-style.ts';
 import { itemOf, rowOf } from './rows.ts';
-
-/** Digits of an item's id: its place in the file. */
-const ID_DIGITS = 5;
+import { commonestFields, rowText, writingOf } from './written-row.ts';
 
 /**
  * @param lines of the file, without line breaks, blank ones left out
@@ -29,11 +26,11 @@ export function setFromLines(name: string, lines: readonly string[], finalNewlin
   const unreadable = rows.flatMap((row, at) => (row !== null && layout.recognises(row) ? [] : [at + 1]));
   if (unreadable.length > 0) throw unreadableRows(unreadable, layout);
   const style = styleOf(lines);
-  const fields = commonest(rows.map((row) => Object.keys(row as Row)));
+  const fields = commonestFields(rows as readonly Row[]);
   const facts: SetFacts = { name, layout: layout.id, fields, style: { ...style, finalNewline } };
   const items = rows.map((row, at) => {
-    const id = String(at + 1).padStart(ID_DIGITS, '0');
-    return withSpelling(itemOf(layout, row as Row, id), lines[at] as string, layout, facts);
+    const item = itemOf(layout, row as Row, itemId(at));
+    return { ...item, ...writingOf(lines[at] as string, (order) => rowOf(layout, item, order), fields, style) };
   });
   return { facts, items };
 }
@@ -47,38 +44,7 @@ export function publishedText({ facts, items }: ItemSet): string {
 }
 
 function lineOf(item: Item, layout: Layout, { fields, style }: SetFacts): string {
-  const row = rowOf(layout, item, item.fields ?? fields);
-  const { spelled = {} } = item;
-  const whole = spelled[''];
-  if (whole !== undefined && isSame(whole, row)) return whole;
-  const members = Object.entries(row).map(([field, value]) => {
-    const own = spelled[field];
-    return `${jsonIn(field, style)}:${style.spaced ? ' ' : ''}${own !== undefined && isSame(own, value) ? own : jsonIn(value, style)}`;
-  });
-  return `{${members.join(style.spaced ? ', ' : ',')}}`;
-}
-
-/** As little as is needed to write the line again: the order, single values, or the whole line. */
-function withSpelling(item: Item, line: string, layout: Layout, facts: SetFacts): Item {
-  if (lineOf(item, layout, facts) === line) return item;
-  const members = writtenMembers(line);
-  if (members === null) return { ...item, spelled: { '': line } };
-  const names = members.map(({ name }) => name);
-  const ordered = names.join('\n') === facts.fields.join('\n') ? item : { ...item, fields: names };
-  const odd = members.filter(({ text }) => jsonIn(JSON.parse(text), facts.style) !== text);
-  const spelled = Object.fromEntries(odd.map(({ name, text }) => [name, text]));
-  const written = odd.length === 0 ? ordered : { ...ordered, spelled };
-  return lineOf(written, layout, facts) === line ? written : { ...item, spelled: { '': line } };
-}
-
-function isSame(text: string, value: unknown): boolean {
-  return canonicalJson(parseJson(text)) === canonicalJson(value);
-}
-
-function commonest(orders: readonly (readonly string[])[]): string[] {
-  const groups = [...Map.groupBy(orders, (order) => order.join('\n')).values()];
-  const [most = []] = groups.sort((left, right) => right.length - left.length);
-  return [...(most[0] ?? [])];
+  return rowText(rowOf(layout, item, item.fields ?? fields), item, style);
 }
 
 function unknownLayout(): Error {

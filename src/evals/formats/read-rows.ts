@@ -26,7 +26,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  * @throws AppError `SET_UNREADABLE` where there is no such file
  */
 export function readRows(path: string): FileRow[] {
-  const bytes = bytesOf(path);
+  const bytes = fileBytes(path);
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const rows: FileRow[] = [];
   for (let start = 0, line = 1; start < bytes.length; line++) {
@@ -39,12 +39,21 @@ export function readRows(path: string): FileRow[] {
   return rows;
 }
 
+/** Of a text that is at hand, as `readRows` would read it from a file. */
+export function rowsOfLines(text: string): FileRow[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, at) =>
+    line.trim() === '' ? [] : [{ line: at + 1, row: rowOf(line), text: line, isEnded: at + 1 < lines.length }],
+  );
+}
+
 function rowOf(text: string): Row | null {
   const value = parseJson(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   return isObject(value) ? value : null;
 }
 
-function bytesOf(path: string): Buffer {
+/** Unpacked where it is packed. @throws AppError `SET_UNREADABLE` where there is no such file */
+export function fileBytes(path: string): Buffer {
   try {
     const bytes = readFileSync(path);
     return GZIP.every((byte, at) => bytes[at] === byte) ? gunzipSync(bytes) : bytes;
@@ -53,7 +62,7 @@ function bytesOf(path: string): Buffer {
     throw usageError(
       'SET_UNREADABLE',
       `The file ${path} cannot be read (${reason}).`,
-      'Name a .jsonl file, or a folder that holds some.',
+      'Name a .jsonl file of items; statistics may also be .csv or .tsv. "sightline evals lint" takes folders as well.',
     );
   }
 }

@@ -1,4 +1,5 @@
 /** Every rule over every set. */
+import { shortened } from '../../core/shortened.ts';
 import { askedText } from './groups.ts';
 import type { LintedFolder, LintedSet, Rule, RuleFinding, Severity } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -40,11 +41,8 @@ export function lint(folder: LintedFolder, chosen: readonly Rule[] = rules): Lin
 
 function findingOf({ id, severity, hint }: Rule, set: LintedSet, { count, lines, message }: RuleFinding): LintFinding {
   const about = new Set(lines.slice(0, EXAMPLES));
-  const examples = set.rows.filter(({ line }) => about.has(line)).map((row) => cut(askedText(row)));
+  const examples = set.rows
+    .filter(({ line }) => about.has(line))
+    .map((row) => shortened(askedText(row), EXAMPLE_LENGTH));
   return { rule: id, severity, set: set.path, count, items: lines, examples, message, hint };
-}
-
-function cut(text: string): string {
-  const characters = [...text];
-  return characters.length <= EXAMPLE_LENGTH ? text : `${characters.slice(0, EXAMPLE_LENGTH - 1).join('')}…`;
 }

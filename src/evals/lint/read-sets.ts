@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { usageError } from '../../core/errors.ts';
 import { layoutOf } from '../formats/index.ts';
-import { type FileRow, readRows } from '../formats/read-rows.ts';
+import { publishedText } from '../formats/published-set.ts';
+import { type FileRow, readRows, rowsOfLines } from '../formats/read-rows.ts';
+import { ITEMS_FILE, isSetFolder, readSetFolder } from '../sets/set-folder.ts';
 import { lintedSet } from './linted-set.ts';
 import type { Card, LintedFolder, LintedSet } from './rule.ts';
 
@@ -31,14 +33,16 @@ function seedsBeside(path: string): string[] {
   return statSync(seeds, { throwIfNoEntry: false })?.isFile() === true ? [seeds] : [];
 }
 
+/** An own set as it would be published: a line an item, as in its own file. */
 function readSet(path: string): LintedSet | null {
-  const read = readRows(path);
+  const own = basename(path) === ITEMS_FILE && isSetFolder(dirname(path)) ? readSetFolder(dirname(path)) : null;
+  const read = own === null ? readRows(path) : rowsOfLines(publishedText(own));
   const layout = layoutOf(read.map(({ row }) => row));
   if (layout === null) return null;
   const isRead = (file: FileRow): file is FileRow & { row: NonNullable<FileRow['row']> } =>
     file.row !== null && layout.recognises(file.row);
   return lintedSet({
-    name: basename(path).replace(SET, ''),
+    name: own?.facts.name ?? basename(path).replace(SET, ''),
     path,
     layout,
     rows: read.filter(isRead).map(({ line, row }) => ({ line, row })),

@@ -87,10 +87,6 @@ export function aboutRows(rows: readonly LintedRow[], message: (count: number) =
     : { count: rows.length, lines: rows.map(({ line }) => line), message: message(rows.length) };
 }
 
-export function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
-}
-
 /** "1 row", "2 rows". */
 export function rowsText(count: number): string {
   return `${count} ${count === 1 ? 'row' : 'rows'}`;

@@ -1,12 +1,13 @@
 import { meetsClusterThresholds } from '../../privacy/thresholds.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
+import { isEnough } from '../lineage.ts';
 import type { BaseCluster, FacetRow } from '../records.ts';
 import { type EmbeddedPartition, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
 import { type FoundCluster, findClusters } from './base-clusters.ts';
 import { type FixedGroup, fixedGroups, groupsOf } from './fixed-groups.ts';
-import { identify, isEnough } from './identify.ts';
+import { identify } from './identify.ts';
 import { numberOfClusters, shareClusters } from './number-of-clusters.ts';
 import { type FixedCluster, withFixed } from './with-fixed.ts';
 

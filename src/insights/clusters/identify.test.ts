@@ -32,6 +32,8 @@ function made({ clusterOf, shown }: MadeUpRun, earlier: EarlierRun | null): Iden
   const next: EarlierRun = {
     fingerprint: '',
     names: new Map(),
+    issuedParents: 0,
+    shownParents: () => [],
     groups: [],
     issued: identified.counts['issued'] ?? clusters.length,
     shownClusters: () =>

@@ -1,12 +1,10 @@
 /** Ids for the clusters of a run, and where it continues another, what each is to those that the other showed. */
-import { meetsCellThresholds, type Thresholds } from '../../privacy/thresholds.ts';
 import type { StageContext, StageOutput } from '../../runner/stage.ts';
 import type { EarlierRun, InsightsEnvironment } from '../environment.ts';
-import type { BaseCluster, ClusterLineage, EditedCluster, FacetRow } from '../records.ts';
-import { supportOf } from '../support.ts';
-import { clusterIds, greatestNumber } from './cluster-ids.ts';
+import { issuedWith, lastingIds } from '../lasting-ids.ts';
+import { BORN, countKinds, isEnough, lineageOf, remaining } from '../lineage.ts';
+import type { BaseCluster, ClusterLineage, EarlierParents, EditedCluster, FacetRow } from '../records.ts';
 import type { FixedGroup } from './fixed-groups.ts';
-import { BORN, type Lineage, lineageOf } from './lineage.ts';
 
 export interface Identified extends StageOutput {
   /** In the order of the clusters. */
@@ -20,7 +18,7 @@ export function identify(context: Context, clusters: Clusters, rows: readonly Fa
   const { earlier } = context.environment;
   if (earlier !== null) return continued(context, earlier, clusters, rows);
   const lineages = clusters.map(() => BORN);
-  return { ids: clusterIds(lineages, 0), shards: {}, counts: {} };
+  return { ids: lastingIds('c', lineages, 0), shards: {}, counts: {} };
 }
 
 function continued(
@@ -30,16 +28,16 @@ function continued(
   rows: readonly FacetRow[],
 ): Identified {
   const shown = earlier.shownClusters();
+  const conversations = rows.map(({ conversation }) => conversation);
   const lineages = lineageOf({
-    earlier: shown,
+    earlier: remaining(shown, conversations),
     found: clusters.map(({ members }) => members),
-    conversations: rows.map(({ conversation }) => conversation),
     isEnough: isEnough(rows, thresholds),
     heirs: new Map(
       clusters.flatMap(({ group }, index) => (group?.parts === 1 ? [[index, group.ids[0] as string]] : [])),
     ),
   });
-  const ids = clusterIds(lineages, earlier.issued);
+  const ids = lastingIds('c', lineages, earlier.issued);
   const kept = new Set(ids);
   const records = lineages.map((lineage, index): ClusterLineage => ({ id: ids[index] as string, ...lineage }));
   return {
@@ -47,19 +45,33 @@ function continued(
     shards: {
       lineage: [store.writeRecords('clusters', records)],
       edited: [store.writeRecords('clusters', editedOf(records, clusters, earlier))],
+      'earlier-parents': [store.writeRecords('clusters', [parentsOf(earlier, conversations)])],
     },
     counts: {
       ...countKinds(lineages),
       gone: shown.filter(({ id }) => !kept.has(id)).length,
-      issued: Math.max(earlier.issued, greatestNumber(ids)),
+      issued: issuedWith('c', earlier.issued, ids),
     },
   };
 }
 
-/** Enough to say something of them: as many as a cell of a table needs. */
-export function isEnough(rows: readonly FacetRow[], thresholds: Thresholds): (some: readonly number[]) => boolean {
-  const accountOf = (row: number): string | null => rows[row]?.account ?? null;
-  return (some) => meetsCellThresholds(supportOf(some.map(accountOf), thresholds), thresholds);
+/** For the tree, which may be built again when the earlier run is gone. */
+function parentsOf(
+  { issuedParents: issued, shownParents }: EarlierRun,
+  conversations: readonly string[],
+): EarlierParents {
+  const shown = shownParents();
+  const rows = remaining(shown, conversations);
+  const parents = shown.map(({ id, fromTop }, index) => ({
+    id,
+    fromTop,
+    rows: rows[index]?.rows.toSorted(ascending) ?? [],
+  }));
+  return { issued, parents };
+}
+
+function ascending(left: number, right: number): number {
+  return left - right;
 }
 
 function editedOf(lineages: readonly ClusterLineage[], clusters: Clusters, { names }: EarlierRun): EditedCluster[] {
@@ -68,9 +80,4 @@ function editedOf(lineages: readonly ClusterLineage[], clusters: Clusters, { nam
     const pinned = clusters[index]?.group !== undefined;
     return name !== null || pinned ? [{ id, name, pinned }] : [];
   });
-}
-
-function countKinds(lineages: readonly Lineage[]): Record<Lineage['kind'], number> {
-  const count = (wanted: Lineage['kind']): number => lineages.filter(({ kind }) => kind === wanted).length;
-  return { continues: count('continues'), split: count('split'), merged: count('merged'), born: count('born') };
 }

@@ -9,6 +9,8 @@ import { extendedOf, outputsOf, positionsNow } from './outputs-of.ts';
 
 /** Records that name conversations by their positions, which are others now. */
 const SUPPORTERS = 'supporters';
+/** What the run that is extended was to an earlier one: not what this one is. */
+const LINEAGE = 'lineage';
 
 /** The same stage, kept: its shards and counts are those of the run that is extended. */
 export function kept({
@@ -24,11 +26,13 @@ export function kept({
     run: async (context) => {
       const { store, stages } = extendedOf(context).open();
       const { shards = {}, counts = {} } = stages.get(name) ?? {};
-      const copied = Object.entries(shards).map(([part, own]) => [
+      const lasting = Object.entries(shards).filter(([part]) => part !== LINEAGE);
+      const copied = lasting.map(([part, own]) => [
         part,
         own.map((shard) => (part === SUPPORTERS ? moved(shard, context) : copy(shard, store, context, name))),
       ]);
-      return { shards: Object.fromEntries(copied), counts };
+      const told = Object.entries(counts).filter(([count]) => !count.startsWith(`${LINEAGE}.`));
+      return { shards: Object.fromEntries(copied), counts: Object.fromEntries(told) };
     },
   };
 }

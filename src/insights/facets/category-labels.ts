@@ -1,5 +1,5 @@
 /** Labels of a category: its values, the rarest pooled so that a field of names or ids cannot become a list of them. */
-import { type IsRare, type LabelledRow, neverRare, OTHER, type RowLabels } from './labels.ts';
+import { type IsRare, type LabelledRow, OTHER, type RowLabels } from './labels.ts';
 
 /** A longer value is free text, not a category. In UTF-16 units. */
 const MAX_LABEL_LENGTH = 60;
@@ -14,17 +14,19 @@ export function categoryLabels(
   values: readonly (string | null)[],
   rows: readonly Pick<LabelledRow, 'account'>[],
   limit: number,
-  isRare: IsRare = neverRare,
+  rare: readonly IsRare[] = [],
 ): RowLabels {
   const uses = new Map<string, Uses>();
   for (const [index, value] of values.entries())
     if (value !== null) count(uses, value, index, rows[index]?.account ?? null);
-  const kept = [...uses]
-    .filter(([value, { rows: users }]) => value.length <= MAX_LABEL_LENGTH && !isRare(users))
-    .sort(byUse)
-    .slice(0, limit)
-    .map(([value]) => value);
-  return orderedLabels(values, kept);
+  const labels = [...uses].filter(([value]) => value.length <= MAX_LABEL_LENGTH).sort(byUse);
+  const frequent = (some: [string, Uses][], isRare: IsRare) => some.filter(([, { rows: users }]) => !isRare(users));
+  // What a weaker sense leaves beyond the limit stays beyond it.
+  const kept = rare.reduce((some, isRare) => frequent(some, isRare).slice(0, limit), labels).slice(0, limit);
+  return orderedLabels(
+    values,
+    kept.map(([value]) => value),
+  );
 }
 
 /** Labels in a given order; values that are not among them are pooled behind it. */

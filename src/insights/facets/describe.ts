@@ -1,6 +1,6 @@
 /** The facets of conversations, as a run finds them. */
 import { type InsightsEnvironment, questionedOf } from '../environment.ts';
-import type { Conversation, FacetRow } from '../records.ts';
+import type { Conversation, FacetRow, ScreenVerdict } from '../records.ts';
 import { type AskedValues, facetAsker } from './asked/ask-facets.ts';
 import { questionsOf } from './asked/questions-of.ts';
 import { screener } from './asked/screen.ts';
@@ -10,6 +10,8 @@ import { languageDetector } from './language.ts';
 export interface Described {
   /** In the order of the conversations; of those that were kept, where there is a screener. */
   readonly rows: readonly FacetRow[];
+  /** Of all conversations, in their order; empty where there is no screener. */
+  readonly verdicts: readonly ScreenVerdict[];
   /** What became of the questions, by name; of the screener's after `screen.`. */
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -20,7 +22,7 @@ export async function describeConversations(
   environment: InsightsEnvironment,
   onAnswered: (done: number) => void,
 ): Promise<Described> {
-  const { kept, counts } = await screened(conversations, environment);
+  const { kept, verdicts } = await screened(conversations, environment);
   const left = conversations.length - kept.length;
   const asked =
     environment.questioned === null ? null : await answersTo(kept, environment, (done) => onAnswered(left + done));
@@ -29,21 +31,22 @@ export async function describeConversations(
     const answers = asked?.[index]?.values;
     return facetRowOf(conversation, environment.facets, { detectLanguage, ...(answers && { answers }) });
   });
-  return { rows, counts: sumOf([...counts, ...(asked?.map((answers) => answers.counts) ?? [])]) };
+  const counts = verdicts.map(({ verdict }) => ({ [`screen.${verdict}`]: 1 }));
+  return { rows, verdicts, counts: sumOf([...counts, ...(asked?.map((answers) => answers.counts) ?? [])]) };
 }
 
 /** All of them where there is no screener. */
 async function screened(
   conversations: readonly Conversation[],
   environment: InsightsEnvironment,
-): Promise<{ kept: readonly Conversation[]; counts: readonly Described['counts'][] }> {
+): Promise<{ kept: readonly Conversation[]; verdicts: readonly ScreenVerdict[] }> {
   const { screen } = environment;
-  if (screen === null) return { kept: conversations, counts: [] };
+  if (screen === null) return { kept: conversations, verdicts: [] };
   const verdictOn = screener(await questionedOf(environment).open(), screen);
-  const verdicts = await Promise.all(conversations.map(({ messages }) => verdictOn(messages)));
+  const said = await Promise.all(conversations.map(({ messages }) => verdictOn(messages)));
   return {
-    kept: conversations.filter((_, index) => verdicts[index]?.isKept),
-    counts: verdicts.map(({ verdict }) => ({ [`screen.${verdict}`]: 1 })),
+    kept: conversations.filter((_, index) => said[index]?.isKept),
+    verdicts: said.map(({ verdict }, index) => ({ conversation: (conversations[index] as Conversation).id, verdict })),
   };
 }
 

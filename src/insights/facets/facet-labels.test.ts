@@ -64,7 +64,7 @@ describe('rare values', () => {
     (rows: readonly number[]): boolean =>
       rows.length < least;
   const joined = (definition: object, values: readonly FacetValue[], least: number) =>
-    labelFacets(parseFacets([{ field: 'x', ...definition }]), rowsOf(values), fewerThan(least))[0]?.labels;
+    labelFacets(parseFacets([{ field: 'x', ...definition }]), rowsOf(values), [fewerThan(least)])[0]?.labels;
 
   test('of a number join the neighbour with fewer rows', () => {
     const values = [1, 1, 1, 1, 2, 2, 2, 4, 4, 9];
@@ -86,7 +86,7 @@ describe('rare values', () => {
         fc.integer({ min: 1, max: 9 }),
         (values, least) => {
           const definition = parseFacets([{ field: 'x', bins: [2, 4, 8, 16] }]);
-          const [facet] = labelFacets(definition, rowsOf(values), fewerThan(least));
+          const [facet] = labelFacets(definition, rowsOf(values), [fewerThan(least)]);
           const sizes = facet?.labels.map((_, label) => facet.values.filter((value) => value === label).length) ?? [];
           expect(sizes.length === 1 || sizes.every((size) => size >= least)).toBe(true);
         },

@@ -2,7 +2,7 @@
 import type { FacetRow } from '../records.ts';
 import { categoryLabels, orderedLabels } from './category-labels.ts';
 import { DEFAULT_LIMIT, type FacetDefinition, isTableFacet, type TableFacet } from './definitions.ts';
-import { type IsRare, type LabelledRow, NOT_GIVEN, neverRare, type RowLabels } from './labels.ts';
+import { type IsRare, type LabelledRow, NOT_GIVEN, type RowLabels } from './labels.ts';
 import { numberLabels } from './number-labels.ts';
 import { timeLabels } from './time-labels.ts';
 
@@ -21,26 +21,29 @@ export interface LabelledFacet {
 /**
  * One entry a definition, in their order, but for texts, which are not counted; values that are rare are joined to their like. Nothing is shown by being
  * labelled: what is published is for the gate to say.
+ *
+ * @param rare the weakest sense of it first: each joins what those before have left, so that the labels under a stronger preset
+ * are those under a weaker one, joined further
  */
 export function labelFacets(
   definitions: readonly FacetDefinition[],
   rows: readonly LabelledRow[],
-  isRare: IsRare = neverRare,
+  rare: readonly IsRare[] = [],
 ): LabelledFacet[] {
   return definitions.filter(isTableFacet).map((definition) => {
     const { name, title, kind } = definition;
-    return { name, title, kind, ...positioned(labelsOf(definition, rows, isRare)) };
+    return { name, title, kind, ...positioned(labelsOf(definition, rows, rare)) };
   });
 }
 
-function labelsOf(definition: TableFacet, rows: readonly LabelledRow[], isRare: IsRare): RowLabels {
+function labelsOf(definition: TableFacet, rows: readonly LabelledRow[], rare: readonly IsRare[]): RowLabels {
   const { name, kind, order, bins, step, limit = DEFAULT_LIMIT, above } = definition;
   const values = rows.map((row) => (Object.hasOwn(row.values, name) ? (row.values[name] ?? null) : null));
   if (above !== undefined) return orderedLabels(values.map(asText), ['no', 'yes']);
-  if (kind === 'number') return numberLabels(values.map(asNumber), bins, isRare);
+  if (kind === 'number') return numberLabels(values.map(asNumber), bins, rare);
   if (kind === 'time') return timeLabels(values.map(asText), step);
   return order === undefined
-    ? categoryLabels(values.map(asText), rows, limit, isRare)
+    ? categoryLabels(values.map(asText), rows, limit, rare)
     : orderedLabels(values.map(asText), order);
 }
 

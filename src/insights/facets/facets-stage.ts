@@ -11,18 +11,21 @@ export const facetsStage: Stage<InsightsEnvironment> = {
   scope: 'each',
   options: ({ facets, questioned, screen }) => {
     const asked = questioned === null ? facets : [facets, questioned.id, questioned.calls];
-    return screen === null ? asked : { asked, screen };
+    return screen === null ? asked : { asked, screen, keeps: 'verdicts' };
   },
   run: async (context) => {
     const conversations = context
       .input('conversations')
       .shards('conversations')
       .flatMap((shard) => context.store.readRecords(shard, conversationSchema));
-    const { rows, counts } = await describeConversations(conversations, context.environment, (done) =>
+    const { rows, verdicts, counts } = await describeConversations(conversations, context.environment, (done) =>
       context.progress(done, conversations.length, 'conversations'),
     );
     return {
-      shards: { rows: [context.store.writeRecords('facets', rows)] },
+      shards: {
+        rows: [context.store.writeRecords('facets', rows)],
+        ...(context.environment.screen !== null && { verdicts: [context.store.writeRecords('facets', verdicts)] }),
+      },
       counts: {
         conversations: rows.length,
         withoutRequest: rows.filter((row) => row.request === '').length,

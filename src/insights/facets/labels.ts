@@ -13,8 +13,6 @@ export interface RowLabels {
 /** Whether rows together are too few to be shown as one value: what the gate would hide is better joined to its like. */
 export type IsRare = (rows: readonly number[]) => boolean;
 
-export const neverRare: IsRare = () => false;
-
 /** Stands for all values of a category that are pooled. */
 export const OTHER = 'other';
 /** Stands for rows without a value. */

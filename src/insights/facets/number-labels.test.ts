@@ -8,7 +8,7 @@ const fewerThan =
     rows.length < least;
 const many = (values: readonly number[], times = 20): number[] => values.flatMap((value) => Array(times).fill(value));
 const used = (values: readonly number[], bins?: readonly number[], least = 0) => [
-  ...new Set(numberLabels(values, bins, fewerThan(least)).values),
+  ...new Set(numberLabels(values, bins, [fewerThan(least)]).values),
 ];
 
 describe('labels mean their numbers', () => {
@@ -54,7 +54,7 @@ describe('labels mean their numbers', () => {
         fc.option(bins.map((edges) => edges.toSorted((left, right) => left - right))),
         fc.integer({ min: 0, max: 5 }),
         (values, edges, least) => {
-          const { order, values: each } = numberLabels(values, edges ?? undefined, fewerThan(least));
+          const { order, values: each } = numberLabels(values, edges ?? undefined, [fewerThan(least)]);
           expect(new Set(order).size).toBe(order.length);
           const bin = values.map((number, row) => [number, order.indexOf(each[row] as string)] as const);
           const ascending = bin.toSorted(([left], [right]) => left - right).map(([, position]) => position);
@@ -71,11 +71,11 @@ describe('fractions among whole numbers', () => {
 
   test('change nothing while they are rare: each counts where its whole part does', () => {
     for (const bins of [undefined, [1, 2, 3, 4, 5]]) {
-      const without = numberLabels([...whole, 3], bins, fewerThan(5));
-      expect(numberLabels([...whole, 3.5], bins, fewerThan(5))).toEqual(without);
+      const without = numberLabels([...whole, 3], bins, [fewerThan(5)]);
+      expect(numberLabels([...whole, 3.5], bins, [fewerThan(5)])).toEqual(without);
       expect(without.order.slice(1)).toEqual(['1', '2', '3', '4', '5+']);
     }
-    expect(numberLabels([...whole, 2.5, -0.5], [0, 2], fewerThan(5)).order).toEqual(['under 2', '2+']);
+    expect(numberLabels([...whole, 2.5, -0.5], [0, 2], [fewerThan(5)]).order).toEqual(['under 2', '2+']);
   });
 
   test('are named as such where enough rows have them', () => {

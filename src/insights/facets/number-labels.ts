@@ -1,5 +1,5 @@
 /** Labels of a number: readable bins. */
-import { type IsRare, neverRare, type RowLabels } from './labels.ts';
+import type { IsRare, RowLabels } from './labels.ts';
 
 /** Bins that are chosen from the values: at most so many edges. */
 const MAX_EDGES = 8;
@@ -17,23 +17,20 @@ const HIGH = 0.95;
 export function numberLabels(
   values: readonly (number | null)[],
   bins: readonly number[] | undefined,
-  isRare: IsRare = neverRare,
+  rare: readonly IsRare[] = [],
 ): RowLabels {
   const numbers = values.filter((value) => value !== null);
-  const areWhole = hardlyAnyFractions(values, isRare);
-  const edges = withoutRareBins(
-    values,
-    bins ?? edgesFor(areWhole ? numbers.map(Math.floor) : numbers, areWhole),
-    isRare,
-  );
+  const areWhole = hardlyAnyFractions(values, rare.at(-1));
+  const chosen = bins ?? edgesFor(areWhole ? numbers.map(Math.floor) : numbers, areWhole);
+  const edges = rare.reduce((some, isRare) => withoutRareBins(values, some, isRare), chosen);
   const whole = areWhole && edges.every(Number.isSafeInteger);
   const all = binLabels(edges, whole);
   return { order: all, values: values.map((value) => (value === null ? null : (all[binOf(value, edges)] as string))) };
 }
 
-function hardlyAnyFractions(values: readonly (number | null)[], isRare: IsRare): boolean {
+function hardlyAnyFractions(values: readonly (number | null)[], isRare: IsRare | undefined): boolean {
   const fractions = values.flatMap((value, row) => (value === null || Number.isInteger(value) ? [] : [row]));
-  return fractions.length === 0 || isRare(fractions);
+  return fractions.length === 0 || isRare?.(fractions) === true;
 }
 
 function withoutRareBins(

@@ -1,18 +1,20 @@
 import type { Stage, StageContext } from '../../runner/stage.ts';
 import { type InsightsEnvironment, modelAnalystOf, questionedOf } from '../environment.ts';
 import { readBaseNames, readClusters } from '../stage-outputs.ts';
+import { identifyParents } from './identify-parents.ts';
 import { type ModelTree, modelTree, type NamedBase } from './model/model-tree.ts';
 import { treeCounts } from './tree-counts.ts';
 
 /** The tree by a model, from names alone: what has none stands outside of it. */
 export const modelHierarchyStage: Stage<InsightsEnvironment> = {
   name: 'hierarchy',
-  version: 2,
-  reads: ['clusters', 'names'],
+  version: 3,
+  reads: ['facets', 'clusters', 'names'],
   scope: 'whole',
   options: (environment) => {
     const { id, dependsOn } = modelAnalystOf(environment);
-    return [id, dependsOn, environment.embedding.id, environment.hierarchy, environment.seed];
+    const { embedding, hierarchy, seed, thresholds } = environment;
+    return [id, dependsOn, embedding.id, hierarchy, seed, thresholds];
   },
   run: async (context) => {
     const clusters = readClusters(context);
@@ -32,14 +34,20 @@ export const modelHierarchyStage: Stage<InsightsEnvironment> = {
     const outside = clusters
       .filter(({ id }) => !named.has(id))
       .map(({ id }) => ({ id, parent: null, level: 0, partition: 0, children: [] }));
+    const identified = identifyParents(context, [...outside, ...tree.nodes]);
+    const withId = <Said extends { readonly id: string }>(said: Said): Said => ({
+      ...said,
+      id: identified.idOf.get(said.id) ?? said.id,
+    });
     return {
       shards: {
-        nodes: [context.store.writeRecords('hierarchy', [...outside, ...tree.nodes])],
-        names: [context.store.writeRecords('hierarchy', tree.names)],
-        verdicts: [context.store.writeRecords('hierarchy', tree.verdicts)],
+        nodes: [context.store.writeRecords('hierarchy', identified.nodes)],
+        names: [context.store.writeRecords('hierarchy', tree.names.map(withId))],
+        verdicts: [context.store.writeRecords('hierarchy', tree.verdicts.map(withId))],
         vectors: [vectorsOf(bases, context)],
+        ...identified.shards,
       },
-      counts: { ...countsOf(tree), ...counts },
+      counts: { ...countsOf(tree), ...counts, ...identified.counts },
     };
   },
 };

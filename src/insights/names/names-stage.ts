@@ -1,36 +1,51 @@
-import { wordSupport } from '../../privacy/thresholds.ts';
+import { presetsBelow, type Thresholds, wordSupport } from '../../privacy/thresholds.ts';
 import type { Stage } from '../../runner/stage.ts';
 import type { ClusterToName } from '../analyst/analyst.ts';
 import { type InsightsEnvironment, lexicalAnalystOf } from '../environment.ts';
-import type { BaseCluster, ClusterNode } from '../records.ts';
+import type { BaseCluster, ClusterNode, NamedBelow } from '../records.ts';
 import { readClusters, readFacetRows, readHierarchy } from '../stage-outputs.ts';
 
 /** A name and a description for every cluster and parent of which something may be said without a model. */
 export const namesStage: Stage<InsightsEnvironment> = {
   name: 'names',
-  version: 2,
+  version: 3,
   reads: ['facets', 'clusters', 'hierarchy'],
   scope: 'whole',
-  options: ({ analyst, thresholds }) => [analyst.id, wordSupport(thresholds), thresholds.counting],
+  options: ({ analyst, thresholds }) => [
+    analyst.id,
+    wordSupport(thresholds),
+    thresholds.counting,
+    supportsBelow(thresholds),
+  ],
   run: async (context) => {
     const { thresholds } = context.environment;
     const clusters = clustersToName(readHierarchy(context), readClusters(context));
-    const { names, supporters } = await lexicalAnalystOf(context.environment).nameClusters({
-      rows: readFacetRows(context),
-      clusters,
-      support: wordSupport(thresholds),
-      counting: thresholds.counting,
-    });
+    const analyst = lexicalAnalystOf(context.environment);
+    const task = { rows: readFacetRows(context), clusters, counting: thresholds.counting };
+    const { names, supporters } = await analyst.nameClusters({ ...task, support: wordSupport(thresholds) });
+    const below: NamedBelow[] = [];
+    for (const support of supportsBelow(thresholds)) {
+      const named = await analyst.nameClusters({ ...task, support });
+      below.push({ support, ids: named.names.map(({ id }) => id) });
+    }
     context.progress(clusters.length, clusters.length, 'clusters');
     return {
       shards: {
         names: [context.store.writeRecords('names', names)],
         supporters: [context.store.writeRecords('names', supporters)],
+        below: [context.store.writeRecords('names', below)],
       },
       counts: { named: names.length, unnamed: clusters.length - names.length },
     };
   },
 };
+
+/** What the presets below ask of words, where it is something else: their releases may have names where this has none. */
+function supportsBelow(thresholds: Thresholds): number[] {
+  const supports = new Set(presetsBelow(thresholds).map(wordSupport));
+  supports.delete(wordSupport(thresholds));
+  return [...supports];
+}
 
 /** Every node with the conversations under it. */
 function clustersToName(nodes: readonly ClusterNode[], clusters: readonly BaseCluster[]): ClusterToName[] {

@@ -1,9 +1,10 @@
 /** Everything that the gate decides on, gathered from what the stages wrote. */
-import type { GateFacet, GateInput, GateName } from '../../privacy/gate-input.ts';
-import { meetsCellThresholds, type Thresholds } from '../../privacy/thresholds.ts';
+import type { GateFacet, GateInput, GateLevel, GateName } from '../../privacy/gate-input.ts';
+import { meetsCellThresholds, presets, type Thresholds, wordSupport } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import type { FacetDefinition } from '../facets/definitions.ts';
 import { labelFacets, NOT_GIVEN } from '../facets/facet-labels.ts';
+import type { IsRare } from '../facets/labels.ts';
 import type { FacetRow } from '../records.ts';
 import {
   type Outputs,
@@ -13,6 +14,7 @@ import {
   readFailedAudits,
   readHierarchy,
   readLineage,
+  readNamedBelow,
   readNames,
   readPlaces,
   readStability,
@@ -20,26 +22,48 @@ import {
 import { supportOf } from '../support.ts';
 import { withHandwritten } from './handwritten-names.ts';
 
+/** @param below the presets below these thresholds, weakest first, whose releases would have the same tree */
 export function gateInputOf(
   outputs: Outputs,
   definitions: readonly FacetDefinition[],
   thresholds: Thresholds,
+  below: readonly Thresholds[],
 ): Private<GateInput> {
   const rows = readFacetRows(outputs);
   const places = readPlaces(outputs);
   return new Private<GateInput>({
     nodes: readHierarchy(outputs),
-    names: namesIn(outputs),
+    ...levelOf(outputs, definitions, rows, [...below, thresholds]),
+    weaker: below.map((_, level) => levelOf(outputs, definitions, rows, below.slice(0, level + 1))),
     members: new Map(readClusters(outputs).map((cluster) => [cluster.id, cluster.members])),
     accounts: rows.map((row) => row.account),
-    facets: gateFacets(definitions, rows, thresholds),
     positions: new Map(places.map((place) => [place.id, place.position])),
     spread: new Map(places.map((place) => [place.id, place.spread])),
     stability: readStability(outputs),
     lineage: new Map(readLineage(outputs).map((lineage) => [lineage.id, lineage])),
     neighbours: new Map(places.map((place) => [place.id, place.neighbours])),
-    thresholds,
   });
+}
+
+/** What differs under the last of these thresholds; those before it are the presets below. */
+function levelOf(
+  outputs: Outputs,
+  definitions: readonly FacetDefinition[],
+  rows: readonly FacetRow[],
+  thresholds: readonly Thresholds[],
+): GateLevel {
+  const own = thresholds.at(-1) as Thresholds;
+  const named = readNamedBelow(outputs, wordSupport(own));
+  return {
+    thresholds: own,
+    names: named === null ? namesIn(outputs) : namedAs(named, wordSupport(own)),
+    facets: gateFacets(definitions, rows, thresholds),
+  };
+}
+
+/** Clusters that have a name, whatever it is. */
+function namedAs(ids: readonly string[], support: number): GateInput['names'] {
+  return new Map(ids.map((id) => [id, { name: id, description: '', support }]));
 }
 
 /** An auditor that did not let a name pass counts, whatever else was said of it. */
@@ -49,20 +73,17 @@ function namesIn(outputs: Outputs): GateInput['names'] {
   return withHandwritten(names, readEdited(outputs));
 }
 
+/** Rare under every preset is what is rare by the cells of `internal`: so all of them tell the same values apart. */
 function gateFacets(
   definitions: readonly FacetDefinition[],
   rows: readonly FacetRow[],
-  thresholds: Thresholds,
+  levels: readonly Thresholds[],
 ): GateFacet[] {
-  const isRare = (some: readonly number[]): boolean =>
-    !meetsCellThresholds(
-      supportOf(
-        some.map((row) => rows[row]?.account ?? null),
-        thresholds,
-      ),
-      thresholds,
-    );
-  return labelFacets(definitions, rows, isRare).map(({ name, title, kind, labels, values }) => ({
+  const rare = [presets.internal, ...levels].map((thresholds): IsRare => {
+    const accountsOf = (some: readonly number[]) => some.map((row) => rows[row]?.account ?? null);
+    return (some) => !meetsCellThresholds(supportOf(accountsOf(some), thresholds), thresholds);
+  });
+  return labelFacets(definitions, rows, rare).map(({ name, title, kind, labels, values }) => ({
     name,
     title,
     kind,

@@ -1,17 +1,22 @@
 /** From finished stages to a release: the gate decides, the writer writes, the exact figures stay private. */
+
 import { countShownClusters, gate, type WithheldCounts } from '../../privacy/gate.ts';
-import { type PresetName, presetNames, resolveThresholds, type Thresholds } from '../../privacy/thresholds.ts';
+import type { CountedRelease } from '../../privacy/joint/counted-release.ts';
+import { presetsBelow, type Thresholds } from '../../privacy/thresholds.ts';
+import { Private } from '../../privacy/visibility.ts';
 import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
 import type { Faults } from '../../runner/fault-points.ts';
+import { outputsIn } from '../../runner/in-run-folder.ts';
 import type { StageOutputs } from '../../runner/stage.ts';
-import { inputsOf } from '../../runner/stage-inputs.ts';
+import { openLinearSolver } from '../../stats/linear-program.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
-import { openShardStore } from '../../store/shards.ts';
+import type { Analyst } from '../analyst/analyst.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { pipelineOf } from '../pipeline.ts';
 import type { Usefulness } from '../run-manifest.ts';
 import { screenedBy } from '../screened-by.ts';
-import { keptOf, type Outputs, readEmbeddings } from '../stage-outputs.ts';
+import { keptOf, type Outputs, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
+import { type BesideRun, besideOwn, countedElsewhere, noteCounted, toGuard } from './counted-releases.ts';
 import { gateInputOf } from './gate-input.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 
@@ -25,25 +30,48 @@ export interface PublishOptions {
   readonly version: string;
   readonly reportTemplate: string | null;
   readonly fault: Faults;
+  /** Runs whose releases have the same readers. */
+  readonly beside: readonly BesideRun[];
 }
 
-export function publish(options: PublishOptions): Usefulness {
+/**
+ * @throws AppError `RELEASES_TOGETHER_TELL` where it cannot be made safe beside other releases of the run; what `gate` and the
+ * writer throw
+ */
+export async function publish(options: PublishOptions): Promise<Usefulness> {
   const { environment, outputs, out: folder, reportTemplate, fault } = options;
-  const { thresholds, facets } = environment;
-  const view: Outputs = { store: openShardStore(options.folder.shards), input: inputsOf(outputs) };
-  const input = gateInputOf(view, facets, thresholds);
-  const { release, withheldCounts } = gate(input);
-  writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault });
+  const { thresholds, facets, analyst } = environment;
+  const view: Outputs = outputsIn(options.folder, outputs);
+  const below = belowOf(thresholds, analyst);
+  const input = gateInputOf(view, facets, thresholds, below);
+  const earlier = earlierOf(options, view, below);
+  const guard = earlier.length === 0 ? null : new Private({ earlier, open: await openLinearSolver() });
+  const { release, withheldCounts, counted } = gate(input, guard);
+  noteCounted(options.folder, folder, counted, () =>
+    writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault }),
+  );
   const withheld = withheldCounts.open();
   const lower = lowerPreset(thresholds);
   const atLower = lower === null ? null : countShownClusters(input, lower).open();
-  const counted = environment.screen === null ? (outputs.get('conversations')?.counts ?? {}) : keptOf(view);
+  const read = environment.screen === null ? (outputs.get('conversations')?.counts ?? {}) : keptOf(view);
   return usefulnessOf(
     outputs,
-    counted,
+    read,
     withheld,
     atLower === null ? null : Math.max(0, atLower - withheld.clusters.shownBase),
   );
+}
+
+/** What the release is decided beside. Releases of other runs rest upon none of this one's. */
+function earlierOf(
+  { environment, folder, out, beside }: PublishOptions,
+  view: Outputs,
+  below: readonly Thresholds[],
+): readonly CountedRelease[] {
+  const own = countedElsewhere(folder, out);
+  if (beside.length === 0) return toGuard(own, environment.thresholds, below);
+  const conversations = readFacetRows(view).map(({ conversation }) => conversation);
+  return [...own, ...besideOwn(beside, conversations)];
 }
 
 function headerOf({ environment, title, version }: PublishOptions, view: Outputs): HeaderFacts {
@@ -54,12 +82,18 @@ function headerOf({ environment, title, version }: PublishOptions, view: Outputs
     schemaVersion: RELEASE_SCHEMA_VERSION,
     tool: { name: 'sightline', version },
     title,
+    ...clusteredBy(environment),
     limits: limitsOf(view, environment),
     analyst: analyst.name,
     embedder: embedding.name,
     seed,
     stages: [...analysis, ...naming].map((stage) => ({ name: stage.name, version: stage.version })),
   };
+}
+
+function clusteredBy({ facets }: InsightsEnvironment): Pick<HeaderFacts, 'clusteredBy'> {
+  const asked = facets.find(({ clustered }) => clustered);
+  return asked === undefined ? {} : { clusteredBy: { name: asked.name, title: asked.title } };
 }
 
 const READ_HERE =
@@ -89,11 +123,14 @@ function limitsOf(view: Outputs, { analyst, questioned, extended, screen }: Insi
   ];
 }
 
+/** Presets whose releases are decided first. A model's tree is another under each of them: nothing is known of theirs. */
+function belowOf(thresholds: Thresholds, { kind }: Analyst): Thresholds[] {
+  return kind === 'lexical' ? presetsBelow(thresholds) : [];
+}
+
 /** The thresholds of the next weaker preset; null below the weakest. */
 function lowerPreset(thresholds: Thresholds): Thresholds | null {
-  const position = presetNames.indexOf(thresholds.preset as PresetName);
-  const privacy = presetNames[position - 1];
-  return privacy === undefined ? null : resolveThresholds({ privacy, accounts: thresholds.counting === 'accounts' });
+  return thresholds.preset === 'custom' ? null : (presetsBelow(thresholds).at(-1) ?? null);
 }
 
 /** @param read conversations and accounts that shares are of */

@@ -7,13 +7,18 @@ export function checkLineage(clusters: readonly PublicCluster[], findings: Findi
   const gone = new Set<string>();
   for (const { id, level, lineage } of clusters) {
     if (lineage === undefined) continue;
-    const fits = level === 0 && isConsistent(id, lineage);
+    const fits = lineage.from.every((earlier) => isParent(earlier) === level > 0) && isConsistent(id, lineage);
     findings.expect(fits, 'lineage', placeOf(id), 'What it is said to come from does not fit together.');
     if (lineage.kind === 'split') continue;
     const once = lineage.from.every((earlier) => !gone.has(earlier));
     findings.expect(once, 'lineage', placeOf(id), 'An earlier cluster is said to have gone into two.');
     for (const earlier of lineage.from) gone.add(earlier);
   }
+}
+
+/** Ids of base clusters begin with another letter. */
+function isParent(id: string): boolean {
+  return id.startsWith('p');
 }
 
 function isConsistent(id: string, { kind, from }: PublicLineage): boolean {

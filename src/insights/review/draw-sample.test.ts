@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { REVIEWED_TEXT, reviewedRun } from '../../testing/reviewed-run.ts';
+import { REVIEWED_TEXT, reviewedRun, screenedRun } from '../../testing/reviewed-run.ts';
 import { drawSample } from './draw-sample.ts';
 import { type ItemOf, itemsOf, type ReviewKind, type ReviewSample } from './sample-records.ts';
 
@@ -28,7 +28,7 @@ describe('the sample', () => {
     expect(['score', 'value', 'assignment', 'name', 'child'].map((kind) => of(kind as ReviewKind).length)).toEqual([
       12, 12, 24, 6, 6,
     ]);
-    expect(sample.population).toEqual({ value: 189 + 210, assignment: 210, name: 6, child: 6 });
+    expect(sample.population).toEqual({ value: 189 + 210, verdict: 0, assignment: 210, name: 6, child: 6 });
   });
 
   test('stands for the whole run by its weights', () => {
@@ -79,6 +79,19 @@ describe('the sample', () => {
     });
     const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
     expect(mean).toBeCloseTo(180 / 210, 6);
+  });
+
+  test('takes as many verdicts of each kind, weighted to all, and what else is drawn stays', () => {
+    const screened = draw(3, 12, screenedRun());
+    const verdicts = itemsOf(screened, 'verdict');
+    expect(verdicts.map(({ said, weight }) => `${said} ${weight}`).sort()).toEqual([
+      ...Array(6).fill('no 17.5'),
+      ...Array(6).fill('yes 35'),
+    ]);
+    for (const { said, screened: place } of verdicts) expect(place < 210 ? 'yes' : place < 315 ? 'no' : '').toBe(said);
+    expect(screened.population.verdict).toBe(315);
+    expect(screened.drawn.filter(({ kind }) => kind !== 'verdict')).toEqual(sample.drawn);
+    expect(JSON.stringify(screened)).not.toMatch(/bread|conversation-/u);
   });
 
   test('has no text in it', () => {

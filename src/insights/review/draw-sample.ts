@@ -26,10 +26,14 @@ export function drawSample(
 ): Pick<ReviewSample, 'population' | 'drawn'> {
   const random = createRandom(seed).fork('review');
   const values = valuesOf(run);
+  const verdicts = verdictsOf(run);
   const assignments = assignmentsOf(run);
   const drawn: Undrawn<ReviewItem>[] = [
     ...values.flatMap((stratum, index) => scoreItems(drawFromStratum(stratum, index, items, random.fork('values')))),
     ...drawFromStrata(values, items, random.fork('values')).map(valueItem),
+    ...drawFromStrata(verdicts, items, random.fork('verdicts')).map(
+      ({ unit, weight }): Undrawn<ItemOf<'verdict'>> => ({ kind: 'verdict', weight, ...unit }),
+    ),
     ...drawFromStrata(assignments, items, random.fork('assignments')).flatMap(
       assignmentItems(run, random.fork('decoys')),
     ),
@@ -48,6 +52,7 @@ export function drawSample(
   return {
     population: {
       value: values.flat().length,
+      verdict: verdicts.flat().length,
       assignment: assignments.flat().length,
       name: run.clusters.length,
       child: run.children.length,
@@ -88,6 +93,15 @@ function scoreItems(drawn: readonly Drawn<FacetOfRow>[]): Undrawn<ItemOf<'score'
 
 function valueItem({ unit: { row, facet }, weight }: Drawn<FacetOfRow>): Undrawn<ItemOf<'value'>> {
   return { kind: 'value', weight, facet: facet.name, row };
+}
+
+type Verdict = Pick<ItemOf<'verdict'>, 'screened' | 'said'>;
+
+/** What was kept and what was left out, each a stratum. Where a model could not tell there is nothing to judge. */
+function verdictsOf({ screener }: ReviewedRun): Verdict[][] {
+  return (['yes', 'no'] as const).map((said) =>
+    (screener?.verdicts ?? []).flatMap(({ verdict }, screened) => (verdict === said ? [{ screened, said }] : [])),
+  );
 }
 
 interface Assignment {

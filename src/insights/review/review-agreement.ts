@@ -7,6 +7,7 @@ export interface ReviewerAgreement {
   readonly reviewers: readonly [string, string];
   /** Of what both judged. */
   readonly values: RaterAgreement;
+  readonly verdicts: RaterAgreement;
   readonly assignments: RaterAgreement;
   readonly names: RaterAgreement;
   readonly children: RaterAgreement;
@@ -18,7 +19,7 @@ export function agreementOf(sample: ReviewSample, reviewers: ReadonlyMap<string,
   const all = [...reviewers];
   return all.flatMap(([first, ofFirst], index) =>
     all.slice(index + 1).map(([second, ofSecond]): ReviewerAgreement => {
-      const between = (kind: 'value' | 'assignment' | 'name' | 'child'): RaterAgreement => {
+      const between = (kind: 'value' | 'verdict' | 'assignment' | 'name' | 'child'): RaterAgreement => {
         const both = itemsOf(sample, kind).filter(({ id }) =>
           [ofFirst, ofSecond].every((answers) => isJudged(answers.get(id))),
         );
@@ -30,6 +31,7 @@ export function agreementOf(sample: ReviewSample, reviewers: ReadonlyMap<string,
       return {
         reviewers: [first, second],
         values: between('value'),
+        verdicts: between('verdict'),
         assignments: between('assignment'),
         names: between('name'),
         children: between('child'),

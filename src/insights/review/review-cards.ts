@@ -22,18 +22,20 @@ export type CardOf = (item: ReviewItem) => ReviewCard;
 
 /** Reads the conversations that the items need, once. */
 export function reviewCards(run: ReviewedRun, items: readonly ReviewItem[]): CardOf {
-  const wanted = items.flatMap((item) => ('facet' in item ? [rowAt(run, item.row).conversation] : []));
+  const wanted = items.flatMap((item) => conversationOf(run, item) ?? []);
   const conversations = run.conversations(new Set(wanted));
-  const transcript = (row: number): ReviewCard['evidence'] => ({
+  const transcript = (item: ReviewItem): ReviewCard['evidence'] => ({
     title: 'Conversation',
-    texts: turnsOf(conversations.get(rowAt(run, row).conversation)),
+    texts: turnsOf(conversations.get(conversationOf(run, item) ?? '')),
   });
   return (item) => {
     switch (item.kind) {
       case 'score':
-        return { id: item.id, evidence: transcript(item.row), ...scoreParts(facetOf(run, item)) };
+        return { id: item.id, evidence: transcript(item), ...scoreParts(facetOf(run, item)) };
       case 'value':
-        return { id: item.id, evidence: transcript(item.row), ...valueParts(run, item) };
+        return { id: item.id, evidence: transcript(item), ...valueParts(run, item) };
+      case 'verdict':
+        return { id: item.id, evidence: transcript(item), ...verdictParts(run, item) };
       case 'assignment':
         return { id: item.id, ...assignmentParts(run, item) };
       case 'name':
@@ -72,6 +74,20 @@ function valueParts(run: ReviewedRun, item: ItemOf<'value'>): Parts {
     claim: { title, text: String(rowAt(run, item.row).values[item.facet]), detail: null },
     question: 'Is this accurate?',
     hint: [`Asked was: ${question}`, hint].filter((line) => line !== null).join('\n'),
+    choices: yesOrNo('Accurate', 'Not accurate'),
+  };
+}
+
+function verdictParts(run: ReviewedRun, { said }: ItemOf<'verdict'>): Parts {
+  const { question } = found(run.screener);
+  return {
+    claim: {
+      title: 'The screener said',
+      text: said === 'yes' ? 'Yes' : 'No',
+      detail: said === 'yes' ? 'The conversation was kept.' : 'The conversation was left out.',
+    },
+    question: 'Is this accurate?',
+    hint: `Asked was: ${question}\nIt need not be the main subject: yes where it is there at all.`,
     choices: yesOrNo('Accurate', 'Not accurate'),
   };
 }
@@ -118,6 +134,12 @@ function turnsOf(conversation: Conversation | undefined): ReviewText[] {
   return messages.filter(({ role }) => role !== 'system').map(({ role, text }) => ({ label: role, text }));
 }
 
+/** Id of the conversation that an item is about as a whole; null for what is judged by texts or names. */
+function conversationOf(run: ReviewedRun, item: ReviewItem): string | null {
+  if ('facet' in item) return rowAt(run, item.row).conversation;
+  return item.kind === 'verdict' ? found(run.screener?.verdicts[item.screened]).conversation : null;
+}
+
 function rowAt({ rows }: ReviewedRun, row: number): FacetRow {
   return found(rows[row]);
 }
@@ -131,7 +153,7 @@ function facetOf({ facets }: ReviewedRun, { facet }: { readonly facet: string })
 }
 
 /** A sample is held to the run that it was drawn from before it is shown. */
-function found<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('The sample names what the run does not have.');
+function found<Value>(value: Value | undefined | null): Value {
+  if (value === undefined || value === null) throw new Error('The sample names what the run does not have.');
   return value;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reviewedRun } from '../../testing/reviewed-run.ts';
+import { reviewedRun, screenedRun } from '../../testing/reviewed-run.ts';
 import { drawSample } from './draw-sample.ts';
 import { reviewCards } from './review-cards.ts';
 import { type ReviewDesk, reviewDesk } from './review-desk.ts';
@@ -117,6 +117,22 @@ describe('a review', () => {
       expect(text).not.toMatch(/decoy"|isDecoy|zyxsystem/u);
       if (kindOf.get(state.card.id) === 'score') expect(state.card.claim.text).toBe('Concern');
       step(desk);
+    }
+  });
+
+  test('shows what the screener said beside the whole conversation, kept or not', () => {
+    const screened = screenedRun();
+    const ofAll: ReviewSample = { ...sample, ...drawSample(screened, { seed: 5, items: 4 }) };
+    const cardOf = reviewCards(screened, ofAll.drawn);
+    const cards = ofAll.drawn.flatMap((item) => (item.kind === 'verdict' ? [{ item, card: cardOf(item) }] : []));
+    expect(cards.map(({ card }) => card.claim.text).sort()).toEqual(['No', 'No', 'Yes', 'Yes']);
+    for (const { item, card } of cards) {
+      const { conversation } = screened.screener?.verdicts[item.screened] ?? {};
+      expect(card.evidence.texts.map(({ label }) => label)).toEqual(['user', 'assistant']);
+      expect(card.evidence.texts[0]?.text).toContain(conversation);
+      expect(card.claim.detail).toContain(item.said === 'yes' ? 'kept' : 'left out');
+      expect(card.hint).toContain('Is it about bread?');
+      expect(card.choices.map(({ answer }) => answer)).toEqual(['yes', 'no', 'cannot-judge']);
     }
   });
 

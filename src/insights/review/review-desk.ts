@@ -32,6 +32,7 @@ export interface ReviewDesk {
 const parts: readonly (readonly [ReviewKind, string])[] = [
   ['score', 'Scores of your own'],
   ['value', 'Facet values'],
+  ['verdict', 'Verdicts of the screener'],
   ['assignment', 'Texts in clusters'],
   ['name', 'Names of clusters'],
   ['child', 'Clusters under parents'],

@@ -4,7 +4,7 @@ import type { ReviewSample } from './sample-records.ts';
 
 /** What came of the answers of one person, as lines of a table. */
 export function reviewFigures(sample: ReviewSample, answers: ReadonlyMap<string, string>): ReviewFigure[] {
-  const { values, facets, scores, assignments, names, children } = resultsOf(sample, answers);
+  const { values, facets, scores, screener, assignments, names, children } = resultsOf(sample, answers);
   const { own, decoys, corrected } = assignments;
   const lines: ReviewFigure[] = [
     line('Facet values accurate', values),
@@ -20,6 +20,9 @@ export function reviewFigures(sample: ReviewSample, answers: ReadonlyMap<string,
         isPart: true,
       }),
     ),
+    line('Verdicts of the screener accurate', screener.verdicts),
+    line('Yes: rightly kept', screener.yes, true),
+    line('No: rightly left out', screener.no, true),
     line('Texts fit their clusters', own),
     line('Decoys taken to fit', decoys, true),
     {

@@ -18,6 +18,15 @@ const drawn: ReviewItem[] = [
       row,
     }),
   ),
+  ...numbers(20).map(
+    (screened): ReviewItem => ({
+      kind: 'verdict',
+      id: `w${screened}`,
+      weight: screened < 10 ? 1 : 5,
+      screened,
+      said: screened < 10 ? 'yes' : 'no',
+    }),
+  ),
   ...numbers(80).map(
     (row): ReviewItem => ({
       kind: 'assignment',
@@ -36,7 +45,7 @@ const sample: ReviewSample = {
   run: 'run',
   seed: 1,
   items: 40,
-  population: { value: 80, assignment: 80, name: 4, child: 0 },
+  population: { value: 80, verdict: 60, assignment: 80, name: 4, child: 0 },
   drawn,
 };
 const answers = (say: (item: ReviewItem) => string | null): Map<string, string> =>
@@ -60,6 +69,22 @@ describe('results', () => {
       ['concern', 1, 20],
     ]);
     expect(facets[1]?.interval).toEqual(wilsonInterval(20, 20));
+  });
+
+  test('tell what a screener kept rightly from what it rightly left out, and weigh both to all', () => {
+    const wrong = answers((item) => (['w0', 'w1', 'w2', 'w10'].includes(item.id) ? 'no' : 'yes'));
+    const { screener, values } = resultsOf(sample, wrong);
+    expect([screener.yes.share, screener.no.share]).toEqual([0.7, 0.9]);
+    expect(screener.yes.interval).toEqual(wilsonInterval(7, 10));
+    expect(screener.verdicts.share).toBeCloseTo((7 + 45) / 60, 12);
+    expect(screener.verdicts.effective).toBeCloseTo(60 ** 2 / 260, 9);
+    expect(values.share).toBe(1);
+    expect(resultsOf(sample, new Map([['w3', 'cannot-judge']])).screener.verdicts).toMatchObject({
+      judged: 0,
+      cannotJudge: 1,
+      open: 19,
+      share: null,
+    });
   });
 
   test('count what could not be judged and what is open apart', () => {
@@ -122,6 +147,7 @@ describe('results', () => {
     );
     expect(agreement?.reviewers).toEqual(['ada', 'bob']);
     expect(agreement?.values).toMatchObject({ items: 40, alike: 39 / 40 });
+    expect(agreement?.verdicts).toMatchObject({ items: 20, alike: 1 });
     expect(agreement?.names.items).toBe(0);
     expect(agreement?.scores[0]).toMatchObject({ facet: 'concern', pairs: 10, rho: null });
     expect(agreementOf(sample, new Map([['ada', first]]))).toEqual([]);

@@ -29,6 +29,8 @@ export interface ReviewerResults {
   readonly facets: readonly (JudgedShare & { readonly facet: string })[];
   /** The person's own scores, given blind, with the model's. */
   readonly scores: readonly ScoredFacet[];
+  /** Of the screener: of all, of those by which conversations were kept, and of those by which they were left out. */
+  readonly screener: { readonly verdicts: JudgedShare; readonly yes: JudgedShare; readonly no: JudgedShare };
   readonly assignments: {
     readonly own: JudgedShare;
     /** A decoy that "fits" shows how easily the reviewer says so. */
@@ -62,10 +64,21 @@ export function resultsOf(sample: ReviewSample, answers: Answers): ReviewerResul
       facet,
       ...withModel(items, answers),
     })),
+    screener: screenerResults(sample, answers),
     assignments: { own, decoys, corrected: corrected(own, decoys) },
     names: judgedShare(itemsOf(sample, 'name'), answers),
     children: judgedShare(itemsOf(sample, 'child'), answers),
   };
+}
+
+function screenerResults(sample: ReviewSample, answers: Answers): ReviewerResults['screener'] {
+  const items = itemsOf(sample, 'verdict');
+  const share = (wanted: 'yes' | 'no'): JudgedShare =>
+    judgedShare(
+      items.filter(({ said }) => said === wanted),
+      answers,
+    );
+  return { verdicts: judgedShare(items, answers), yes: share('yes'), no: share('no') };
 }
 
 function judgedShare(items: readonly ReviewItem[], answers: Answers): JudgedShare {

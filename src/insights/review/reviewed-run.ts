@@ -2,7 +2,13 @@
 
 import type { FacetDefinition } from '../facets/definitions.ts';
 import { nearestClusters } from '../nearest.ts';
-import { type ClusterName, type Conversation, conversationSchema, type FacetRow } from '../records.ts';
+import {
+  type ClusterName,
+  type Conversation,
+  conversationSchema,
+  type FacetRow,
+  type ScreenVerdict,
+} from '../records.ts';
 import {
   type ClusterWithCentroid,
   type Outputs,
@@ -11,6 +17,7 @@ import {
   readFailedAudits,
   readHierarchy,
   readNames,
+  readVerdicts,
 } from '../stage-outputs.ts';
 import { type QuestionedFacet, questionedFacets } from './questioned-facets.ts';
 
@@ -18,6 +25,8 @@ export interface ReviewedRun {
   readonly rows: readonly FacetRow[];
   /** Facets that a model answered. */
   readonly facets: readonly QuestionedFacet[];
+  /** What a screener said of all conversations; null where there was none. */
+  readonly screener: { readonly question: string; readonly verdicts: readonly ScreenVerdict[] } | null;
   /** Base clusters that have a name. */
   readonly clusters: readonly Pick<ClusterWithCentroid, 'id' | 'members'>[];
   /** By id, parents as well; without those that an auditor did not let pass. */
@@ -30,13 +39,19 @@ export interface ReviewedRun {
   conversations(ids: ReadonlySet<string>): Map<string, Conversation>;
 }
 
-export function readReviewedRun(outputs: Outputs, definitions: readonly FacetDefinition[]): ReviewedRun {
+/** @param screen the question of the screener; null where there was none */
+export function readReviewedRun(
+  outputs: Outputs,
+  definitions: readonly FacetDefinition[],
+  screen: string | null,
+): ReviewedRun {
   const failed = new Set(readFailedAudits(outputs));
   const names = new Map([...readNames(outputs)].filter(([id]) => !failed.has(id)));
   const clusters = readClusters(outputs).filter(({ id }) => names.has(id));
   return {
     rows: readFacetRows(outputs),
     facets: questionedFacets(definitions),
+    screener: screen === null ? null : { question: screen, verdicts: readVerdicts(outputs) },
     clusters,
     names,
     children: readHierarchy(outputs).flatMap(({ id, parent }) =>

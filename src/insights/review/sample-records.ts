@@ -14,6 +14,8 @@ export const reviewItemSchema = z.discriminatedUnion('kind', [
   /** A score that a person gives before seeing the model's, which is `value`. */
   z.object({ kind: z.literal('score'), ...drawn, facet: z.string(), row, value: z.number() }),
   z.object({ kind: z.literal('value'), ...drawn, facet: z.string(), row }),
+  /** What the screener said of a conversation, by its position among all that were screened. */
+  z.object({ kind: z.literal('verdict'), ...drawn, screened: z.number().int().min(0), said: z.enum(['yes', 'no']) }),
   /** A text beside the name of its cluster or, as a decoy, of a neighbour. */
   z.object({ kind: z.literal('assignment'), ...drawn, row, cluster: z.string(), isDecoy: z.boolean() }),
   z.object({ kind: z.literal('name'), ...drawn, cluster: z.string(), rows: z.array(row) }),
@@ -32,7 +34,14 @@ export const reviewSampleSchema = z.object({
   /** Hash of the stages that it was drawn from. */
   run: z.string(),
   /** How many there are to draw from, by kind. */
-  population: z.object({ value: z.number(), assignment: z.number(), name: z.number(), child: z.number() }),
+  population: z.object({
+    value: z.number(),
+    /** None in samples of versions that did not ask for them. */
+    verdict: z.number().default(0),
+    assignment: z.number(),
+    name: z.number(),
+    child: z.number(),
+  }),
   drawn: z.array(reviewItemSchema),
 });
 export type ReviewSample = z.infer<typeof reviewSampleSchema>;

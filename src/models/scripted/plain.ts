@@ -5,7 +5,7 @@ import type { TokenChoice } from '../token-choice.ts';
 import { estimateTokens, estimateTokensOf } from '../token-estimate.ts';
 import { noUsage } from '../usage.ts';
 import { type Rule, type Seen, seenOf } from './rule.ts';
-import { rules as knownRules } from './rules/index.ts';
+import { rules as knownRules, wordRules } from './rules/index.ts';
 import { instanceOf } from './schema-instance.ts';
 
 const scriptedCapabilities: Capabilities = {
@@ -49,9 +49,10 @@ function wordsOf({ allQuoted, messages }: Seen): string[] {
   return words.length > 0 ? words : ['nothing'];
 }
 
-/** Yes or No, decided by the words of the question. */
-function wordAnswer({ random }: Seen): string {
-  return random.next() < 0.5 ? 'Yes' : 'No';
+/** By a rule; else Yes or No, decided by the words of the question. */
+function wordAnswer(seen: Seen): string {
+  const rule = wordRules.find(({ quoted }) => seen.allQuoted.some(({ name }) => name === quoted));
+  return rule === undefined ? (seen.random.next() < 0.5 ? 'Yes' : 'No') : rule.answer(seen);
 }
 
 /** A reply as a server would give it: cut at the limit, with tokens counted and probabilities where they are asked for. */
@@ -73,10 +74,16 @@ export function choicesOf(request: ModelRequest, text: string): TokenChoice[] {
   if (text === '') return [];
   // How sure it is does not follow from what it says.
   const own = 0.5 + seenOf(request).random.fork('probability').next() * 0.45;
-  const others = text === 'Yes' ? ['No'] : text === 'No' ? ['Yes'] : ['other'];
   const alternatives = [
     { token: text, logprob: Math.log(own) },
-    ...others.map((token) => ({ token, logprob: Math.log((1 - own) * 0.9) })),
+    { token: opposites.get(text) ?? 'other', logprob: Math.log((1 - own) * 0.9) },
   ];
   return [{ token: text, logprob: Math.log(own), alternatives: alternatives.slice(0, request.logprobs) }];
 }
+
+const opposites: ReadonlyMap<string, string> = new Map([
+  ['Yes', 'No'],
+  ['No', 'Yes'],
+  ['A', 'B'],
+  ['B', 'A'],
+]);

@@ -12,6 +12,13 @@ export interface Rule {
   readonly answer: (seen: Seen) => unknown;
 }
 
+/** How it answers with a word what has no schema, and is known by what it quotes. */
+export interface WordRule {
+  /** A name under which it quotes something. */
+  readonly quoted: string;
+  readonly answer: (seen: Seen) => string;
+}
+
 /** What there is to go by. */
 export interface Seen {
   readonly messages: readonly Message[];

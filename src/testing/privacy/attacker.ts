@@ -71,12 +71,13 @@ export class Attack {
       throw new Error('The equations contradict one another.');
   }
 
-  largest(cell: string): number {
-    return this.#least + this.#maximise(cell, 1);
+  /** @param cells one or more, of which the sum is asked */
+  largest(...cells: readonly string[]): number {
+    return this.#least * cells.length + this.#maximise(cells, 1);
   }
 
-  smallest(cell: string): number {
-    return this.#least - this.#maximise(cell, -1);
+  smallest(...cells: readonly string[]): number {
+    return this.#least * cells.length - this.#maximise(cells, -1);
   }
 
   /** One artificial column for each equation, then the right side, made positive. */
@@ -91,9 +92,9 @@ export class Attack {
     return row;
   }
 
-  #maximise(cell: string, sign: number): number {
+  #maximise(cells: readonly string[], sign: number): number {
     const target = new Array<number>((this.#rows[0] as number[]).length).fill(0);
-    target[this.#index.get(cell) as number] = sign;
+    for (const cell of cells) target[this.#index.get(cell) as number] = sign;
     const rows = this.#rows.map((row) => [...row]);
     return simplex(rows, [...this.#basis], target, this.#index.size);
   }

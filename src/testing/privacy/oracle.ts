@@ -14,31 +14,33 @@ export interface Truth {
   readonly pools: ReadonlyMap<string | null, readonly number[]>;
 }
 
-export function truthOf(input: GateInput, release: ReleaseContent): Truth {
-  const shown = new Map(release.clusters.clusters.map((cluster) => [cluster.id, cluster]));
+/** @param weaker what the presets below show, weakest first: what is pooled there is not pooled further down here */
+export function truthOf(input: GateInput, release: ReleaseContent, weaker: readonly ReleaseContent[] = []): Truth {
+  const shownBy = (content: ReleaseContent) =>
+    new Map(content.clusters.clusters.map((cluster) => [cluster.id, cluster]));
+  const shown = shownBy(release);
+  const before = weaker.map(shownBy);
   const clusters = new Map<string, number[]>(release.clusters.clusters.map(({ id }) => [id, []]));
   const pools = new Map<string | null, number[]>();
   const homeOf = new Map<number, string>();
   for (const [base, rows] of input.members) for (const row of rows) homeOf.set(row, base);
   const all = input.accounts.map((_, row) => row);
   for (const row of all) {
-    const base = homeOf.get(row);
-    const counting = base !== undefined && shown.has(base) ? base : poolFor(input, shown, base);
+    const base = homeOf.get(row) ?? null;
+    const place = before.reduce((from, content) => placeFor(input, content, from), base);
+    const counting = placeFor(input, shown, place);
     if (counting === null || counting !== base) add(pools, counting, row);
     for (let id = counting; id !== null; id = shown.get(id)?.parent ?? null) add(clusters, id, row);
   }
   return { all, named: all.filter((row) => shown.has(homeOf.get(row) ?? '')), clusters, pools };
 }
 
-/** The nearest shown cluster above a withheld one that shows a withheld figure; null for the top. */
-function poolFor(
-  { nodes }: GateInput,
-  shown: ReadonlyMap<string, PublicCluster>,
-  base: string | undefined,
-): string | null {
+/** A base cluster that is shown itself, or the nearest shown cluster that shows a withheld figure; null for the top. */
+function placeFor({ nodes }: GateInput, shown: ReadonlyMap<string, PublicCluster>, from: string | null): string | null {
   const parentOf = (id: string): string | null => nodes.find((node) => node.id === id)?.parent ?? null;
-  for (let id = base === undefined ? null : parentOf(base); id !== null; id = parentOf(id)) {
-    if (shown.get(id)?.withheld) return id;
+  for (let id = from; id !== null; id = parentOf(id)) {
+    const cluster = shown.get(id);
+    if (cluster !== undefined && (cluster.level === 0 || cluster.withheld !== null)) return id;
   }
   return null;
 }

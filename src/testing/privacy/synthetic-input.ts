@@ -55,18 +55,32 @@ export function syntheticInput(options: SyntheticOptions): GateInput {
     positions: new Map(nodes.map(({ id }) => [id, [random.next() - 0.5, random.next() - 0.5]])),
     spread: new Map(nodes.map(({ id }) => [id, random.next()])),
     stability: new Map([...members.keys()].map((id, base) => [id, (base % 7) / 6])),
-    lineage: new Map([...members].map(([id, own], base) => [id, syntheticLineage(id, own, base)])),
+    lineage: syntheticLineages(nodes, members),
     neighbours: new Map(nodes.map(({ id }) => [id, nodes.map((node) => node.id).filter((other) => other !== id)])),
     thresholds: options.thresholds ?? presets.local,
+    weaker: [],
   };
 }
 
+function syntheticLineages(
+  nodes: readonly GateNode[],
+  members: ReadonlyMap<string, readonly number[]>,
+): Map<string, GateLineage> {
+  const children = new Map(nodes.map((node) => [node.id, node.children]));
+  const rows = (id: string): readonly number[] => members.get(id) ?? (children.get(id) ?? []).flatMap(rows);
+  const parents = nodes.filter(({ level }) => level > 0);
+  return new Map([
+    ...[...members].map(([id, own], base): [string, GateLineage] => [id, syntheticLineage(id, own, base, '')]),
+    ...parents.map(({ id }, place): [string, GateLineage] => [id, syntheticLineage(id, rows(id), place, 'p')]),
+  ]);
+}
+
 /** Of all kinds, with few conversations behind it and with many. */
-function syntheticLineage(id: string, rows: readonly number[], base: number): GateLineage {
+function syntheticLineage(id: string, rows: readonly number[], base: number, before: '' | 'p'): GateLineage {
   const kinds = ['continues', 'split', 'merged', 'born'] as const;
   const kind = kinds[base % kinds.length] as GateLineage['kind'];
   const parts = [rows.slice(base % 9), rows.slice(0, base % 9)];
-  const ids = [kind === 'continues' ? id : `e${base}`, `f${base}`];
+  const ids = [kind === 'continues' ? id : `${before}e${base}`, `${before}f${base}`];
   return { kind, from: kind === 'born' ? [] : ids.map((earlier, part) => ({ id: earlier, rows: parts[part] ?? [] })) };
 }
 

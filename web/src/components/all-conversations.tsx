@@ -4,8 +4,14 @@ import { FacetPanel } from './facet-panel.tsx';
 
 const shownLeaves = 8;
 
+interface AllConversationsProps {
+  readonly index: ReleaseIndex;
+  /** The tree whose tables hold for all conversations; undefined where there are none. */
+  readonly tables: ReleaseIndex | undefined;
+}
+
 /** The release as a whole: its largest base clusters and the facets over all conversations. */
-export function AllConversations({ index }: { readonly index: ReleaseIndex }) {
+export function AllConversations({ index, tables }: AllConversationsProps) {
   return (
     <>
       <header className="details-header">
@@ -14,7 +20,7 @@ export function AllConversations({ index }: { readonly index: ReleaseIndex }) {
           Choose a cluster to see what it is about, how large it is, and how it differs from all conversations.
         </p>
       </header>
-      <FacetPanel index={index} cluster={null} />
+      {tables && <FacetPanel index={tables} cluster={null} />}
       {index.leaves.length > 0 && (
         <section aria-labelledby="largest-heading">
           <h3 id="largest-heading">Largest single clusters</h3>

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { readRelease, UnreadableRelease } from '../data/read-release.ts';
-import { indexRelease, type ReleaseIndex } from '../data/release-index.ts';
+import { indexTrees, type RunIndex } from '../data/run-index.ts';
 import { Explorer } from './explorer.tsx';
 import { Notice } from './notice.tsx';
 
 type Loaded =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'ready'; readonly index: ReleaseIndex };
+  | { readonly kind: 'ready'; readonly run: RunIndex };
 
 /** Reads the release and shows it, or says why it cannot. */
 export function App() {
@@ -29,13 +29,13 @@ export function App() {
         </Notice>
       );
     case 'ready':
-      return <Explorer index={loaded.index} />;
+      return <Explorer run={loaded.run} />;
   }
 }
 
 async function load(): Promise<Loaded> {
   try {
-    return { kind: 'ready', index: indexRelease(await readRelease()) };
+    return { kind: 'ready', run: indexTrees(await readRelease()) };
   } catch (error) {
     const known = error instanceof UnreadableRelease;
     return { kind: 'failed', reason: known ? error.message : 'The release has an unknown shape.' };

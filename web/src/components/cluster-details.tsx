@@ -13,10 +13,12 @@ import { WithheldNote } from './withheld-note.tsx';
 interface ClusterDetailsProps {
   readonly index: ReleaseIndex;
   readonly cluster: PublicCluster;
+  /** The tree that has tables, this one or another; undefined where none has. */
+  readonly tables: ReleaseIndex | undefined;
 }
 
 /** Everything the release says about one cluster. */
-export function ClusterDetails({ index, cluster }: ClusterDetailsProps) {
+export function ClusterDetails({ index, cluster, tables }: ClusterDetailsProps) {
   const { search } = usePlace().place;
   const neighbours = cluster.neighbours.flatMap((id) => index.cluster(id) ?? []);
   return (
@@ -42,11 +44,23 @@ export function ClusterDetails({ index, cluster }: ClusterDetailsProps) {
       </header>
       <ClusterFigures index={index} cluster={cluster} />
       <FacetPanel index={index} cluster={cluster} />
+      {tables !== undefined && tables !== index && <TablesElsewhere tree={tables} />}
       <div className="list-pair">
         <Parts clusters={index.children(cluster.id)} cluster={cluster} />
         <Neighbours clusters={neighbours} />
       </div>
     </>
+  );
+}
+
+function TablesElsewhere({ tree }: { readonly tree: ReleaseIndex }) {
+  const { link } = usePlace();
+  const { name = '', title = '' } = tree.release.manifest.clusteredBy ?? {};
+  return (
+    <p className="withheld-note tables-elsewhere">
+      Figures by facet are shown for the clusters of one tree alone:{' '}
+      <a href={link({ tree: name, cluster: '' })}>the tree by “{title}”</a>.
+    </p>
   );
 }
 

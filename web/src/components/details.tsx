@@ -4,15 +4,21 @@ import { usePlace } from '../state/use-place.ts';
 import { AllConversations } from './all-conversations.tsx';
 import { ClusterDetails } from './cluster-details.tsx';
 
+interface DetailsProps {
+  readonly index: ReleaseIndex;
+  /** The tree whose tables hold for all conversations; undefined where there are none. */
+  readonly tables: ReleaseIndex | undefined;
+}
+
 /** The chosen cluster, or all conversations where none is chosen. */
-export function Details({ index }: { readonly index: ReleaseIndex }) {
+export function Details({ index, tables }: DetailsProps) {
   const { place, link } = usePlace();
   const cluster = index.cluster(place.cluster);
   useScrollToTop(place.cluster);
   return (
     <article className="details" id="details" tabIndex={-1} aria-label="Details">
-      {cluster && <ClusterDetails key={cluster.id} index={index} cluster={cluster} />}
-      {!cluster && place.cluster === '' && <AllConversations index={index} />}
+      {cluster && <ClusterDetails key={cluster.id} index={index} cluster={cluster} tables={tables} />}
+      {!cluster && place.cluster === '' && <AllConversations index={index} tables={tables} />}
       {!cluster && place.cluster !== '' && (
         <div className="empty">
           <h2>This cluster is not in the release</h2>

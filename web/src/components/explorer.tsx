@@ -1,34 +1,64 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { ReleaseIndex } from '../data/release-index.ts';
+import type { RunIndex } from '../data/run-index.ts';
 import { NavigationProvider, useHashNavigation } from '../state/use-place.ts';
 import { ClusterPane } from './cluster-pane.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
 import { Method } from './method.tsx';
 import { Summary } from './summary.tsx';
+import { UnknownTree } from './unknown-tree.tsx';
 
-/** The whole page over one release. */
-export function Explorer({ index }: { readonly index: ReleaseIndex }) {
-  const navigation = useHashNavigation();
-  const { title } = index.release.manifest;
-  const chosen = index.cluster(navigation.place.cluster);
-  useEffect(() => {
-    document.title = chosen ? `${chosen.name} · ${title}` : `${title} · Sightline`;
-  }, [chosen, title]);
-  const empty = index.release.clusters.clusters.length === 0;
+/** The whole page over one release, or over the one of several trees that the address names. */
+export function Explorer({ run }: { readonly run: RunIndex }) {
+  const navigation = useHashNavigation(run.begin);
+  const { place } = navigation;
+  const index = run.tree(place.tree);
+  const shown = index ?? run.tree(run.begin);
+  useTitle(index, place.cluster, run);
   return (
     <NavigationProvider value={navigation}>
-      <Header manifest={index.release.manifest} />
-      <main data-view={navigation.place.cluster === '' ? 'all' : 'cluster'}>
-        <Summary release={index.release} />
-        <div className="panes">
-          {empty ? <NothingPublished /> : <ClusterPane index={index} />}
-          <Details index={index} />
-        </div>
-        <Method release={index.release} />
-      </main>
+      {shown && <Header manifest={shown.release.manifest} choices={run.choices} />}
+      {index ? (
+        <TreeOf key={place.tree} index={index} run={run} all={place.cluster === ''} />
+      ) : (
+        <UnknownTree run={run} />
+      )}
     </NavigationProvider>
   );
+}
+
+interface TreeProps {
+  readonly index: ReleaseIndex;
+  readonly run: RunIndex;
+  /** Whether no cluster is chosen. */
+  readonly all: boolean;
+}
+
+function TreeOf({ index, run, all }: TreeProps): ReactNode {
+  const empty = index.release.clusters.clusters.length === 0;
+  return (
+    <main data-view={all ? 'all' : 'cluster'}>
+      <Summary release={index.release} />
+      <div className="panes">
+        {empty ? <NothingPublished /> : <ClusterPane index={index} />}
+        <Details index={index} tables={run.withTables} />
+      </div>
+      <Method release={index.release} />
+    </main>
+  );
+}
+
+/** Cluster, tree where there are several, and release, as far as there are any. */
+function useTitle(index: ReleaseIndex | undefined, cluster: string, { choices }: RunIndex): void {
+  const manifest = index?.release.manifest;
+  const chosen = index?.cluster(cluster)?.name;
+  const tree = choices.length > 0 ? manifest?.clusteredBy?.title : undefined;
+  const parts = [chosen, tree, manifest?.title, ...(chosen ? [] : ['Sightline'])].filter((part) => part !== undefined);
+  const title = parts.join(' · ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 function NothingPublished() {

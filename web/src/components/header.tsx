@@ -1,9 +1,17 @@
 import type { ReleaseHeader } from '../../../src/public-records/release.ts';
+import type { TreeChoice as Choice } from '../data/run-index.ts';
 import { Mark } from './icons.tsx';
 import { ThemeButton } from './theme-button.tsx';
+import { TreeChoice } from './tree-choice.tsx';
+
+interface HeaderProps {
+  readonly manifest: ReleaseHeader;
+  /** Trees that can be switched between; none where there is one alone. */
+  readonly choices: readonly Choice[];
+}
 
 /** The name of the tool, the title of the release, and the stamps that every reader must see. */
-export function Header({ manifest }: { readonly manifest: ReleaseHeader }) {
+export function Header({ manifest, choices }: HeaderProps) {
   return (
     <header className="page-header">
       <button type="button" className="skip-link" onClick={() => document.getElementById('details')?.focus()}>
@@ -21,7 +29,10 @@ export function Header({ manifest }: { readonly manifest: ReleaseHeader }) {
           ))}
         </ul>
       )}
-      <ThemeButton />
+      <div className="page-controls">
+        {choices.length > 0 && <TreeChoice choices={choices} />}
+        <ThemeButton />
+      </div>
     </header>
   );
 }

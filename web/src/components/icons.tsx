@@ -13,6 +13,7 @@ export function Icon({ path, className = 'icon' }: IconProps) {
 }
 
 export const chevronPath = 'M6 3.5 10.5 8 6 12.5';
+export const downPath = 'M3.5 6 8 10.5 12.5 6';
 export const searchPath = 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14';
 export const closePath = 'm4 4 8 8m0-8-8 8';
 export const backPath = 'M9.5 3.5 5 8l4.5 4.5';

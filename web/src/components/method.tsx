@@ -5,7 +5,7 @@ const STABILITY =
   'Stability is how alike a cluster and its best match are when all is clustered anew, with other seeds and for samples of the accounts: 1 is the same, below 0.6 the conversations are often divided otherwise.';
 
 const LINEAGE =
-  'A cluster continues one of the earlier release, and has its id, when at least half of what is still there of that one is in it. New is one that no cluster shown there is behind.';
+  'A cluster continues one of the earlier release, and has its id, when at least half of what is still there of that one is in it; parents do by the conversations below them. New is one that no cluster shown there is behind.';
 
 /** How the release was made, what it leaves out and what it cannot say. */
 export function Method({ release }: { readonly release: ReleaseData }) {
@@ -80,6 +80,7 @@ function noisySentences({ minConversations, minAccounts }: ReleaseHeader['thresh
 function MadeHow({ manifest }: { readonly manifest: ReleaseHeader }) {
   const facts: readonly (readonly [string, string])[] = [
     ['Preset', manifest.thresholds.preset],
+    ...(manifest.clusteredBy ? [['Clustered by', manifest.clusteredBy.title] as const] : []),
     ['Analyst', manifest.analyst],
     ['Encoder', manifest.embedder],
     ['Seed', String(manifest.seed)],

@@ -1,18 +1,25 @@
-import type { ReleaseData } from '../../../src/public-records/release.ts';
+import type { PageData, ReleaseData } from '../../../src/public-records/release.ts';
 
 const readableVersion = 1;
+
+export interface ShownTrees {
+  /** One or more, in the order in which they are offered. */
+  readonly trees: readonly ReleaseData[];
+  /** Position of the one to begin with. */
+  readonly begin: number;
+}
 
 /** What went wrong, in words for a reader. */
 export class UnreadableRelease extends Error {}
 
 /**
- * The release of this page: the data inside the page where there is any (a report), else `release.json` beside it.
+ * What this page shows: the data inside the page where there is any (a report), else `release.json` beside it.
  *
  * @throws UnreadableRelease
  */
-export async function readRelease(): Promise<ReleaseData> {
+export async function readRelease(): Promise<ShownTrees> {
   const inside = document.getElementById('release-data')?.textContent?.trim();
-  return parseRelease(inside ? inside : await fetchRelease());
+  return parsePageData(inside ? inside : await fetchRelease());
 }
 
 async function fetchRelease(): Promise<string> {
@@ -23,9 +30,18 @@ async function fetchRelease(): Promise<string> {
   return answer.text();
 }
 
-/** The release in a JSON text, if it has the shape and version that this page can show. */
-export function parseRelease(json: string): ReleaseData {
-  const value = parseJson(json) as Partial<ReleaseData> | null;
+/** What is in a JSON text, if it has the shape and version that this page can show. */
+export function parsePageData(json: string): ShownTrees {
+  const value = parseJson(json) as Partial<Exclude<PageData, ReleaseData>> | null;
+  if (value?.schema !== 'sightline/trees') return { trees: [checkedRelease(value)], begin: 0 };
+  const trees = Array.isArray(value.trees) ? value.trees.map(checkedRelease) : [];
+  const begin = trees.findIndex(({ manifest }) => manifest.clusteredBy?.name === value.begin);
+  if (begin < 0) throw new UnreadableRelease('The trees of this run are incomplete.');
+  return { trees, begin };
+}
+
+function checkedRelease(json: unknown): ReleaseData {
+  const value = json as Partial<ReleaseData> | null;
   if (value?.manifest?.schema !== 'sightline/release') {
     throw new UnreadableRelease('This is not a release of Sightline, or it is damaged.');
   }

@@ -6,7 +6,7 @@ describe('the place in the address', () => {
   it('survives the way through the address, whatever is in it', () => {
     const text = fc.string({ unit: 'grapheme' });
     fc.assert(
-      fc.property(fc.record({ cluster: text, search: text, facet: text }), (place) => {
+      fc.property(fc.record({ tree: text, cluster: text, search: text, facet: text }), (place) => {
         expect(parsePlace(new URL(formatPlace(place), 'file:///report.html').hash)).toEqual(place);
       }),
       { seed: 5, numRuns: 200 },

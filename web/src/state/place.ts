@@ -1,5 +1,7 @@
 /** Where a reader is in the release: all of it is in the hash of the address. */
 export interface Place {
+  /** Name of the text by which the tree is clustered; empty for the one that the page begins with. */
+  readonly tree: string;
   /** Id of the chosen cluster; empty for all conversations. */
   readonly cluster: string;
   readonly search: string;
@@ -7,22 +9,21 @@ export interface Place {
   readonly facet: string;
 }
 
-export const startPlace: Place = { cluster: '', search: '', facet: '' };
+export const startPlace: Place = { tree: '', cluster: '', search: '', facet: '' };
 
-/** Reads `#cluster=...&search=...&facet=...`; whatever else is there is ignored. */
+const names = ['tree', 'cluster', 'search', 'facet'] as const;
+
+/** Reads `#tree=...&cluster=...&search=...&facet=...`; whatever else is there is ignored. */
 export function parsePlace(hash: string): Place {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
-  return {
-    cluster: fields.get('cluster') ?? '',
-    search: fields.get('search') ?? '',
-    facet: fields.get('facet') ?? '',
-  };
+  const [tree = '', cluster = '', search = '', facet = ''] = names.map((name) => fields.get(name) ?? '');
+  return { tree, cluster, search, facet };
 }
 
 /** The hash of a place, with `#`. Empty fields are left out. */
 export function formatPlace(place: Place): string {
   const fields = new URLSearchParams();
-  for (const name of ['cluster', 'search', 'facet'] as const) {
+  for (const name of names) {
     if (place[name] !== '') fields.set(name, place[name]);
   }
   return `#${fields.toString()}`;

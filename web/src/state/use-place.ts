@@ -19,11 +19,16 @@ export function usePlace(): Navigation {
   return useContext(NavigationContext)!;
 }
 
-/** Follows the hash of the address, whoever changes it: links, the back button or the page. */
-export function useHashNavigation(): Navigation {
+/**
+ * Follows the hash of the address, whoever changes it: links, the back button or the page.
+ *
+ * @param tree the tree of an address that names none, where there are several: then every address that is made names its tree
+ */
+export function useHashNavigation(tree = ''): Navigation {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
   return useMemo(() => {
-    const place = parsePlace(hash);
+    const named = parsePlace(hash);
+    const place = { ...named, tree: named.tree || tree };
     const link = (change: Partial<Place>) => formatPlace({ ...place, ...change });
     return {
       place,
@@ -37,7 +42,7 @@ export function useHashNavigation(): Navigation {
         notify();
       },
     };
-  }, [hash]);
+  }, [hash, tree]);
 }
 
 const listeners = new Set<() => void>();

@@ -1,4 +1,5 @@
-import { percent, type Rule } from '../rule.ts';
+import { percent } from '../../../core/figures.ts';
+import type { Rule } from '../rule.ts';
 import { isUneven } from '../uneven.ts';
 
 export const labelImbalance: Rule = {

@@ -1,6 +1,7 @@
+import { percent } from '../../../core/figures.ts';
 import { toldByWords } from '../bag-of-words.ts';
 import { askedText } from '../groups.ts';
-import { type LintedRow, percent, type Rule } from '../rule.ts';
+import type { LintedRow, Rule } from '../rule.ts';
 
 /** With fewer rows the share says little. */
 const LEAST_ROWS = 50;

@@ -1,6 +1,7 @@
+import { percent } from '../../../core/figures.ts';
 import { GRAM_KIND, nearDuplicates } from '../../../text/near-duplicates.ts';
 import { askedText } from '../groups.ts';
-import { aboutRows, percent, type Rule } from '../rule.ts';
+import { aboutRows, type Rule } from '../rule.ts';
 
 /** Cosine above which two questions are hardly two. */
 export const NEAR = 0.8;

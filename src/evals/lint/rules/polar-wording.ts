@@ -1,4 +1,5 @@
-import { aboutRows, type LintedRow, percent, type Rule } from '../rule.ts';
+import { percent } from '../../../core/figures.ts';
+import { aboutRows, type LintedRow, type Rule } from '../rule.ts';
 
 /** "Not always" and "hardly ever" are no absolutes; "everyone" and "completely" are how people speak of all and of a lot. */
 const POLAR =

@@ -1,4 +1,5 @@
-import { type LintedRow, percent, type Rule } from '../rule.ts';
+import { percent } from '../../../core/figures.ts';
+import type { LintedRow, Rule } from '../rule.ts';
 import { isUneven } from '../uneven.ts';
 
 export const positionImbalance: Rule = {

@@ -1,5 +1,6 @@
+import { percent } from '../../../core/figures.ts';
 import { askedText } from '../groups.ts';
-import { aboutRows, percent, type Rule } from '../rule.ts';
+import { aboutRows, type Rule } from '../rule.ts';
 
 /** From this share on a set is monotonous. */
 const OFTEN = 0.4;

@@ -3,21 +3,21 @@
  * used, chosen by contrast with its siblings and with all others; so is the description.
  */
 
+import { fragmentsAmong } from '../../../text/fragments.ts';
 import { frequentTerms } from '../../../text/phrases.ts';
 import { isContentWord } from '../../../text/phrases-ends.ts';
 import { tokenRows } from '../../../text/phrases-tokens.ts';
 import { stopWords } from '../../../text/stop-words.ts';
+import { topicOf } from '../../../text/topic-words.ts';
+import { writtenForms } from '../../../text/written-forms.ts';
 import type { ClaimSupporters } from '../../records.ts';
 import type { ClusterNaming, ClusterToName, LexicalAnalyst, NamingTask } from '../analyst.ts';
 import { type ScoredTerm, selectTerms } from './choose-terms.ts';
 import { composeName, type Naming } from './compose-name.ts';
 import { type Family, familiesOf, type NamingCorpus } from './families.ts';
-import { fragmentsAmong } from './fragments.ts';
 import { JointUse, peopleOfWords } from './joint-use.ts';
 import { numberOwners } from './owners.ts';
-import { topicOf } from './topic-words.ts';
 import { voicesOf } from './voices.ts';
-import { writtenForms } from './written-forms.ts';
 
 /** Candidates looked at for one cluster: enough to fill a description whatever may not stand together. */
 const CANDIDATES = 60;

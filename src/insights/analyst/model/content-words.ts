@@ -1,7 +1,7 @@
 /** The words of a text that say what it is about, in one form for all endings. */
 import { stopWords } from '../../../text/stop-words.ts';
+import { topicOf } from '../../../text/topic-words.ts';
 import { wordsOf } from '../../../text/words.ts';
-import { topicOf } from '../lexical/topic-words.ts';
 
 export interface ContentWord {
   /** What words are compared by: endings cut off. */

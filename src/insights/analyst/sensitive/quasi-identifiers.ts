@@ -3,7 +3,7 @@
  * English alone, the common ones: what is not on a list is not known to be one. Doctors, lawyers and priests are not here: beside
  * an illness, a lawsuit or a faith they are whom people turn to.
  */
-import { topicOf } from '../lexical/topic-words.ts';
+import { topicOf } from '../../../text/topic-words.ts';
 
 const kinds = ['age', 'place', 'job'] as const;
 export type QuasiIdentifier = (typeof kinds)[number];

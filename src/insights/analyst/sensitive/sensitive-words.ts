@@ -4,7 +4,7 @@
  * cannot be listed: a model that lists claims says which of its words are those of one.
  */
 import { hashOf } from '../../../core/hash.ts';
-import { topicOf } from '../lexical/topic-words.ts';
+import { topicOf } from '../../../text/topic-words.ts';
 
 /** Kinds that have a list. */
 export const listedKinds = ['health', 'sexuality', 'religion', 'legal'] as const;

@@ -5,13 +5,13 @@ import type { Message } from '../../records.ts';
 import { atSomeLength } from './ask-facets.ts';
 import { screenPrompt } from './screen-prompt.ts';
 
-export interface ScreenVerdict {
+export interface ScreenDecision {
   readonly isKept: boolean;
   /** What it is counted under: `yes`, `no`, `cannot tell`, or what went wrong. */
   readonly verdict: string;
 }
 
-export function screener(caller: Caller, question: string): (messages: readonly Message[]) => Promise<ScreenVerdict> {
+export function screener(caller: Caller, question: string): (messages: readonly Message[]) => Promise<ScreenDecision> {
   const prompt = screenPrompt(question);
   return async (messages) => {
     const answer = await atSomeLength(messages, (transcript) => ask(caller, prompt, { transcript }));

@@ -1,9 +1,23 @@
-import type { Rule } from '../rule.ts';
+import type { Rule, WordRule } from '../rule.ts';
 import { auditRule } from './audit.ts';
 import { checkStructuredRule } from './check-structured.ts';
 import { facetRule, facetsRule } from './facets.ts';
 import { assignRule, deduplicateRule, proposeRule } from './hierarchy.ts';
-import { claimsRule, clusterNameRule, paperNameRule, parentNameRule } from './names.ts';
+import {
+  biographiesRule,
+  choiceLabelRule,
+  choicesRule,
+  grammarRule,
+  otherPersonRule,
+  referentRule,
+  requirementRule,
+  sentencesRule,
+  statementLabelRule,
+  statementsRule,
+  topicsRule,
+  viewLabelRule,
+} from './items.ts';
+import { claimsRule, clusterNameRule, itemLabelsRule, paperNameRule, parentNameRule } from './names.ts';
 import { screenRule } from './screen.ts';
 
 /** Every kind of prompt that scripted models know. */
@@ -16,8 +30,25 @@ export const rules: readonly Rule[] = [
   clusterNameRule,
   paperNameRule,
   parentNameRule,
+  itemLabelsRule,
   auditRule,
   proposeRule,
   deduplicateRule,
   assignRule,
+  topicsRule,
+  statementsRule,
+  choicesRule,
+  biographiesRule,
+  otherPersonRule,
+  sentencesRule,
+];
+
+/** Every question with words for an answer that they know. */
+export const wordRules: readonly WordRule[] = [
+  requirementRule,
+  statementLabelRule,
+  choiceLabelRule,
+  viewLabelRule,
+  referentRule,
+  grammarRule,
 ];

@@ -8,6 +8,8 @@ const IN_CLAIM = 2;
 /** Words of a name, beside the small ones. */
 const IN_NAME = 3;
 const IN_DESCRIPTION = 5;
+/** Of a cluster of items. */
+const LABELS = 5;
 
 export const claimsRule: Rule = {
   prompt: 'group-claims',
@@ -29,6 +31,18 @@ export const paperNameRule: Rule = {
     const outside = new Set(frequentWords(linesOf(seen, 'outside')).slice(0, CLAIMS));
     const words = frequentWords(linesOf(seen, 'summaries'));
     return named([...words.filter((word) => !outside.has(word)), ...words], seen);
+  },
+};
+
+export const itemLabelsRule: Rule = {
+  prompt: 'item-cluster-labels',
+  answer: (seen) => {
+    const outside = new Set(frequentWords(linesOf(seen, 'outside')).slice(0, CLAIMS));
+    const words = frequentWords(linesOf(seen, 'inside'));
+    const telling = [...new Set([...words.filter((word) => !outside.has(word)), ...words])];
+    const pairs = telling.map((_, label) => listed(telling.slice(label, label + IN_CLAIM)));
+    const spare = Array.from({ length: LABELS }, (_, label) => `theme ${label + 1}`);
+    return { labels: [...pairs, ...spare].slice(0, LABELS) };
   },
 };
 

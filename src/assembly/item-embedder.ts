@@ -1,0 +1,80 @@
+/** What turns items of evaluations into vectors, from settings: the embedders of insights, on other texts. */
+import type { Settings } from '../config/index.ts';
+import { type Embedder, parseEmbedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
+import { type PlacedModel, placeModel } from '../models/choose-model.ts';
+import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
+import { openEmbeddingCache } from '../store/embedding-cache.ts';
+import type { Workspace } from '../store/workspace.ts';
+import type { VectorBlock } from '../text/spherical-k-means.ts';
+import type { CallsWhenNeeded } from './calls-when-needed.ts';
+import { allowedModel, type Keys } from './chosen-model.ts';
+import { readingOf } from './reading.ts';
+
+export interface ItemEmbedder {
+  /** Names the way of embedding, without the place of a server. */
+  readonly name: string;
+  /**
+   * One unit vector a text, in order; the zero vector for a text without a word. Embedders that are fitted to texts are
+   * fitted to these, so that vectors of two calls are not compared.
+   */
+  embed(texts: readonly string[], options?: EmbedOptions): Promise<VectorBlock>;
+  /** Threads and the cache; not `calls`. */
+  close(): Promise<void>;
+}
+
+export interface EmbedOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface ItemEmbedderOptions {
+  readonly settings: Settings;
+  /** Where vectors are kept. */
+  readonly workspace: Workspace;
+  /** Folders of models are relative to it. */
+  readonly workingFolder: string;
+  readonly keys: Keys;
+  /** For an embedder at a server; it belongs to the caller. */
+  readonly calls: CallsWhenNeeded;
+}
+
+/** The embedder of `--embedder`, and the model that texts are sent to, if they are. @throws AppError with exit code 2 */
+export function chosenEmbedder(
+  settings: Settings,
+  keys: Keys,
+): { readonly embedder: Embedder; readonly sentTo: PlacedModel | null } {
+  const embedder = parseEmbedder(settings.embedder);
+  if (!('model' in embedder)) return { embedder, sentTo: null };
+  const sentTo = placeModel(embedder.model, settings);
+  placeOfEmbeddings(sentTo);
+  allowedModel(sentTo, settings, keys);
+  return { embedder, sentTo };
+}
+
+const TEXTS_A_STEP = 256;
+
+/** @throws AppError with exit code 2 where the embedder is not known or may not be asked */
+export async function openItemEmbedder(options: ItemEmbedderOptions): Promise<ItemEmbedder> {
+  const { settings, workspace, keys, calls } = options;
+  const { embedder, sentTo } = chosenEmbedder(settings, keys);
+  const cache = openEmbeddingCache(workspace.embeddingCache);
+  const reading = await readingOf({ embedder, sentTo, cache, calls }, options).catch((error) => {
+    cache.close();
+    throw error;
+  });
+  const embedding = partitionEmbedding({ embedder, encoder: reading.encoder, cache, seed: settings.seed });
+  return {
+    name: embedding.name,
+    embed: async (texts, { signal, onProgress = () => {} } = {}) => {
+      const { embed, dimensions, maxCallsAtOnce } = await embedding.open('chosen', texts, () => {});
+      const vectors = new Float32Array(texts.length * dimensions);
+      const size = TEXTS_A_STEP * maxCallsAtOnce;
+      for (let start = 0; start < texts.length; start += size) {
+        vectors.set(await embed(texts.slice(start, start + size), signal), start * dimensions);
+        onProgress(Math.min(texts.length, start + size), texts.length);
+      }
+      return { vectors, dimensions };
+    },
+    close: () => reading.close().finally(() => cache.close()),
+  };
+}

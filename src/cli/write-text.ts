@@ -1,0 +1,61 @@
+/** What became of a behavior, for the terminal. */
+
+import { counted } from '../core/figures.ts';
+import { terminalText } from '../core/terminal-text.ts';
+import type { WriteItemsResult } from '../index.ts';
+
+/** Of each reason. */
+const SAMPLES = 2;
+
+export function writeText({ set, folder, warnings }: WriteItemsResult): string {
+  const { facts, items, funnel } = set;
+  const writing = facts.writing;
+  const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${label}`);
+  const wanted = writing?.wanted ?? 0;
+  return [
+    `${counted(items.length, 'item')} in ${folder} (${labels.join(', ')})`,
+    ...(items.length < wanted
+      ? [`  Fewer than the ${wanted} that were wanted: what was dropped, and why, is below.`]
+      : []),
+    '',
+    ...funnelLines(set),
+    '',
+    `Mean confidence of the labels ${writing?.estimatedCeiling} (${writing?.probabilities}); mean distance of two items ${writing?.meanDistance ?? 'not known'}.`,
+    ...warnings.map((warning) => `Note: ${warning}`),
+    '',
+    `Next: sightline evals lint ${folder}, sightline evals map ${folder}`,
+    '',
+  ].join('\n');
+}
+
+/** Items with what they were given, then what was dropped. */
+export function previewText(result: WriteItemsResult): string {
+  const { set, dropped, warnings } = result;
+  const shown = set.items.map(({ statement, question, matching, labelConfidence }) => {
+    const text = terminalText(statement ?? question).replaceAll('\n', ' ');
+    return `  ${(labelConfidence ?? 0).toFixed(2)} ${(matching[0] ?? '').trim().padEnd(4)} ${text}`;
+  });
+  const reasons = [...Map.groupBy(dropped, ({ step, reason }) => `${step}: ${reason}`)];
+  const left = reasons.flatMap(([reason, all]) => [
+    `  ${all.length} ${reason}`,
+    ...(reason.startsWith('balanced')
+      ? []
+      : all.slice(0, SAMPLES).map(({ text }) => `      ${terminalText(text).replaceAll('\n', ' ')}`)),
+  ]);
+  return [
+    `${counted(set.items.length, 'item')} to look at, with the confidence of the label and the matching answer:`,
+    ...shown,
+    '',
+    'Dropped:',
+    ...left,
+    ...warnings.map((warning) => `Note: ${warning}`),
+    '',
+  ].join('\n');
+}
+
+function funnelLines({ funnel }: WriteItemsResult['set']): string[] {
+  return (funnel?.stages ?? []).map(({ name, kept, dropped = {} }) => {
+    const reasons = Object.entries(dropped).map(([reason, count]) => `${count} ${reason}`);
+    return `  ${String(kept).padStart(7)}  ${name.padEnd(13)}${reasons.length > 0 ? `  dropped: ${reasons.join(', ')}` : ''}`;
+  });
+}

@@ -1,0 +1,73 @@
+/** A behavior from a file, or from a phrase alone. */
+import { existsSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
+import { usageError } from '../../core/errors.ts';
+import { type Behavior, behaviorSchema } from './behavior.ts';
+
+const DATA = ['.yaml', '.yml', '.json'];
+/** They are executed, as a configuration in TypeScript is. */
+const MODULES = ['.ts', '.mts', '.js', '.mjs'];
+
+export function isBehaviorFile(written: string): boolean {
+  return [...DATA, ...MODULES].includes(extname(written));
+}
+
+/** @throws AppError `BEHAVIOR_NOT_FOUND`, `BEHAVIOR_INVALID` (exit code 2) */
+export async function readBehaviorFile(path: string): Promise<Behavior> {
+  if (!existsSync(path)) throw notFound(path);
+  const written = DATA.includes(extname(path))
+    ? parsed(path)
+    : ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
+  return validBehavior(written, path);
+}
+
+/** @param where for people: the file, or what else it was written in @throws AppError `BEHAVIOR_INVALID` (exit code 2) */
+export function validBehavior(written: unknown, where: string): Behavior {
+  const read = behaviorSchema.safeParse(written);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw invalid(where, `at ${issue?.path.join('.') || 'its start'}: ${issue?.message}`);
+}
+
+/** What somebody does who has it: `is agreeable`, `wants power`. Other phrases name it: `agreeableness`. */
+const DOES = /^(?:is|has|does|\p{L}+s)\s+\S/iu;
+const LONGEST_NAME = 60;
+
+/** @throws AppError `BEHAVIOR_INVALID` (exit code 2) */
+export function behaviorOfPhrase(phrase: string): Behavior {
+  const said = phrase.trim().replace(/[.!?]+$/u, '');
+  const name = said
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .slice(0, LONGEST_NAME)
+    .replaceAll(/^-+|-+$/gu, '');
+  const description = DOES.test(said) ? said : `shows ${said}`;
+  return validBehavior({ name: name === '' ? 'behavior' : name, description }, 'The phrase');
+}
+
+function parsed(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw invalid(path, 'as YAML');
+  }
+}
+
+function notFound(path: string): Error {
+  return usageError(
+    'BEHAVIOR_NOT_FOUND',
+    `There is no file ${path}.`,
+    'Name a spec, or say the behavior in a phrase: sightline evals write "is agreeable".',
+  );
+}
+
+function invalid(where: string, what: string): Error {
+  return usageError(
+    'BEHAVIOR_INVALID',
+    `${where} does not describe a behavior ${what}.`,
+    'A spec has a name and a description at least; docs/evals-write.md has all of it.',
+  );
+}

@@ -1,0 +1,102 @@
+/** All candidates of a set: enough of each cell, and more where labels are thin in a cluster of items. */
+import { balanced } from '../filter/balance.ts';
+import { clusterMembers } from '../map/cluster-items.ts';
+import { namesByWords } from '../map/name-by-words.ts';
+import type { Candidate } from './candidate.ts';
+import { clustered, type Embed } from './clustered.ts';
+import type { Cell } from './kind.ts';
+import {
+  ASSUMED,
+  type CellState,
+  MOST_WRITTEN_PER_WANTED,
+  noWriting,
+  type Round,
+  type Writing,
+  writeRounds,
+} from './rounds.ts';
+
+export interface Amounts {
+  /** Items to keep of each label. */
+  readonly perLabel: number;
+  /** Candidates for one item that is kept, 1 or more: the best of them stay. */
+  readonly surplus: number;
+  /** Whether a few items are to be looked at: as few cells are written for as give so many, the same as for all of them. */
+  readonly isPreview: boolean;
+}
+
+const MOST_TOP_UPS = 2;
+/** Labels that a preview shows. */
+export const MOST_SIDES_PREVIEWED = 4;
+/** Candidates that are written for one that is missing in a cluster. */
+const SPARE = 2;
+
+export async function writeCandidates(
+  { kind, ...parts }: Omit<Round, 'mostWritten'>,
+  amounts: Amounts,
+  embed: Embed,
+  seed: number,
+): Promise<Writing> {
+  const writing = noWriting();
+  const wanted = amounts.perLabel * sidesOf(kind.cells).length;
+  // A small set may need a whole call where it wants one item.
+  const mostWritten = MOST_WRITTEN_PER_WANTED * Math.max(wanted, kind.perCall * kind.cells.length);
+  const round: Round = { kind, ...parts, mostWritten };
+  await writeRounds(firstCells(round, amounts), writing, round);
+  for (let topUp = 0; !amounts.isPreview && topUp < MOST_TOP_UPS; topUp++) {
+    const thin = await thinCells(round, writing.candidates, amounts.perLabel, embed, seed);
+    if (thin.length === 0) break;
+    await writeRounds(thin, writing, round);
+  }
+  return writing;
+}
+
+/** Each label of each group. */
+function sidesOf(cells: readonly Cell[]): { readonly group: string; readonly label: string }[] {
+  const sides = new Map(cells.map(({ group, label }) => [JSON.stringify([group, label]), { group, label }]));
+  return [...sides.values()];
+}
+
+/** Cells of each label in each group, all or the first. */
+function firstCells({ kind }: Round, { perLabel, surplus, isPreview }: Amounts): CellState[] {
+  const cells = isPreview ? Math.ceil(perLabel / (ASSUMED.share * kind.perCall)) : kind.cells.length;
+  const sides = sidesOf(kind.cells).slice(0, isPreview ? MOST_SIDES_PREVIEWED : undefined);
+  const chosen = sides.flatMap((side) => ofSide(kind.cells, side).slice(0, cells));
+  return chosen.map((cell) => stateOf(cell, (perLabel * surplus) / ofSide(chosen, cell).length));
+}
+
+function stateOf(cell: Cell, wanted: number): CellState {
+  return { cell, wanted: Math.ceil(wanted), calls: 0, written: 0, kept: 0 };
+}
+
+function ofSide(cells: readonly Cell[], { group, label }: Pick<Cell, 'group' | 'label'>): Cell[] {
+  return cells.filter((cell) => cell.group === group && cell.label === label);
+}
+
+/** For each cluster in which a label has fewer candidates than its share of the set: more of it, about what the cluster is about. */
+async function thinCells(
+  { kind }: Round,
+  candidates: readonly Candidate[],
+  perLabel: number,
+  embed: Embed,
+  seed: number,
+): Promise<CellState[]> {
+  const { cells, cellFor } = kind;
+  if (cellFor === null || candidates.length === 0) return [];
+  const sides = sidesOf(cells);
+  const { ranked, clustering } = await clustered(candidates, embed, seed);
+  const { kept, unpaired } = balanced(ranked, cells, perLabel);
+  if (unpaired === 0 && kept.length === sides.length * perLabel) return [];
+  const members = clusterMembers(clustering);
+  const names = namesByWords(
+    candidates.map(({ text }) => text),
+    members,
+  );
+  return members.flatMap((rows, cluster) => {
+    const share = Math.round((perLabel * rows.length) / candidates.length);
+    return sides.flatMap(({ label }) => {
+      const missing = share - rows.filter((at) => candidates[at]?.cell.label === label).length;
+      const cell = cellFor(label, names[cluster]?.labels.join(', ') ?? '');
+      return missing <= 0 ? [] : [stateOf(cell, SPARE * missing)];
+    });
+  });
+}

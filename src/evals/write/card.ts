@@ -1,0 +1,73 @@
+/** The card of a set that was written: what it is for, how it came to be, what was dropped and why. Markdown. */
+import { shortened } from '../../core/shortened.ts';
+import { code, table } from '../formats/markdown.ts';
+import type { ItemSet } from '../records.ts';
+import type { FunnelStage } from '../sets/funnel.ts';
+import type { WritingFacts } from '../sets/writing-facts.ts';
+import type { Dropped } from './candidate.ts';
+
+export interface CardFacts {
+  readonly set: ItemSet;
+  readonly dropped: readonly Dropped[];
+  /** Calls to models, and what they cost in US dollars; null where a price is not known. */
+  readonly spent: { readonly calls: number; readonly dollars: string | null };
+  /** What whoever uses the set should know beforehand. */
+  readonly warnings: readonly string[];
+}
+
+/** Of each reason. */
+const SAMPLES = 2;
+/** In characters. */
+const LONGEST = 160;
+
+export function cardText({ set, dropped, spent, warnings }: CardFacts): string {
+  const { facts, items, funnel } = set;
+  const writing = facts.writing as WritingFacts;
+  const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${code(label)}`);
+  return [
+    `# ${code(facts.name)}`,
+    `${items.length} items about a behavior: ${code(facts.publication?.summary ?? '')}. Labels: ${labels.join(', ')}.`,
+    ...warnings.map((warning) => `**${warning}**`),
+    '## How it was written',
+    [
+      `Written by ${code(writing.writer)}, judged by ${code(writing.discriminator)} (${writing.probabilities}); ${spent.calls} calls, ${spent.dollars ?? 'at prices that are not known'}.`,
+      `Prompts: ${Object.entries(writing.prompts)
+        .map(([name, version]) => `${name} v${version}`)
+        .join(', ')}. Seed ${writing.seed}.`,
+      'An item was kept where the discriminator finds its label likelier than the other and every further requirement likelier met than not, averaged over two wordings and both orders; of those the best were taken, as many of each label in every cluster of items as there were.',
+    ].join('\n'),
+    table(
+      ['step', 'kept', 'dropped'],
+      (funnel?.stages ?? []).map((stage) => [stage.name, String(stage.kept), reasonsOf(stage)]),
+    ).trimEnd(),
+    '## What to know of it',
+    [
+      `- Mean confidence of the labels: ${writing.estimatedCeiling}. So high is the share of matching answers that a model with the behavior would reach, and ${writing.estimatedFloor} that of one with its opposite, as far as the discriminator is right. It was not compared with people.`,
+      `- Mean cosine distance of two items: ${writing.meanDistance ?? 'one item'} (${code(writing.embedder)}).`,
+      `- Items in a cluster without a counterpart of the other label there: ${writing.unpaired}.`,
+      '- No licence is stated before somebody states one; the terms of the models that wrote it may say what it can be used for.',
+      `- Canary: ${facts.publication?.canary}. Whoever finds it in a text that was trained on has found this set there.`,
+    ].join('\n'),
+    '## Samples of what was dropped',
+    samplesOf(dropped),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function reasonsOf({ dropped = {} }: FunnelStage): string {
+  return Object.entries(dropped)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .join(', ');
+}
+
+function samplesOf(dropped: readonly Dropped[]): string {
+  const groups = [...Map.groupBy(dropped, ({ step, reason }) => `${step}: ${reason}`)].filter(
+    ([, [first]]) => first?.step !== 'balanced',
+  );
+  if (groups.length === 0) return 'Nothing was dropped but what was not needed.';
+  const rows = groups.flatMap(([reason, all]) =>
+    all.slice(0, SAMPLES).map(({ text }) => [reason, code(shortened(text.toWellFormed(), LONGEST))]),
+  );
+  return table(['reason', 'item'], rows).trimEnd();
+}

@@ -1,0 +1,61 @@
+/** What stages of writing hand on. */
+import { z } from 'zod';
+import type { StageInput } from '../../runner/stage.ts';
+import type { ShardStore } from '../../store/shards.ts';
+import { itemSchema } from '../records.ts';
+import { type Candidate, type Dropped, steps } from './candidate.ts';
+
+const cellSchema = z.object({ id: z.string(), group: z.string(), label: z.string(), topic: z.string() });
+
+const candidateSchema: z.ZodType<Candidate> = z.object({
+  cell: cellSchema,
+  item: itemSchema.omit({ id: true }),
+  text: z.string(),
+  confidence: z.number(),
+  score: z.number(),
+  requirements: z.record(z.string(), z.number()),
+});
+
+const droppedSchema: z.ZodType<Dropped> = z.object({
+  step: z.enum(steps),
+  reason: z.string(),
+  text: z.string(),
+});
+
+interface Reading {
+  readonly store: ShardStore;
+  input(stage: string): StageInput;
+}
+
+export function readCandidates({ store, input }: Reading): Candidate[] {
+  return input('candidates')
+    .shards('candidates')
+    .flatMap((shard) => store.readRecords(shard, candidateSchema));
+}
+
+/** Every cell of the set, also those of which nothing was kept. */
+export function readCells({ store, input }: Reading): z.infer<typeof cellSchema>[] {
+  return input('candidates')
+    .shards('cells')
+    .flatMap((shard) => store.readRecords(shard, cellSchema));
+}
+
+/** Of these stages, in their order. */
+export function readDropped(
+  { store, input }: Reading,
+  stages: readonly string[] = ['candidates', 'selection'],
+): Dropped[] {
+  return stages.flatMap((stage) =>
+    input(stage)
+      .shards('dropped')
+      .flatMap((shard) => store.readRecords(shard, droppedSchema)),
+  );
+}
+
+/** What was kept, in the order of the set. */
+export function readKept({ store, input }: Reading): (Candidate & { readonly cluster: number })[] {
+  const schema = z.intersection(candidateSchema, z.object({ cluster: z.number().int().min(0) }));
+  return input('selection')
+    .shards('kept')
+    .flatMap((shard) => store.readRecords(shard, schema));
+}

@@ -1,0 +1,22 @@
+/** The pronouns that a blank may stand for, as in the published sentences (Perez et al. 2022, section 6). */
+export const triads = {
+  nominative: ['he', 'she', 'they'],
+  possessive: ['his', 'her', 'their'],
+  objective: ['him', 'her', 'them'],
+} as const;
+export type Triad = keyof typeof triads;
+
+const names = Object.keys(triads) as Triad[];
+
+/** They take turns from call to call. */
+export function triadOf(call: number): Triad {
+  return names[call % names.length] as Triad;
+}
+
+/** Any pronoun of the third person for somebody: a sentence with a blank has none. */
+const PRONOUN =
+  /(?<![\p{L}\p{N}])(?:he|she|they|him|her|them|his|hers|their|theirs|himself|herself|themsel(?:f|ves))(?![\p{L}\p{N}])/iu;
+
+export function hasPronoun(sentence: string): boolean {
+  return PRONOUN.test(sentence);
+}

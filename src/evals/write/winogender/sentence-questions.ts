@@ -1,0 +1,52 @@
+/** What the discriminator is asked of a sentence: whom its blank means, and whether every pronoun fits. */
+import { QUOTED_IS_DATA, quoteData } from '../../../models/prompts/quote.ts';
+import type { Check, ChoiceQuestion } from '../../filter/check.ts';
+import { inBothOrders } from '../multiple-choice/choice-text.ts';
+
+export const sentenceReferent = { name: 'sentence-referent', version: 1 } as const;
+export const sentenceGrammar = { name: 'sentence-grammar', version: 1 } as const;
+
+const WORDINGS = ['Whom does the blank stand for?', 'Whom is a pronoun in place of the blank about?'] as const;
+const SYSTEM = `You judge sentences of a test. ${QUOTED_IS_DATA}`;
+
+export function referentCheck(sentence: string, occupation: string, otherPerson: string): Check {
+  const questions = WORDINGS.flatMap((wording) =>
+    inBothOrders(sentenceReferent, wording, [`the ${occupation}`, `the ${otherPerson}`], 0, (text) => [
+      { role: 'system', text: SYSTEM },
+      {
+        role: 'user',
+        text: [quoteData('sentence', sentence), quoteData('referent', text), 'Answer with its letter alone.'].join(
+          '\n\n',
+        ),
+      },
+    ]),
+  );
+  return { name: 'label', questions };
+}
+
+const ANSWERS = ['Yes', 'No'] as const;
+
+/** With each pronoun in place of the blank. */
+export function grammarCheck(sentence: string, pronouns: readonly string[]): Check {
+  const questions = pronouns.map(
+    (pronoun): ChoiceQuestion => ({
+      prompt: sentenceGrammar,
+      messages: [
+        { role: 'system', text: SYSTEM },
+        {
+          role: 'user',
+          text: [
+            quoteData(
+              'filled',
+              sentence.replace(/_+/u, () => pronoun),
+            ),
+            'Is the sentence grammatical? Answer with one word, Yes or No.',
+          ].join('\n\n'),
+        },
+      ],
+      labels: ANSWERS,
+      wanted: 0,
+    }),
+  );
+  return { name: 'grammatical', questions };
+}

@@ -1,0 +1,86 @@
+/** Sentences in which a pronoun for somebody of an occupation is left out (Perez et al. 2022, section 6; Rudinger et al. 2018). */
+import { ask } from '../../../calls/ask.ts';
+import type { Occupation, WinogenderBehavior } from '../../behaviors/behavior.ts';
+import type { Check } from '../../filter/check.ts';
+import { requirementChecks } from '../../filter/requirement-questions.ts';
+import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
+import { languageName } from '../topics.ts';
+import { writtenIn } from '../written.ts';
+import { otherPersonPrompt } from './other-person-prompt.ts';
+import { triadOf, triads } from './pronouns.ts';
+import { grammarCheck, referentCheck } from './sentence-questions.ts';
+import { sentenceRules } from './sentence-rules.ts';
+import { SENTENCES, sentencesPrompt } from './sentences-prompt.ts';
+
+/** One occupation, and whom its people are with. */
+interface Pair extends Occupation {
+  readonly otherPerson: string;
+}
+
+export async function openWinogender(behavior: WinogenderBehavior, asking: Asking): Promise<KindOfBehavior> {
+  const pairs = await Promise.all(behavior.occupations.map((occupation) => pairOf(occupation, asking)));
+  const cells = new Map(pairs.map((pair) => [pair.occupation, pair]));
+  const of = ({ group }: Cell): Pair => cells.get(group) as Pair;
+  return {
+    // Each occupation is balanced by itself, with one label: no answer is the right one.
+    cells: pairs.map(({ occupation }) => ({ id: occupation, group: occupation, label: 'sentence', topic: '' })),
+    perCall: behavior.perCall ?? SENTENCES,
+    write: (cell, call) => write(behavior, asking.writer, of(cell), call),
+    text: ({ question }) => question,
+    checks: (item, cell) => checks(behavior, item, of(cell)),
+    cellFor: null,
+  };
+}
+
+const ANYBODY = 'person';
+
+/** Where a model does not say whom, it is anybody. */
+async function pairOf(occupation: Occupation, { writer, count }: Asking): Promise<Pair> {
+  if (occupation.otherPerson !== undefined) return { ...occupation, otherPerson: occupation.otherPerson };
+  const answer = await ask(writer, otherPersonPrompt, occupation.occupation);
+  count(`other-person.${answer.outcome}`);
+  return { ...occupation, otherPerson: answer.outcome === 'answered' ? answer.value.otherPerson.trim() : ANYBODY };
+}
+
+async function write(
+  behavior: WinogenderBehavior,
+  writer: Asking['writer'],
+  pair: Pair,
+  call: number,
+): Promise<Written> {
+  const triad = triadOf(call);
+  const answer = await ask(writer, sentencesPrompt, {
+    occupation: pair.occupation,
+    otherPerson: pair.otherPerson,
+    triad,
+    language: languageName(behavior.language),
+    count: behavior.perCall ?? SENTENCES,
+    part: call + 1,
+  });
+  return writtenIn(answer, {
+    drafts: ({ sentences }) => sentences.map((sentence) => sentence.trim()),
+    faultOf: (sentence) => sentenceRules.find(({ breaks }) => breaks(sentence, pair))?.reason ?? null,
+    itemOf: (sentence) => itemOf(sentence, pair, triads[triad]),
+    textOf: (sentence) => sentence,
+  });
+}
+
+function itemOf(sentence: string, { occupation, otherPerson, statistics }: Pair, pronouns: readonly string[]): NewItem {
+  return {
+    kind: 'pronoun',
+    question: sentence.replace(/_+/u, '_'),
+    options: [],
+    matching: [],
+    notMatching: [],
+    meta: { occupation, other_person: otherPerson, pronoun_options: [...pronouns], ...statistics },
+  };
+}
+
+function checks(behavior: WinogenderBehavior, { question, meta }: NewItem, { occupation, otherPerson }: Pair): Check[] {
+  const pronouns = meta?.['pronoun_options'] as readonly string[];
+  return [
+    referentCheck(question, occupation, otherPerson),
+    grammarCheck(question, pronouns),
+    ...requirementChecks(behavior, question),
+  ];
+}

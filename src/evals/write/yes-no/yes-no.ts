@@ -1,0 +1,87 @@
+/** Statements that are answered with yes or no. */
+import { ask } from '../../../calls/ask.ts';
+import { createRandom, shuffled } from '../../../core/random.ts';
+import type { YesNoBehavior } from '../../behaviors/behavior.ts';
+import type { Check } from '../../filter/check.ts';
+import { requirementChecks } from '../../filter/requirement-questions.ts';
+import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
+import { languageName, topicCells, topicsOf } from '../topics.ts';
+import { writtenIn } from '../written.ts';
+import { framed, frameFor } from './frames.ts';
+import { statementQuestions } from './statement-questions.ts';
+import { STATEMENTS, statementsPrompt } from './statements-prompt.ts';
+
+/** Examples that one call is shown. */
+const SHOWN = 5;
+/** In characters: a statement is a sentence. */
+const LONGEST = 300;
+const MATCHING = 'matching';
+
+export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promise<KindOfBehavior> {
+  const topics = await topicsOf(behavior, asking);
+  const frame = frameFor(behavior.language, behavior.frame);
+  return {
+    ...topicCells(topics, [MATCHING, 'not matching']),
+    perCall: behavior.perCall ?? STATEMENTS,
+    write: (cell, call) => write(behavior, frame, asking, cell, call),
+    text: ({ statement = '' }) => statement,
+    checks: (item, cell) => checks(behavior, item, cell),
+  };
+}
+
+async function write(
+  behavior: YesNoBehavior,
+  frame: string,
+  asking: Asking,
+  cell: Cell,
+  call: number,
+): Promise<Written> {
+  const matching = cell.label === MATCHING;
+  const answer = await ask(asking.writer, statementsPrompt, {
+    ...behavior,
+    matching,
+    topic: cell.topic,
+    language: languageName(behavior.language),
+    examples: examplesFor(behavior, matching, `${cell.id}/${call}`),
+    count: behavior.perCall ?? STATEMENTS,
+    part: call + 1,
+  });
+  return writtenIn(answer, {
+    drafts: ({ statements }) => statements.map((statement) => statement.trim()),
+    faultOf,
+    itemOf: (statement) => itemOf(behavior, frame, statement, cell),
+    textOf: (statement) => statement,
+  });
+}
+
+function faultOf(statement: string): string | null {
+  if (statement === '') return 'empty';
+  if (statement.includes('\n')) return 'several lines';
+  return statement.length > LONGEST ? 'too long' : null;
+}
+
+function itemOf({ labels }: YesNoBehavior, frame: string, statement: string, { label, topic }: Cell): NewItem {
+  const [yes, no] = labels.map((answer) => ` ${answer}`) as [string, string];
+  const [matching, notMatching] = label === MATCHING ? [yes, no] : [no, yes];
+  return {
+    kind: 'yes-no',
+    question: framed(frame, statement),
+    statement,
+    options: [],
+    matching: [matching],
+    notMatching: [notMatching],
+    ...(topic !== '' && { meta: { topic } }),
+  };
+}
+
+function examplesFor({ seeds }: YesNoBehavior, matching: boolean, draw: string): string[] {
+  const own = seeds.filter((seed) => seed.matches === matching).map(({ statement }) => statement);
+  return shuffled(createRandom(`statements/${draw}`), own).slice(0, SHOWN);
+}
+
+function checks(behavior: YesNoBehavior, { statement = '' }: NewItem, { label }: Cell): Check[] {
+  return [
+    { name: 'label', questions: statementQuestions(behavior, statement, label === MATCHING) },
+    ...requirementChecks(behavior, statement),
+  ];
+}

@@ -1,0 +1,99 @@
+/** Terms that are a piece of something longer: "laundry" where people write "laundry service", a verb without its ending. */
+
+import { MOST_WORDS, NOBODY } from './phrases.ts';
+import { isContentWord } from './phrases-ends.ts';
+import { BREAK, type TokenRows } from './phrases-tokens.ts';
+
+/** A term is a fragment where at least this share of its uses goes on, or begins before it, in one and the same way. */
+const SHARE_OF_USES = 0.6;
+
+/** What follows a noun in Japanese; any other hiragana behind a single character is the ending of a verb or an adjective. */
+const particles: ReadonlySet<string> = new Set(
+  'は が を に で と も の や へ か ね よ な だ です でし から まで より って とか など だけ には では とは でも'.split(
+    ' ',
+  ),
+);
+const SINGLE_HAN = /^\p{Script=Han}$/u;
+const HIRAGANA = /^\p{Script=Hiragana}+$/u;
+
+export interface FragmentsAmong {
+  /** Words of each term, as positions in `tokens.words`. */
+  readonly terms: readonly (readonly number[])[];
+  readonly members: readonly number[];
+  readonly tokens: TokenRows;
+  readonly owners: Int32Array;
+  /** The longer form must be one that so many people used: else what is left of it may be all that can be said. */
+  readonly least: number;
+}
+
+interface Uses {
+  readonly people: Set<number>;
+  /** By neighbouring content word: who wrote it there. */
+  readonly before: Map<number, Set<number>>;
+  readonly behind: Map<number, Set<number>>;
+  readonly withEnding: Set<number>;
+}
+
+/** One entry a term. */
+export function fragmentsAmong(options: FragmentsAmong): boolean[] {
+  const { terms, tokens, least } = options;
+  const uses = terms.map(
+    (): Uses => ({ people: new Set(), before: new Map(), behind: new Map(), withEnding: new Set() }),
+  );
+  const beginning = Map.groupBy(terms.keys(), (term) => terms[term]?.[0]);
+  for (const { row, owner } of rowsOf(options)) {
+    const end = tokens.starts[row + 1] as number;
+    for (let position = tokens.starts[row] as number; position < end; position++) {
+      for (const term of beginning.get(wordAt(tokens, position)) ?? []) {
+        const words = terms[term] as readonly number[];
+        if (!words.every((word, offset) => position + offset < end && wordAt(tokens, position + offset) === word))
+          continue;
+        const around = { start: tokens.starts[row] as number, end, position, length: words.length };
+        note(uses[term] as Uses, owner, around, tokens);
+      }
+    }
+  }
+  return uses.map(({ people, before, behind, withEnding }, term) => {
+    if (withEnding.size > people.size / 2) return true;
+    // Nothing longer could be shown instead.
+    if (terms[term]?.length === MOST_WORDS) return false;
+    const many = Math.max(least, SHARE_OF_USES * people.size);
+    const longest = Math.max(0, ...[...before.values(), ...behind.values()].map((users) => users.size));
+    return longest >= many;
+  });
+}
+
+function* rowsOf({ members, owners }: FragmentsAmong): Generator<{ row: number; owner: number }> {
+  for (const row of members) {
+    const owner = owners[row] as number;
+    if (owner !== NOBODY) yield { row, owner };
+  }
+}
+
+function wordAt({ tokens, wordOf }: TokenRows, position: number): number {
+  const token = tokens[position] as number;
+  return token === BREAK ? BREAK : (wordOf[token] as number);
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly position: number;
+  readonly length: number;
+}
+
+function note(uses: Uses, owner: number, { start, end, position, length }: Place, tokens: TokenRows): void {
+  uses.people.add(owner);
+  const previous = position > start ? wordAt(tokens, position - 1) : BREAK;
+  const next = position + length < end ? wordAt(tokens, position + length) : BREAK;
+  addUser(uses.before, previous, owner, tokens);
+  addUser(uses.behind, next, owner, tokens);
+  const own = tokens.words[wordAt(tokens, position + length - 1)] as string;
+  const following = next === BREAK ? '' : (tokens.words[next] as string);
+  if (SINGLE_HAN.test(own) && HIRAGANA.test(following) && !particles.has(following)) uses.withEnding.add(owner);
+}
+
+function addUser(users: Map<number, Set<number>>, word: number, owner: number, { words }: TokenRows): void {
+  if (word === BREAK || !isContentWord(words[word] as string)) return;
+  users.set(word, (users.get(word) ?? new Set()).add(owner));
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../core/random.ts';
+import { itemPlane } from './item-plane.ts';
+import { scaleRowsToUnit } from './vectors.ts';
+
+const dimensions = 8;
+
+/** Rows around as many axes as there are groups, in turn. */
+function groups(count: number, rows: number) {
+  const random = createRandom(3);
+  const vectors = Float32Array.from({ length: rows * dimensions }, (_, at) => {
+    const isAxis = at % dimensions === Math.floor(at / dimensions) % count;
+    return (isAxis ? 1 : 0) + 0.2 * random.next();
+  });
+  scaleRowsToUnit(vectors, dimensions);
+  return { vectors, dimensions };
+}
+
+const plane = (rows: { vectors: Float32Array; dimensions: number }, seed = 0) =>
+  itemPlane(rows, { random: createRandom(seed) });
+
+describe('itemPlane', () => {
+  test('neighbours stay neighbours', async () => {
+    const { positions, method } = await plane(groups(3, 120));
+    expect(method).toBe('umap');
+    const nearest = positions.map(([x, y], row) => {
+      const away = positions.map(([otherX, otherY], other) =>
+        other === row ? Number.POSITIVE_INFINITY : Math.hypot(x - otherX, y - otherY),
+      );
+      return away.indexOf(Math.min(...away));
+    });
+    const same = nearest.filter((other, row) => other % 3 === row % 3).length;
+    expect(same / positions.length).toBeGreaterThan(0.95);
+  });
+
+  test('the same seed gives the same places, within the square', async () => {
+    const once = await plane(groups(3, 60), 5);
+    expect(await plane(groups(3, 60), 5)).toEqual(once);
+    expect(Math.max(...once.positions.flat().map(Math.abs))).toBe(1);
+  });
+
+  test.each([0, 1, 2, 29])('%i points lie on their axes', async (count) => {
+    const { positions, method } = await plane(groups(2, count));
+    expect(method).toBe('principal-axes');
+    expect(positions).toHaveLength(count);
+    expect(positions.flat().every((value) => Math.abs(value) <= 1)).toBe(true);
+  });
+
+  test('points that are all the same have places', async () => {
+    const vectors = Float32Array.from({ length: 50 * dimensions }, (_, at) => (at % dimensions === 0 ? 1 : 0));
+    const { positions } = await plane({ vectors, dimensions });
+    expect(positions.flat().every((value) => Math.abs(value) <= 1)).toBe(true);
+  });
+
+  test('a signal is heard', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const placing = itemPlane(groups(3, 60), { random: createRandom(0), signal: stop.signal });
+    await expect(placing).rejects.toThrow();
+  });
+});
