@@ -46,7 +46,7 @@ export const dp: Task = {
       ],
       notes: [
         `${times.toLocaleString('en')} runs of each mechanism on each of two inputs, of which one has an account more. Every run has a secret of its own, but where the seed is fixed.`,
-        'A fifth of the runs searches for the event that tells the inputs apart best; the others count it. Broken as it says: noise for twice the epsilon, an account that counts three times too often, noise that is known, a threshold three too low.',
+        'Three tenths of the runs search for the event that tells the inputs apart best; the others count it. Broken as it says: noise for twice the epsilon, an account that counts three times too often, noise that is known, a threshold three too low, and words, values or areas that are there because of what was said.',
         'A bound near the stated epsilon says that the inputs are the worst case; it can never be proved by running that none is worse.',
       ],
     };

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { analyze, openRelease, release, type Settings, verify } from '../src/index.ts';
+import { analyze, extend, openRelease, release, type Settings, verify } from '../src/index.ts';
 import { bytesOf, conversations, filesUnder, folder, sightline, writeRows } from './support.ts';
 
 const CONVERSATIONS = 240;
@@ -144,6 +144,22 @@ describe('refused, with exit code 2 and nothing written', () => {
       exitCode: 2,
     });
   });
+});
+
+test('DP_SAMPLED_RUN also where a run extends one that was sampled', async () => {
+  const other = folder();
+  writeRows(join(other, 'rows.jsonl'), conversations(120));
+  writeRows(join(other, 'more.jsonl'), conversations(20, 2));
+  const sampled = { ...settings, sample: 100, out: 'out' };
+  await analyze({ inputs: ['rows.jsonl'], workingFolder: other, settings: sampled });
+  for (const [run, out] of [
+    ['out', 'more'],
+    ['more', 'most'],
+  ] as const) {
+    await extend({ run, inputs: ['more.jsonl'], workingFolder: other, settings: { out } });
+    const asked = release({ run: out, workingFolder: other, settings: { dp: '1,1e-6' } });
+    await expect(asked).rejects.toMatchObject({ code: 'DP_SAMPLED_RUN', exitCode: 2 });
+  }
 });
 
 test('what was made up in a release is found', async () => {

@@ -20,6 +20,7 @@ import { earlierRun } from './earlier-run.ts';
 import { type OpenedEnvironment, openEnvironment } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
 import { defaultRunFolder, shapingSettings, workspaceFor, workspaceOfRun } from './run-places.ts';
+import { OF_A_SAMPLE } from './sampled-run.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface AnalyzeOptions extends WorkOptions {
@@ -52,6 +53,8 @@ export interface MadeOfAnother {
   readonly source?: ConversationSource;
   /** Under its secret the accounts of the other were hashed. */
   readonly workspace: Workspace;
+  /** Whether the conversations of the other are a sample: then they are part of one in this run too. */
+  readonly sampled: boolean;
 }
 
 /** Opens all that a run needs, and closes it behind `work`. */
@@ -88,6 +91,7 @@ export async function withRun<Result>(
       ...shapingSettings(settings),
       input: other?.source?.fingerprint ?? (isStream(inputs) ? 'stream' : hashOf(inputs)),
       ...(extended !== null && { extends: extended.fingerprint }),
+      ...(other?.sampled === true && { [OF_A_SAMPLE]: true }),
     };
     const { environment, models } = opened;
     const run = { environment, models, folder, workspace, settings: asked, servers: serversOf(settings) };

@@ -17,6 +17,7 @@ import type { Workspace } from '../store/workspace.ts';
 import { analystModel } from './analyst-model.ts';
 import { outputFolder } from './output-folder.ts';
 import { threadsOf } from './run-places.ts';
+import { isSampled } from './sampled-run.ts';
 import { factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface DpReleaseOptions {
@@ -30,7 +31,7 @@ export interface DpReleaseOptions {
 /** Words are read by the encoder that Sightline brings, whatever the run was embedded with: it was fitted to nobody's conversations. */
 export async function releaseWithNoise(options: DpReleaseOptions): Promise<RunResult> {
   const { work, settings, folder, manifest, workspace } = options;
-  refuseUnfit(settings);
+  refuseUnfit(settings, manifest);
   const budget = parseBudget(settings.dp, '--dp');
   const cap = parseBudget(settings.dpCap, '--dp-cap');
   const thresholds = resolveThresholds(settings);
@@ -77,7 +78,7 @@ const OTHER_IS_EXACT =
   'Warning: the release in public/ of this run has no noise, and neither has any other without --dp. Whoever has one of\n' +
   '  those is told what this one keeps back: give away one or the other (docs/method/dp.md).';
 
-function refuseUnfit({ accounts, sample }: Settings): void {
+function refuseUnfit({ accounts }: Settings, manifest: RunManifest): void {
   if (!accounts) {
     throw usageError(
       'DP_NEEDS_ACCOUNTS',
@@ -85,7 +86,7 @@ function refuseUnfit({ accounts, sample }: Settings): void {
       'Run again without --no-accounts, on input that names an account for every conversation.',
     );
   }
-  if (sample === undefined) return;
+  if (!isSampled(manifest)) return;
   throw usageError(
     'DP_SAMPLED_RUN',
     'Which conversations are in a sample of a fixed size depends on everybody: --dp would promise more than it keeps.',

@@ -2,6 +2,7 @@
 import { keyedHash } from '../core/hash.ts';
 import { type CountedWord, leastCount, type TopicPlace } from '../privacy/dp/dp-clusters.ts';
 import { gateCounts, gateKeywords, gateRelease, gateTables, type NoiseSource } from '../privacy/dp/dp-gate.ts';
+import type { DpRow } from '../privacy/dp/keyword-mechanism.ts';
 import type { Mechanism } from '../privacy/dp/mechanism.ts';
 import type { PublicFacet } from '../privacy/dp/table-mechanism.ts';
 import type { ReleaseContent } from '../privacy/gate.ts';
@@ -9,7 +10,7 @@ import type { Thresholds } from '../privacy/thresholds.ts';
 import { Private, type Public } from '../privacy/visibility.ts';
 import { sensitiveLists } from './analyst/sensitive/sensitive-words.ts';
 import { type CountedRow, type Reading, vectorsOf } from './dp/reading.ts';
-import { tellingWords, WORDS_A_CONVERSATION } from './dp/telling-words.ts';
+import { WORDS_A_CONVERSATION } from './dp/telling-words.ts';
 import {
   ACCOUNTS_AN_AREA,
   areasFor,
@@ -62,9 +63,13 @@ export const DP_METHOD = {
   sensitiveLists,
 } as const;
 
-export async function dpContent(rows: readonly ContentRow[], parts: DpContentParts): Promise<DpContent> {
+/** @param telling the words that the rows may name: `tellingWords` of them */
+export async function dpContent(
+  rows: readonly ContentRow[],
+  telling: Private<readonly DpRow[]>,
+  parts: DpContentParts,
+): Promise<DpContent> {
   const { mechanism, source, thresholds, top, facets, reading, listed, signal } = parts;
-  const telling = new Private(await tellingWords(rows, reading, signal));
   const keywords = gateKeywords(telling, listed, source, mechanism);
   const used = withoutRareSensitive(keywords.value, listed, mechanism.keywords).slice(0, MOST_KEYWORDS);
   const vectors = await vectorsOf(

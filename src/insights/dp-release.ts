@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { canonicalJsonFile, hashOf, keyedHash } from '../core/hash.ts';
 import { type Budget, budgetText } from '../privacy/dp/budget.ts';
-import { type Mechanism, mechanismFor, queryOf } from '../privacy/dp/mechanism.ts';
+import type { DpRow } from '../privacy/dp/keyword-mechanism.ts';
+import { type Mechanism, mechanismFor } from '../privacy/dp/mechanism.ts';
 import { type Thresholds, wordSupport } from '../privacy/thresholds.ts';
 import { Private } from '../privacy/visibility.ts';
 import type { Faults } from '../runner/fault-points.ts';
@@ -16,7 +17,8 @@ import { lockRun, type RunFolder } from '../store/run-folder.ts';
 import type { AnalysisResult } from './analyze.ts';
 import { dpHeader } from './dp/header.ts';
 import type { Reading } from './dp/reading.ts';
-import { listedWords } from './dp/telling-words.ts';
+import { listedWords, tellingWords } from './dp/telling-words.ts';
+import { whatIsAsked } from './dp/what-is-asked.ts';
 import { type ContentRow, DP_METHOD, dpContent } from './dp-content.ts';
 import { type CountedFacets, countedFacets } from './dp-facets.ts';
 import { dpUsefulness } from './dp-usefulness.ts';
@@ -81,9 +83,11 @@ async function releaseRows(all: readonly FacetRow[], options: DpRelease): Promis
     listed: listed.size,
     facets: facets.map(({ name, labels }) => ({ name, values: labels.length })),
   });
-  const query = pay(all, rows, { mechanism, counted, listed }, options);
+  const telling = await tellingWords(rows, reading, signal);
+  const query = pay(all, telling, { mechanism, counted, listed }, options);
   const source = new Private({ secret, query });
-  const made = await dpContent(rows, { mechanism, source, thresholds, top, facets, reading, listed, signal });
+  const parts = { mechanism, source, thresholds, top, facets, reading, listed, signal };
+  const made = await dpContent(rows, new Private(telling), parts);
   const { clusters, dp = {} } = made.release.value;
   const header = dpHeader({ ...options, leftOut }, dp);
   writeRelease({ folder: out, release: made.release, header, reportTemplate, fault });
@@ -101,16 +105,24 @@ interface Asked {
 /** Charged before any noise is drawn: what ends halfway is paid for, and made again at no cost. */
 function pay(
   all: readonly FacetRow[],
-  rows: readonly ContentRow[],
+  telling: readonly DpRow[],
   { mechanism, counted, listed }: Asked,
-  { secret, spending, cap, budget, reading, top }: DpRelease,
+  { secret, spending, cap, budget, reading, top, version }: DpRelease,
 ): string {
-  const input = all.map((row) => hashOf([row.conversation, row.account, row.request, counted.valuesOf(row)]));
-  const labels = counted.facets.map((facet) => [facet.name, facet.labels]);
-  const query = queryOf(mechanism, hashOf([reading.words.id, [...listed], DP_METHOD, top, labels, input]));
+  const query = whatIsAsked({
+    mechanism,
+    method: DP_METHOD,
+    version,
+    encoder: reading.words.id,
+    listed,
+    top,
+    facets: counted.facets,
+    rows: all.map((row) => ({ ...row, values: counted.valuesOf(row) })),
+    telling,
+  });
   // Under names of their own: what was spent does not tell who is in which run.
   const named = (value: string) => keyedHash(secret, `privacy-spending/${value}`);
-  const accounts = [...new Set(rows.map(({ account }) => named(account)))];
+  const accounts = [...new Set(telling.map(({ account }) => named(account)))];
   spending.charge({ query: named(query), accounts, epsilon: budget.epsilon, delta: budget.delta, cap });
   return query;
 }

@@ -123,6 +123,18 @@ describe('noiseReach', () => {
     expect(sums.filter((sum) => Math.abs(sum) > reach / 2).length / sums.length).toBeGreaterThan(miss / 2);
   });
 
+  test('of one draw it is the least', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.double({ min: 1e-6, max: 0.5 }), (epsilon, miss) => {
+        const noise = noiseFor(epsilon, 2);
+        const rate = noise.numerator / noise.denominator;
+        const reach = noiseReach(1, noise, miss);
+        expect(2 * tailOf(rate, reach + 1)).toBeLessThanOrEqual(miss);
+        if (reach > 0) expect(2 * tailOf(rate, reach)).toBeGreaterThan(miss);
+      }),
+    );
+  });
+
   test('a share of all has an interval that holds it', () => {
     const [low, high] = noisyShareInterval(
       { conversations: 60, terms: 1 },

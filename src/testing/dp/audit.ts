@@ -28,7 +28,7 @@ export interface AuditResult {
 }
 
 /** Of the runs on each input, those in which the event is looked for; it is counted in the others. */
-const SEARCHED = 0.2;
+const SEARCHED = 0.3;
 
 /** @param runs on each of the two inputs, each under a secret of its own */
 export async function audit({ run, delta }: Audited, runs: number, seed: string): Promise<AuditResult> {
@@ -41,10 +41,11 @@ export async function audit({ run, delta }: Audited, runs: number, seed: string)
   const [best] = eventsOf(withAccount.slice(0, searched), without.slice(0, searched))
     .map((event) => ({
       event,
-      found: leastEpsilon(event, withAccount.slice(0, searched), without.slice(0, searched), delta),
+      found: leastEpsilon(event, withAccount.slice(0, searched), without.slice(0, searched), delta, SEARCH_LEVEL),
     }))
     .sort((left, right) => right.found - left.found);
-  const epsilon = best ? leastEpsilon(best.event, withAccount.slice(searched), without.slice(searched), delta) : 0;
+  const [counted, beside] = [withAccount.slice(searched), without.slice(searched)];
+  const epsilon = best ? leastEpsilon(best.event, counted, beside, delta, LEVEL) : 0;
   return { epsilon: Math.max(0, epsilon), runs };
 }
 
@@ -71,16 +72,21 @@ function mostOften(outcomes: readonly Outcome[]): string | undefined {
 }
 
 const LEVEL = 0.975;
+/** Nothing is stated of what is found in the search, and caution would prefer what is frequent to what is telling. */
+const SEARCH_LEVEL = 0.75;
+/** Below what any event gives that says a little. */
+const SAYS_NOTHING = -1_000;
 
 function leastEpsilon(
   { holds, forAccount }: Event,
   withAccount: readonly Outcome[],
   without: readonly Outcome[],
   delta: number,
+  level: number,
 ): number {
   const [more, less] = forAccount ? [withAccount, without] : [without, withAccount];
-  const least = lowerBound(more.filter(holds).length, more.length, LEVEL) - delta;
-  return least <= 0 ? 0 : Math.log(least / upperBound(less.filter(holds).length, less.length, LEVEL));
+  const least = lowerBound(more.filter(holds).length, more.length, level) - delta;
+  return least <= 0 ? SAYS_NOTHING : Math.log(least / upperBound(less.filter(holds).length, less.length, level));
 }
 
 function secretOf(name: string): Uint8Array {

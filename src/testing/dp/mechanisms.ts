@@ -9,7 +9,14 @@ import type { Audited } from './audit.ts';
 import { FACET, LISTED, wholeRelease } from './whole-release.ts';
 
 /** How a mechanism may be broken. */
-export type Break = 'halved noise' | 'unbounded contribution' | 'fixed seed' | 'low threshold' | 'list of what is said';
+export type Break =
+  | 'halved noise'
+  | 'unbounded contribution'
+  | 'fixed seed'
+  | 'low threshold'
+  | 'list of what is said'
+  | 'values of what is said'
+  | 'areas chosen by exact counts';
 
 /** Stated of each mechanism: large enough for few runs to tell what is broken. */
 const EPSILON = 1;
@@ -133,27 +140,50 @@ function listedWords(how: Break | null): Audited {
   };
 }
 
-/** The table of a facet that all conversations of the account have one value of: counted in all, by value, by area and value. */
+/** Others have the first value. The account has it too, beyond the bound; or it alone has the last, where values come from what is said. */
+const LAST = FACET.labels.length - 1;
+/** So large that areas are counted, whatever the noise; and so small that all is spent on the conversations of all. */
+const [LARGE, SMALL] = [1_000, 0];
+/** Beyond all other scores: what shows without any noise. */
+const PLAIN = 100;
+
+/** The table of a facet that all conversations of the account have one value of, counted in all, by value, by area and value. */
 function tables(how: Break | null): Audited {
+  const chosen = (hasAccount: boolean) => (how === 'areas chosen by exact counts' && !hasAccount ? SMALL : LARGE);
+  return auditedTables('tables', how, chosen);
+}
+
+/** The same where areas are not counted, so that the values of all have what these would have had. */
+function tablesOfAll(how: Break | null): Audited {
+  return auditedTables('tables of all alone', how, () => SMALL);
+}
+
+function auditedTables(what: string, how: Break | null, sizeOfArea: (hasAccount: boolean) => number): Audited {
   const { bound, secretOf } = broken(how);
-  const rowsOf = (account: string, count: number): TableRow[] =>
-    Array.from({ length: count }, (_, order) => ({ account, topic: 0, values: [0], order: String(order) }));
-  const others = Array.from({ length: OTHERS }, (_, n) => rowsOf(`other${n}`, 1)).flat();
+  const areOwn = how === 'values of what is said';
+  const value = areOwn ? LAST : 0;
+  const rowsOf = (account: string, count: number, values: readonly number[]): TableRow[] =>
+    Array.from({ length: count }, (_, order) => ({ account, topic: 0, values, order: String(order) }));
+  const others = Array.from({ length: OTHERS }, (_, n) => rowsOf(`other${n}`, 1, [0])).flat();
   const mechanism = tableMechanism(how, { words: 0, counts: 0, slots: 3 });
-  // As if it were large: only then are areas counted.
-  const areas = { ofTopic: [0], sums: [{ conversations: 1_000, terms: 1 }] };
+  const facetOf = (hasAccount: boolean) =>
+    areOwn && !hasAccount ? { ...FACET, labels: FACET.labels.slice(0, LAST) } : FACET;
   const beyond = (count = 0) => Math.min(bound, Math.max(0, count - OTHERS));
   return {
-    name: nameOf('tables', how),
+    name: nameOf(what, how),
     epsilon: EPSILON,
     delta: 0,
     run: (secret, hasAccount) => {
       const noiseIn = noiseOf(secretOf(secret), String(hasAccount));
-      const rows = hasAccount ? [...others, ...rowsOf('account', MANY)] : others;
-      const { total, tables: made } = noisyTables(rows, [FACET], areas, mechanism, noiseIn);
-      const [table] = made;
-      const score = beyond(total) + beyond(table?.all[0]) + beyond(table?.areas?.[0]?.[0]);
-      return { score, seen: JSON.stringify([total, table?.all, table?.areas]) };
+      const rows = hasAccount ? [...others, ...rowsOf('account', MANY, [value])] : others;
+      const areas = { ofTopic: [0], sums: [{ conversations: sizeOfArea(hasAccount), terms: 1 }] };
+      const { total, tables: made } = noisyTables(rows, [facetOf(hasAccount)], areas, mechanism, noiseIn);
+      const { all = [], areas: byArea = null } = made[0] ?? {};
+      // A count tells more the more is spent on it.
+      const ofAll = (byArea === null ? 2 : 1) * beyond(all[0]);
+      const plain = PLAIN * (all.length + (byArea === null ? 0 : 1));
+      const score = plain + beyond(total) + ofAll + beyond(byArea?.[0]?.[0]);
+      return { score, seen: JSON.stringify([total, all, byArea]) };
     },
   };
 }
@@ -205,7 +235,14 @@ export const mechanisms: readonly { readonly right: Audited; readonly broken: re
   audited(ownWords, ['low threshold', 'unbounded contribution']),
   audited(listedWords, ['halved noise', 'unbounded contribution', 'fixed seed', 'list of what is said']),
   audited(topicCounts, ['halved noise', 'unbounded contribution', 'fixed seed']),
-  audited(tables, ['halved noise', 'unbounded contribution', 'fixed seed']),
+  audited(tables, [
+    'halved noise',
+    'unbounded contribution',
+    'fixed seed',
+    'values of what is said',
+    'areas chosen by exact counts',
+  ]),
+  audited(tablesOfAll, ['halved noise', 'unbounded contribution', 'fixed seed']),
   audited(endToEnd, ['halved noise', 'unbounded contribution', 'fixed seed']),
 ];
 

@@ -1,4 +1,5 @@
 /** A whole differentially private release of a tiny made-up input, without and with one account more. */
+import { tellingWords } from '../../insights/dp/telling-words.ts';
 import { dpContent } from '../../insights/dp-content.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import type { Mechanism } from '../../privacy/dp/mechanism.ts';
@@ -41,15 +42,18 @@ const others = WORDS.flatMap((word, value) =>
 const account = Array.from({ length: MANY }, () => ({ account: 'account', request: WORDS[0], values: [0] }));
 
 export async function wholeRelease(mechanism: Mechanism, secret: Uint8Array, hasAccount: boolean): Promise<Outcome> {
-  const { release } = await dpContent(hasAccount ? [...others, ...account] : others, {
+  const rows = hasAccount ? [...others, ...account] : others;
+  const reading = { requests: tinyModel, words: tinyModel, vocabulary: [...LISTED] };
+  const { signal } = new AbortController();
+  const { release } = await dpContent(rows, new Private(await tellingWords(rows, reading, signal)), {
     mechanism,
     source: new Private({ secret, query: String(hasAccount) }),
     thresholds: presets.local,
     top: 1,
     facets: [FACET],
-    reading: { requests: tinyModel, words: tinyModel, vocabulary: [...LISTED] },
+    reading,
     listed: LISTED,
-    signal: new AbortController().signal,
+    signal,
   });
   const { clusters, facets } = release.value;
   const topic = clusters.clusters.find(({ level, name }) => level === 0 && name === 'Garden');
