@@ -41,11 +41,18 @@ const others = WORDS.flatMap((word, value) =>
 );
 const account = Array.from({ length: MANY }, () => ({ account: 'account', request: WORDS[0], values: [0] }));
 
+const reading = { requests: tinyModel, words: tinyModel, vocabulary: [...LISTED] };
+const { signal } = new AbortController();
+
+/** Read once: no noise is in it. */
+const inputs = [others, [...others, ...account]].map(async (rows) => {
+  const telling = new Private(await tellingWords(rows, reading, signal));
+  return { rows, telling };
+});
+
 export async function wholeRelease(mechanism: Mechanism, secret: Uint8Array, hasAccount: boolean): Promise<Outcome> {
-  const rows = hasAccount ? [...others, ...account] : others;
-  const reading = { requests: tinyModel, words: tinyModel, vocabulary: [...LISTED] };
-  const { signal } = new AbortController();
-  const { release } = await dpContent(rows, new Private(await tellingWords(rows, reading, signal)), {
+  const { rows, telling } = (await inputs[hasAccount ? 1 : 0]) as Awaited<(typeof inputs)[number]>;
+  const { release } = await dpContent(rows, telling, {
     mechanism,
     source: new Private({ secret, query: String(hasAccount) }),
     thresholds: presets.local,
