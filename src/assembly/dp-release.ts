@@ -16,8 +16,8 @@ import type { RunFolder } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { analystModel } from './analyst-model.ts';
 import { outputFolder } from './output-folder.ts';
+import { dependenceOf } from './rows-depend.ts';
 import { threadsOf } from './run-places.ts';
-import { isSampled } from './sampled-run.ts';
 import { factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface DpReleaseOptions {
@@ -86,10 +86,20 @@ function refuseUnfit({ accounts }: Settings, manifest: RunManifest): void {
       'Run again without --no-accounts, on input that names an account for every conversation.',
     );
   }
-  if (!isSampled(manifest)) return;
+  const dependence = dependenceOf(manifest);
+  if (dependence === 'ids') throw readBefore();
+  if (dependence === null) return;
   throw usageError(
     'DP_SAMPLED_RUN',
     'Which conversations are in a sample of a fixed size depends on everybody: --dp would promise more than it keeps.',
     'Run again without --sample, or sample whole accounts before.',
+  );
+}
+
+function readBefore(): Error {
+  return usageError(
+    'DP_OLD_RUN',
+    'This run, or one that it extends, was read by an earlier version, in which accounts with one id for a conversation could take it from one another: --dp would promise more than it keeps.',
+    'Run again: sightline insights run INPUT --out DIR.',
   );
 }

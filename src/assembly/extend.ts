@@ -9,8 +9,8 @@ import { extendedRun } from './extended-run.ts';
 import { finishedRun } from './finished-run.ts';
 import { namedFolder } from './named-folder.ts';
 import { outputFolder } from './output-folder.ts';
+import { dependenceOf } from './rows-depend.ts';
 import { workspaceOfRun } from './run-places.ts';
-import { isSampled } from './sampled-run.ts';
 import { settingsOfRun } from './settings-of-run.ts';
 import type { RunResult } from './work.ts';
 import { workspaceNoted } from './workspaces-of-run.ts';
@@ -35,7 +35,7 @@ export async function extend(options: ExtendOptions): Promise<RunResult> {
   const extending = {
     extended: extendedRun(folder, manifest),
     workspace: workspaceOfRun(folder, workingFolder),
-    sampled: isSampled(manifest),
+    dependence: dependenceOf(manifest),
   };
   if (!besides(settings, folder, workingFolder)) options.log?.warn(ONE_BY_ONE);
   return withRun({ ...options, settings }, analyzed, extending);
