@@ -38,15 +38,23 @@ export async function audit({ run, delta }: Audited, runs: number, seed: string)
     without.push(await run(secretOf(`${seed}/without/${index}`), false));
   }
   const searched = Math.floor(runs * SEARCHED);
-  const [best] = eventsOf(withAccount.slice(0, searched), without.slice(0, searched))
-    .map((event) => ({
-      event,
-      found: leastEpsilon(event, withAccount.slice(0, searched), without.slice(0, searched), delta, SEARCH_LEVEL),
-    }))
-    .sort((left, right) => right.found - left.found);
-  const [counted, beside] = [withAccount.slice(searched), without.slice(searched)];
-  const epsilon = best ? leastEpsilon(best.event, counted, beside, delta, LEVEL) : 0;
+  const event = mostTelling(withAccount.slice(0, searched), without.slice(0, searched), delta);
+  const epsilon = leastEpsilon(event, withAccount.slice(searched), without.slice(searched), delta, LEVEL);
   return { epsilon: Math.max(0, epsilon), runs };
+}
+
+/**
+ * The event that most can be stated of. Where nothing can be stated of any, the one that most could be with less caution:
+ * what is rare in few runs may be told of many.
+ */
+function mostTelling(withAccount: readonly Outcome[], without: readonly Outcome[], delta: number): Event {
+  const events = eventsOf(withAccount, without);
+  const bestAt = (level: number) =>
+    events
+      .map((event) => ({ event, found: leastEpsilon(event, withAccount, without, delta, level) }))
+      .reduce((best, one) => (one.found > best.found ? one : best));
+  const sure = bestAt(LEVEL);
+  return sure.found > 0 ? sure.event : bestAt(UNSURE).event;
 }
 
 interface Event {
@@ -72,8 +80,7 @@ function mostOften(outcomes: readonly Outcome[]): string | undefined {
 }
 
 const LEVEL = 0.975;
-/** Nothing is stated of what is found in the search, and caution would prefer what is frequent to what is telling. */
-const SEARCH_LEVEL = 0.75;
+const UNSURE = 0.75;
 /** Below what any event gives that says a little. */
 const SAYS_NOTHING = -1_000;
 
