@@ -1323,6 +1323,7 @@ declare const longRowSchema: z.ZodObject<{
     facet: z.ZodNullable<z.ZodString>;
     value: z.ZodNullable<z.ZodString>;
     conversations: z.ZodNumber;
+    reach: z.ZodNullable<z.ZodNumber>;
     accounts: z.ZodNullable<z.ZodNumber>;
     share: z.ZodNumber;
     low: z.ZodNumber;
@@ -1498,12 +1499,28 @@ export declare const releaseDataSchema: z.ZodObject<{
                 delta: z.ZodNumber;
                 wordsPerAccount: z.ZodNumber;
                 threshold: z.ZodNumber;
+                listed: z.ZodObject<{
+                    words: z.ZodNumber;
+                    threshold: z.ZodNumber;
+                }, z.core.$strip>;
             }, z.core.$strip>;
             counts: z.ZodObject<{
                 epsilon: z.ZodNumber;
                 delta: z.ZodNumber;
                 conversationsPerAccount: z.ZodNumber;
             }, z.core.$strip>;
+            tables: z.ZodOptional<z.ZodObject<{
+                epsilon: z.ZodNumber;
+                delta: z.ZodNumber;
+                conversationsPerAccount: z.ZodNumber;
+                total: z.ZodNumber;
+                facets: z.ZodArray<z.ZodObject<{
+                    name: z.ZodString;
+                    values: z.ZodNumber;
+                    all: z.ZodNumber;
+                    areas: z.ZodNumber;
+                }, z.core.$strip>>;
+            }, z.core.$strip>>;
         }, z.core.$strip>>;
         comparisons: z.ZodOptional<z.ZodObject<{
             method: z.ZodLiteral<1>;
@@ -1594,6 +1611,7 @@ export declare const releaseDataSchema: z.ZodObject<{
                 accounts: z.ZodNumber;
                 clusters: z.ZodNumber;
             }, z.core.$strip>>;
+            noisyCounts: z.ZodOptional<z.ZodNumber>;
         }, z.core.$strip>>;
     }, z.core.$strip>;
     facets: z.ZodArray<z.ZodObject<{
@@ -1626,6 +1644,11 @@ export declare const releaseDataSchema: z.ZodObject<{
                 accounts: z.ZodNumber;
                 values: z.ZodNumber;
             }, z.core.$strip>>;
+            noisy: z.ZodOptional<z.ZodObject<{
+                total: z.ZodNumber;
+                totalReach: z.ZodNumber;
+                reach: z.ZodNumber;
+            }, z.core.$strip>>;
         }, z.core.$strip>;
         clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
             cells: z.ZodArray<z.ZodObject<{
@@ -1646,6 +1669,11 @@ export declare const releaseDataSchema: z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;
                 values: z.ZodNumber;
+            }, z.core.$strip>>;
+            noisy: z.ZodOptional<z.ZodObject<{
+                total: z.ZodNumber;
+                totalReach: z.ZodNumber;
+                reach: z.ZodNumber;
             }, z.core.$strip>>;
         }, z.core.$strip>>;
     }, z.core.$strip>>;
