@@ -1614,9 +1614,11 @@ export declare const releaseDataSchema: z.ZodObject<{
                 complementAccounts: z.ZodNumber;
                 comparison: z.ZodOptional<z.ZodObject<{
                     ratio: z.ZodNumber;
-                    interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
-                    degrees: z.ZodNullable<z.ZodNumber>;
-                    q: z.ZodNumber;
+                    sure: z.ZodOptional<z.ZodObject<{
+                        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                        degrees: z.ZodNumber;
+                        q: z.ZodNumber;
+                    }, z.core.$strip>>;
                 }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{
@@ -1633,9 +1635,11 @@ export declare const releaseDataSchema: z.ZodObject<{
                 complementAccounts: z.ZodNumber;
                 comparison: z.ZodOptional<z.ZodObject<{
                     ratio: z.ZodNumber;
-                    interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
-                    degrees: z.ZodNullable<z.ZodNumber>;
-                    q: z.ZodNumber;
+                    sure: z.ZodOptional<z.ZodObject<{
+                        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                        degrees: z.ZodNumber;
+                        q: z.ZodNumber;
+                    }, z.core.$strip>>;
                 }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import type { RunIndex } from '../data/run-index.ts';
 import type { Place } from '../state/place.ts';
@@ -6,12 +6,10 @@ import { NavigationProvider, useHashNavigation, usePlace } from '../state/use-pl
 import { words } from '../words.ts';
 import { ClusterMap } from './cluster-map.tsx';
 import { ClusterPane } from './cluster-pane.tsx';
-import { ComparePage } from './compare-page.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
 import { Method } from './method.tsx';
-import { OverviewPage } from './overview-page.tsx';
-import { RunPage } from './run-page.tsx';
+import { pages } from './pages.tsx';
 import { Summary } from './summary.tsx';
 import { UnknownTree } from './unknown-tree.tsx';
 
@@ -43,30 +41,15 @@ interface TreeProps {
 
 function TreeOf({ index, run, all }: TreeProps): ReactNode {
   const { place } = usePlace();
-  switch (place.page) {
-    case 'overview':
-      return (
-        <main data-view="overview">
-          <OverviewPage index={index} />
-        </main>
-      );
-    case 'compare':
-      return (
-        <main data-view="compare">
-          <ComparePage index={index} tables={run.withTables} />
-          <Method release={index.release} />
-        </main>
-      );
-    case 'run':
-      return (
-        <main data-view="run">
-          <RunPage release={index.release} />
-          <Method release={index.release} />
-        </main>
-      );
-    default:
-      return <ClustersPage index={index} run={run} all={all} />;
-  }
+  const Page = Object.hasOwn(pages, place.page) ? pages[place.page] : undefined;
+  if (Page === undefined) return <ClustersPage index={index} run={run} all={all} />;
+  return (
+    <Suspense fallback={<main aria-busy="true" />}>
+      <main data-view={place.page}>
+        <Page index={index} tables={run.withTables} />
+      </main>
+    </Suspense>
+  );
 }
 
 function ClustersPage({ index, run, all }: TreeProps) {
