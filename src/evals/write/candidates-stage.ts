@@ -8,7 +8,7 @@ import { openKind } from './kinds.ts';
 /** One stage, for how many are written next depends on how many were kept. What was answered before it was stopped is in the ledger. */
 export const candidatesStage: Stage<WritingEnvironment> = {
   name: 'candidates',
-  version: 1,
+  version: 2,
   reads: [],
   scope: 'whole',
   options: ({ behavior, amounts, seed, writer, discriminator, embedding }) => [
@@ -26,7 +26,7 @@ export const candidatesStage: Stage<WritingEnvironment> = {
     const count = (what: string, times = 1): void => {
       counts[what] = (counts[what] ?? 0) + times;
     };
-    const kind = await openKind(behavior, { writer: await writer.open(), count });
+    const kind = await openKind(behavior, { writer: await writer.open(), seed, count });
     const judge = await discriminator.open();
     count(judge.how);
     const round = {

@@ -46,6 +46,8 @@ export interface OpenedKind extends KindOfBehavior {
 /** What a kind is opened with. */
 export interface Asking {
   readonly writer: Caller;
+  /** Of the set. */
+  readonly seed: number;
   /** What was asked before anything was written, by how it ended. */
   readonly count: (what: string) => void;
 }

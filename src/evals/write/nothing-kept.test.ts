@@ -22,7 +22,7 @@ const embed: WritingEnvironment['embedding']['embed'] = async (texts) => {
 /** @param says the answer to every question about a label */
 async function selected(says: 'Yes' | 'none'): Promise<unknown> {
   const behavior = validBehavior({ name: 'test', description: 'is for it', topics: ['one', 'two'] }, 'the test');
-  const kind = await openKind(behavior, { writer: await testCaller(), count: () => {} });
+  const kind = await openKind(behavior, { writer: await testCaller(), seed: 0, count: () => {} });
   const probability = async ([first]: readonly { readonly labels: readonly string[]; readonly wanted: number }[]) =>
     says === 'none' ? null : Number(first?.labels[first.wanted] === says);
   const discriminator = { how: 'votes', callsFor: () => 1, probability } as const;

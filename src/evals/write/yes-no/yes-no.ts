@@ -1,9 +1,9 @@
 /** Statements that are answered with yes or no. */
 import { ask } from '../../../calls/ask.ts';
-import { createRandom, shuffled } from '../../../core/random.ts';
 import type { YesNoBehavior } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
+import { drawnExamples, type ExamplesDraw } from '../drawn-examples.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName, topicCells, topicsOf } from '../topics.ts';
 import { writtenIn } from '../written.ts';
@@ -32,17 +32,17 @@ export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promis
 async function write(
   behavior: YesNoBehavior,
   frame: string,
-  asking: Asking,
+  { writer, seed }: Asking,
   cell: Cell,
   call: number,
 ): Promise<Written> {
   const matching = cell.label === MATCHING;
-  const answer = await ask(asking.writer, statementsPrompt, {
+  const answer = await ask(writer, statementsPrompt, {
     ...behavior,
     matching,
     topic: cell.topic,
     language: languageName(behavior.language),
-    examples: examplesFor(behavior, matching, `${cell.id}/${call}`),
+    examples: examplesFor(behavior, matching, { seed, cell: cell.id, call }),
     count: behavior.perCall ?? STATEMENTS,
     part: call + 1,
   });
@@ -74,9 +74,9 @@ function itemOf({ labels }: YesNoBehavior, frame: string, statement: string, { l
   };
 }
 
-function examplesFor({ seeds }: YesNoBehavior, matching: boolean, draw: string): string[] {
+function examplesFor({ seeds }: YesNoBehavior, matching: boolean, draw: ExamplesDraw): string[] {
   const own = seeds.filter((seed) => seed.matches === matching).map(({ statement }) => statement);
-  return shuffled(createRandom(`statements/${draw}`), own).slice(0, SHOWN);
+  return drawnExamples(own, draw, SHOWN);
 }
 
 function checks(behavior: YesNoBehavior, { statement = '' }: NewItem, { label }: Cell): Check[] {
