@@ -22,7 +22,7 @@ export function modelFor(role: WritingRole, settings: Settings, { models }: Beha
 }
 
 /** Draws for one check, where a server gives no probabilities. */
-const VOTES = 8;
+export const VOTES = 8;
 
 /** What servers say of their log-probabilities is not believed: it is tried with one call. */
 export function discriminatorOf(
