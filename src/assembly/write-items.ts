@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { dollarText } from '../calls/cost.ts';
+import { notedCalls } from '../calls/noted-calls.ts';
 import { jsonLines } from '../core/json.ts';
 import type { WritingEnvironment } from '../evals/environment.ts';
 import { writingPipeline } from '../evals/pipeline.ts';
@@ -11,7 +12,7 @@ import type { Dropped } from '../evals/write/candidate.ts';
 import { cardText } from '../evals/write/card.ts';
 import { factsOfKind } from '../evals/write/kinds.ts';
 import { setOf } from '../evals/write/set-of.ts';
-import { readDropped, readKept } from '../evals/write/stage-records.ts';
+import { readAsked, readDropped, readKept } from '../evals/write/stage-records.ts';
 import { readWritingManifest, writingManifestText } from '../evals/write/writing-manifest.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import { keptIn, outputsIn } from '../runner/in-run-folder.ts';
@@ -20,10 +21,10 @@ import type { StageOutputs } from '../runner/stage.ts';
 import { writeFileAtomic, writeSharedFile } from '../store/files.ts';
 import type { RunFolder } from '../store/run-folder.ts';
 import { VERSION } from '../version.ts';
-import { askedModel } from './analyst-model.ts';
+import { type AnswersBehind, answersBehind } from './answers-behind.ts';
 import { type OpenedWriting, type WriteItemsOptions, type Writing, withWriting } from './prepared-writing.ts';
 import { servicesOf } from './work.ts';
-import { discriminatorOf } from './writing-models.ts';
+import { discriminatorOf, writerOf } from './writing-models.ts';
 
 export interface WriteItemsResult {
   /** Folder of the set. */
@@ -34,6 +35,9 @@ export interface WriteItemsResult {
   /** What each stage counted. */
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly warnings: readonly string[];
+  /** What it rests on, whoever asked for it. */
+  readonly answers: AnswersBehind;
+  /** What was asked of models for this folder, and where text went. */
   readonly models: ModelUse | null;
 }
 
@@ -46,12 +50,14 @@ export interface WriteItemsResult {
 export async function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult> {
   return withWriting(options, (opened) => {
     const { behavior, amounts, settings, writer, discriminator, calls, embedder } = opened;
+    const noted = notedCalls();
     return written(options, opened, {
       behavior,
       amounts,
       seed: settings.seed,
-      writer: askedModel(writer, calls, opened),
-      discriminator: discriminatorOf(discriminator, calls, opened),
+      writer: writerOf(writer, calls, { ...opened, noted }),
+      discriminator: discriminatorOf(discriminator, calls, { ...opened, noted }),
+      asked: noted.list,
       embedding: { name: embedder.name, embed: (texts) => embedder.embed(texts) },
     });
   });
@@ -64,9 +70,9 @@ async function written(
 ): Promise<WriteItemsResult> {
   const { amounts, asked, calls, folder, settings, warnings } = writing;
   const use = () => calls.use([writing.writer, writing.discriminator], settings.replay);
-  const note = async (status: 'running' | 'finished', counts: WriteItemsResult['counts']) => {
+  const note = async (status: 'running' | 'finished', made: Partial<Pick<WriteItemsResult, 'counts' | 'answers'>>) => {
     if (amounts.isPreview) return;
-    const manifest = { tool: { version: VERSION }, settings: asked, status, counts, models: await use() };
+    const manifest = { tool: { version: VERSION }, settings: asked, status, counts: {}, ...made, models: await use() };
     writeFileAtomic(folder.manifest, writingManifestText(manifest));
   };
   if (readWritingManifest(folder.manifest) === null) await note('running', {});
@@ -78,10 +84,11 @@ async function written(
   });
   const { set, dropped } = madeOf(writing, environment, outputs);
   const counts = Object.fromEntries([...outputs].map(([name, output]) => [name, output.counts]));
-  const models = await use();
-  if (!amounts.isPreview) publish(folder, { set, dropped, warnings, models });
-  await note('finished', counts);
-  return { folder: folder.path, set, dropped, counts, warnings, models };
+  const { ledger, run } = (await calls.open()).services;
+  const answers = await answersBehind(ledger, run, readAsked(outputsIn(folder, outputs)));
+  if (!amounts.isPreview) publish(folder, { set, dropped, warnings, answers });
+  await note('finished', { counts, answers });
+  return { folder: folder.path, set, dropped, counts, warnings, answers, models: await use() };
 }
 
 function madeOf(
@@ -119,13 +126,12 @@ function madeOf(
   return { set, dropped };
 }
 
-type Publishing = Pick<WriteItemsResult, 'set' | 'dropped' | 'warnings' | 'models'>;
+type Publishing = Pick<WriteItemsResult, 'set' | 'dropped' | 'warnings' | 'answers'>;
 
 /** What was dropped stays on the private side; the card shows samples of it. */
-function publish(folder: RunFolder, { set, dropped, warnings, models }: Publishing): void {
+function publish(folder: RunFolder, { set, dropped, warnings, answers }: Publishing): void {
   writeFileAtomic(join(folder.private, 'rejects.jsonl'), jsonLines(dropped));
-  const { calls = 0, confirmed = 0, unpriced = 0 } = models ?? {};
-  const spent = { calls, dollars: unpriced > 0 ? null : dollarText(confirmed) };
-  writeSharedFile(join(folder.path, 'card.md'), cardText({ set, dropped, warnings, spent }));
+  const dollars = answers.cost === null ? null : dollarText(answers.cost);
+  writeSharedFile(join(folder.path, 'card.md'), cardText({ set, dropped, warnings, answers: { ...answers, dollars } }));
   writeSetFolder(folder.path, set);
 }

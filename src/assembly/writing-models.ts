@@ -1,4 +1,5 @@
 /** Who writes items and who judges them. */
+import type { NotedCalls } from '../calls/noted-calls.ts';
 import { probeLogprobs } from '../calls/probe.ts';
 import type { Settings } from '../config/index.ts';
 import { once } from '../core/once.ts';
@@ -24,18 +25,28 @@ export function modelFor(role: WritingRole, settings: Settings, { models }: Beha
 /** Draws for one check, where a server gives no probabilities. */
 export const VOTES = 8;
 
+/** Its calls are noted. */
+export function writerOf(
+  placed: PlacedModel,
+  calls: CallsWhenNeeded,
+  parts: { readonly settings: Settings; readonly keys: Keys; readonly noted: NotedCalls },
+): WritingEnvironment['writer'] {
+  const { id, open } = askedModel(placed, calls, parts);
+  return { id, open: async () => parts.noted.of(await open()) };
+}
+
 /** What servers say of their log-probabilities is not believed: it is tried with one call. */
 export function discriminatorOf(
   placed: PlacedModel,
   calls: CallsWhenNeeded,
-  parts: { readonly settings: Settings; readonly keys: Keys },
+  parts: { readonly settings: Settings; readonly keys: Keys; readonly noted: NotedCalls },
 ): WritingEnvironment['discriminator'] {
   const { id, open } = askedModel(placed, calls, parts);
   return {
     id,
     votes: VOTES,
     open: once(async () => {
-      const caller = await open();
+      const caller = parts.noted.of(await open());
       const { alternatives } = await probeLogprobs(caller, 0);
       return createDiscriminator(caller, { logprobs: alternatives, votes: VOTES });
     }),

@@ -21,7 +21,7 @@ export const candidatesStage: Stage<WritingEnvironment> = {
     embedding.name,
   ],
   run: async ({ environment, store, progress }) => {
-    const { behavior, amounts, seed, writer, discriminator, embedding } = environment;
+    const { behavior, amounts, seed, writer, discriminator, embedding, asked } = environment;
     const counts: Record<string, number> = {};
     const count = (what: string, times = 1): void => {
       counts[what] = (counts[what] ?? 0) + times;
@@ -42,6 +42,7 @@ export const candidatesStage: Stage<WritingEnvironment> = {
         cells: [store.writeRecords('candidates', cellsOf(kind.cells, candidates, amounts.isPreview))],
         candidates: [store.writeRecords('candidates', candidates)],
         dropped: [store.writeRecords('candidates', dropped)],
+        calls: [store.writeRecords('candidates', asked())],
       },
       counts: { ...counts, written, candidates: candidates.length, dropped: dropped.length },
     };

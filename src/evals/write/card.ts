@@ -9,8 +9,15 @@ import type { Dropped } from './candidate.ts';
 export interface CardFacts {
   readonly set: ItemSet;
   readonly dropped: readonly Dropped[];
-  /** Calls to models, and what they cost in US dollars; null where a price is not known. */
-  readonly spent: { readonly calls: number; readonly dollars: string | null };
+  /** Calls that it rests on, whoever made them and when: a set written again from the ledger has the same card. */
+  readonly answers: {
+    /** By prompt, `name@version`. */
+    readonly prompts: Readonly<Record<string, number>>;
+    readonly calls: number;
+    readonly tokens: { readonly input: number; readonly output: number } | null;
+    /** In US dollars; null where it is not known. */
+    readonly dollars: string | null;
+  };
   /** What whoever uses the set should know beforehand. */
   readonly warnings: readonly string[];
 }
@@ -20,7 +27,7 @@ const SAMPLES = 2;
 /** In characters. */
 const LONGEST = 160;
 
-export function cardText({ set, dropped, spent, warnings }: CardFacts): string {
+export function cardText({ set, dropped, answers, warnings }: CardFacts): string {
   const { facts, items, funnel } = set;
   const writing = facts.writing as WritingFacts;
   const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${code(label)}`);
@@ -30,7 +37,8 @@ export function cardText({ set, dropped, spent, warnings }: CardFacts): string {
     ...warnings.map((warning) => `**${warning}**`),
     '## How it was written',
     [
-      `Written by ${code(writing.writer)}, judged by ${code(writing.discriminator)} (${writing.probabilities}); ${spent.calls} calls, ${spent.dollars ?? 'at prices that are not known'}.`,
+      `Written by ${code(writing.writer)}, judged by ${code(writing.discriminator)} (${writing.probabilities}).`,
+      restsOn(answers),
       `Prompts: ${Object.entries(writing.prompts)
         .map(([name, version]) => `${name} v${version}`)
         .join(', ')}. Seed ${writing.seed}.`,
@@ -53,6 +61,13 @@ export function cardText({ set, dropped, spent, warnings }: CardFacts): string {
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function restsOn({ prompts, calls, tokens, dollars }: CardFacts['answers']): string {
+  const each = Object.entries(prompts).map(([prompt, count]) => `${count} ${prompt.split('@')[0]}`);
+  const counted =
+    tokens === null ? 'tokens that were not all counted' : `${tokens.input} tokens in, ${tokens.output} out`;
+  return `It rests on ${calls} calls (${each.join(', ')}): ${counted}; ${dollars ?? 'a cost that is not known'} when they were asked.`;
 }
 
 function reasonsOf({ dropped = {} }: FunnelStage): string {
