@@ -51,12 +51,13 @@ export async function writeItems(options: WriteItemsOptions): Promise<WriteItems
   return withWriting(options, (opened) => {
     const { behavior, amounts, settings, writer, discriminator, calls, embedder } = opened;
     const noted = notedCalls();
+    const parts = { ...opened, noted, log: servicesOf(options, settings).log };
     return written(options, opened, {
       behavior,
       amounts,
       seed: settings.seed,
-      writer: writerOf(writer, calls, { ...opened, noted }),
-      discriminator: discriminatorOf(discriminator, calls, { ...opened, noted }),
+      writer: writerOf(writer, calls, parts),
+      discriminator: discriminatorOf(discriminator, calls, parts),
       asked: noted.list,
       embedding: { name: embedder.name, embed: (texts) => embedder.embed(texts) },
     });

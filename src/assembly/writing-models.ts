@@ -2,6 +2,7 @@
 import type { NotedCalls } from '../calls/noted-calls.ts';
 import { probeLogprobs } from '../calls/probe.ts';
 import type { Settings } from '../config/index.ts';
+import type { Log } from '../core/log.ts';
 import { once } from '../core/once.ts';
 import type { Behavior } from '../evals/behaviors/behavior.ts';
 import type { WritingEnvironment } from '../evals/environment.ts';
@@ -25,11 +26,19 @@ export function modelFor(role: WritingRole, settings: Settings, { models }: Beha
 /** Draws for one check, where a server gives no probabilities. */
 export const VOTES = 8;
 
+interface AskingParts {
+  readonly settings: Settings;
+  readonly keys: Keys;
+  readonly log: Log;
+  /** What the set rests on. */
+  readonly noted: NotedCalls;
+}
+
 /** Its calls are noted. */
 export function writerOf(
   placed: PlacedModel,
   calls: CallsWhenNeeded,
-  parts: { readonly settings: Settings; readonly keys: Keys; readonly noted: NotedCalls },
+  parts: AskingParts,
 ): WritingEnvironment['writer'] {
   const { id, open } = askedModel(placed, calls, parts);
   return { id, open: async () => parts.noted.of(await open()) };
@@ -39,7 +48,7 @@ export function writerOf(
 export function discriminatorOf(
   placed: PlacedModel,
   calls: CallsWhenNeeded,
-  parts: { readonly settings: Settings; readonly keys: Keys; readonly noted: NotedCalls },
+  parts: AskingParts,
 ): WritingEnvironment['discriminator'] {
   const { id, open } = askedModel(placed, calls, parts);
   return {
@@ -48,9 +57,14 @@ export function discriminatorOf(
     open: once(async () => {
       const caller = parts.noted.of(await open());
       const { alternatives } = await probeLogprobs(caller, 0);
+      if (parts.settings.batch && alternatives === 0) parts.log.warn(votesInBatches(placed));
       return createDiscriminator(caller, { logprobs: alternatives, votes: VOTES });
     }),
   };
+}
+
+function votesInBatches({ id }: PlacedModel): string {
+  return `${id} gives no log-probabilities in batches: labels and requirements are judged by votes, ${VOTES} draws for each item.`;
 }
 
 /** A model that judges what its own family wrote shares its blind spots. */

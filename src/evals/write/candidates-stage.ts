@@ -26,8 +26,9 @@ export const candidatesStage: Stage<WritingEnvironment> = {
     const count = (what: string, times = 1): void => {
       counts[what] = (counts[what] ?? 0) + times;
     };
-    const kind = await openKind(behavior, { writer: await writer.open(), seed, count });
-    const judge = await discriminator.open();
+    const asking = { writer: await writer.open(), seed, count };
+    // Together: left with a vendor, what each asks at first would take a batch of its own.
+    const [kind, judge] = await Promise.all([openKind(behavior, asking), discriminator.open()]);
     count(judge.how);
     const round = {
       kind,

@@ -18,8 +18,8 @@ const LONGEST = 300;
 const MATCHING = 'matching';
 
 export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promise<KindOfBehavior> {
-  const topics = await topicsOf(behavior, asking);
   const frame = frameFor(behavior.language, behavior.frame);
+  const topics = await topicsOf(behavior, asking);
   return {
     ...topicCells(topics, [MATCHING, 'not matching']),
     perCall: behavior.perCall ?? STATEMENTS,
