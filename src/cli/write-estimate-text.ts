@@ -45,9 +45,9 @@ function timeText({ whole: { calls, seconds } }: WritingEstimate): string {
 /** What stands between the figure and its bounds. */
 function assumed({ share }: WritingEstimate): string {
   return [
-    `Of what is written ${percent(share)} is taken to be kept. It is least where all is, and most where so`,
-    'little is that it gives up: ten items written for one. Answers that have to be asked for',
-    'again come on top.',
+    `Of what is written ${percent(share)} is taken to be kept. Least is what it takes where all is kept;`,
+    'most, where so little is that it gives up: ten items for one that is wanted, and every',
+    'other call that writes in vain.',
     '',
   ].join('\n');
 }

@@ -2,6 +2,7 @@
  * What writing a set would still ask, found out without asking anybody: writing goes on from what is answered already up to the round
  * of which something is not, and what comes after that is counted by the share of items that are kept.
  */
+import { MOST_ASKED } from '../../calls/ask.ts';
 import type { Caller, RecallingCaller } from '../../calls/call.ts';
 import { exactly, type Likely } from '../../calls/estimate.ts';
 import { isAppError } from '../../core/errors.ts';
@@ -125,13 +126,12 @@ function foreseenOf(found: Found): Omit<Foreseen, 'embedded' | 'items' | 'wanted
   const share = shareSoFar(standing);
   const [firstRound, moreRounds] = roundsOf(found, share);
   const examples = [...writes.open, ...writes.answered, ...made.open, ...made.answered];
-  const itemsOf = (which: keyof Likely): number => standing.perCall * (firstRound[which] + moreRounds[which]);
-  const items = found.isAnswered
-    ? exactly(0)
-    : ordered({ likely: itemsOf('likely'), low: itemsMissing(standing), high: itemsOf('high') });
+  const likely = standing.perCall * (firstRound.likely + moreRounds.likely);
+  const high = (standing.perCall * (firstRound.high + moreRounds.high)) / IN_VAIN;
+  const items = found.isAnswered ? exactly(0) : ordered({ likely, low: itemsMissing(standing), high });
   return {
     preparation: {
-      calls: exactly(preparation.open.length),
+      calls: { ...exactly(preparation.open.length), high: MOST_ASKED * preparation.open.length },
       answered: preparation.answered,
       examples: [...preparation.open, ...preparation.answered],
     },
@@ -150,16 +150,23 @@ function embeddedOf({ cells, perCall, topsUp }: Standing, isAnswered: boolean): 
   return { likely: wanted, low: 0, high: topsUp ? 2 * most : most };
 }
 
+/** So many calls write, at most, for one that is enough where none is refused, answered with less or has to be made again. */
+const IN_VAIN = 2;
+
 /** Calls that write: of the first round, and of all that follow. */
 function roundsOf({ standing, isAnswered, atFirst, preparation, writes }: Found, share: number): [Likely, Likely] {
   if (isAnswered) return [exactly(0), exactly(0)];
   const isPrepared = preparation.open.length === 0;
   const later = writes.open.length - atFirst.open;
-  const first = { ...exactly(atFirst.open), ...(!isPrepared && { low: leastCallsAtFirst(standing) }) };
+  const first = {
+    likely: atFirst.open,
+    low: isPrepared ? atFirst.open : leastCallsAtFirst(standing),
+    high: IN_VAIN * atFirst.open,
+  };
   const more = {
     likely: later + callsToCome(standing, share),
     low: isPrepared ? later + callsToCome(standing, 1) : 0,
-    high: later + mostCallsToCome(standing),
+    high: IN_VAIN * (later + mostCallsToCome(standing)),
   };
   return [ordered(first), ordered(more)];
 }
