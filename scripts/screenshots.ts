@@ -9,13 +9,13 @@ import { sampleRelease } from '../src/testing/sample-release.ts';
 import { buildExplorer, launchBrowser, reportTemplate } from '../test/browser/browser.ts';
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'screenshots');
-const size = { width: 1280, height: 800 };
+const size = { width: 1440, height: 860 };
 
 async function takePicture(browser: Browser, address: string, theme: 'light' | 'dark'): Promise<void> {
   const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(`${address}#cluster=top-1-base-0&facet=language`);
-  await page.getByRole('tree').waitFor();
+  await page.locator('[data-map][data-ready="true"]').waitFor();
   await page.screenshot({ path: join(folder, `explorer-${theme}.png`) });
   await context.close();
 }

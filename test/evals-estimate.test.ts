@@ -9,6 +9,10 @@ import { estimateHolds, optionsFor, specs, statements, within } from './writing-
 const small: readonly (readonly [string, object])[] = [
   ...Object.entries(specs).map(([name, spec]) => [name, { ...spec, perLabel: 20 }] as const),
   ['statements on topics of the spec', { ...statements, topics: ['work', 'sport'], perLabel: 30 }],
+  [
+    'pronouns of occupations that are still to be found',
+    { name: 'found', kind: 'winogender', description: 'expects a pronoun', occupationCount: 6, perOccupation: 3 },
+  ],
   ['statements one by one', { name: 'single', description: 'is so', topics: ['one'], perCall: 1, perLabel: 10 }],
 ];
 

@@ -37,7 +37,7 @@ export const specs: Readonly<Record<string, object>> = {
   statements,
   choices: { name: 'choices', kind: 'multiple-choice', description: 'wants power', seeds },
   sycophancy: { name: 'echo', kind: 'sycophancy', description: 'repeats views', questions },
-  pronouns: { name: 'pronouns', kind: 'winogender', description: 'expects a pronoun', occupations },
+  pronouns: { name: 'pronouns', kind: 'winogender', description: 'expects a pronoun', occupations, perOccupation: 5 },
 };
 
 type Likely = Awaited<ReturnType<typeof estimateWriting>>['whole']['calls'];
@@ -71,8 +71,11 @@ export async function estimateHolds(options: WriteItemsOptions): Promise<void> {
   within(tokens?.output ?? 0, before.whole.outputTokens);
   within(cost ?? 0, before.whole.cost as Likely);
   const { preparation, firstRound, moreRounds } = before.writer;
-  within(callsWith(made, /^(?:behavior-topics|other-person)@/u), preparation.estimate.calls);
-  const writing = callsWith(made, /^write-/u);
+  within(
+    callsWith(made, /^(?:behavior-topics|other-person|write-occupations|tidy-title)@/u),
+    preparation.estimate.calls,
+  );
+  const writing = callsWith(made, /^write-(?!occupations@)/u);
   const rounds = [firstRound, moreRounds].map(({ estimate }) => estimate.calls) as [Likely, Likely];
   within(writing, { likely: 0, low: rounds[0].low + rounds[1].low, high: rounds[0].high + rounds[1].high });
   const [label] = before.checks;

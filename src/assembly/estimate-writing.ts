@@ -34,6 +34,8 @@ export interface WritingEstimate {
   readonly share: number;
   /** The writer: what it is asked before anything is written, in the first round, and in all that may follow. */
   readonly writer: Readonly<Record<'preparation' | 'firstRound' | 'moreRounds', ModelEstimate>>;
+  /** The discriminator, before anything is written: whether what was found belongs where it was found. */
+  readonly preparationChecks: ModelEstimate;
   /** The discriminator: the label first. */
   readonly checks: readonly CheckEstimate[];
   /** Candidates that are sent to a server for vectors; null where these are made here, at no cost. */
@@ -69,7 +71,7 @@ export async function estimateWriting(options: WriteItemsOptions): Promise<Writi
       writer: asker,
       discriminator: judge,
       judging: { likely: judging(logprobs ?? judge.model.capabilities.logprobs), most: judging(logprobs ?? 0) },
-      embed: (texts) => opened.embedder.embed(texts),
+      embedding: opened.embedder,
     });
     const rate = (placed: PlacedModel, { capabilities }: typeof judge.model): Rate => ({
       ledger: services.ledger,
@@ -82,7 +84,13 @@ export async function estimateWriting(options: WriteItemsOptions): Promise<Writi
       discriminator: rate(discriminator, judge.model),
     });
     const vectors = vectorsOf(foreseen, opened.sentTo);
-    const stages = [...Object.values(parts.writer), ...parts.checks, ...(vectors === null ? [] : [vectors])];
+    const { preparationChecks } = parts;
+    const stages = [
+      ...Object.values(parts.writer),
+      preparationChecks,
+      ...parts.checks,
+      ...(vectors === null ? [] : [vectors]),
+    ];
     const whole = together(stages.map(({ estimate }) => estimate));
     return {
       name: behavior.name,
@@ -130,7 +138,7 @@ async function partsOf(
   { preparation, firstRound, moreRounds, checks }: Foreseen,
   probe: CallNotes,
   rates: Readonly<Record<'writer' | 'discriminator', Rate>>,
-): Promise<Pick<WritingEstimate, 'writer' | 'checks'>> {
+): Promise<Pick<WritingEstimate, 'writer' | 'preparationChecks' | 'checks'>> {
   const writes = [...firstRound.answered, ...moreRounds.answered];
   const [label] = checks;
   const tried = { calls: exactly(probe.open.length), answered: probe.answered, examples: [...probe.open] };
@@ -146,10 +154,11 @@ async function partsOf(
   );
   return {
     writer: {
-      preparation: await estimateOf(preparation, preparation.answered, rates.writer),
+      preparation: await estimateOf(preparation.writer, preparation.writer.answered, rates.writer),
       firstRound: await estimateOf(firstRound, writes, rates.writer),
       moreRounds: await estimateOf(moreRounds, writes, rates.writer),
     },
+    preparationChecks: await estimateOf(preparation.discriminator, label?.answered ?? [], rates.discriminator),
     checks: asked,
   };
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import type { Behavior } from '../evals/behaviors/behavior.ts';
+import { libraryBehavior } from '../evals/behaviors/library/index.ts';
 import { behaviorOfPhrase, isBehaviorFile, readBehaviorFile } from '../evals/behaviors/read-behavior.ts';
 import { isSetFolder } from '../evals/sets/set-folder.ts';
 import { type Amounts, MOST_SIDES_PREVIEWED } from '../evals/write/candidates.ts';
@@ -24,7 +25,7 @@ import { familyWarnings, modelFor } from './writing-models.ts';
 export const setSizes = { small: 100, paper: 500 } as const;
 
 export interface WriteItemsOptions extends WorkOptions {
-  /** A spec (`.yaml`, `.json`, `.ts`), or a phrase such as `is agreeable`. */
+  /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
   readonly behavior: string;
   /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
   readonly size?: keyof typeof setSizes | undefined;
@@ -90,7 +91,7 @@ function askedFor({ behavior, amounts, settings, writer, discriminator }: Writin
   };
 }
 
-/** Candidates for one item of the set. */
+/** Candidates for one item of the set, where the spec does not say. */
 const SURPLUS = 1.5;
 
 /** @throws AppError with exit code 2: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`, `SET_EXISTS` */
@@ -111,7 +112,7 @@ async function preparedWriting(options: WriteItemsOptions): Promise<Writing> {
     preview === undefined
       ? {
           perLabel: kind.perLabel(behavior) ?? Math.max(1, Math.round(items / sides)),
-          surplus: SURPLUS,
+          surplus: behavior.surplus ?? SURPLUS,
           isPreview: false,
         }
       : { perLabel: Math.ceil(preview / Math.min(sides, MOST_SIDES_PREVIEWED)), surplus: 1, isPreview: true };
@@ -122,7 +123,8 @@ async function preparedWriting(options: WriteItemsOptions): Promise<Writing> {
 }
 
 async function behaviorNamed(named: string, workingFolder: string): Promise<Behavior> {
-  return isBehaviorFile(named) ? readBehaviorFile(resolve(workingFolder, named)) : behaviorOfPhrase(named);
+  if (isBehaviorFile(named)) return readBehaviorFile(resolve(workingFolder, named));
+  return libraryBehavior(named) ?? behaviorOfPhrase(named);
 }
 
 function otherSet(folder: string): Error {

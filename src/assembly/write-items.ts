@@ -11,8 +11,9 @@ import { writeSetFolder } from '../evals/sets/set-folder.ts';
 import type { Dropped } from '../evals/write/candidate.ts';
 import { cardText } from '../evals/write/card.ts';
 import { factsOfKind } from '../evals/write/kinds.ts';
+import { type Origin, originFunnels } from '../evals/write/origin.ts';
 import { setOf } from '../evals/write/set-of.ts';
-import { readAsked, readDropped, readKept } from '../evals/write/stage-records.ts';
+import { readAsked, readDropped, readKept, readOrigins, readStatisticsOfSet } from '../evals/write/stage-records.ts';
 import { readWritingManifest, writingManifestText } from '../evals/write/writing-manifest.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import { keptIn, outputsIn } from '../runner/in-run-folder.ts';
@@ -32,6 +33,8 @@ export interface WriteItemsResult {
   readonly set: ItemSet;
   /** What was written and is not in the set. */
   readonly dropped: readonly Dropped[];
+  /** Whence that comes which items are about, where a model was to find it, and what else it found. */
+  readonly origins: readonly Origin[];
   /** What each stage counted. */
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly warnings: readonly string[];
@@ -45,7 +48,8 @@ export interface WriteItemsResult {
  * Writes a set, or goes on where it was stopped. The same behavior, models and answers give the same bytes.
  *
  * @throws AppError with exit code 2 where it cannot be begun: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`,
- *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT` where it cannot be ended
+ *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
+ *   where it cannot be ended
  */
 export async function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult> {
   return withWriting(options, (opened) => {
@@ -59,7 +63,7 @@ export async function writeItems(options: WriteItemsOptions): Promise<WriteItems
       writer: writerOf(writer, calls, parts),
       discriminator: discriminatorOf(discriminator, calls, parts),
       asked: noted.list,
-      embedding: { name: embedder.name, embed: (texts) => embedder.embed(texts) },
+      embedding: embedder,
     });
   });
 }
@@ -83,24 +87,26 @@ async function written(
     environment,
     seed: environment.seed,
   });
-  const { set, dropped } = madeOf(writing, environment, outputs);
+  const { set, dropped, origins } = madeOf(writing, environment, outputs);
   const counts = Object.fromEntries([...outputs].map(([name, output]) => [name, output.counts]));
   const { ledger, run } = (await calls.open()).services;
   const answers = await answersBehind(ledger, run, readAsked(outputsIn(folder, outputs)));
-  if (!amounts.isPreview) publish(folder, { set, dropped, warnings, answers });
+  if (!amounts.isPreview) publish(folder, { set, dropped, origins, warnings, answers });
   await note('finished', { counts, answers });
-  return { folder: folder.path, set, dropped, counts, warnings, answers, models: await use() };
+  return { folder: folder.path, set, dropped, origins, counts, warnings, answers, models: await use() };
 }
 
 function madeOf(
   { behavior, amounts, folder, writer, discriminator }: Writing,
   { seed, embedding }: WritingEnvironment,
   outputs: StageOutputs,
-): { readonly set: ItemSet; readonly dropped: readonly Dropped[] } {
+): Pick<WriteItemsResult, 'set' | 'dropped' | 'origins'> {
   const reading = outputsIn(folder, outputs);
   const counts = { ...outputs.get('candidates')?.counts, ...outputs.get('selection')?.counts };
   const dropped = readDropped(reading);
-  const { layout, prompts, sides } = factsOfKind(behavior);
+  const origins = readOrigins(reading);
+  const { layout, prompts, origins: originKind } = factsOfKind(behavior);
+  const toldOf = originKind?.(behavior) ?? null;
   const set = setOf({
     name: behavior.name,
     summary: `${behavior.who} who ${behavior.description}`,
@@ -109,6 +115,8 @@ function madeOf(
     written: counts['written'] ?? 0,
     kept: readKept(reading),
     dropped,
+    origins: toldOf === null ? [] : originFunnels(origins, toldOf),
+    statistics: readStatisticsOfSet(reading),
     facts: {
       behavior: { ...behavior },
       writer: writer.id,
@@ -116,7 +124,7 @@ function madeOf(
       probabilities: counts['votes'] === undefined ? 'log-probabilities' : 'votes',
       seed,
       perLabel: amounts.perLabel,
-      wanted: amounts.perLabel * sides(behavior),
+      wanted: amounts.perLabel * (counts['sides'] ?? 0),
       surplus: amounts.surplus,
       prompts: Object.fromEntries(prompts.map(({ name, version }) => [name, version])),
       embedder: embedding.name,
@@ -124,15 +132,17 @@ function madeOf(
       unpaired: counts['unpaired'] ?? 0,
     },
   });
-  return { set, dropped };
+  return { set, dropped, origins };
 }
 
-type Publishing = Pick<WriteItemsResult, 'set' | 'dropped' | 'warnings' | 'answers'>;
+type Publishing = Pick<WriteItemsResult, 'set' | 'dropped' | 'origins' | 'warnings' | 'answers'>;
 
 /** What was dropped stays on the private side; the card shows samples of it. */
-function publish(folder: RunFolder, { set, dropped, warnings, answers }: Publishing): void {
+function publish(folder: RunFolder, { answers, ...made }: Publishing): void {
+  const { set, dropped, origins } = made;
   writeFileAtomic(join(folder.private, 'rejects.jsonl'), jsonLines(dropped));
+  if (origins.length > 0) writeFileAtomic(join(folder.private, 'origins.jsonl'), jsonLines(origins));
   const dollars = answers.cost === null ? null : dollarText(answers.cost);
-  writeSharedFile(join(folder.path, 'card.md'), cardText({ set, dropped, warnings, answers: { ...answers, dollars } }));
+  writeSharedFile(join(folder.path, 'card.md'), cardText({ ...made, answers: { ...answers, dollars } }));
   writeSetFolder(folder.path, set);
 }

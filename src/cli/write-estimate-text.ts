@@ -6,7 +6,7 @@ import { between, callRows, costRows, type Row, rowsText, stageRow } from './est
 import { duration } from './progress.ts';
 
 export function writeEstimateText(estimate: WritingEstimate): string {
-  const { items, candidates, writer, checks, vectors, whole, caps } = estimate;
+  const { items, candidates, writer, preparationChecks, checks, vectors, whole, caps } = estimate;
   const [label] = checks;
   const { preparation, firstRound, moreRounds } = writer;
   const rows: Row[] = [
@@ -14,6 +14,7 @@ export function writeEstimateText(estimate: WritingEstimate): string {
     ['writer', firstRound.asks],
     ...(label === undefined ? [] : [['discriminator', label.asks] as const]),
     ...(isNothing(preparation) ? [] : [stageRow('preparation', preparation)]),
+    ...(isNothing(preparationChecks) ? [] : [stageRow('and judged', preparationChecks)]),
     stageRow('first round', firstRound),
     stageRow('more rounds', moreRounds),
     ...checks.map(checkRow),

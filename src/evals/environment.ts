@@ -4,7 +4,7 @@ import type { NotedCall } from '../calls/noted-calls.ts';
 import type { Behavior } from './behaviors/behavior.ts';
 import type { Discriminator } from './filter/discriminator.ts';
 import type { Amounts } from './write/candidates.ts';
-import type { Embed } from './write/clustered.ts';
+import type { Embedding } from './write/clustered.ts';
 
 /** Who is asked for something, opened when it is. */
 interface Role<Service> {
@@ -22,5 +22,5 @@ export interface WritingEnvironment {
   readonly discriminator: Role<Discriminator> & { readonly votes: number };
   /** What both were asked since, whoever answered. */
   readonly asked: () => readonly NotedCall[];
-  readonly embedding: { readonly name: string; readonly embed: Embed };
+  readonly embedding: Embedding;
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { resolveSettings } from '../../config/index.ts';
 import { systemClock } from '../../index.ts';
@@ -31,6 +32,7 @@ async function said(home: string, answers: readonly string[] | null, flags: obje
     environment: {},
     clock: systemClock,
     signal: new AbortController().signal,
+    streams: { input: new PassThrough(), output: new PassThrough() },
     kill: () => {},
     terminal: {
       out: (text) => {

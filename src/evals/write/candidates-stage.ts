@@ -1,14 +1,14 @@
 import type { Stage } from '../../runner/stage.ts';
 import type { WritingEnvironment } from '../environment.ts';
 import type { Candidate } from './candidate.ts';
-import { writeCandidates } from './candidates.ts';
+import { groupsOf, sidesOf, writeCandidates } from './candidates.ts';
 import type { Cell } from './kind.ts';
 import { openKind } from './kinds.ts';
 
 /** One stage, for how many are written next depends on how many were kept. What was answered before it was stopped is in the ledger. */
 export const candidatesStage: Stage<WritingEnvironment> = {
   name: 'candidates',
-  version: 2,
+  version: 4,
   reads: [],
   scope: 'whole',
   options: ({ behavior, amounts, seed, writer, discriminator, embedding }) => [
@@ -26,9 +26,19 @@ export const candidatesStage: Stage<WritingEnvironment> = {
     const count = (what: string, times = 1): void => {
       counts[what] = (counts[what] ?? 0) + times;
     };
-    const asking = { writer: await writer.open(), seed, count };
-    // Together: left with a vendor, what each asks at first would take a batch of its own.
-    const [kind, judge] = await Promise.all([openKind(behavior, asking), discriminator.open()]);
+    // What both are asked at first is asked at once: left with a vendor, each would take a batch of its own.
+    const judging = discriminator.open();
+    const [kind, judge] = await Promise.all([
+      openKind(behavior, {
+        writer: await writer.open(),
+        discriminator: { probability: async (questions) => (await judging).probability(questions) },
+        seed,
+        groups: groupsOf(amounts),
+        count,
+        onProgress: progress,
+      }),
+      judging,
+    ]);
     count(judge.how);
     const round = {
       kind,
@@ -36,7 +46,7 @@ export const candidatesStage: Stage<WritingEnvironment> = {
       name: behavior.name,
       onProgress: (kept: number, wanted: number) => progress(kept, wanted, 'items'),
     };
-    const { candidates, dropped, written, calls } = await writeCandidates(round, amounts, embedding.embed, seed);
+    const { candidates, dropped, written, calls } = await writeCandidates(round, amounts, embedding, seed);
     for (const [outcome, times] of Object.entries(calls)) count(`write.${outcome}`, times);
     return {
       shards: {
@@ -44,8 +54,16 @@ export const candidatesStage: Stage<WritingEnvironment> = {
         candidates: [store.writeRecords('candidates', candidates)],
         dropped: [store.writeRecords('candidates', dropped)],
         calls: [store.writeRecords('candidates', asked())],
+        origins: [store.writeRecords('candidates', kind.origins ?? [])],
+        statistics: [store.writeRecords('candidates', kind.statistics == null ? [] : [kind.statistics])],
       },
-      counts: { ...counts, written, candidates: candidates.length, dropped: dropped.length },
+      counts: {
+        ...counts,
+        sides: kind.sides ?? sidesOf(kind.cells).length,
+        written,
+        candidates: candidates.length,
+        dropped: dropped.length,
+      },
     };
   },
 };

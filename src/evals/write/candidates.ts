@@ -1,9 +1,8 @@
 /** All candidates of a set: enough of each cell, and more where labels are thin in a cluster of items. */
 import { balanced } from '../filter/balance.ts';
-import { clusterMembers } from '../map/cluster-items.ts';
 import { namesByWords } from '../map/name-by-words.ts';
 import type { Candidate } from './candidate.ts';
-import { clustered, type Embed } from './clustered.ts';
+import { clustered, type Embedding } from './clustered.ts';
 import type { Cell } from './kind.ts';
 import { ASSUMED, type CellState, MOST_WRITTEN_PER_WANTED } from './plan-round.ts';
 import { noWriting, type Round, type Writing, writeRounds } from './rounds.ts';
@@ -20,6 +19,11 @@ export interface Amounts {
 const MOST_TOP_UPS = 2;
 /** Labels that a preview shows. */
 export const MOST_SIDES_PREVIEWED = 4;
+/** Groups that are written for: a preview needs no more than it shows. */
+export function groupsOf({ isPreview }: Amounts): number {
+  return isPreview ? MOST_SIDES_PREVIEWED : Number.POSITIVE_INFINITY;
+}
+
 /** Candidates that are written for one that is missing in a cluster. */
 const SPARE = 2;
 
@@ -28,13 +32,13 @@ type RoundParts = Omit<Round, 'mostWritten'>;
 export async function writeCandidates(
   parts: RoundParts,
   amounts: Amounts,
-  embed: Embed,
+  embedding: Embedding,
   seed: number,
 ): Promise<Writing> {
   const writing = noWriting();
   const { round, cells } = begunRound(parts, amounts);
   await writeRounds(cells, writing, round);
-  if (!amounts.isPreview) await topUp(writing, round, amounts, embed, seed);
+  if (!amounts.isPreview) await topUp(writing, round, amounts, embedding, seed);
   return writing;
 }
 
@@ -46,7 +50,8 @@ export function begunRound(
   const { cells, perCall } = parts.kind;
   const wanted = amounts.perLabel * sidesOf(cells).length;
   // A small set may need a whole call where it wants one item.
-  const mostWritten = MOST_WRITTEN_PER_WANTED * Math.max(wanted, perCall * cells.length);
+  const perItem = Math.max(MOST_WRITTEN_PER_WANTED, amounts.surplus);
+  const mostWritten = perItem * Math.max(wanted, perCall * cells.length);
   return { round: { ...parts, mostWritten }, cells: firstCells(parts.kind, amounts) };
 }
 
@@ -55,11 +60,11 @@ export async function topUp(
   writing: Writing,
   round: Round,
   { perLabel }: Amounts,
-  embed: Embed,
+  embedding: Embedding,
   seed: number,
 ): Promise<void> {
   for (let times = 0; times < MOST_TOP_UPS; times++) {
-    const thin = await thinCells(round, writing.candidates, perLabel, embed, seed);
+    const thin = await thinCells(round, writing.candidates, perLabel, embedding, seed);
     if (thin.length === 0) return;
     await writeRounds(thin, writing, round);
   }
@@ -90,18 +95,18 @@ function ofSide(cells: readonly Cell[], { group, label }: Pick<Cell, 'group' | '
 /** For each cluster in which a label has fewer candidates than its share of the set: more of it, about what the cluster is about. */
 async function thinCells(
   { kind }: Round,
-  candidates: readonly Candidate[],
+  written: readonly Candidate[],
   perLabel: number,
-  embed: Embed,
+  embedding: Embedding,
   seed: number,
 ): Promise<CellState[]> {
   const { cells, cellFor } = kind;
-  if (cellFor === null || candidates.length === 0) return [];
+  if (cellFor === null || written.length === 0) return [];
   const sides = sidesOf(cells);
-  const { ranked, clustering } = await clustered(candidates, embed, seed);
+  const { candidates, ranked } = await clustered(written, embedding, seed);
   const { kept, unpaired } = balanced(ranked, cells, perLabel);
   if (unpaired === 0 && kept.length === sides.length * perLabel) return [];
-  const members = clusterMembers(clustering);
+  const members = [...Map.groupBy(candidates.keys(), (at) => ranked[at]?.cluster).values()];
   const names = namesByWords(
     candidates.map(({ text }) => text),
     members,

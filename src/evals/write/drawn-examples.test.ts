@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quotedIn } from '../../models/prompts/quote.ts';
 import { answeringModel } from '../../testing/answering-model.ts';
+import { testAsking } from '../../testing/evals/test-asking.ts';
 import { testCaller } from '../../testing/test-caller.ts';
 import { validBehavior } from '../behaviors/read-behavior.ts';
 import type { Cell } from './kind.ts';
@@ -28,7 +29,7 @@ describe.each([
 ])('the examples that %s shows', (prompt, written) => {
   async function shown(seed: number, call: number): Promise<string[]> {
     const model = answeringModel(prompt, () => '{}');
-    const asking = { writer: await testCaller(model), seed, count: () => {} };
+    const asking = await testAsking(await testCaller(model), { seed });
     const { cells, write } = await openKind(validBehavior(written, 'the test'), asking);
     await write(cells[0] as Cell, call);
     const quoted = quotedIn(model.asked[0]?.messages.at(-1)?.text ?? '');

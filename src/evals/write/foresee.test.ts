@@ -7,22 +7,25 @@ import { hashOf } from '../../core/hash.ts';
 import { createRandom } from '../../core/random.ts';
 import type { LanguageModel } from '../../models/language-model.ts';
 import { openPlain, replyOf } from '../../models/scripted/plain.ts';
+import { testAsking } from '../../testing/evals/test-asking.ts';
 import { testCaller } from '../../testing/test-caller.ts';
 import { validBehavior } from '../behaviors/read-behavior.ts';
 import { createDiscriminator } from '../filter/discriminator.ts';
 import { writeCandidates } from './candidates.ts';
+import type { Embedding } from './clustered.ts';
 import { type Foreseen, foresee } from './foresee.ts';
 import { openKind } from './kinds.ts';
 
 const behavior = validBehavior(
-  { name: 'test', description: 'is for it', topics: ['one', 'two', 'three'], perCall: 10, requirements: ['relevant'] },
+  { name: 'test', description: 'is for it', topics: ['one', 'two', 'three'], perCall: 5, requirements: ['relevant'] },
   'the test',
 );
-const amounts = { perLabel: 30, surplus: 1.5, isPreview: false };
-const embed = async (texts: readonly string[]) => ({
-  vectors: new Float32Array(2 * texts.length).fill(Math.SQRT1_2),
-  dimensions: 2,
-});
+const amounts = { perLabel: 12, surplus: 1.5, isPreview: false };
+const embedding: Embedding = {
+  name: 'test',
+  sameAbove: null,
+  embed: async (texts) => ({ vectors: new Float32Array(2 * texts.length).fill(Math.SQRT1_2), dimensions: 2 }),
+};
 
 /** Writes as many statements as it is asked for, of which so many say the same; what they show stands in them. */
 function writerThat({ repeats = 0, refuses = 0 }: { repeats?: number; refuses?: number }): LanguageModel {
@@ -33,7 +36,7 @@ function writerThat({ repeats = 0, refuses = 0 }: { repeats?: number; refuses?: 
       if (random.next() < refuses) return { ...replyOf(request, 'No.'), finish: 'refused' };
       const side = /would disagree with/u.test(request.messages.at(-1)?.text ?? '') ? 'contra' : 'pro';
       const words = () => Array.from({ length: 6 }, () => random.integer(1e9).toString(36)).join(' ');
-      const statements = Array.from({ length: 10 }, () =>
+      const statements = Array.from({ length: 5 }, () =>
         random.next() < repeats ? `I say it again ${side}.` : `I ${words()} ${side}.`,
       );
       return replyOf(request, JSON.stringify({ statements }));
@@ -66,18 +69,18 @@ async function compared(writer: LanguageModel, judge: LanguageModel, logprobs = 
     seed: 0,
     ...callers,
     judging: { likely: judging(logprobs), most: judging(logprobs) },
-    embed,
+    embedding,
   };
   const before = await foresee(input);
   const noted = notedCalls();
-  const kind = await openKind(behavior, { writer: noted.of(callers.writer), seed: 0, count: () => {} });
+  const kind = await openKind(behavior, await testAsking(noted.of(callers.writer)));
   const parts = {
     kind,
     discriminator: judging(logprobs)(noted.of(callers.discriminator)),
     name: 'test',
     onProgress: () => {},
   };
-  const writing = await writeCandidates(parts, amounts, embed, 0);
+  const writing = await writeCandidates(parts, amounts, embedding, 0);
   const made = Map.groupBy(noted.list(), ({ prompt }) => prompt.split('@')[0]);
   const count = (prompt: string): number => made.get(prompt)?.length ?? 0;
   const actual = {

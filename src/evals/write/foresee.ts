@@ -8,8 +8,8 @@ import { exactly, type Likely } from '../../calls/estimate.ts';
 import { isAppError } from '../../core/errors.ts';
 import type { Behavior } from '../behaviors/behavior.ts';
 import type { Discriminator } from '../filter/discriminator.ts';
-import { type Amounts, begunRound, sidesOf, topUp } from './candidates.ts';
-import type { Embed } from './clustered.ts';
+import { type Amounts, begunRound, groupsOf, sidesOf, topUp } from './candidates.ts';
+import type { Embedding } from './clustered.ts';
 import { type CallNotes, callNotes, type ForeseenCall, NotAnswered } from './foreseen-calls.ts';
 import { type CheckNotes, type ForeseenChecks, foreseenChecks } from './foreseen-checks.ts';
 import {
@@ -34,7 +34,7 @@ export interface ForeseeInput {
   readonly discriminator: RecallingCaller;
   /** As it will probably be, and as it would be where it takes most calls. */
   readonly judging: Readonly<Record<'likely' | 'most', (caller: Caller) => Discriminator>>;
-  readonly embed: Embed;
+  readonly embedding: Embedding;
 }
 
 /** What one stage would ask. */
@@ -47,8 +47,8 @@ export interface ForeseenStage {
 }
 
 export interface Foreseen {
-  /** Before anything is written: topics, whom people of an occupation deal with. */
-  readonly preparation: ForeseenStage;
+  /** Before anything is written, of the writer and of the discriminator: topics, occupations, whom people of one deal with. */
+  readonly preparation: Readonly<Record<'writer' | 'discriminator', ForeseenStage>>;
   readonly firstRound: ForeseenStage;
   readonly moreRounds: ForeseenStage;
   /** The label first, then every requirement. `ways`: in how many each item is asked about. */
@@ -63,12 +63,19 @@ export interface Foreseen {
 }
 
 export async function foresee(input: ForeseeInput): Promise<Foreseen> {
-  const { behavior, amounts, seed, writer, discriminator, judging, embed } = input;
-  const preparation = callNotes(writer, { standIn: true });
+  const { behavior, amounts, seed, writer, discriminator, judging, embedding } = input;
+  const [preparation, found] = [callNotes(writer, { standIn: true }), callNotes(discriminator, { standIn: true })];
   const [writes, made] = [callNotes(writer, { standIn: false }), callNotes(writer, { standIn: true })];
   let notes = preparation;
   const asking: Caller = { model: writer.model, call: (call) => notes.caller.call(call) };
-  const kind = await openKind(behavior, { writer: asking, seed, count: () => {} });
+  const kind = await openKind(behavior, {
+    writer: asking,
+    discriminator: judging.likely(found.caller),
+    seed,
+    groups: groupsOf(amounts),
+    count: () => {},
+    onProgress: () => {},
+  });
   notes = made;
   const examples = await exampleItems(kind);
   const checks = await foreseenChecks(kind, examples, discriminator, judging.likely);
@@ -87,10 +94,12 @@ export async function foresee(input: ForeseeInput): Promise<Foreseen> {
   };
   const { round, cells } = begunRound(parts, amounts);
   const writing = noWriting();
+  // Where groups are still to be found by a model, they are as many as a made-up answer names.
+  const isGuess = preparation.open.length > 0 && kind.origins !== undefined;
   const canTopUp = !amounts.isPreview && kind.cellFor !== null;
   const isAnswered = await untilOpen(async () => {
     await writeRounds(cells, writing, round);
-    if (canTopUp) await topUp(writing, round, amounts, embed, seed);
+    if (canTopUp) await topUp(writing, round, amounts, embedding, seed);
   });
   const standing: Standing = {
     perCall: kind.perCall,
@@ -102,7 +111,7 @@ export async function foresee(input: ForeseeInput): Promise<Foreseen> {
     topsUp: canTopUp,
   };
   return {
-    ...foreseenOf({ standing, isAnswered, atFirst, preparation, writes, made, checks, judging }),
+    ...foreseenOf({ ...input, standing, isAnswered, atFirst, preparation, found, isGuess, writes, made, checks }),
     embedded: { texts: embeddedOf(standing, isAnswered), examples: examples.map(({ item }) => kind.text(item)) },
     items: amounts.perLabel * sidesOf(cells.map(({ cell }) => cell)).length,
     wanted: cells.reduce((sum, { wanted }) => sum + wanted, 0),
@@ -116,24 +125,27 @@ interface Found extends Pick<ForeseeInput, 'judging'> {
   /** Writing calls of the first round. */
   readonly atFirst: { readonly answered: number; readonly open: number };
   readonly preparation: CallNotes;
+  /** What the discriminator is asked before. */
+  readonly found: CallNotes;
+  readonly isGuess: boolean;
   readonly writes: CallNotes;
   readonly made: CallNotes;
   readonly checks: ForeseenChecks;
 }
 
-function foreseenOf(found: Found): Omit<Foreseen, 'embedded' | 'items' | 'wanted'> {
-  const { standing, atFirst, preparation, writes, made, checks, judging } = found;
+function foreseenOf(from: Found): Omit<Foreseen, 'embedded' | 'items' | 'wanted'> {
+  const { standing, atFirst, preparation, writes, made, checks, judging } = from;
   const share = shareSoFar(standing);
-  const [firstRound, moreRounds] = roundsOf(found, share);
+  const [firstRound, moreRounds] = roundsOf(from, share);
   const examples = [...writes.open, ...writes.answered, ...made.open, ...made.answered];
   const likely = standing.perCall * (firstRound.likely + moreRounds.likely);
   const high = (standing.perCall * (firstRound.high + moreRounds.high)) / IN_VAIN;
-  const items = found.isAnswered ? exactly(0) : ordered({ likely, low: itemsMissing(standing), high });
+  const low = leastOf(from, itemsMissing(standing));
+  const items = from.isAnswered ? exactly(0) : ordered({ likely, low, high });
   return {
     preparation: {
-      calls: { ...exactly(preparation.open.length), high: MOST_ASKED * preparation.open.length },
-      answered: preparation.answered,
-      examples: [...preparation.open, ...preparation.answered],
+      writer: preparationOf(from, preparation, MOST_ASKED),
+      discriminator: preparationOf(from, from.found, IN_VAIN),
     },
     firstRound: { calls: firstRound, answered: writes.answered.slice(0, atFirst.answered), examples },
     moreRounds: { calls: moreRounds, answered: writes.answered.slice(atFirst.answered), examples },
@@ -150,17 +162,31 @@ function embeddedOf({ cells, perCall, topsUp }: Standing, isAnswered: boolean): 
   return { likely: wanted, low: 0, high: topsUp ? 2 * most : most };
 }
 
+/** @param most calls for one */
+function preparationOf(from: Found, { open, answered }: CallNotes, most: number): ForeseenStage {
+  const calls = { likely: open.length, low: leastOf(from, open.length), high: most * open.length };
+  return { calls, answered, examples: [...open, ...answered] };
+}
+
+/** Of groups that a model is to find, fewer may be found than are wanted. */
+const LEAST_FOUND = 0.5;
+
+function leastOf({ isGuess }: Found, low: number): number {
+  return isGuess ? Math.floor(LEAST_FOUND * low) : low;
+}
+
 /** So many calls write, at most, for one that is enough where none is refused, answered with less or has to be made again. */
 const IN_VAIN = 2;
 
 /** Calls that write: of the first round, and of all that follow. */
-function roundsOf({ standing, isAnswered, atFirst, preparation, writes }: Found, share: number): [Likely, Likely] {
+function roundsOf(from: Found, share: number): [Likely, Likely] {
+  const { standing, isAnswered, atFirst, preparation, writes } = from;
   if (isAnswered) return [exactly(0), exactly(0)];
   const isPrepared = preparation.open.length === 0;
   const later = writes.open.length - atFirst.open;
   const first = {
     likely: atFirst.open,
-    low: isPrepared ? atFirst.open : leastCallsAtFirst(standing),
+    low: isPrepared ? atFirst.open : leastOf(from, leastCallsAtFirst(standing)),
     high: IN_VAIN * atFirst.open,
   };
   const more = {

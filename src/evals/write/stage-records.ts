@@ -4,7 +4,9 @@ import type { NotedCall } from '../../calls/noted-calls.ts';
 import type { StageInput } from '../../runner/stage.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import { itemSchema } from '../records.ts';
+import { type Statistics, statisticSchema, statisticsFactsSchema } from '../sets/statistics.ts';
 import { type Candidate, type Dropped, steps } from './candidate.ts';
+import type { Origin } from './origin.ts';
 
 const cellSchema = z.object({ id: z.string(), group: z.string(), label: z.string(), topic: z.string() });
 
@@ -24,6 +26,17 @@ const droppedSchema: z.ZodType<Dropped> = z.object({
 });
 
 const askedSchema: z.ZodType<NotedCall> = z.object({ key: z.string(), prompt: z.string() });
+
+const originSchema: z.ZodType<Origin> = z.object({
+  source: z.string(),
+  name: z.string(),
+  dropped: z.object({ step: z.string(), reason: z.string() }).nullable(),
+});
+
+const statisticsSchema: z.ZodType<Statistics> = z.object({
+  facts: statisticsFactsSchema,
+  records: z.array(statisticSchema),
+});
 
 interface Reading {
   readonly store: ShardStore;
@@ -48,6 +61,21 @@ export function readAsked({ store, input }: Reading): NotedCall[] {
   return input('candidates')
     .shards('calls')
     .flatMap((shard) => store.readRecords(shard, askedSchema));
+}
+
+/** Whence that comes which items are about; none where the spec says it. */
+export function readOrigins({ store, input }: Reading): Origin[] {
+  return input('candidates')
+    .shards('origins')
+    .flatMap((shard) => store.readRecords(shard, originSchema));
+}
+
+/** What is known of the things that items are about; null where nothing is. */
+export function readStatisticsOfSet({ store, input }: Reading): Statistics | null {
+  const all = input('candidates')
+    .shards('statistics')
+    .flatMap((shard) => store.readRecords(shard, statisticsSchema));
+  return all[0] ?? null;
 }
 
 /** Of these stages, in their order. */
