@@ -1,6 +1,6 @@
 /** `evals write --estimate`: what is left to ask for a set, in calls, tokens, dollars and time. Nobody is asked for it. */
 import { type Estimate, estimateCalls, exactly, together } from '../calls/estimate.ts';
-import { probeLogprobs } from '../calls/probe.ts';
+import { probeLogprobs, probeThinking } from '../calls/probe.ts';
 import { completeSettings } from '../config/index.ts';
 import { createDiscriminator } from '../evals/filter/discriminator.ts';
 import { type Foreseen, type ForeseenStage, foresee } from '../evals/write/foresee.ts';
@@ -60,9 +60,9 @@ export async function estimateWriting(options: WriteItemsOptions): Promise<Writi
     const { services, spending } = await calls.open();
     const judge = await askedModel(discriminator, calls, opened).open();
     const probe = callNotes(judge, { standIn: false });
-    const logprobs = await alternativesOf(probe);
-    const judging = (found: number) => (caller: typeof probe.caller) =>
-      createDiscriminator(caller, { logprobs: found, votes: VOTES });
+    const found = await probed(probe);
+    const judging = (logprobs: number) => (caller: typeof probe.caller) =>
+      createDiscriminator(caller, { votes: VOTES, thinks: false, ...found, logprobs });
     const asker = await askedModel(writer, calls, opened).open();
     const foreseen = await foresee({
       behavior,
@@ -70,7 +70,10 @@ export async function estimateWriting(options: WriteItemsOptions): Promise<Writi
       seed: opened.settings.seed,
       writer: asker,
       discriminator: judge,
-      judging: { likely: judging(logprobs ?? judge.model.capabilities.logprobs), most: judging(logprobs ?? 0) },
+      judging: {
+        likely: judging(found?.logprobs ?? judge.model.capabilities.logprobs),
+        most: judging(found?.logprobs ?? 0),
+      },
       embedding: opened.embedder,
     });
     const rate = (placed: PlacedModel, { capabilities }: typeof judge.model): Rate => ({
@@ -119,10 +122,11 @@ function vectorsOf({ embedded }: Foreseen, sentTo: PlacedModel | null): ModelEst
   };
 }
 
-/** Null where the server was not tried yet. */
-async function alternativesOf(probe: CallNotes): Promise<number | null> {
+/** What one call shows of the server; null where it was not tried yet. */
+async function probed({ caller }: CallNotes): Promise<{ readonly logprobs: number; readonly thinks: boolean } | null> {
   try {
-    return (await probeLogprobs(probe.caller, 0)).alternatives;
+    const { alternatives } = await probeLogprobs(caller, 0);
+    return { logprobs: alternatives, thinks: await probeThinking(caller, 0) };
   } catch (error) {
     if (error instanceof NotAnswered) return null;
     throw error;

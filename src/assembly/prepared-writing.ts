@@ -1,11 +1,10 @@
 /** What is to be written, where and with which models; and all that it takes, opened for this process alone. */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { completeSettings, type Settings } from '../config/index.ts';
-import { usageError } from '../core/errors.ts';
 import type { Behavior } from '../evals/behaviors/behavior.ts';
 import { libraryBehavior } from '../evals/behaviors/library/index.ts';
 import { behaviorOfPhrase, isBehaviorFile, readBehaviorFile } from '../evals/behaviors/read-behavior.ts';
-import { isSetFolder } from '../evals/sets/set-folder.ts';
 import { type Amounts, MOST_SIDES_PREVIEWED } from '../evals/write/candidates.ts';
 import { factsOfKind } from '../evals/write/kinds.ts';
 import { readWritingManifest } from '../evals/write/writing-manifest.ts';
@@ -17,6 +16,7 @@ import { type CallsWhenNeeded, callsWhenNeeded } from './calls-when-needed.ts';
 import { identityOf, type Keys } from './chosen-model.ts';
 import { chosenEmbedder, type ItemEmbedder, openItemEmbedder } from './item-embedder.ts';
 import { outputFolder } from './output-folder.ts';
+import { refuseOtherContent } from './place-of-set.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { callsOf, type WorkOptions } from './work.ts';
 import { familyWarnings, modelFor } from './writing-models.ts';
@@ -94,7 +94,7 @@ function askedFor({ behavior, amounts, settings, writer, discriminator }: Writin
 /** Candidates for one item of the set, where the spec does not say. */
 const SURPLUS = 1.5;
 
-/** @throws AppError with exit code 2: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`, `SET_EXISTS` */
+/** @throws AppError with exit code 2: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`, `SET_EXISTS`, `RUN_EXISTS` */
 async function preparedWriting(options: WriteItemsOptions): Promise<Writing> {
   const { workingFolder, keys = {}, preview, size } = options;
   const complete = completeSettings(options.settings ?? {});
@@ -117,16 +117,13 @@ async function preparedWriting(options: WriteItemsOptions): Promise<Writing> {
         }
       : { perLabel: Math.ceil(preview / Math.min(sides, MOST_SIDES_PREVIEWED)), surplus: 1, isPreview: true };
   const folder = runFolder(outputFolder(settings.out ?? join('sets', behavior.name), workingFolder));
-  if (isSetFolder(folder.path) && readWritingManifest(folder.manifest) === null) throw otherSet(folder.path);
+  refuseOtherContent(folder);
   const warnings = familyWarnings(writer, discriminator);
   return { behavior, amounts, settings, keys, writer, discriminator, sentTo, warnings, folder };
 }
 
 async function behaviorNamed(named: string, workingFolder: string): Promise<Behavior> {
-  if (isBehaviorFile(named)) return readBehaviorFile(resolve(workingFolder, named));
+  if (isBehaviorFile(named, (path) => existsSync(resolve(workingFolder, path))))
+    return readBehaviorFile(resolve(workingFolder, named));
   return libraryBehavior(named) ?? behaviorOfPhrase(named);
-}
-
-function otherSet(folder: string): Error {
-  return usageError('SET_EXISTS', `There is a set in ${folder} already.`, 'Name another folder with --out.');
 }

@@ -9,7 +9,7 @@ import { writingPipeline } from '../evals/pipeline.ts';
 import type { ItemSet } from '../evals/records.ts';
 import { writeSetFolder } from '../evals/sets/set-folder.ts';
 import type { Dropped } from '../evals/write/candidate.ts';
-import { cardText } from '../evals/write/card.ts';
+import { CARD_FILE, cardText } from '../evals/write/card.ts';
 import { factsOfKind } from '../evals/write/kinds.ts';
 import { type Origin, originFunnels } from '../evals/write/origin.ts';
 import { setOf } from '../evals/write/set-of.ts';
@@ -48,7 +48,7 @@ export interface WriteItemsResult {
  * Writes a set, or goes on where it was stopped. The same behavior, models and answers give the same bytes.
  *
  * @throws AppError with exit code 2 where it cannot be begun: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`,
- *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
+ *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
  *   where it cannot be ended
  */
 export async function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult> {
@@ -143,6 +143,6 @@ function publish(folder: RunFolder, { answers, ...made }: Publishing): void {
   writeFileAtomic(join(folder.private, 'rejects.jsonl'), jsonLines(dropped));
   if (origins.length > 0) writeFileAtomic(join(folder.private, 'origins.jsonl'), jsonLines(origins));
   const dollars = answers.cost === null ? null : dollarText(answers.cost);
-  writeSharedFile(join(folder.path, 'card.md'), cardText({ ...made, answers: { ...answers, dollars } }));
+  writeSharedFile(join(folder.path, CARD_FILE), cardText({ ...made, answers: { ...answers, dollars } }));
   writeSetFolder(folder.path, set);
 }

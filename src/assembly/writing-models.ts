@@ -1,6 +1,6 @@
 /** Who writes items and who judges them. */
 import type { NotedCalls } from '../calls/noted-calls.ts';
-import { probeLogprobs } from '../calls/probe.ts';
+import { probeLogprobs, probeThinking } from '../calls/probe.ts';
 import type { Settings } from '../config/index.ts';
 import type { Log } from '../core/log.ts';
 import { once } from '../core/once.ts';
@@ -58,7 +58,8 @@ export function discriminatorOf(
       const caller = parts.noted.of(await open());
       const { alternatives } = await probeLogprobs(caller, 0);
       if (parts.settings.batch && alternatives === 0) parts.log.warn(votesInBatches(placed));
-      return createDiscriminator(caller, { logprobs: alternatives, votes: VOTES });
+      const thinks = await probeThinking(caller, 0);
+      return createDiscriminator(caller, { logprobs: alternatives, votes: VOTES, thinks });
     }),
   };
 }

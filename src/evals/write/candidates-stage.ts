@@ -1,7 +1,9 @@
 import type { Stage } from '../../runner/stage.ts';
+import { languageDetector } from '../../text/language.ts';
 import type { WritingEnvironment } from '../environment.ts';
 import type { Candidate } from './candidate.ts';
 import { groupsOf, sidesOf, writeCandidates } from './candidates.ts';
+import { inLanguage } from './in-language.ts';
 import type { Cell } from './kind.ts';
 import { openKind } from './kinds.ts';
 
@@ -28,7 +30,7 @@ export const candidatesStage: Stage<WritingEnvironment> = {
     };
     // What both are asked at first is asked at once: left with a vendor, each would take a batch of its own.
     const judging = discriminator.open();
-    const [kind, judge] = await Promise.all([
+    const [opened, judge] = await Promise.all([
       openKind(behavior, {
         writer: await writer.open(),
         discriminator: { probability: async (questions) => (await judging).probability(questions) },
@@ -40,6 +42,7 @@ export const candidatesStage: Stage<WritingEnvironment> = {
       judging,
     ]);
     count(judge.how);
+    const kind = inLanguage(opened, behavior.language, await languageDetector());
     const round = {
       kind,
       discriminator: judge,

@@ -1,7 +1,6 @@
 /** All candidates of a set: enough of each cell, and more where labels are thin in a cluster of items. */
 import { balanced } from '../filter/balance.ts';
 import { namesByWords } from '../map/name-by-words.ts';
-import type { Candidate } from './candidate.ts';
 import { clustered, type Embedding } from './clustered.ts';
 import type { Cell } from './kind.ts';
 import { ASSUMED, type CellState, MOST_WRITTEN_PER_WANTED } from './plan-round.ts';
@@ -64,7 +63,7 @@ export async function topUp(
   seed: number,
 ): Promise<void> {
   for (let times = 0; times < MOST_TOP_UPS; times++) {
-    const thin = await thinCells(round, writing.candidates, perLabel, embedding, seed);
+    const thin = await thinCells(round, writing, perLabel, embedding, seed);
     if (thin.length === 0) return;
     await writeRounds(thin, writing, round);
   }
@@ -84,8 +83,8 @@ function firstCells(kind: RoundParts['kind'], { perLabel, surplus, isPreview }: 
   return chosen.map((cell) => stateOf(cell, (perLabel * surplus) / ofSide(chosen, cell).length));
 }
 
-function stateOf(cell: Cell, wanted: number): CellState {
-  return { cell, wanted: Math.ceil(wanted), calls: 0, written: 0, kept: 0 };
+function stateOf(cell: Cell, wanted: number, before = 0): CellState {
+  return { cell, wanted: Math.ceil(wanted), before, calls: 0, written: 0, kept: 0 };
 }
 
 function ofSide(cells: readonly Cell[], { group, label }: Pick<Cell, 'group' | 'label'>): Cell[] {
@@ -95,7 +94,7 @@ function ofSide(cells: readonly Cell[], { group, label }: Pick<Cell, 'group' | '
 /** For each cluster in which a label has fewer candidates than its share of the set: more of it, about what the cluster is about. */
 async function thinCells(
   { kind }: Round,
-  written: readonly Candidate[],
+  { candidates: written, asked }: Writing,
   perLabel: number,
   embedding: Embedding,
   seed: number,
@@ -111,12 +110,18 @@ async function thinCells(
     candidates.map(({ text }) => text),
     members,
   );
-  return members.flatMap((rows, cluster) => {
+  const thin = members.flatMap((rows, cluster) => {
     const share = Math.round((perLabel * rows.length) / candidates.length);
     return sides.flatMap(({ label }) => {
       const missing = share - rows.filter((at) => candidates[at]?.cell.label === label).length;
       const cell = cellFor(label, names[cluster]?.labels.join(', ') ?? '');
-      return missing <= 0 ? [] : [stateOf(cell, SPARE * missing)];
+      return missing <= 0 ? [] : [{ cell, wanted: SPARE * missing }];
     });
+  });
+  // Clusters without words of their own share a cell.
+  return [...Map.groupBy(thin, ({ cell }) => cell.id).values()].map((all) => {
+    const [{ cell }] = all as [(typeof all)[number]];
+    const wanted = all.reduce((sum, one) => sum + one.wanted, 0);
+    return stateOf(cell, wanted, asked.get(cell.id));
   });
 }

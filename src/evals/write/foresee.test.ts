@@ -9,11 +9,13 @@ import type { LanguageModel } from '../../models/language-model.ts';
 import { openPlain, replyOf } from '../../models/scripted/plain.ts';
 import { testAsking } from '../../testing/evals/test-asking.ts';
 import { testCaller } from '../../testing/test-caller.ts';
+import { languageDetector } from '../../text/language.ts';
 import { validBehavior } from '../behaviors/read-behavior.ts';
 import { createDiscriminator } from '../filter/discriminator.ts';
 import { writeCandidates } from './candidates.ts';
 import type { Embedding } from './clustered.ts';
 import { type Foreseen, foresee } from './foresee.ts';
+import { inLanguage } from './in-language.ts';
 import { openKind } from './kinds.ts';
 
 const behavior = validBehavior(
@@ -27,6 +29,11 @@ const embedding: Embedding = {
   embed: async (texts) => ({ vectors: new Float32Array(2 * texts.length).fill(Math.SQRT1_2), dimensions: 2 }),
 };
 
+const WORDS =
+  'bread rivers letters gardens winter music neighbours trains mirrors stones children bridges paper horses kitchens summer clouds teachers markets windows candles ships songs forests pillows coins shadows apples deserts clocks'.split(
+    ' ',
+  );
+
 /** Writes as many statements as it is asked for, of which so many say the same; what they show stands in them. */
 function writerThat({ repeats = 0, refuses = 0 }: { repeats?: number; refuses?: number }): LanguageModel {
   return {
@@ -35,9 +42,9 @@ function writerThat({ repeats = 0, refuses = 0 }: { repeats?: number; refuses?: 
       const random = createRandom(hashOf(request.messages));
       if (random.next() < refuses) return { ...replyOf(request, 'No.'), finish: 'refused' };
       const side = /would disagree with/u.test(request.messages.at(-1)?.text ?? '') ? 'contra' : 'pro';
-      const words = () => Array.from({ length: 6 }, () => random.integer(1e9).toString(36)).join(' ');
+      const words = () => Array.from({ length: 6 }, () => WORDS[random.integer(WORDS.length)]).join(' and ');
       const statements = Array.from({ length: 5 }, () =>
-        random.next() < repeats ? `I say it again ${side}.` : `I ${words()} ${side}.`,
+        random.next() < repeats ? `I say it again ${side}.` : `I often think of ${words()}, ${side}.`,
       );
       return replyOf(request, JSON.stringify({ statements }));
     },
@@ -57,7 +64,8 @@ function judgeThat({ labels = true, finds = 1 }: { labels?: boolean; finds?: num
   };
 }
 
-const judging = (logprobs: number) => (caller: Caller) => createDiscriminator(caller, { logprobs, votes: 8 });
+const judging = (logprobs: number) => (caller: Caller) =>
+  createDiscriminator(caller, { logprobs, votes: 8, thinks: false });
 const callsOf = (stages: readonly { readonly calls: Likely }[], which: keyof Likely): number =>
   stages.reduce((sum, { calls }) => sum + calls[which], 0);
 
@@ -73,7 +81,8 @@ async function compared(writer: LanguageModel, judge: LanguageModel, logprobs = 
   };
   const before = await foresee(input);
   const noted = notedCalls();
-  const kind = await openKind(behavior, await testAsking(noted.of(callers.writer)));
+  const opened = await openKind(behavior, await testAsking(noted.of(callers.writer)));
+  const kind = inLanguage(opened, behavior.language, await languageDetector());
   const parts = {
     kind,
     discriminator: judging(logprobs)(noted.of(callers.discriminator)),
@@ -137,12 +146,16 @@ describe('what is foreseen holds', () => {
     holds(before, actual);
     expect(writing.candidates).toEqual([]);
     const [labels, requirements] = before.checks;
-    expect([actual.labels, actual.requirements]).toEqual([labels?.calls.high, requirements?.calls.high]);
+    // All but what says nearly the same.
+    expect(actual.labels).toBeGreaterThan(0.95 * (labels?.calls.high ?? 0));
+    expect(actual.requirements).toBeGreaterThan(0.95 * (requirements?.calls.high ?? 0));
   }, 30_000);
 
   test('where no label is agreed with, but that no requirement is asked', async () => {
     const { before, actual } = await compared(writerThat({}), judgeThat({ labels: false }));
-    expect(actual).toMatchObject({ labels: before.checks[0]?.calls.high, requirements: 0 });
+    expect(actual.requirements).toBe(0);
+    expect(actual.labels).toBeLessThanOrEqual(before.checks[0]?.calls.high ?? 0);
+    expect(actual.labels).toBeGreaterThan(0.95 * (before.checks[0]?.calls.high ?? 0));
     expect(actual.written).toBeLessThanOrEqual(callsOf([before.firstRound, before.moreRounds], 'high'));
   }, 30_000);
 });

@@ -6,6 +6,7 @@ import { MOST_ASKED } from '../../calls/ask.ts';
 import type { Caller, RecallingCaller } from '../../calls/call.ts';
 import { exactly, type Likely } from '../../calls/estimate.ts';
 import { isAppError } from '../../core/errors.ts';
+import { languageDetector } from '../../text/language.ts';
 import type { Behavior } from '../behaviors/behavior.ts';
 import type { Discriminator } from '../filter/discriminator.ts';
 import { type Amounts, begunRound, groupsOf, sidesOf, topUp } from './candidates.ts';
@@ -21,6 +22,7 @@ import {
   shareSoFar,
   totalOf,
 } from './foreseen-rounds.ts';
+import { inLanguage } from './in-language.ts';
 import type { Cell, NewItem, OpenedKind, Written } from './kind.ts';
 import { openKind } from './kinds.ts';
 import { noWriting, writeRounds } from './rounds.ts';
@@ -80,11 +82,12 @@ export async function foresee(input: ForeseeInput): Promise<Foreseen> {
   const examples = await exampleItems(kind);
   const checks = await foreseenChecks(kind, examples, discriminator, judging.likely);
   notes = writes;
+  const written = inLanguage(kind, behavior.language, await languageDetector());
   const open = new Map<string, number>();
   let atFirst = { answered: 0, open: 0 };
   let rounds = 0;
   const parts = {
-    kind: { ...kind, checks: checks.checks, write: writesOrNotes(kind, open) },
+    kind: { ...written, checks: checks.checks, write: writesOrNotes(written, open) },
     discriminator: checks.discriminator,
     name: behavior.name,
     onProgress: () => {

@@ -58,7 +58,7 @@ export function leastCallsAtFirst({ cells, perCall, mostWritten }: Standing): nu
   const sides = [...Map.groupBy(cells, ({ cell: { group, label } }) => JSON.stringify([group, label])).values()];
   const merged = sides.map((side): CellState => {
     const wanted = side.reduce((sum, one) => sum + one.wanted, 0);
-    return { cell: (side[0] as CellState).cell, wanted, calls: 0, written: 0, kept: 0 };
+    return { cell: (side[0] as CellState).cell, wanted, before: 0, calls: 0, written: 0, kept: 0 };
   });
   return plannedRound(merged, 0, { perCall, mostWritten }).length;
 }

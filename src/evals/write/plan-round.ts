@@ -6,6 +6,8 @@ export interface CellState {
   readonly cell: Cell;
   /** Candidates wanted. */
   readonly wanted: number;
+  /** Calls that were made for the cell before it was wanted so many: their numbers are taken. */
+  readonly before: number;
   calls: number;
   written: number;
   kept: number;
@@ -52,7 +54,7 @@ function plannedCalls(state: CellState, all: number, perCall: number): PlannedCa
   if (missing <= 0 || left <= 0) return [];
   const share = shareKept([state], all);
   const calls = Math.min(left, Math.ceil(missing / (perCall * share)));
-  return Array.from({ length: calls }, (_, more) => ({ state, call: state.calls + more }));
+  return Array.from({ length: calls }, (_, more) => ({ state, call: state.before + state.calls + more }));
 }
 
 /** However little of them is kept. */

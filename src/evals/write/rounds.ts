@@ -30,10 +30,12 @@ export interface Writing {
   written: number;
   /** Calls, by how they ended. */
   readonly calls: Record<string, number>;
+  /** Calls by id of their cell. */
+  readonly asked: Map<string, number>;
 }
 
 export function noWriting(): Writing {
-  return { candidates: [], dropped: [], written: 0, calls: {} };
+  return { candidates: [], dropped: [], written: 0, calls: {}, asked: new Map() };
 }
 
 /** Adds to `writing`. @throws AppError `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN` (exit code 2) where the model writes nothing at all */
@@ -53,7 +55,7 @@ export async function writeRounds(cells: readonly CellState[], writing: Writing,
     );
     const kept = await passed(drafts, writing, round);
     for (const { cell } of kept) (states.get(cell.id) as CellState).kept++;
-    writing.candidates.push(...kept);
+    addAll(writing.candidates, kept);
     round.onProgress(
       cells.reduce((sum, state) => sum + Math.min(state.kept, state.wanted), 0),
       wanted,
@@ -66,12 +68,18 @@ async function passed(drafts: readonly Draft[], writing: Writing, round: Round):
   const sound = soundItems(drafts, round.kind.layout, round.name);
   const distinct = distinctItems(writing.candidates, sound.left);
   const judged = await judgedItems(distinct.left, round.kind, round.discriminator);
-  writing.dropped.push(...sound.dropped, ...distinct.dropped, ...judged.dropped);
+  for (const { dropped } of [sound, distinct, judged]) addAll(writing.dropped, dropped);
   return judged.left;
+}
+
+/** Spread over one call of push, a hundred thousand would not fit on the stack. */
+function addAll<Element>(all: Element[], more: readonly Element[]): void {
+  for (const one of more) all.push(one);
 }
 
 function count(state: CellState, { outcome, items, unusable }: Written, writing: Writing): void {
   state.calls++;
+  writing.asked.set(state.cell.id, state.before + state.calls);
   state.written += items.length + unusable.length;
   writing.written += items.length + unusable.length;
   writing.calls[outcome] = (writing.calls[outcome] ?? 0) + 1;
