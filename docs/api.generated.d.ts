@@ -114,6 +114,43 @@ export interface RunEstimate {
  */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
 
+// assembly/estimate-writing.ts
+/** What an item is asked about before it is kept. */
+export interface CheckEstimate extends ModelEstimate {
+    /** `label`, or the requirement. */
+    readonly name: string;
+    /** Wordings by orders of the answers: in so many ways each item is asked about. */
+    readonly ways: number;
+}
+export interface WritingEstimate {
+    /** Of the behavior. */
+    readonly name: string;
+    /** Items of the set, and candidates that are written for them. */
+    readonly items: number;
+    readonly candidates: number;
+    /** Share of what will be written that is taken to be kept, 0 to 1. With all kept it takes least; most where so little is that it gives up. */
+    readonly share: number;
+    /** The writer: what it is asked before anything is written, in the first round, and in all that may follow. */
+    readonly writer: Readonly<Record<'preparation' | 'firstRound' | 'moreRounds', ModelEstimate>>;
+    /** The discriminator, before anything is written: whether what was found belongs where it was found. */
+    readonly preparationChecks: ModelEstimate;
+    /** The discriminator: the label first. */
+    readonly checks: readonly CheckEstimate[];
+    /** Candidates that are sent to a server for vectors; null where these are made here, at no cost. */
+    readonly vectors: ModelEstimate | null;
+    /** All of it. */
+    readonly whole: Estimate;
+    /** Caps that were named, and whether the set fits under them. */
+    readonly caps: readonly CapFit[];
+}
+/**
+ * Makes no call, needs neither consent nor a key, and knows what the ledger holds. Time is known from calls that were made, such as
+ * those of a preview.
+ *
+ * @throws AppError as `writeItems` where it cannot be begun
+ */
+export declare function estimateWriting(options: WriteItemsOptions): Promise<WritingEstimate>;
+
 // assembly/export-release.ts
 export interface ExportReleaseOptions {
     /** A release, or a run that has one. */
@@ -267,6 +304,21 @@ export interface AtHandOptions {
 }
 /** A line for each: what was found, and how to use it. Servers on this machine are asked what they have, vendors are not. */
 export declare function modelsAtHand(options: AtHandOptions): Promise<string[]>;
+
+// assembly/prepared-writing.ts
+/** Items of each label, where there are two; half of all. */
+export declare const setSizes: {
+    readonly small: 100;
+    readonly paper: 500;
+};
+export interface WriteItemsOptions extends WorkOptions {
+    /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
+    readonly behavior: string;
+    /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
+    readonly size?: keyof typeof setSizes | undefined;
+    /** Items to look at before the set is written: nothing is published of them, and their calls are used again. */
+    readonly preview?: number | undefined;
+}
 
 // assembly/preview-facets.ts
 export interface PreviewFacetsOptions extends AnalyzeOptions {
@@ -543,19 +595,6 @@ export interface RunResult extends AnalysisResult {
 }
 
 // assembly/write-items.ts
-/** Items of each label, where there are two; half of all. */
-export declare const setSizes: {
-    readonly small: 100;
-    readonly paper: 500;
-};
-export interface WriteItemsOptions extends WorkOptions {
-    /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
-    readonly behavior: string;
-    /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
-    readonly size?: keyof typeof setSizes | undefined;
-    /** Items to look at before the set is written: nothing is published of them, and their calls are used again. */
-    readonly preview?: number | undefined;
-}
 export interface WriteItemsResult {
     /** Folder of the set. */
     readonly folder: string;
@@ -567,6 +606,9 @@ export interface WriteItemsResult {
     /** What each stage counted. */
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly warnings: readonly string[];
+    /** What it rests on, whoever asked for it. */
+    readonly answers: AnswersBehind;
+    /** What was asked of models for this folder, and where text went. */
     readonly models: ModelUse | null;
 }
 /**
