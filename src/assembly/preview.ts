@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { completeSettings } from '../config/index.ts';
 import { type AppError, isAppError } from '../core/errors.ts';
-import type { ConversationFormat } from '../insights/conversations/format.ts';
-import { formatNamed, formats as knownFormats } from '../insights/conversations/formats/index.ts';
+import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
 import { type ReadOptions, readConversations } from '../insights/conversations/read-conversations.ts';
 import { languageDetector } from '../insights/facets/language.ts';
@@ -52,7 +51,6 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     accountField,
     // Accounts are told apart by a hash under a key that nobody keeps.
     secret: randomBytes(32),
-    formats: countingFormats(counts.formats),
     signal: options.signal ?? new AbortController().signal,
   };
   let problem: AppError | null = null;
@@ -97,6 +95,7 @@ async function readFile(reading: ReadOptions, { rows, onProgress }: PreviewOptio
   try {
     for await (const row of readConversations(reading)) {
       counts.rows++;
+      if (row.format !== null) add(counts.formats, row.format);
       if (row.reason === null) countConversation(row.conversation, counts);
       else add(counts.rejected, row.reason);
       if (counts.rows % 500 === 0) onProgress?.({ stage: 'preview', done: counts.rows, total: null, unit: 'rows' });
@@ -117,19 +116,8 @@ function countConversation(conversation: Conversation, counts: Counts): void {
   else counts.accounts.add(account);
   if (startedAt !== undefined && (counts.first === null || startedAt < counts.first)) counts.first = startedAt;
   if (startedAt !== undefined && (counts.last === null || startedAt > counts.last)) counts.last = startedAt;
-  add(counts.languages, counts.detect(requestOf(messages)));
+  if (messages.some(({ role }) => role === 'user')) add(counts.languages, counts.detect(requestOf(messages)));
   counts.fields.add(conversation);
-}
-
-/** The formats of Sightline; what each reads is counted. */
-function countingFormats(counts: Map<string, number>): ConversationFormat[] {
-  return knownFormats.map((format) => ({
-    ...format,
-    read: (row) => {
-      add(counts, format.name);
-      return format.read(row);
-    },
-  }));
 }
 
 function reportOf(counts: Counts): Omit<Preview, 'files' | 'filesSkipped'> {

@@ -120,13 +120,13 @@ describe('rows that are one conversation', () => {
       [1, 'duplicate-id'],
       [3, 'duplicate-id'],
     ]);
-    expect(counts).toEqual({ rows: 3, conversations: 1, rejected: 2, withoutAccount: 0, accounts: 1 });
+    expect(counts).toMatchObject({ rows: 3, used: 1, duplicates: 2, rejected: 0, conversations: 1, accounts: 1 });
   });
 
   test('without an id: what one account says twice is one, what two accounts say is two', async () => {
     const said = (user_id: string) => ({ user_id, text: 'hello' });
     const { conversations, counts } = await collect(inputs([said('u'), said('v'), said('u'), said('w')]));
-    expect(counts).toMatchObject({ conversations: 3, accounts: 3, rejected: 1 });
+    expect(counts).toMatchObject({ conversations: 3, accounts: 3, duplicates: 1 });
     const [first, second, third] = conversations.map(({ id }) => id);
     expect([second, third]).toEqual([`${first}-2`, `${first}-3`]);
   });

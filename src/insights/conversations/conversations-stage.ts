@@ -4,7 +4,7 @@ import type { InsightsEnvironment } from '../environment.ts';
 /** Conversations in one form, sorted by id, accounts hashed. */
 export const conversationsStage: Stage<InsightsEnvironment> = {
   name: 'conversations',
-  version: 2,
+  version: 3,
   reads: [],
   scope: 'whole',
   options: ({ source, seed }) => [source.fingerprint, seed],

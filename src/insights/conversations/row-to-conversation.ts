@@ -3,7 +3,7 @@ import { keyedHash, sha256 } from '../../core/hash.ts';
 import { toIsoTime } from '../iso-time.ts';
 import type { Conversation, Message } from '../records.ts';
 import { accountAt, flatFields } from './flat-fields.ts';
-import type { ReadRow } from './format.ts';
+import type { Part, ReadRow } from './format.ts';
 
 /** Longer ids are replaced by their hash: every id is held in memory. */
 const MAX_ID = 200;
@@ -22,6 +22,8 @@ export interface Converted {
   readonly ownId: boolean;
   /** Puts accounts in an order that no secret changes. A hash without a key: it is never written. */
   readonly accountOrder: string;
+  /** Present where this is a part of a conversation, whose id it then bears. */
+  readonly part?: Part;
 }
 
 /** `written` is the row before the format took out what it knows. */
@@ -30,7 +32,7 @@ export type Converter = (row: ReadRow, written: unknown) => Converted;
 export function createConverter({ secret, accountField }: ConversionOptions): Converter {
   const hashes = accountHashes(secret);
   return (row, written) => {
-    const name = accountField === undefined ? row.account : accountAt(written, accountField);
+    const name = accountField === undefined ? row.account : accountAt(row.source ?? written, accountField);
     const account = name === undefined ? null : hashes(name);
     const messages = row.messages.map(wellFormed);
     const startedAt = toIsoTime(row.startedAt);
@@ -44,7 +46,13 @@ export function createConverter({ secret, accountField }: ConversionOptions): Co
       ...(startedAt !== undefined && { startedAt }),
       fields,
     };
-    return { conversation, ownId: id !== undefined, accountOrder: account?.order ?? '' };
+    const part = id === undefined && row.part?.kind === 'history' ? undefined : row.part;
+    return {
+      conversation,
+      ownId: id !== undefined,
+      accountOrder: account?.order ?? '',
+      ...(part !== undefined && { part }),
+    };
   };
 }
 

@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs';
 import { hashOf, keyedHash } from '../../core/hash.ts';
 import type { ShardStore } from '../../store/shards.ts';
+import { unreadable } from './bytes.ts';
 import { type Collected, type CollectOptions, collectConversations } from './collect-conversations.ts';
 import { formatNamed, formats as knownFormats } from './formats/index.ts';
 import { type InputFile, inputFiles } from './input-files.ts';
-import { unreadable } from './lines.ts';
 
 export interface ConversationSource {
   /** Changes whenever what is read could. */

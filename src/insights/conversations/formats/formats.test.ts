@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeFormat } from '../../../testing/format-contract.ts';
+import { describeFormat, recordsOf } from '../../../testing/format-contract.ts';
 import type { ReadRow, RejectReason } from '../format.ts';
 import { formatNamed, formats } from './index.ts';
 
@@ -13,13 +13,13 @@ test('every format is in the list', () => {
 for (const name of names) describeFormat(formatNamed(name), formats);
 
 function read(name: string, row: unknown): ReadRow {
-  const result = formatNamed(name).read(row);
-  if (typeof result === 'string') throw new Error(result);
+  const [result] = recordsOf(formatNamed(name), row);
+  if (result === undefined || typeof result === 'string') throw new Error(result);
   return result;
 }
 
 function reason(name: string, row: unknown): RejectReason {
-  const result = formatNamed(name).read(row);
+  const [result] = recordsOf(formatNamed(name), row);
   if (typeof result !== 'string') throw new Error('was read');
   return result;
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../../../core/json.ts';
 import type { Message } from '../../records.ts';
-import type { ConversationFormat } from '../format.ts';
+import type { RowFormat } from '../format.ts';
 import { firstId, hasUserTurn, roleOf, without } from './object.ts';
 
 const ACCOUNTS = ['user', 'safety_identifier', 'user_id', 'account'];
@@ -16,9 +16,11 @@ const ACCOUNTS_OF_METADATA = new Set(['user_id']);
  * Requests and training rows as OpenAI's chat completions have them: `messages` whose content is a string, a list of
  * parts or null, and an answer in `choices` where the log keeps request and response together.
  */
-export const openAiFormat: ConversationFormat = {
+export const openAiFormat: RowFormat = {
   name: 'openai',
   title: 'JSON lines with OpenAI-style "messages" (content as text, parts or null)',
+  evidence: '`messages` with roles, in text or in parts',
+  accounts: 'user, safety_identifier, metadata.user_id, user_id, account',
   lines: 'json',
   examples: [
     { model: 'gpt-5', user: 'u-17', messages: [{ role: 'user', content: 'How do I prune a pear tree?' }] },

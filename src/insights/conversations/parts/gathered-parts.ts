@@ -1,0 +1,107 @@
+/** Parts of conversations, parked while rows come, and put together when there are no more. */
+import type { Conversation } from '../../records.ts';
+import type { Part } from '../format.ts';
+import type { Converted } from '../row-to-conversation.ts';
+import type { Place, Spill } from '../spill.ts';
+import { joinHistory } from './join-history.ts';
+import { joinThread } from './join-thread.ts';
+import { type ConvertedPart, compare, type Outcome } from './joined.ts';
+
+/** Where a row stands in the input. */
+export interface RowPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What one conversation may take: a log may give all its calls one id. */
+const MAX_GROUP_BYTES = 128 * 1024 * 1024;
+
+type Parked = Place & RowPlace;
+
+interface Linked extends Parked {
+  readonly key: string;
+  readonly after: string | null;
+}
+
+interface Written {
+  readonly conversation: Conversation;
+  readonly part: Part;
+  readonly accountOrder: string;
+}
+
+/** A group of parts, joined. `places` are those of its parts, by their index. */
+export interface JoinedGroup extends Outcome {
+  readonly places: readonly RowPlace[];
+}
+
+export interface GatheredParts {
+  add(part: Part, row: Converted & RowPlace): void;
+  /** One group after the other: no more than one is held. */
+  joined(): Generator<JoinedGroup>;
+}
+
+export function gatherParts(spill: Spill): GatheredParts {
+  const groups = new Map<string, Parked[]>();
+  const loose: Linked[] = [];
+  return {
+    add: (part, { conversation, accountOrder, ownId, file, line }) => {
+      const parked = { ...spill.add({ conversation, part, accountOrder } satisfies Written), file, line };
+      if (part.kind === 'thread' && !ownId) loose.push({ ...parked, key: part.key, after: part.after });
+      else pushTo(groups, `${part.kind} ${conversation.id}`, parked);
+    },
+    joined: function* () {
+      for (const group of groups.values()) yield joinGroup(group, spill);
+      for (const group of threadsOf(loose)) yield joinGroup(group, spill);
+    },
+  };
+}
+
+/** What hangs together, by the key that it all goes back to. */
+function threadsOf(parts: readonly Linked[]): Iterable<Parked[]> {
+  const afterOf = new Map(parts.map(({ key, after }) => [key, after]));
+  const rootOf = new Map<string, string>();
+  const threads = new Map<string, Parked[]>();
+  for (const part of parts) pushTo(threads, findRoot(part.key, afterOf, rootOf), part);
+  return threads.values();
+}
+
+/** Each key is walked once; a ring goes back to the least key in it. */
+function findRoot(key: string, afterOf: ReadonlyMap<string, string | null>, rootOf: Map<string, string>): string {
+  const walked = new Set<string>();
+  let at = key;
+  let root = rootOf.get(at);
+  while (root === undefined) {
+    walked.add(at);
+    const after = afterOf.get(at) ?? null;
+    if (after === null || !afterOf.has(after)) root = at;
+    else if (walked.has(after)) root = [...walked].sort(compare)[0] as string;
+    else {
+      at = after;
+      root = rootOf.get(at);
+    }
+  }
+  for (const each of walked) rootOf.set(each, root);
+  return root;
+}
+
+function joinGroup(group: readonly Parked[], spill: Spill): JoinedGroup {
+  let room = MAX_GROUP_BYTES;
+  const held = group.map(({ bytes }) => {
+    room -= bytes;
+    return room >= 0;
+  });
+  const parts = group.flatMap((place, index) =>
+    held[index] ? [{ ...(JSON.parse(spill.read(place)) as Written), index }] : [],
+  );
+  const join = parts[0]?.part.kind === 'thread' ? joinThread : joinHistory;
+  // A group is of one kind.
+  const { joined, left } = (join as (parts: readonly ConvertedPart[]) => Outcome)(parts);
+  const refused = group.flatMap((_, index) => (held[index] ? [] : [[index, 'conversation-too-long'] as const]));
+  return { joined, left: new Map([...left, ...refused]), places: group };
+}
+
+function pushTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
