@@ -21,7 +21,10 @@ export type Part =
   | {
       /** A call with all or none of what was said before it: the longest chain of such histories is the conversation. */
       readonly kind: 'history';
-      /** Calls that served one turn: the fullest of them counts. Absent: each is one by itself. */
+      /**
+       * Calls that served one turn: the fullest of them counts. Absent: each is one by itself. Calls without an `id` belong
+       * to the conversation that another call of their turn names, or else the turn is one.
+       */
       readonly turn?: string;
       /** Before the time: parts that the input numbers. */
       readonly order?: number;

@@ -22,7 +22,7 @@ export interface Converted {
   readonly ownId: boolean;
   /** Puts accounts in an order that no secret changes. A hash without a key: it is never written. */
   readonly accountOrder: string;
-  /** Present where this is a part of a conversation, whose id it then bears. */
+  /** Present where this is a part of a conversation, whose id it bears where it has one of its own. */
   readonly part?: Part;
 }
 
@@ -46,7 +46,8 @@ export function createConverter({ secret, accountField }: ConversionOptions): Co
       ...(startedAt !== undefined && { startedAt }),
       fields,
     };
-    const part = id === undefined && row.part?.kind === 'history' ? undefined : row.part;
+    const alone = row.part?.kind === 'history' && id === undefined && row.part.turn === undefined;
+    const part = alone ? undefined : row.part;
     return {
       conversation,
       ownId: id !== undefined,
@@ -65,7 +66,7 @@ function contentId(messages: readonly Message[], startedAt: string | undefined, 
   return sha256(JSON.stringify([messages, startedAt ?? null, fields])).slice(0, 32);
 }
 
-function shortId(id: string): string {
+export function shortId(id: string): string {
   return id.length <= MAX_ID && id.isWellFormed() ? id : sha256(JSON.stringify(id)).slice(0, 32);
 }
 

@@ -38,9 +38,9 @@ export class RowSplitter implements Splitter {
 }
 
 /**
- * Values where the first line that is not blank opens an array or an object and does not close it, or where an array
- * stands alone. A line that ends within a string, or before another that opens an object, is a row cut short among
- * rows. Null where the bytes do not show it yet.
+ * Values where the first line that is not blank opens an array and does not close it, or where an array stands alone;
+ * and where it opens an object that goes on in a line of its own, as documents are laid out. Any other line that breaks
+ * off is a row cut short among rows. Null where the bytes do not show it yet.
  */
 function kindOf(bytes: Buffer, all: boolean): 'lines' | 'values' | null {
   const first = bytes.findIndex((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
@@ -48,16 +48,25 @@ function kindOf(bytes: Buffer, all: boolean): 'lines' | 'values' | null {
   if (bytes[first] !== OPEN_LIST && bytes[first] !== OPEN_OBJECT) return 'lines';
   const newline = bytes.indexOf(NEWLINE, first);
   if (newline < 0 && !all) return null;
-  const end = newline < 0 ? bytes.length : newline;
-  const nesting = nestingOf(bytes.subarray(first, end));
-  const next = bytes.subarray(end).findIndex((byte) => byte > 0x20);
-  if (next < 0 && !all) return null;
-  if (nesting === 'closed') return bytes[first] === OPEN_LIST && next < 0 ? 'values' : 'lines';
+  const line = bytes.subarray(first, newline < 0 ? bytes.length : newline);
+  const rest = bytes.subarray(first + line.length + 1);
+  if (rest.every(isBlank) && !all) return null;
+  const nesting = nestingOf(line);
+  if (bytes[first] === OPEN_LIST) {
+    if (nesting === 'in-string' && newline >= 0) return 'lines';
+    return nesting === 'closed' && !rest.every(isBlank) ? 'lines' : 'values';
+  }
   if (newline < 0) return 'values';
-  return nesting === 'in-string' || (bytes[first] === OPEN_OBJECT && bytes[end + next] === OPEN_OBJECT)
-    ? 'lines'
-    : 'values';
+  return nesting === 'open' && goesOn(line, rest) ? 'values' : 'lines';
 }
+
+/** Whether an object is laid out over lines: nothing but its bracket in the first, or the second is indented. */
+function goesOn(line: Uint8Array, rest: Uint8Array): boolean {
+  const words = line.filter((byte) => !isBlank(byte));
+  return words.length === 1 || rest[0] === 0x20 || rest[0] === 0x09;
+}
+
+const isBlank = (byte: number): boolean => byte <= 0x20;
 
 /** Where the line ends: after a whole value, within a string of it, or within it. */
 function nestingOf(line: Uint8Array): 'closed' | 'in-string' | 'open' {

@@ -4,10 +4,14 @@ import type { ReadRow, RejectReason } from '../format.ts';
 import { formatNamed, formats } from './index.ts';
 
 /** Every format by name: one that is added is added here. */
-const names = ['simple', 'openai', 'text'];
+const names = [
+  ...['lmsys', 'wildchat', 'sharegpt', 'openai-batch', 'openai-responses'],
+  ...['simple', 'openai', 'text'],
+];
 
-test('every format is in the list', () => {
+test('every format is in the list, and says by what it is told and where it names accounts', () => {
   expect(formats.map(({ name }) => name)).toEqual(names);
+  for (const { evidence, accounts } of formats) expect([evidence, accounts]).not.toContain(undefined);
 });
 
 for (const name of names) describeFormat(formatNamed(name), formats);
@@ -81,7 +85,7 @@ describe('openai', () => {
         { role: 'user', text: 'What\nis this?' },
         { role: 'assistant', text: 'A cat.' },
       ],
-      rest: { model: 'm', metadata: { plan: 'free' } },
+      rest: { model: 'm', metadata: { plan: 'free' }, left_out: { media: 1, tool: 1 } },
     });
     for (const named of [{ user: 'u' }, { safety_identifier: 'u' }, { user_id: 'u' }, { account: 'u' }]) {
       expect(read('openai', { messages: said, ...named })).toMatchObject({ account: 'u', rest: { metadata: {} } });

@@ -1,11 +1,25 @@
-/** All formats, in the order in which they are tried. */
+/** All formats, in the order in which they are tried: what is told by a name of its own before what is told by `messages` alone. */
 import { usageError } from '../../../core/errors.ts';
 import type { ConversationFormat } from '../format.ts';
+import { lmsysFormat } from './lmsys.ts';
 import { openAiFormat } from './openai.ts';
+import { openAiBatchFormat } from './openai-batch.ts';
+import { openAiResponsesFormat } from './openai-responses.ts';
+import { sharegptFormat } from './sharegpt.ts';
 import { simpleFormat } from './simple.ts';
 import { textFormat } from './text.ts';
+import { wildchatFormat } from './wildchat.ts';
 
-export const formats: readonly ConversationFormat[] = [simpleFormat, openAiFormat, textFormat];
+export const formats: readonly ConversationFormat[] = [
+  lmsysFormat,
+  wildchatFormat,
+  sharegptFormat,
+  openAiBatchFormat,
+  openAiResponsesFormat,
+  simpleFormat,
+  openAiFormat,
+  textFormat,
+];
 
 export function formatNamed(name: string, among: readonly ConversationFormat[] = formats): ConversationFormat {
   const format = among.find((candidate) => candidate.name === name);

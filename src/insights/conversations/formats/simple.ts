@@ -12,7 +12,7 @@ const ELSEWHERE = ['choices', 'user', 'safety_identifier', 'metadata', 'created'
 export const simpleFormat: RowFormat = {
   name: 'simple',
   title: 'JSON lines with "text" or "messages", and "id", "user_id", "timestamp" where known',
-  evidence: '`text`, or `messages` in plain text with roles',
+  evidence: '"text", or "messages" of plain text with roles',
   accounts: 'user_id, account',
   lines: 'json',
   examples: [

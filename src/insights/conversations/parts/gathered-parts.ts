@@ -1,7 +1,7 @@
 /** Parts of conversations, parked while rows come, and put together when there are no more. */
 import type { Conversation } from '../../records.ts';
 import type { Part } from '../format.ts';
-import type { Converted } from '../row-to-conversation.ts';
+import { type Converted, shortId } from '../row-to-conversation.ts';
 import type { Place, Spill } from '../spill.ts';
 import { joinHistory } from './join-history.ts';
 import { joinThread } from './join-thread.ts';
@@ -23,6 +23,10 @@ interface Linked extends Parked {
   readonly after: string | null;
 }
 
+interface OfTurn extends Parked {
+  readonly turn: string;
+}
+
 interface Written {
   readonly conversation: Conversation;
   readonly part: Part;
@@ -41,28 +45,54 @@ export interface GatheredParts {
 }
 
 export function gatherParts(spill: Spill): GatheredParts {
-  const groups = new Map<string, Parked[]>();
+  const threads = new Map<string, Parked[]>();
+  const histories = new Map<string, Parked[]>();
   const loose: Linked[] = [];
+  const ofTurns: OfTurn[] = [];
+  const conversationOf = new Map<string, string>();
   return {
     add: (part, { conversation, accountOrder, ownId, file, line }) => {
+      const { id } = conversation;
       const parked = { ...spill.add({ conversation, part, accountOrder } satisfies Written), file, line };
-      if (part.kind === 'thread' && !ownId) loose.push({ ...parked, key: part.key, after: part.after });
-      else pushTo(groups, `${part.kind} ${conversation.id}`, parked);
+      if (part.kind === 'thread') {
+        if (ownId) pushTo(threads, id, parked);
+        else loose.push({ ...parked, key: part.key, after: part.after });
+        return;
+      }
+      if (!ownId) ofTurns.push({ ...parked, turn: part.turn ?? id });
+      else pushTo(histories, id, parked);
+      if (ownId && part.turn !== undefined) keepLeast(conversationOf, part.turn, id);
     },
     joined: function* () {
-      for (const group of groups.values()) yield joinGroup(group, spill);
-      for (const group of threadsOf(loose)) yield joinGroup(group, spill);
+      gatherTurns(ofTurns, conversationOf, histories);
+      for (const [id, group] of histories) yield joinGroup(id, group, spill);
+      for (const [id, group] of threads) yield joinGroup(id, group, spill);
+      for (const [id, group] of threadsOf(loose)) yield joinGroup(shortId(id), group, spill);
     },
   };
 }
 
+/** To the conversations that other calls of their turns name; the turn is one where none does. */
+function gatherTurns(
+  parts: readonly OfTurn[],
+  conversationOf: ReadonlyMap<string, string>,
+  histories: Map<string, Parked[]>,
+): void {
+  for (const part of parts) pushTo(histories, conversationOf.get(part.turn) ?? shortId(part.turn), part);
+}
+
+function keepLeast(ids: Map<string, string>, turn: string, id: string): void {
+  const known = ids.get(turn);
+  if (known === undefined || id < known) ids.set(turn, id);
+}
+
 /** What hangs together, by the key that it all goes back to. */
-function threadsOf(parts: readonly Linked[]): Iterable<Parked[]> {
+function threadsOf(parts: readonly Linked[]): Map<string, Parked[]> {
   const afterOf = new Map(parts.map(({ key, after }) => [key, after]));
   const rootOf = new Map<string, string>();
   const threads = new Map<string, Parked[]>();
   for (const part of parts) pushTo(threads, findRoot(part.key, afterOf, rootOf), part);
-  return threads.values();
+  return threads;
 }
 
 /** Each key is walked once; a ring goes back to the least key in it. */
@@ -84,20 +114,24 @@ function findRoot(key: string, afterOf: ReadonlyMap<string, string | null>, root
   return root;
 }
 
-function joinGroup(group: readonly Parked[], spill: Spill): JoinedGroup {
+function joinGroup(id: string, group: readonly Parked[], spill: Spill): JoinedGroup {
   let room = MAX_GROUP_BYTES;
   const held = group.map(({ bytes }) => {
     room -= bytes;
     return room >= 0;
   });
   const parts = group.flatMap((place, index) =>
-    held[index] ? [{ ...(JSON.parse(spill.read(place)) as Written), index }] : [],
+    held[index] ? [withId(id, JSON.parse(spill.read(place)) as Written, index)] : [],
   );
   const join = parts[0]?.part.kind === 'thread' ? joinThread : joinHistory;
   // A group is of one kind.
   const { joined, left } = (join as (parts: readonly ConvertedPart[]) => Outcome)(parts);
   const refused = group.flatMap((_, index) => (held[index] ? [] : [[index, 'conversation-too-long'] as const]));
   return { joined, left: new Map([...left, ...refused]), places: group };
+}
+
+function withId(id: string, { conversation, ...rest }: Written, index: number): ConvertedPart {
+  return { ...rest, conversation: { ...conversation, id }, index };
 }
 
 function pushTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
