@@ -6,6 +6,7 @@ import { formatNamed, formats } from './index.ts';
 /** Every format by name: one that is added is added here. */
 const names = [
   ...['lmsys', 'wildchat', 'sharegpt', 'openai-batch', 'openai-responses'],
+  ...['chatgpt-export', 'anthropic-batch', 'anthropic', 'claude-export', 'claude-code'],
   ...['simple', 'openai', 'text'],
 ];
 

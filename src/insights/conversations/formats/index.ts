@@ -1,6 +1,11 @@
 /** All formats, in the order in which they are tried: what is told by a name of its own before what is told by `messages` alone. */
 import { usageError } from '../../../core/errors.ts';
 import type { ConversationFormat } from '../format.ts';
+import { anthropicFormat } from './anthropic.ts';
+import { anthropicBatchFormat } from './anthropic-batch.ts';
+import { chatgptExportFormat } from './chatgpt-export.ts';
+import { claudeCodeFormat } from './claude-code.ts';
+import { claudeExportFormat } from './claude-export.ts';
 import { lmsysFormat } from './lmsys.ts';
 import { openAiFormat } from './openai.ts';
 import { openAiBatchFormat } from './openai-batch.ts';
@@ -16,6 +21,11 @@ export const formats: readonly ConversationFormat[] = [
   sharegptFormat,
   openAiBatchFormat,
   openAiResponsesFormat,
+  chatgptExportFormat,
+  anthropicBatchFormat,
+  anthropicFormat,
+  claudeExportFormat,
+  claudeCodeFormat,
   simpleFormat,
   openAiFormat,
   textFormat,
