@@ -1,5 +1,5 @@
 /**
- * For each format a folder in `test/formats/`: made-up input as the tool writes it, and what is made of it. Where a
+ * For each format a folder in `test/formats/golden/`: made-up input as the tool writes it, and what is made of it. Where a
  * format is meant to be read otherwise, `vitest -u` writes what is expected anew: read it before it is committed.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { goldenRows, readBroken } from './formats/mutated.ts';
 /** Rows of each format that are broken; `npm run prove -- formats` breaks many times as many. */
 const BROKEN = 150;
 
-const root = join(import.meta.dirname, 'formats');
+const root = join(import.meta.dirname, 'formats', 'golden');
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);

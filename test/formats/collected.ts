@@ -79,6 +79,6 @@ function accountsIn(input: string): Map<string, string> {
   const files = readdirSync(input, { recursive: true, encoding: 'utf8' }).map((file) => join(input, file));
   const texts = files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file, 'utf8'));
   const words = texts.flatMap((text) => [...text.matchAll(/[\w.@-]+/gu)].map(([word]) => word));
-  const people = words.flatMap((word) => [word, word.split("_session_")[0] ?? word]);
+  const people = words.flatMap((word) => [word, word.split('_session_')[0] ?? word]);
   return new Map(people.map((word) => [keyedHash(secret, word), word]));
 }

@@ -8,7 +8,7 @@ import { RowSplitter } from '../../src/insights/conversations/rows-in-file.ts';
 import { folder } from '../support.ts';
 import { collectedFrom } from './collected.ts';
 
-const golden = import.meta.dirname;
+const golden = join(import.meta.dirname, 'golden');
 
 /** The rows of a format's golden input that are JSON. */
 export function goldenRows(format: string): string[] {

@@ -12,7 +12,13 @@ import { type SizedConversation, writeConversationShards } from './conversation-
 import { duplicateReasons } from './format.ts';
 import { formats as knownFormats } from './formats/index.ts';
 import { type GatheredParts, gatherParts, type JoinedGroup, type RowPlace } from './parts/gathered-parts.ts';
-import { nothingUsable, type ReadOptions, type ReadRecord, readConversations } from './read-conversations.ts';
+import {
+  noAccounts,
+  nothingUsable,
+  type ReadOptions,
+  type ReadRecord,
+  readConversations,
+} from './read-conversations.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import type { Converted } from './row-to-conversation.ts';
 import { openSpill, type Place, type Spill } from './spill.ts';
@@ -71,6 +77,7 @@ export async function collectConversations(options: CollectOptions): Promise<Col
     try {
       const { best, rows, formats } = await readAll(options, spill, rejects);
       if (best.length === 0) throw nothingUsable('all files', rows, options.formats ?? knownFormats);
+      if (options.secret !== null && best.every(({ account }) => account === null)) throw noAccounts('all files');
       const entries = sampled(named(best), options).sort(byId);
       const shards = writeConversationShards(spilled(entries, spill), options);
       const used = best.reduce((sum, { others }) => sum + 1 + others.length, 0);

@@ -78,9 +78,16 @@ function counted(
   const converted = convert(read, row);
   seen.usable++;
   seen.format ??= format;
-  if (converted.part === undefined || read.messages.some(({ role }) => role === 'user')) seen.asking++;
+  if (asks(converted)) seen.asking++;
   if (converted.conversation.account !== undefined) seen.accounts++;
   return { ...converted, reason: null };
+}
+
+/** Whether somebody asks, who could be named here: what only goes on with a turn is told elsewhere whose that is. */
+function asks({ conversation, part, ownId }: Converted): boolean {
+  if (part === undefined) return true;
+  const elsewhere = part.kind === 'history' && !ownId;
+  return !elsewhere && conversation.messages.some(({ role }) => role === 'user');
 }
 
 interface Reading {
@@ -147,7 +154,7 @@ export function nothingUsable(position: string, rows: number, formats: readonly 
   );
 }
 
-function noAccounts(position: string, format: ConversationFormat | undefined): Error {
+export function noAccounts(position: string, format?: ConversationFormat | undefined): Error {
   const declared = format !== undefined && format.accounts === null ? `; ${format.name} has no place for them` : '';
   return usageError(
     'NO_ACCOUNTS',

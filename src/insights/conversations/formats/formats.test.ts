@@ -7,6 +7,7 @@ import { formatNamed, formats } from './index.ts';
 const names = [
   ...['lmsys', 'wildchat', 'sharegpt', 'openai-batch', 'openai-responses'],
   ...['chatgpt-export', 'anthropic-batch', 'anthropic', 'claude-export', 'claude-code'],
+  ...['langfuse', 'langsmith'],
   ...['simple', 'openai', 'text'],
 ];
 

@@ -6,6 +6,8 @@ import { anthropicBatchFormat } from './anthropic-batch.ts';
 import { chatgptExportFormat } from './chatgpt-export.ts';
 import { claudeCodeFormat } from './claude-code.ts';
 import { claudeExportFormat } from './claude-export.ts';
+import { langfuseFormat } from './langfuse.ts';
+import { langsmithFormat } from './langsmith.ts';
 import { lmsysFormat } from './lmsys.ts';
 import { openAiFormat } from './openai.ts';
 import { openAiBatchFormat } from './openai-batch.ts';
@@ -26,6 +28,8 @@ export const formats: readonly ConversationFormat[] = [
   anthropicFormat,
   claudeExportFormat,
   claudeCodeFormat,
+  langfuseFormat,
+  langsmithFormat,
   simpleFormat,
   openAiFormat,
   textFormat,
