@@ -28,6 +28,8 @@ export type Part =
       readonly turn?: string;
       /** Before the time: parts that the input numbers. */
       readonly order?: number;
+      /** Present where it says nothing, and only tells whose its turn is and where it belongs: why. */
+      readonly silent?: RejectReason;
     }
   | {
       /**

@@ -3,6 +3,7 @@ import { usageError } from '../../core/errors.ts';
 import { parseJson } from '../../core/json.ts';
 import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
 import { formatNamed, formats as knownFormats } from './formats/index.ts';
+import { problemOf } from './formats/object.ts';
 import type { InputFile } from './input-files.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type ConversionOptions, type Converted, type Converter, createConverter } from './row-to-conversation.ts';
@@ -76,6 +77,9 @@ function counted(
   seen.rows++;
   if (typeof read === 'string') return { reason: read };
   const converted = convert(read, row);
+  // A part of nothing that it names is by itself.
+  const problem = read.part !== undefined && converted.part === undefined ? problemOf(read.messages) : null;
+  if (problem !== null) return { reason: problem };
   seen.usable++;
   seen.format ??= format;
   if (asks(converted)) seen.asking++;

@@ -6,8 +6,9 @@ import { formatNamed, formats } from './index.ts';
 /** Every format by name: one that is added is added here. */
 const names = [
   ...['lmsys', 'wildchat', 'sharegpt', 'openai-batch', 'openai-responses'],
-  ...['chatgpt-export', 'anthropic-batch', 'anthropic', 'claude-export', 'claude-code'],
-  ...['langfuse', 'langsmith'],
+  ...['chatgpt-export', 'litellm', 'inspect-log', 'oasst'],
+  ...['anthropic-batch', 'anthropic', 'claude-export', 'claude-code'],
+  ...['langfuse', 'langsmith', 'openinference', 'opentelemetry'],
   ...['simple', 'openai', 'text'],
 ];
 

@@ -6,12 +6,17 @@ import { anthropicBatchFormat } from './anthropic-batch.ts';
 import { chatgptExportFormat } from './chatgpt-export.ts';
 import { claudeCodeFormat } from './claude-code.ts';
 import { claudeExportFormat } from './claude-export.ts';
+import { inspectLogFormat } from './inspect-log.ts';
 import { langfuseFormat } from './langfuse.ts';
 import { langsmithFormat } from './langsmith.ts';
+import { litellmFormat } from './litellm.ts';
 import { lmsysFormat } from './lmsys.ts';
+import { oasstFormat } from './oasst.ts';
 import { openAiFormat } from './openai.ts';
 import { openAiBatchFormat } from './openai-batch.ts';
 import { openAiResponsesFormat } from './openai-responses.ts';
+import { openInferenceFormat } from './openinference.ts';
+import { openTelemetryFormat } from './opentelemetry.ts';
 import { sharegptFormat } from './sharegpt.ts';
 import { simpleFormat } from './simple.ts';
 import { textFormat } from './text.ts';
@@ -24,12 +29,17 @@ export const formats: readonly ConversationFormat[] = [
   openAiBatchFormat,
   openAiResponsesFormat,
   chatgptExportFormat,
+  litellmFormat,
+  inspectLogFormat,
+  oasstFormat,
   anthropicBatchFormat,
   anthropicFormat,
   claudeExportFormat,
   claudeCodeFormat,
   langfuseFormat,
   langsmithFormat,
+  openInferenceFormat,
+  openTelemetryFormat,
   simpleFormat,
   openAiFormat,
   textFormat,

@@ -13,7 +13,7 @@ import {
   type JoinedParts,
   type Outcome,
   problemOf,
-  replaceFields,
+  repeatFields,
 } from './joined.ts';
 import { commonStart, overlapOf } from './sequence.ts';
 
@@ -28,8 +28,12 @@ interface Chain {
 
 export function joinHistory(parts: readonly HistoryPart[]): Outcome {
   const left = new Map<number, RejectReason>();
+  for (const { index, part } of parts) if (part.silent !== undefined) left.set(index, part.silent);
   const joined = byAccount(parts).flatMap((own, which): JoinedParts[] => {
-    const [first, ...others] = fullestOfTurns(own.toSorted(inOrder), left);
+    const [first, ...others] = fullestOfTurns(
+      own.filter(({ part }) => part.silent === undefined).toSorted(inOrder),
+      left,
+    );
     if (first === undefined) return [];
     let chain = chainOf(first);
     for (const part of others) chain = extended(chain, part, left);
@@ -105,7 +109,7 @@ function extended(chain: Chain, part: HistoryPart, left: Map<number, RejectReaso
   const [before, words] = [wordsOf(chain.messages), wordsOf(part.conversation.messages)];
   const replace = (reason: RejectReason): Chain => {
     for (const index of chain.used) left.set(index, reason);
-    return { ...chainOf(part), fields: replaceFields(chain.fields, part.conversation.fields) };
+    return { ...repeating(chain, part), fields: repeatFields(chain.fields, part.conversation.fields) };
   };
   const keep = (reason: RejectReason): Chain => {
     left.set(part.index, reason);
@@ -118,6 +122,14 @@ function extended(chain: Chain, part: HistoryPart, left: Map<number, RejectReaso
     return words.length < before.length ? keep('other-branch') : replace('other-branch');
   }
   return appended(chain, part, inChain.end);
+}
+
+/** A later call may leave out the prompt of the system. */
+function repeating(chain: Chain, part: HistoryPart): Chain {
+  const own = chainOf(part);
+  const prompted = own.messages.some(({ role }) => role === 'system');
+  const prompt = prompted ? [] : chain.messages.filter(({ role }) => role === 'system');
+  return { ...own, messages: [...prompt, ...own.messages] };
 }
 
 /** `known`: how many of the part's words are the chain's last. A prompt of the system is said once. */

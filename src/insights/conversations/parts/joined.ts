@@ -39,10 +39,14 @@ export function addFields(fields: Conversation['fields'], more: Conversation['fi
   return sorted({ ...fields, ...Object.fromEntries(sums) });
 }
 
-/** As `addFields`, where what was left out of the first was left out of the second once more. */
-export function replaceFields(fields: Conversation['fields'], more: Conversation['fields']): Conversation['fields'] {
-  const kept = Object.entries(fields).filter(([name]) => !name.startsWith(LEFT_OUT));
-  return sorted({ ...more, ...Object.fromEntries(kept) });
+/** As `addFields`, where the second repeats the first: of what was left out of both that which is more. */
+export function repeatFields(fields: Conversation['fields'], more: Conversation['fields']): Conversation['fields'] {
+  const most = Object.entries(more).map(([name, value]) => {
+    const known = fields[name];
+    const isSum = name.startsWith(LEFT_OUT) && typeof known === 'number' && typeof value === 'number';
+    return [name, isSum ? Math.max(known, value) : (known ?? value)] as const;
+  });
+  return sorted({ ...fields, ...Object.fromEntries(most) });
 }
 
 function sorted(fields: Conversation['fields']): Conversation['fields'] {
