@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { AppError, usageError } from '../../core/errors.ts';
+import type { RejectReason } from './format.ts';
 
 export type Chunks = AsyncIterable<Uint8Array>;
 
@@ -34,10 +35,16 @@ function unpackerOf(path: string): Duplex | null {
   );
 }
 
-/** Truncated or otherwise broken compression: what came before it is used. */
-export function isDamaged(cause: unknown): boolean {
+/** Ends too early, or leads out of the file. */
+const BROKEN = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_OUT_OF_RANGE', 'ERR_BUFFER_OUT_OF_BOUNDS']);
+
+/** Why bytes end early: broken compression, or a bomb. What came before is used. Null where they could not be read at all. */
+export function damageOf(cause: unknown, inZip: boolean): RejectReason | null {
   const code = (cause as NodeJS.ErrnoException).code ?? '';
-  return code.startsWith('Z_') || code.startsWith('ZSTD_') || code === 'ERR_STREAM_PREMATURE_CLOSE';
+  if (code === 'ZIP_BOMB') return 'zip-bomb';
+  const broken = code.startsWith('Z_') || code.startsWith('ZSTD_') || BROKEN.has(code);
+  if (!broken) return null;
+  return inZip ? 'zip-damaged' : 'gzip-damaged';
 }
 
 export function unreadable(position: string, cause: unknown): AppError {

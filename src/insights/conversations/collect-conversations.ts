@@ -76,7 +76,8 @@ export async function collectConversations(options: CollectOptions): Promise<Col
     const spill = openSpill(join(options.folder, 'spill.jsonl'));
     try {
       const { best, rows, formats } = await readAll(options, spill, rejects);
-      if (best.length === 0) throw nothingUsable('all files', rows, options.formats ?? knownFormats);
+      if (best.length === 0)
+        throw nothingUsable('all files', { rows, reasons: rejects.reasons }, options.formats ?? knownFormats);
       if (options.secret !== null && best.every(({ account }) => account === null)) throw noAccounts('all files');
       const entries = sampled(named(best), options).sort(byId);
       const shards = writeConversationShards(spilled(entries, spill), options);

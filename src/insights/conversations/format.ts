@@ -53,6 +53,10 @@ export const rejectReasons = [
   'line-too-long',
   'invalid-utf8',
   'gzip-damaged',
+  'zip-damaged',
+  'zip-encrypted',
+  'zip-method-unknown',
+  'zip-bomb',
   'duplicate-id',
   // Of parts and of rows that hold several records.
   'repeated-history',

@@ -1,5 +1,5 @@
 /** Lines of a file, plain or packed, in constant memory. Split at `\n` alone: chats hold U+2028 and U+0085. */
-import { chunksOf, isDamaged, unreadable } from './bytes.ts';
+import { chunksOf, damageOf, unreadable } from './bytes.ts';
 import type { RejectReason } from './format.ts';
 
 /** A longer line is skipped without being held. */
@@ -24,17 +24,23 @@ export interface Splitter {
 const NEWLINE = 0x0a;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
-/** `position` says which file of how many, for errors: names of files found in folders may be private. */
 export function linesOf(path: string, position: string, signal: AbortSignal): AsyncGenerator<Line> {
-  return splitRows(chunksOf(path, signal), new LineSplitter(), position, signal);
+  return splitRows(chunksOf(path, signal), new LineSplitter(), { position, signal });
+}
+
+export interface SplitOptions {
+  /** Which file of how many, for errors: names of files found in folders may be private. */
+  readonly position: string;
+  readonly signal: AbortSignal;
+  /** Whether the bytes are a member of an archive. */
+  readonly inZip?: boolean;
 }
 
 /** Every row of the bytes; damage ends them as a last row that cannot be read. */
 export async function* splitRows(
   chunks: AsyncIterable<Uint8Array>,
   splitter: Splitter,
-  position: string,
-  signal: AbortSignal,
+  { position, signal, inZip = false }: SplitOptions,
 ): AsyncGenerator<Line> {
   let number = 0;
   try {
@@ -48,8 +54,9 @@ export async function* splitRows(
     }
   } catch (cause) {
     signal.throwIfAborted();
-    if (!isDamaged(cause)) throw unreadable(position, cause);
-    yield { number: number + 1, text: null, problem: 'gzip-damaged' };
+    const problem = damageOf(cause, inZip);
+    if (problem === null) throw unreadable(position, cause);
+    yield { number: number + 1, text: null, problem };
     return;
   }
   yield* splitter.end();

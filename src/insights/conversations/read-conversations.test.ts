@@ -68,7 +68,7 @@ describe('what cannot be used', () => {
     const error = read([file([plain]), { ...unusable, named: true }]);
     await expect(error).rejects.toMatchObject({
       code: 'INPUT_UNUSABLE',
-      message: 'No row of the input can be used (file 2 of 2, 1 rows).',
+      message: 'No row of the input can be used (file 2 of 2, 1 rows: not-a-conversation 1).',
       hint: expect.stringContaining('openai'),
     });
     await expect(read([{ ...empty, named: true }])).rejects.toMatchObject({ code: 'INPUT_EMPTY' });

@@ -1,13 +1,15 @@
 /** Conversations of many files, one after the other, each row in the format that it shows. */
 import { usageError } from '../../core/errors.ts';
 import { parseJson } from '../../core/json.ts';
+import { unreadable } from './bytes.ts';
 import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
 import { formatNamed, formats as knownFormats } from './formats/index.ts';
 import { problemOf } from './formats/object.ts';
 import type { InputFile } from './input-files.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, LineSplitter, type SplitOptions, type Splitter, splitRows } from './lines.ts';
+import { type Member, membersOf } from './members.ts';
 import { type ConversionOptions, type Converted, type Converter, createConverter } from './row-to-conversation.ts';
-import { rowsInFile } from './rows-in-file.ts';
+import { RowSplitter } from './rows-in-file.ts';
 
 export interface ReadOptions extends ConversionOptions {
   readonly files: readonly InputFile[];
@@ -33,6 +35,7 @@ interface Seen {
   asking: number;
   accounts: number;
   format: ConversationFormat | undefined;
+  readonly reasons: Map<RejectReason, number>;
 }
 
 /**
@@ -42,29 +45,57 @@ interface Seen {
 export async function* readConversations(options: ReadOptions): AsyncGenerator<ReadRecord> {
   const { files, signal, secret, formats = knownFormats } = options;
   const convert = createConverter(options);
-  const all = { rows: 0, usable: 0 };
+  const all = newlySeen();
   for (const [index, { path, named }] of files.entries()) {
     const position = files.length === 1 ? 'the only file' : `file ${index + 1} of ${files.length}`;
-    const seen: Seen = { rows: 0, usable: 0, asking: 0, accounts: 0, format: undefined };
-    const choose =
-      options.format === undefined ? detection(path, formats) : always(formatNamed(options.format, formats));
-    for await (const line of choose.rows(path, position, signal)) {
-      if (line.text !== null && line.text.trim() === '') continue;
-      const { format, row, read } = readLine(line, choose);
-      const place = { file: path, line: line.number, format: format?.name ?? null };
-      if (isList(read)) {
-        const records = read.length > 0 ? read : (['not-a-conversation'] as const);
-        for (const record of records) yield { ...place, ...counted(record, row, convert, seen, format) };
-      } else {
-        yield { ...place, ...counted(read, row, convert, seen, format) };
+    const seen = newlySeen();
+    for (const member of membersIn(path, position)) {
+      const choose =
+        options.format === undefined ? detection(member.file, formats) : always(formatNamed(options.format, formats));
+      for await (const line of rowsOf(member, choose, { position, signal, inZip: member.file !== path })) {
+        if (line.text !== null && line.text.trim() === '') continue;
+        const { format, row, read } = readLine(line, choose);
+        const place = { file: member.file, line: line.number, format: format?.name ?? null };
+        if (isList(read)) {
+          const records = read.length > 0 ? read : (['not-a-conversation'] as const);
+          for (const record of records) yield { ...place, ...counted(record, row, convert, seen, format) };
+        } else {
+          yield { ...place, ...counted(read, row, convert, seen, format) };
+        }
       }
     }
-    if (named && seen.usable === 0) throw nothingUsable(position, seen.rows, formats);
+    if (named && seen.usable === 0) throw nothingUsable(position, seen, formats);
     if (secret !== null && seen.asking > 0 && seen.accounts === 0) throw noAccounts(position, seen.format);
-    all.rows += seen.rows;
-    all.usable += seen.usable;
+    addSeen(all, seen);
   }
-  if (all.usable === 0) throw nothingUsable(`${files.length} files`, all.rows, formats);
+  if (all.usable === 0) throw nothingUsable(`${files.length} files`, all, formats);
+}
+
+function membersIn(path: string, position: string): readonly Member[] {
+  try {
+    return membersOf(path);
+  } catch (cause) {
+    throw unreadable(position, cause);
+  }
+}
+
+function rowsOf(
+  { problem, open }: Member,
+  { splitter }: Choice,
+  options: SplitOptions,
+): AsyncIterable<Line> | Iterable<Line> {
+  if (problem !== undefined) return [{ number: 1, text: null, problem }];
+  return splitRows(open(options.signal), splitter(), options);
+}
+
+function newlySeen(): Seen {
+  return { rows: 0, usable: 0, asking: 0, accounts: 0, format: undefined, reasons: new Map() };
+}
+
+function addSeen(all: Seen, { rows, usable, reasons }: Seen): void {
+  all.rows += rows;
+  all.usable += usable;
+  for (const [reason, count] of reasons) all.reasons.set(reason, (all.reasons.get(reason) ?? 0) + count);
 }
 
 function counted(
@@ -75,7 +106,10 @@ function counted(
   format: ConversationFormat | undefined,
 ): (Converted & { readonly reason: null }) | { readonly reason: RejectReason } {
   seen.rows++;
-  if (typeof read === 'string') return { reason: read };
+  if (typeof read === 'string') {
+    seen.reasons.set(read, (seen.reasons.get(read) ?? 0) + 1);
+    return { reason: read };
+  }
   const converted = convert(read, row);
   // A part of nothing that it names is by itself.
   const problem = read.part !== undefined && converted.part === undefined ? problemOf(read.messages) : null;
@@ -114,16 +148,16 @@ function isList(read: ReadResult | readonly ReadResult[]): read is readonly Read
 }
 
 interface Choice {
-  /** How the file is cut into rows. */
-  readonly rows: typeof linesOf;
+  /** Cuts the file into rows. */
+  readonly splitter: () => Splitter;
   /** The row that a line holds (undefined where it is no JSON but should be), and the format to read it in. */
   of(line: string): { readonly format: ConversationFormat | undefined; readonly row: unknown };
 }
 
 function always(format: ConversationFormat): Choice {
   return format.lines === 'text'
-    ? { rows: linesOf, of: (line) => ({ format, row: line }) }
-    : { rows: rowsInFile, of: (line) => ({ format, row: parseJson(line) }) };
+    ? { splitter: () => new LineSplitter(), of: (line) => ({ format, row: line }) }
+    : { splitter: () => new RowSplitter(), of: (line) => ({ format, row: parseJson(line) }) };
 }
 
 /**
@@ -137,7 +171,7 @@ function detection(path: string, formats: readonly ConversationFormat[]): Choice
   const mayBeText = /\.txt(?:\.gz|\.zst)?$/iu.test(path);
   let asText = mayBeText ? undefined : false;
   return {
-    rows: mayBeText ? linesOf : rowsInFile,
+    splitter: () => (mayBeText ? new LineSplitter() : new RowSplitter()),
     of: (line) => {
       asText ??= detect(parseJson(line)) === undefined;
       if (asText) return { format: inText.find((format) => format.detects(line)), row: line };
@@ -147,14 +181,19 @@ function detection(path: string, formats: readonly ConversationFormat[]): Choice
   };
 }
 
-export function nothingUsable(position: string, rows: number, formats: readonly ConversationFormat[]): Error {
+export function nothingUsable(
+  position: string,
+  { rows, reasons }: { readonly rows: number; readonly reasons: ReadonlyMap<RejectReason, number> },
+  formats: readonly ConversationFormat[],
+): Error {
   if (rows === 0)
     return usageError('INPUT_EMPTY', `The input is empty (${position}).`, 'Name a file of conversations.');
-  const known = formats.map((format) => `${format.name} (${format.title})`).join('; ');
+  const why = [...reasons].map(([reason, count]) => `${reason} ${count}`).join(', ');
+  const known = formats.map(({ name }) => name).join(', ');
   return usageError(
     'INPUT_UNUSABLE',
-    `No row of the input can be used (${position}, ${rows} rows).`,
-    `Formats: ${known}. Choose one with --format; private/rejects.jsonl says what is wrong with each row.`,
+    `No row of the input can be used (${position}, ${rows} rows: ${why}).`,
+    `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format; private/rejects.jsonl says what is wrong with each row.`,
   );
 }
 

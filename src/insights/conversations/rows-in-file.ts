@@ -1,16 +1,10 @@
 /** The rows of a file of JSON: its lines, or the values of an array or a document that is written over several. */
-import { chunksOf } from './bytes.ts';
 import { Nesting, ValueSplitter } from './json-values.ts';
-import { type Line, LineSplitter, type Splitter, splitRows } from './lines.ts';
+import { type Line, LineSplitter, type Splitter } from './lines.ts';
 
 /** Bytes that are looked at to tell lines from an array or a document. */
 const LOOK = 1024 * 1024;
 const [NEWLINE, OPEN_LIST, OPEN_OBJECT] = [0x0a, 0x5b, 0x7b];
-
-/** `position` says which file of how many, for errors. */
-export function rowsInFile(path: string, position: string, signal: AbortSignal): AsyncGenerator<Line> {
-  return splitRows(chunksOf(path, signal), new RowSplitter(), position, signal);
-}
 
 /** Holds the first bytes until they show what the file is. */
 export class RowSplitter implements Splitter {
