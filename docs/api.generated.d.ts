@@ -295,10 +295,14 @@ export interface Preview {
     readonly rows: number;
     /** Rows that can be used. Those of one id are one conversation in a run. */
     readonly usable: number;
+    /** Usable rows that are parts of conversations: a run joins them, and counts what they repeat once. */
+    readonly parts: number;
     /** Rows by the reason why they cannot be used. */
     readonly rejected: Readonly<Record<string, number>>;
     /** Rows by the format in which they were read. */
     readonly formats: Readonly<Record<string, number>>;
+    /** Whether the format was named, and not told by the rows. */
+    readonly formatGiven: boolean;
     readonly accounts: number;
     readonly withoutAccount: number;
     /** By ISO 639-1 code of the request's language, `und` where it cannot be told. Most first. */
@@ -1150,10 +1154,15 @@ export interface ReadRow {
 export type Part = {
     /** A call with all or none of what was said before it: the longest chain of such histories is the conversation. */
     readonly kind: 'history';
-    /** Calls that served one turn: the fullest of them counts. Absent: each is one by itself. */
+    /**
+     * Calls that served one turn: the fullest of them counts. Absent: each is one by itself. Calls without an `id` belong
+     * to the conversation that another call of their turn names, or else the turn is one.
+     */
     readonly turn?: string;
     /** Before the time: parts that the input numbers. */
     readonly order?: number;
+    /** Present where it says nothing, and only tells whose its turn is and where it belongs: why. */
+    readonly silent?: RejectReason;
 } | {
     /**
      * Messages that say which others they follow: where several follow the same one, the last is kept, the others are
@@ -1168,7 +1177,7 @@ export type Part = {
     readonly rank?: number;
 };
 /** Why a row cannot be used. */
-export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long'];
+export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long'];
 export type RejectReason = (typeof rejectReasons)[number];
 export type ReadResult = ReadRow | RejectReason;
 export interface ConversationFormat {
@@ -1188,6 +1197,9 @@ export interface ConversationFormat {
     /** The row, or why it cannot be used; of a row that holds several records each of them. Never throws, whatever the row holds. */
     read(row: unknown): ReadResult | readonly ReadResult[];
 }
+
+// insights/conversations/formats/index.ts
+export declare const conversationFormats: readonly ConversationFormat[];
 
 // insights/conversations/stream-source.ts
 export interface MessageInput {

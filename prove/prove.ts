@@ -4,6 +4,7 @@ import { runTasks } from '../bench/harness/run-tasks.ts';
 import { attacksProof } from './attacks.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
+import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
@@ -14,7 +15,7 @@ process.exitCode = await runTasks(
   {
     verb: 'prove',
     things: 'Proofs',
-    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof, dp, promptfooProof],
+    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof, dp, formatsProof, promptfooProof],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

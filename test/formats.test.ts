@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formats } from '../src/insights/conversations/formats/index.ts';
+import { conversationFormats as formats } from '../src/insights/conversations/formats/index.ts';
 import { collectedFrom, shown } from './formats/collected.ts';
 import { goldenRows, readBroken } from './formats/mutated.ts';
 

@@ -25,10 +25,14 @@ export interface Preview {
   readonly rows: number;
   /** Rows that can be used. Those of one id are one conversation in a run. */
   readonly usable: number;
+  /** Usable rows that are parts of conversations: a run joins them, and counts what they repeat once. */
+  readonly parts: number;
   /** Rows by the reason why they cannot be used. */
   readonly rejected: Readonly<Record<string, number>>;
   /** Rows by the format in which they were read. */
   readonly formats: Readonly<Record<string, number>>;
+  /** Whether the format was named, and not told by the rows. */
+  readonly formatGiven: boolean;
   readonly accounts: number;
   readonly withoutAccount: number;
   /** By ISO 639-1 code of the request's language, `und` where it cannot be told. Most first. */
@@ -56,12 +60,13 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
   let problem: AppError | null = null;
   for (const file of files) problem = (await readFile({ ...reading, files: [file] }, options, counts)) ?? problem;
   if (counts.usable === 0 && problem !== null) throw problem;
-  return { files: files.length, filesSkipped: skipped, ...reportOf(counts) };
+  return { files: files.length, filesSkipped: skipped, formatGiven: format !== undefined, ...reportOf(counts) };
 }
 
 interface Counts {
   rows: number;
   usable: number;
+  parts: number;
   withoutAccount: number;
   readonly rejected: Map<string, number>;
   readonly formats: Map<string, number>;
@@ -77,6 +82,7 @@ async function openCounts(): Promise<Counts> {
   return {
     rows: 0,
     usable: 0,
+    parts: 0,
     withoutAccount: 0,
     rejected: new Map(),
     formats: new Map(),
@@ -96,6 +102,7 @@ async function readFile(reading: ReadOptions, { rows, onProgress }: PreviewOptio
     for await (const row of readConversations(reading)) {
       counts.rows++;
       if (row.format !== null) add(counts.formats, row.format);
+      if (row.reason === null && row.part !== undefined) counts.parts++;
       if (row.reason === null) countConversation(row.conversation, counts);
       else add(counts.rejected, row.reason);
       if (counts.rows % 500 === 0) onProgress?.({ stage: 'preview', done: counts.rows, total: null, unit: 'rows' });
@@ -120,11 +127,12 @@ function countConversation(conversation: Conversation, counts: Counts): void {
   counts.fields.add(conversation);
 }
 
-function reportOf(counts: Counts): Omit<Preview, 'files' | 'filesSkipped'> {
-  const { rows, usable, withoutAccount, first, last } = counts;
+function reportOf(counts: Counts): Omit<Preview, 'files' | 'filesSkipped' | 'formatGiven'> {
+  const { rows, usable, parts, withoutAccount, first, last } = counts;
   return {
     rows,
     usable,
+    parts,
     rejected: mostFirst(counts.rejected),
     formats: mostFirst(counts.formats),
     accounts: counts.accounts.size,

@@ -116,7 +116,7 @@ export const options = {
     flag: 'format',
     value: 'NAME',
     file: 'input.format',
-    help: 'Format of the input. Default: detected from its content.',
+    help: 'Format of the input, as docs/formats.md names it. Default: detected from its content.',
     shapesResult: 'analysis',
   }),
   sample: option({

@@ -10,7 +10,7 @@ import type { ShardStore } from '../../store/shards.ts';
 import type { Conversation } from '../records.ts';
 import { type SizedConversation, writeConversationShards } from './conversation-shards.ts';
 import { duplicateReasons } from './format.ts';
-import { formats as knownFormats } from './formats/index.ts';
+import { conversationFormats as knownFormats } from './formats/index.ts';
 import { type GatheredParts, gatherParts, type JoinedGroup, type RowPlace } from './parts/gathered-parts.ts';
 import {
   noAccounts,
@@ -53,6 +53,8 @@ export interface Collected {
     readonly known?: number;
     /** `format.NAME`: how many records were read in it. */
     readonly [format: `format.${string}`]: number;
+    /** Present where the format was named, and not told by the rows. */
+    readonly formatGiven?: 1;
   };
 }
 
@@ -82,7 +84,11 @@ export async function collectConversations(options: CollectOptions): Promise<Col
       const entries = sampled(named(best), options).sort(byId);
       const shards = writeConversationShards(spilled(entries, spill), options);
       const used = best.reduce((sum, { others }) => sum + 1 + others.length, 0);
-      return { shards, counts: { rows, used, ...countsOf(rejects), ...countsOfEntries(entries), ...formats } };
+      const given = options.format === undefined ? {} : ({ formatGiven: 1 } as const);
+      return {
+        shards,
+        counts: { rows, used, ...countsOf(rejects), ...countsOfEntries(entries), ...formats, ...given },
+      };
     } finally {
       spill.close();
     }

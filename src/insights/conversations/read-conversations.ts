@@ -3,7 +3,7 @@ import { usageError } from '../../core/errors.ts';
 import { parseJson } from '../../core/json.ts';
 import { unreadable } from './bytes.ts';
 import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
-import { formatNamed, formats as knownFormats } from './formats/index.ts';
+import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
 import { problemOf } from './formats/object.ts';
 import type { InputFile } from './input-files.ts';
 import { type Line, LineSplitter, type SplitOptions, type Splitter, splitRows } from './lines.ts';

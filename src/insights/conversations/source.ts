@@ -4,7 +4,7 @@ import { hashOf, keyedHash } from '../../core/hash.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import { unreadable } from './bytes.ts';
 import { type Collected, type CollectOptions, collectConversations } from './collect-conversations.ts';
-import { formatNamed, formats as knownFormats } from './formats/index.ts';
+import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
 import { type InputFile, inputFiles } from './input-files.ts';
 
 export interface ConversationSource {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeFormat, recordsOf } from '../../../testing/format-contract.ts';
 import type { ReadRow, RejectReason } from '../format.ts';
-import { formatNamed, formats } from './index.ts';
+import { formatNamed, conversationFormats as formats } from './index.ts';
 
 /** Every format by name: one that is added is added here. */
 const names = [

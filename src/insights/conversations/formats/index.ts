@@ -22,7 +22,7 @@ import { simpleFormat } from './simple.ts';
 import { textFormat } from './text.ts';
 import { wildchatFormat } from './wildchat.ts';
 
-export const formats: readonly ConversationFormat[] = [
+export const conversationFormats: readonly ConversationFormat[] = [
   lmsysFormat,
   wildchatFormat,
   sharegptFormat,
@@ -45,7 +45,10 @@ export const formats: readonly ConversationFormat[] = [
   textFormat,
 ];
 
-export function formatNamed(name: string, among: readonly ConversationFormat[] = formats): ConversationFormat {
+export function formatNamed(
+  name: string,
+  among: readonly ConversationFormat[] = conversationFormats,
+): ConversationFormat {
   const format = among.find((candidate) => candidate.name === name);
   if (format !== undefined) return format;
   throw usageError(
