@@ -4,7 +4,6 @@ import { parseJson } from '../../core/json.ts';
 import { unreadable } from './bytes.ts';
 import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
-import { problemOf } from './formats/object.ts';
 import type { InputFile } from './input-files.ts';
 import { type Line, LineSplitter, type SplitOptions, type Splitter, splitRows } from './lines.ts';
 import { type Member, membersOf } from './members.ts';
@@ -111,9 +110,6 @@ function counted(
     return { reason: read };
   }
   const converted = convert(read, row);
-  // A part of nothing that it names is by itself.
-  const problem = read.part !== undefined && converted.part === undefined ? problemOf(read.messages) : null;
-  if (problem !== null) return { reason: problem };
   seen.usable++;
   seen.format ??= format;
   if (asks(converted)) seen.asking++;
@@ -124,7 +120,7 @@ function counted(
 /** Whether somebody asks, who could be named here: what only goes on with a turn is told elsewhere whose that is. */
 function asks({ conversation, part, ownId }: Converted): boolean {
   if (part === undefined) return true;
-  const elsewhere = part.kind === 'history' && !ownId;
+  const elsewhere = part.kind === 'history' && !ownId && part.alone === undefined;
   return !elsewhere && conversation.messages.some(({ role }) => role === 'user');
 }
 

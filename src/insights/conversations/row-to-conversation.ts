@@ -46,13 +46,11 @@ export function createConverter({ secret, accountField }: ConversionOptions): Co
       ...(startedAt !== undefined && { startedAt }),
       fields,
     };
-    const alone = row.part?.kind === 'history' && id === undefined && row.part.turn === undefined;
-    const part = alone ? undefined : row.part;
     return {
       conversation,
       ownId: id !== undefined,
       accountOrder: account?.order ?? '',
-      ...(part !== undefined && { part }),
+      ...(row.part !== undefined && { part: row.part }),
     };
   };
 }

@@ -56,8 +56,7 @@ function kindOf(bytes: Buffer, all: boolean): 'lines' | 'values' | null {
 
 /** Whether an object is laid out over lines: nothing but its bracket in the first, or the second is indented. */
 function goesOn(line: Uint8Array, rest: Uint8Array): boolean {
-  const words = line.filter((byte) => !isBlank(byte));
-  return words.length === 1 || rest[0] === 0x20 || rest[0] === 0x09;
+  return line.subarray(1).every(isBlank) || rest[0] === 0x20 || rest[0] === 0x09;
 }
 
 const isBlank = (byte: number): boolean => byte <= 0x20;
@@ -65,6 +64,6 @@ const isBlank = (byte: number): boolean => byte <= 0x20;
 /** Where the line ends: after a whole value, within a string of it, or within it. */
 function nestingOf(line: Uint8Array): 'closed' | 'in-string' | 'open' {
   const nesting = new Nesting();
-  for (const byte of line) if (nesting.take(byte) === 'ended') return 'closed';
+  for (let at = 0; at < line.length; at++) if (nesting.take(line[at] as number) === 'ended') return 'closed';
   return nesting.inString ? 'in-string' : 'open';
 }

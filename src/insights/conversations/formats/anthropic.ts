@@ -72,7 +72,7 @@ export const anthropicFormat: RowFormat = {
   },
 };
 
-/** One call. Its id is the response's. */
+/** One call, which says what was said before it. Its id, the response's, is its own and not that of a conversation. */
 export function readExchange(
   request: Readonly<Record<string, unknown>>,
   response: Readonly<Record<string, unknown>>,
@@ -90,7 +90,6 @@ export function readExchange(
   const account = accountOf(metadata.user_id);
   const id = firstId(response.id);
   return {
-    ...(id !== undefined && { id }),
     ...(account !== undefined && { account }),
     startedAt,
     messages,
@@ -100,6 +99,7 @@ export function readExchange(
       metadata: without(metadata, ACCOUNTS_OF_METADATA),
       ...leftOutField(leftOut),
     },
+    part: { kind: 'history', alone: true, ...(id !== undefined && { turn: id }) },
   };
 }
 

@@ -89,6 +89,7 @@ describe('openai', () => {
         { role: 'assistant', text: 'A cat.' },
       ],
       rest: { model: 'm', metadata: { plan: 'free' }, left_out: { media: 1, tool: 1 } },
+      part: { kind: 'history', alone: true },
     });
     for (const named of [{ user: 'u' }, { safety_identifier: 'u' }, { user_id: 'u' }, { account: 'u' }]) {
       expect(read('openai', { messages: said, ...named })).toMatchObject({ account: 'u', rest: { metadata: {} } });

@@ -1,5 +1,5 @@
 import { isObject } from '../../../core/json.ts';
-import type { ReadResult, RowFormat } from '../format.ts';
+import type { ReadResult, ReadRow, RowFormat } from '../format.ts';
 import { type LeftOut, leftOutField, messagesOf } from './content.ts';
 import { firstId, hasUserTurn, pick, without } from './object.ts';
 
@@ -70,16 +70,22 @@ function read(row: Readonly<Record<string, unknown>>): ReadResult {
   const messages = [...said, ...answersOf(row.choices)].flatMap((message) => messagesOf(message, leftOut));
   if (!Array.isArray(row.messages)) return messages.length > 0 ? 'answer-without-request' : 'not-a-conversation';
   if (!hasUserTurn(messages)) return messages.length > 0 ? 'no-user-turn' : 'not-a-conversation';
-  const id = firstId(row.id);
   const metadata = isObject(row.metadata) ? row.metadata : {};
   const account = firstId(row.user, row.safety_identifier, metadata.user_id, row.user_id, row.account);
   return {
-    ...(id !== undefined && { id }),
     ...(account !== undefined && { account }),
     startedAt: TIMES.map((name) => row[name]).find((value) => value !== undefined && value !== null),
     messages,
     rest: { ...without(row, KNOWN), metadata: without(metadata, ACCOUNTS_OF_METADATA), ...leftOutField(leftOut) },
+    ...callOf(row),
   };
+}
+
+/** A logged call says what was said before it; its id is its own, not that of a conversation. Rows without an answer are a set of conversations. */
+function callOf({ id, choices }: Readonly<Record<string, unknown>>): Pick<ReadRow, 'id' | 'part'> {
+  const call = firstId(id);
+  if (!Array.isArray(choices)) return call === undefined ? {} : { id: call };
+  return { part: { kind: 'history', alone: true, ...(call !== undefined && { turn: call }) } };
 }
 
 /** Of what came back what a conversation has; its id and time are the call's. */

@@ -3,6 +3,7 @@ import type { Conversation } from '../../records.ts';
 import type { Part } from '../format.ts';
 import { type Converted, shortId } from '../row-to-conversation.ts';
 import type { Place, Spill } from '../spill.ts';
+import { gatherCalls, REPEATED } from './chain-calls.ts';
 import { joinHistory } from './join-history.ts';
 import { joinThread } from './join-thread.ts';
 import { type ConvertedPart, compare, type Outcome } from './joined.ts';
@@ -64,21 +65,46 @@ export function gatherParts(spill: Spill): GatheredParts {
       if (ownId && part.turn !== undefined) keepLeast(conversationOf, part.turn, id);
     },
     joined: function* () {
-      gatherTurns(ofTurns, conversationOf, histories);
+      const turns = gatherTurns(ofTurns, conversationOf, histories);
       for (const [id, group] of histories) yield joinGroup(id, group, spill);
       for (const [id, group] of threads) yield joinGroup(id, group, spill);
-      for (const [id, group] of threadsOf(loose)) yield joinGroup(shortId(id), group, spill);
+      yield* joinUnnamed([...turns, ...threadsOf(loose)], spill);
     },
   };
 }
 
-/** To the conversations that other calls of their turns name; the turn is one where none does. */
+/** To the conversations that other calls of their turns name; the turns of which none does are given back. */
 function gatherTurns(
   parts: readonly OfTurn[],
   conversationOf: ReadonlyMap<string, string>,
   histories: Map<string, Parked[]>,
-): void {
-  for (const part of parts) pushTo(histories, conversationOf.get(part.turn) ?? shortId(part.turn), part);
+): Map<string, Parked[]> {
+  const turns = new Map<string, Parked[]>();
+  for (const part of parts) {
+    const id = conversationOf.get(part.turn);
+    if (id === undefined) pushTo(turns, part.turn, part);
+    else pushTo(histories, id, part);
+  }
+  return turns;
+}
+
+/** Of which nothing says what conversation they are: that is for their words to say. */
+function* joinUnnamed(groups: Iterable<readonly [string, readonly Parked[]]>, spill: Spill): Generator<JoinedGroup> {
+  const calls = gatherCalls(spill);
+  for (const [id, group] of groups) {
+    const { joined, left, places } = joinGroup(shortId(id), group, spill);
+    yield { joined: [], left, places };
+    for (const whole of joined)
+      calls.add(
+        whole,
+        whole.used.map((index) => places[index] as RowPlace),
+      );
+  }
+  for (const { places, repeated, ...whole } of calls.chained()) {
+    const all = [...places, ...repeated];
+    const left = new Map(repeated.map((_, index) => [places.length + index, REPEATED]));
+    yield { joined: [{ ...whole, used: places.map((_, index) => index) }], left, places: all };
+  }
 }
 
 function keepLeast(ids: Map<string, string>, turn: string, id: string): void {

@@ -10,10 +10,12 @@ import {
   byTime,
   type ConvertedPart,
   earliest,
+  isSpoken,
   type JoinedParts,
   type Outcome,
   problemOf,
   repeatFields,
+  wordsOf,
 } from './joined.ts';
 import { commonStart, overlapOf } from './sequence.ts';
 
@@ -146,15 +148,6 @@ function appended(chain: Chain, { conversation, index }: HistoryPart, known: num
     fields: addFields(chain.fields, conversation.fields),
     used: [...chain.used, index],
   };
-}
-
-function isSpoken({ role, text }: Message): boolean {
-  return (role === 'user' || role === 'assistant') && text.trim() !== '';
-}
-
-/** What histories are compared by: who said what. */
-function wordsOf(messages: readonly Message[]): string[] {
-  return messages.filter(isSpoken).map(({ role, text }) => `${role} ${text.trim()}`);
 }
 
 function lengthOf({ conversation }: HistoryPart): number {

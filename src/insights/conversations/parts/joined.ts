@@ -78,3 +78,12 @@ export function byTime(left: ConvertedPart, right: ConvertedPart): number {
     compare(left.accountOrder, right.accountOrder)
   );
 }
+
+export function isSpoken({ role, text }: Message): boolean {
+  return (role === 'user' || role === 'assistant') && text.trim() !== '';
+}
+
+/** What histories are compared by: who said what. */
+export function wordsOf(messages: readonly Message[]): string[] {
+  return messages.filter(isSpoken).map(({ role, text }) => `${role} ${text.trim()}`);
+}
