@@ -1156,9 +1156,12 @@ export type Part = {
     readonly kind: 'history';
     /**
      * Calls that served one turn: the fullest of them counts. Absent: each is one by itself. Calls without an `id` belong
-     * to the conversation that another call of their turn names, or else the turn is one.
+     * to the conversation that another call of their turn names. Where none does the turn goes on with that of the same
+     * account whose words its history begins with, or is a conversation.
      */
     readonly turn?: string;
+    /** Whether no other record is of this call's turn, so that it must say itself whose it is. */
+    readonly alone?: true;
     /** Before the time: parts that the input numbers. */
     readonly order?: number;
     /** Present where it says nothing, and only tells whose its turn is and where it belongs: why. */

@@ -121,11 +121,12 @@ Parquet and CSV are not read yet: convert them to JSON lines, e.g. with DuckDB: 
   many records (spans of an OTLP export, samples of a log), and a conversation may be many records.
 - **A session is one conversation.** Calls repeat what was said before them. They are joined by session, thread or conversation id, else by trace: the longest chain of histories counts, calls that
   bring only what is new are appended in time, a sliding window is laid over what is there. Of the calls within one trace the fullest counts. What is said in none of these (a call that makes up a title, a search) is left as \`other-branch\`. Ids are never joined across accounts.
+  Calls that name neither session nor trace, as logs of APIs have them, go on with the call of the same account whose words their history repeats, each with one.
 - **Edits and branches.** In exports that keep the tree, the branch that was last is read; of several replies to one message the last, or where they are ranked the best.
 - **Answers without requests** (results of a batch alone, stored completions) are rejected: nobody knows what was asked. Give the file of requests along; \`custom_id\` has to be unique over the files that are read together.
 - **Left out, and counted**: results and calls of tools, reasoning, pictures and sound, attached files, text pasted into files, other branches. Each conversation has their numbers as fields
   (\`left_out.tool\`, \`left_out.reasoning\`, \`left_out.media\`, \`left_out.attachments\`, \`left_out.pasted\`, \`left_out.branches\`), so they can be facets.
-- **Prompts of the system** are kept apart: they are never what is clustered.
+- **Prompts of the system** are kept apart: they are never what is clustered, and can be a [facet](facets.md) (\`system-prompt\`).
 - **Contents that a gateway did not keep** are rejected as \`contents-left-out\`.
 - **Times** are ISO 8601, or seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by size.
 
