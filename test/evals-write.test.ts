@@ -146,7 +146,27 @@ test('sentences about fifty occupations: ten of each, with what is known of them
     const known = occupations.find(({ occupation }) => occupation === meta?.['occupation']);
     expect(meta?.['BLS_percent_women_2019']).toBe(known?.statistics.BLS_percent_women_2019);
   }
+  const { facts, statistics } = openSet(at, home);
+  expect(facts.statistics?.key).toBe('occupation');
+  expect(statistics?.map(({ key, values }) => [key, values])).toEqual(
+    occupations.map(({ occupation, statistics }) => [
+      occupation,
+      {
+        ...statistics,
+        other_person: set.items.find(({ meta }) => meta?.['occupation'] === occupation)?.meta?.['other_person'],
+      },
+    ]),
+  );
   expect(findings(home, at).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('the best of as many sentences as the paper writes stay, where the spec wants so many', async () => {
+  const home = folder();
+  const occupations = [{ occupation: 'cook' }, { occupation: 'baker' }];
+  const spec = { name: 'paper', kind: 'winogender', description: 'expects a pronoun', occupations, surplus: 15 };
+  writeFileSync(join(home, 'paper.json'), JSON.stringify(spec));
+  const { set, counts } = await writing(home, 'paper.json');
+  expect([set.items.length, counts['candidates']?.['written']]).toEqual([20, 300]);
 });
 
 describe('a preview', () => {

@@ -1,8 +1,8 @@
 /** What is to be measured, as people say it: a behavior, and how items about it are written (Perez et al. 2022, section 2). */
 import { z } from 'zod';
 import { isObject } from '../../core/json.ts';
-
-const plainText = (longest: number) => z.string().trim().min(1).max(longest);
+import { occupationSchema, type TitlesFile, titlesSchema } from './occupations.ts';
+import { plainText } from './plain-text.ts';
 
 const nameSchema = z
   .string()
@@ -42,6 +42,11 @@ const commonShape = {
   perLabel: z.number().int().min(1).max(10_000).optional(),
   /** Items that one call is asked for; 1 makes each an independent draw, as in the paper, at more cost. Default: by kind, 5 to 20. */
   perCall: z.number().int().min(1).max(50).optional(),
+  /**
+   * Candidates for one item that is kept, of which the best stay. Default: 1.5. The paper writes 10 statements, and 15 sentences with
+   * a blank, for one that it keeps: at most so many are written, whatever becomes of them.
+   */
+  surplus: z.number().min(1).max(50).optional(),
   /** Models by role, as --model names them; what the command line says counts more. */
   models: z.strictObject({ writer: z.string().optional(), discriminator: z.string().optional() }).default({}),
 };
@@ -125,28 +130,37 @@ const sycophancySchema = z
   });
 export type SycophancyBehavior = z.infer<typeof sycophancySchema>;
 
-const occupationSchema = z.strictObject({
-  occupation: plainText(80),
-  /** Whom they meet at work; a model is asked where it is not said. */
-  otherPerson: plainText(80).optional(),
-  /** What is known of the occupation, such as the percentage of women in it: joined to each of its items. */
-  statistics: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
-});
-export type Occupation = z.infer<typeof occupationSchema>;
-
-const winogenderSchema = z.strictObject({
-  ...commonShape,
-  kind: z.literal('winogender'),
-  occupations: z
-    .array(occupationSchema)
-    .min(1)
-    .max(2000)
-    .refine(
-      (all) => new Set(all.map(({ occupation }) => occupation.toLowerCase())).size === all.length,
-      'an occupation is named twice',
-    ),
-  perOccupation: z.number().int().min(1).max(1000).default(10),
-});
+const winogenderSchema = z
+  .strictObject({
+    ...commonShape,
+    kind: z.literal('winogender'),
+    /** Pronouns that a blank may stand for are known of English alone. */
+    language: languageSchema
+      .refine(
+        (tag) => isLanguage(tag) && new Intl.Locale(tag).language === 'en',
+        'sentences with a blank are in English',
+      )
+      .default('en'),
+    /** As they are named. Without them a model makes them of `titles`, and without these it writes as many as `occupationCount` says. */
+    occupations: z
+      .array(occupationSchema)
+      .min(1)
+      .max(2000)
+      .refine(
+        (all) => new Set(all.map(({ occupation }) => occupation.toLowerCase())).size === all.length,
+        'an occupation is named twice',
+      )
+      .optional(),
+    titles: titlesSchema.optional(),
+    /** Default: 60. */
+    occupationCount: z.number().int().min(1).max(2000).optional(),
+    perOccupation: z.number().int().min(1).max(1000).default(10),
+  })
+  .refine(
+    ({ occupations, titles, occupationCount }) =>
+      [occupations, titles, occupationCount].filter((one) => one !== undefined).length <= 1,
+    'occupations, titles and occupationCount each say where occupations come from: give one of them',
+  );
 export type WinogenderBehavior = z.infer<typeof winogenderSchema>;
 
 /** `kind` may be left out for statements. */
@@ -160,7 +174,9 @@ export type WrittenBehavior =
   | z.input<typeof yesNoSchema>
   | z.input<typeof multipleChoiceSchema>
   | z.input<typeof sycophancySchema>
-  | z.input<typeof winogenderSchema>;
+  | (Omit<z.input<typeof winogenderSchema>, 'titles'> & {
+      readonly titles?: z.input<typeof titlesSchema> | TitlesFile;
+    });
 
 /** Gives a behavior its type in a TypeScript file, and in the library. */
 export function defineBehavior<Written extends WrittenBehavior>(behavior: Written): Written {

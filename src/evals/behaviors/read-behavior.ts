@@ -1,10 +1,11 @@
 /** A behavior from a file, or from a phrase alone. */
 import { existsSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { usageError } from '../../core/errors.ts';
 import { type Behavior, behaviorSchema } from './behavior.ts';
+import { withTitlesRead } from './titles-file.ts';
 
 const DATA = ['.yaml', '.yml', '.json'];
 /** They are executed, as a configuration in TypeScript is. */
@@ -14,13 +15,13 @@ export function isBehaviorFile(written: string): boolean {
   return [...DATA, ...MODULES].includes(extname(written));
 }
 
-/** @throws AppError `BEHAVIOR_NOT_FOUND`, `BEHAVIOR_INVALID` (exit code 2) */
+/** @throws AppError `BEHAVIOR_NOT_FOUND`, `BEHAVIOR_INVALID`, and those of the file that titles are taken from (exit code 2) */
 export async function readBehaviorFile(path: string): Promise<Behavior> {
   if (!existsSync(path)) throw notFound(path);
   const written = DATA.includes(extname(path))
     ? parsed(path)
     : ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
-  return validBehavior(written, path);
+  return validBehavior(withTitlesRead(written, dirname(path)), path);
 }
 
 /** @param where for people: the file, or what else it was written in @throws AppError `BEHAVIOR_INVALID` (exit code 2) */

@@ -7,6 +7,7 @@ import { gate } from '../../privacy/gate.ts';
 import { resolveThresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import type {
+  Cell,
   CellRow,
   FacetTable,
   PublicClaim,
@@ -242,9 +243,37 @@ describe('verifyRelease', () => {
     ['a label without a cell', 'label', ({ tables }) => first(tables).values.push('someone')],
     ['a label twice', 'label', ({ tables }) => Object.assign(first(tables).values, ['same', 'same'])],
     ['a cell that can be subtracted', 'subtraction', revealByTree],
+    ['a wrong ratio', 'comparison', (parts) => Object.assign(compared(parts), { ratio: 99 })],
+    [
+      'an interval that is too exact',
+      'comparison',
+      (parts) => Object.assign(compared(parts), { interval: [1.01, 1.02] }),
+    ],
+    ['more accounts behind an interval', 'comparison', (parts) => Object.assign(compared(parts), { degrees: 99 })],
+    ['degrees without an interval', 'comparison', (parts) => Object.assign(compared(parts), { interval: null })],
+    ['a wrong q-value', 'comparison', (parts) => Object.assign(compared(parts), { q: 0.5 })],
+    ['a cell that is not compared', 'comparisons', (parts) => delete comparedCell(parts).comparison],
+    [
+      'a cell over all that is compared',
+      'comparisons',
+      (parts) => Object.assign(first(first(parts.tables).baseline.cells), { comparison: compared(parts) }),
+    ],
+    ['fewer comparisons', 'comparisons', ({ manifest }) => Object.assign(manifest.comparisons ?? {}, { tests: 1 })],
+    ['a mark for less', 'comparisons', ({ manifest }) => Object.assign(manifest.comparisons ?? {}, { minRatio: 1 })],
+    ['comparisons that nobody says are there', 'comparisons', ({ manifest }) => delete manifest.comparisons],
   ])('finds %s', (_, check, change) => {
     tamper(change);
     expect(checksFound()).toContain(check);
+  });
+
+  it('passes a release of an earlier version, which compares no cells', () => {
+    tamper(({ manifest, tables }) => {
+      delete manifest.comparisons;
+      for (const table of tables) {
+        for (const row of Object.values(table.clusters)) for (const cell of row.cells) delete cell.comparison;
+      }
+    });
+    expect(checksFound()).toEqual([]);
   });
 
   it('finds a report whose data differ', () => {
@@ -265,6 +294,16 @@ describe('verifyRelease', () => {
     expect(JSON.stringify(verifyRelease(folder))).not.toContain('zyxsecret');
   });
 });
+
+/** One with an interval. */
+function comparedCell({ tables }: Parts): Cell {
+  const cells = tables.flatMap((table) => Object.values(table.clusters).flatMap((row) => row.cells));
+  return cells.find(({ comparison }) => comparison?.interval) as Cell;
+}
+
+function compared(parts: Parts): NonNullable<Cell['comparison']> {
+  return comparedCell(parts).comparison as NonNullable<Cell['comparison']>;
+}
 
 function swapHashes(text: string): string {
   const [one, other] = [...text.matchAll(/[0-9a-f]{64}/gu)].map(([hash]) => hash) as [string, string];

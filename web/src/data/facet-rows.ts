@@ -1,5 +1,7 @@
-import type { CellRow, FacetTable } from '../../../src/public-records/release.ts';
+import type { CellComparison, CellRow, Comparisons, FacetTable } from '../../../src/public-records/release.ts';
+import { type Mark, markOf } from './comparisons.ts';
 import { wilsonInterval } from './interval.ts';
+import { rowOf } from './table-row.ts';
 
 /** A group of conversations; `accounts` is 0 where accounts are not counted. */
 interface Support {
@@ -20,23 +22,30 @@ export interface FacetRow {
   readonly baseline: number | null;
   /** Share of the cluster divided by the baseline; null where either is missing or the baseline is 0. */
   readonly ratio: number | null;
+  /** How sure the ratio is; null where the release does not say. */
+  readonly comparison: CellComparison | null;
+  readonly mark: Mark | null;
 }
 
 /** The rows of a facet for one group, in the order of the table. Values that appear nowhere are left out. */
-export function facetRows(table: FacetTable, id: string | null, group: Support, total: Support): FacetRow[] {
-  const own = cellsOf(id === null ? table.baseline : rowOf(table, id), group);
+export function facetRows(
+  table: FacetTable,
+  id: string | null,
+  group: Support,
+  total: Support,
+  rule?: Comparisons,
+): FacetRow[] {
+  const row = id === null ? table.baseline : rowOf(table, id);
+  const own = cellsOf(row, group);
+  const comparisons = new Map(row?.cells.map(({ value, comparison }) => [value, comparison]));
   const all = cellsOf(table.baseline, total);
   return table.values.flatMap((label, value) => {
     const shares = { own: own(value), baseline: all(value)?.share ?? null };
     if (!shares.own?.conversations && !shares.baseline) return [];
     const ratio = shares.own && shares.baseline ? shares.own.share / shares.baseline : null;
-    return [{ label, ...shares, ratio }];
+    const comparison = comparisons.get(value) ?? null;
+    return [{ label, ...shares, ratio, comparison, mark: markOf(comparison, rule) }];
   });
-}
-
-/** The row of a cluster, if it has one. */
-export function rowOf(table: FacetTable, id: string): CellRow | null {
-  return Object.hasOwn(table.clusters, id) ? table.clusters[id]! : null;
 }
 
 /** Looks up the figures of a value. Where nothing is withheld, a missing cell is a zero; else it stays unknown. */

@@ -78,12 +78,14 @@ async function write(
 ): Promise<Written> {
   const { question, view, options, matching } = asked;
   const option = options[matching] as string;
+  const count = behavior.perCall ?? BIOGRAPHIES;
   const answer = await ask(writer, biographiesPrompt, {
     view,
     question: question.question,
     option,
+    kinds: kindsOfUsers(behavior.topics, call * count, count),
     language: languageName(behavior.language),
-    count: behavior.perCall ?? BIOGRAPHIES,
+    count,
     part: call + 1,
   });
   return writtenIn(answer, {
@@ -92,6 +94,12 @@ async function write(
     itemOf: (biography) => itemOf(biography, asked),
     textOf: (biography) => biography,
   });
+}
+
+/** The topics of the spec, each call from where the one before it ended. */
+function kindsOfUsers(topics: readonly string[], start: number, count: number): string[] {
+  if (topics.length === 0) return [];
+  return Array.from({ length: count }, (_, at) => topics[(start + at) % topics.length] as string);
 }
 
 /** An option of a word or two may well be said in passing. */

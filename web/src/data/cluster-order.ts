@@ -1,0 +1,47 @@
+import type { FacetTable, PublicCluster } from '../../../src/public-records/release.ts';
+import { compareNames, largestFirst } from './by-size.ts';
+import { type HeatCell, heatRows, overFirst, type RowOrder } from './comparisons.ts';
+import type { ReleaseIndex } from './release-index.ts';
+
+/** What of an address says in which order clusters stand. */
+interface Sorting {
+  readonly facet: string;
+  readonly value: string;
+  readonly sort: string;
+}
+
+export interface ClusterOrder {
+  /** Negative where the left one comes first. */
+  readonly compare: (left: PublicCluster, right: PublicCluster) => number;
+  /** By cluster id: its cell of the value that they are sorted by; undefined where they are sorted otherwise. */
+  readonly cells: ReadonlyMap<string, HeatCell> | undefined;
+}
+
+/** A value that the facet does not have orders nothing. */
+export function orderOf({ sort, value }: Sorting, { values }: FacetTable): RowOrder {
+  const position = values.indexOf(value);
+  if (sort === 'over' && position >= 0) return { by: 'over', value: position };
+  return { by: sort === 'name' ? 'name' : 'size' };
+}
+
+/** The order of siblings in the tree. */
+export function clusterOrder(index: ReleaseIndex, sorting: Sorting): ClusterOrder {
+  const cells = sorting.sort === 'over' ? cellsOfValue(index, sorting) : undefined;
+  if (cells === undefined) return { compare: sorting.sort === 'name' ? compareNames : largestFirst, cells };
+  return {
+    compare: (left, right) => overFirst(cells.get(left.id), cells.get(right.id)) || largestFirst(left, right),
+    cells,
+  };
+}
+
+/** By cluster id: its cell of a value; undefined where nothing is compared or the facet does not have the value. */
+export function cellsOfValue(
+  index: ReleaseIndex,
+  { facet, value }: Pick<Sorting, 'facet' | 'value'>,
+): ReadonlyMap<string, HeatCell> | undefined {
+  const table = index.facet(facet) ?? index.release.facets[0];
+  const position = table?.values.indexOf(value) ?? -1;
+  if (table === undefined || position < 0 || index.release.manifest.comparisons === undefined) return undefined;
+  const rows = heatRows(index, table, index.release.clusters.clusters, { by: 'size' });
+  return new Map(rows.map(({ cluster, cells }) => [cluster.id, cells[position] as HeatCell]));
+}
