@@ -674,6 +674,7 @@ export declare const options: {
     accounts: Option<z.ZodDefault<z.ZodBoolean>>;
     accountField: Option<z.ZodOptional<z.ZodString>>;
     format: Option<z.ZodOptional<z.ZodString>>;
+    map: Option<z.ZodOptional<z.ZodString>>;
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     beside: Option<z.ZodOptional<z.ZodArray<z.ZodString>>>;

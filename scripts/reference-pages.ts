@@ -129,9 +129,11 @@ In ChatGPT's and Claude's own exports everything is one person's.
 - **One array or document**: the elements of an array are rows, and a document laid out over many lines is one; each may have 128 MB.
 - **Packed**: \`.gz\`, \`.zst\`, and archives: exports as they are downloaded (\`.zip\`) and logs of Inspect (\`.eval\`). Members of archives are streamed and written nowhere. A member that is locked with a password,
   packed by a method other than deflate and zstd, or unpacked to more than 250 times its size is rejected and named so.
+- **Tables** (\`.csv\`, \`.tsv\`; commas, semicolons or tabs): the first record names the columns, each other is a row, and a cell that holds JSON is what it holds. Columns named as the members of a format are
+  that format's; for others say which holds what.
 - **Text**: in a \`.txt\` that is named, each line is a request.
 
-Parquet and CSV are not read yet: convert them to JSON lines, e.g. with DuckDB: \`COPY (FROM 'x.parquet') TO 'x.jsonl'\`.
+Parquet is not read yet: convert it to JSON lines, e.g. with DuckDB: \`COPY (FROM 'x.parquet') TO 'x.jsonl'\`.
 
 ## What counts, and what does not
 - **Every record is accounted for**: it is in a conversation, or a duplicate, or rejected: used + duplicates + rejected = read. \`private/rejects.jsonl\` names the reason of each. A row may hold
@@ -157,6 +159,14 @@ Parquet and CSV are not read yet: convert them to JSON lines, e.g. with DuckDB: 
 | \`other-record\` | a record of the tool that holds no talk: a span of other work, a line of housekeeping |
 | \`failed-call\`, \`answer-without-request\`, \`contents-left-out\` | there is no answer, no request, or nothing was recorded |
 | \`conversation-too-long\` | one id has more than 128 MB |
+
+## Anything else
+\`--map\` says which members or columns hold what, by dotted names:
+\`\`\`
+sightline insights preview tickets.csv --map text=question,answer=reply,account=customer,time=opened,id=ticket
+sightline insights preview chats.jsonl --map messages=turns,role=speaker,content=words,account=customer.id
+\`\`\`
+Parts are \`text\` (what the user said), \`answer\`, \`system\`, \`messages\` with \`role\` and \`content\` in each, \`account\`, \`time\` and \`id\`. Whatever else a row holds is a field.
 
 A format of your own is one object: [CONTRIBUTING.md](../CONTRIBUTING.md), or \`defineFormat\` of the library.
 `;

@@ -5,6 +5,7 @@ import { completeSettings } from '../config/index.ts';
 import { type AppError, isAppError } from '../core/errors.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
+import { chosenFormat } from '../insights/conversations/mapped-format.ts';
 import { type ReadOptions, readConversations } from '../insights/conversations/read-conversations.ts';
 import { languageDetector } from '../insights/facets/language.ts';
 import { requestOf } from '../insights/facets/request-text.ts';
@@ -46,12 +47,14 @@ export interface Preview {
 
 /** @throws AppError `INPUT_UNUSABLE` or `INPUT_EMPTY` where no row can be used */
 export async function preview(options: PreviewOptions): Promise<Preview> {
-  const { format, accountField } = completeSettings(options.settings ?? {});
+  const { map, accountField, ...settings } = completeSettings(options.settings ?? {});
+  const { format, formats } = chosenFormat(map, { format: settings.format });
   const paths = options.inputs.map((input) => resolve(options.workingFolder, input));
-  const { files, skipped } = inputFiles(paths, format === undefined ? 'json' : formatNamed(format).lines);
+  const { files, skipped } = inputFiles(paths, format === undefined ? 'json' : formatNamed(format, formats).lines);
   const counts = await openCounts();
   const reading = {
     format,
+    ...(formats !== undefined && { formats }),
     accountField,
     // Accounts are told apart by a hash under a key that nobody keeps.
     secret: randomBytes(32),

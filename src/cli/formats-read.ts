@@ -11,7 +11,11 @@ export function formatsRead(rows: Readonly<Record<string, number>>, given: boole
     .sort(([, left], [, right]) => right - left)
     .map(([name, count]) => {
       const evidence = conversationFormats.find((format) => format.name === name)?.evidence;
-      const told = given ? ', as --format says' : evidence === undefined ? '' : `, told by ${evidence}`;
+      const told = given
+        ? `, as ${name === 'mapped' ? '--map' : '--format'} says`
+        : evidence === undefined
+          ? ''
+          : `, told by ${evidence}`;
       return `${terminalText(name, NAME_WIDTH)}: ${counted(count, 'row')}${told}`;
     });
 }

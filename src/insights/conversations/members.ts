@@ -10,7 +10,7 @@ export interface Member {
   open(signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
-const ROWS = /\.(?:jsonl|ndjson|json)$/iu;
+const ROWS = /\.(?:jsonl|ndjson|json|csv|tsv)$/iu;
 const NO_MEMBERS = /(?:^|\/)(?:__MACOSX\/|\.[^./])/u;
 /** Of a log of Inspect AI, where its samples are: the rest says the same in short. */
 const INSPECT_SAMPLES = /^samples\/.+\.json$/u;

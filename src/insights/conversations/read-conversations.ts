@@ -2,6 +2,7 @@
 import { usageError } from '../../core/errors.ts';
 import { parseJson } from '../../core/json.ts';
 import { unreadable } from './bytes.ts';
+import { CsvSplitter } from './csv-rows.ts';
 import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
 import type { InputFile } from './input-files.ts';
@@ -50,7 +51,9 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
     const seen = newlySeen();
     for (const member of membersIn(path, position)) {
       const choose =
-        options.format === undefined ? detection(member.file, formats) : always(formatNamed(options.format, formats));
+        options.format === undefined
+          ? detection(member.file, formats)
+          : always(formatNamed(options.format, formats), member.file);
       for await (const line of rowsOf(member, choose, { position, signal, inZip: member.file !== path })) {
         if (line.text !== null && line.text.trim() === '') continue;
         const { format, row, read } = readLine(line, choose);
@@ -150,10 +153,10 @@ interface Choice {
   of(line: string): { readonly format: ConversationFormat | undefined; readonly row: unknown };
 }
 
-function always(format: ConversationFormat): Choice {
+function always(format: ConversationFormat, path: string): Choice {
   return format.lines === 'text'
     ? { splitter: () => new LineSplitter(), of: (line) => ({ format, row: line }) }
-    : { splitter: () => new RowSplitter(), of: (line) => ({ format, row: parseJson(line) }) };
+    : { splitter: () => splitterOf(path), of: (line) => ({ format, row: parseJson(line) }) };
 }
 
 /**
@@ -167,7 +170,7 @@ function detection(path: string, formats: readonly ConversationFormat[]): Choice
   const mayBeText = /\.txt(?:\.gz|\.zst)?$/iu.test(path);
   let asText = mayBeText ? undefined : false;
   return {
-    splitter: () => (mayBeText ? new LineSplitter() : new RowSplitter()),
+    splitter: () => (mayBeText ? new LineSplitter() : splitterOf(path)),
     of: (line) => {
       asText ??= detect(parseJson(line)) === undefined;
       if (asText) return { format: inText.find((format) => format.detects(line)), row: line };
@@ -175,6 +178,11 @@ function detection(path: string, formats: readonly ConversationFormat[]): Choice
       return { format: detect(row), row };
     },
   };
+}
+
+/** Nothing but its name tells that a file is a table. */
+function splitterOf(path: string): Splitter {
+  return /\.(?:csv|tsv)(?:\.gz|\.zst)?$/iu.test(path) ? new CsvSplitter() : new RowSplitter();
 }
 
 export function nothingUsable(
@@ -189,7 +197,7 @@ export function nothingUsable(
   return usageError(
     'INPUT_UNUSABLE',
     `No row of the input can be used (${position}, ${rows} rows: ${why}).`,
-    `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format; private/rejects.jsonl says what is wrong with each row.`,
+    `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format, or say with --map which members hold what; private/rejects.jsonl says what is wrong with each row.`,
   );
 }
 
