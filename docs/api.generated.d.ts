@@ -577,7 +577,7 @@ export interface WriteItemsResult {
  * Writes a set, or goes on where it was stopped. The same behavior, models and answers give the same bytes.
  *
  * @throws AppError with exit code 2 where it cannot be begun: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`,
- *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
+ *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
  *   where it cannot be ended
  */
 export declare function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult>;
@@ -894,7 +894,7 @@ declare const winogenderSchema: z.ZodObject<{
     occupationCount: z.ZodOptional<z.ZodNumber>;
     perOccupation: z.ZodDefault<z.ZodNumber>;
 }, z.core.$strict>;
-/** `kind` may be left out for statements. */
+/** `kind` may be left out for statements, and their labels in a language of which they are known. */
 export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.ZodObject<{
     name: z.ZodString;
     description: z.ZodString;
@@ -1659,9 +1659,11 @@ export declare const releaseDataSchema: z.ZodObject<{
                 complementAccounts: z.ZodNumber;
                 comparison: z.ZodOptional<z.ZodObject<{
                     ratio: z.ZodNumber;
-                    interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
-                    degrees: z.ZodNullable<z.ZodNumber>;
-                    q: z.ZodNumber;
+                    sure: z.ZodOptional<z.ZodObject<{
+                        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                        degrees: z.ZodNumber;
+                        q: z.ZodNumber;
+                    }, z.core.$strip>>;
                 }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{
@@ -1678,9 +1680,11 @@ export declare const releaseDataSchema: z.ZodObject<{
                 complementAccounts: z.ZodNumber;
                 comparison: z.ZodOptional<z.ZodObject<{
                     ratio: z.ZodNumber;
-                    interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
-                    degrees: z.ZodNullable<z.ZodNumber>;
-                    q: z.ZodNumber;
+                    sure: z.ZodOptional<z.ZodObject<{
+                        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                        degrees: z.ZodNumber;
+                        q: z.ZodNumber;
+                    }, z.core.$strip>>;
                 }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{

@@ -15,7 +15,7 @@ const size = { width: 1440, height: 860 };
 const pictures = {
   explorer: { hash: 'cluster=top-1&facet=language', ready: '[data-map][data-ready="true"]' },
   overview: { hash: 'page=overview', ready: '.treemap a' },
-  compare: { hash: 'page=compare&facet=plan', ready: '[role="grid"]' },
+  compare: { hash: 'page=compare&facet=plan&cluster=top-7&value=Enterprise', ready: '[role="grid"]' },
 } as const;
 
 async function takePicture(

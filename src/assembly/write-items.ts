@@ -1,9 +1,9 @@
 /** `evals write`: from a behavior to a set of items. */
 
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dollarText } from '../calls/cost.ts';
 import { completeSettings, type Settings } from '../config/index.ts';
-import { usageError } from '../core/errors.ts';
 import { jsonLines } from '../core/json.ts';
 import type { Behavior } from '../evals/behaviors/behavior.ts';
 import { libraryBehavior } from '../evals/behaviors/library/index.ts';
@@ -11,10 +11,10 @@ import { behaviorOfPhrase, isBehaviorFile, readBehaviorFile } from '../evals/beh
 import type { WritingEnvironment } from '../evals/environment.ts';
 import { writingPipeline } from '../evals/pipeline.ts';
 import type { ItemSet } from '../evals/records.ts';
-import { isSetFolder, writeSetFolder } from '../evals/sets/set-folder.ts';
+import { writeSetFolder } from '../evals/sets/set-folder.ts';
 import type { Dropped } from '../evals/write/candidate.ts';
 import { type Amounts, MOST_SIDES_PREVIEWED } from '../evals/write/candidates.ts';
-import { cardText } from '../evals/write/card.ts';
+import { CARD_FILE, cardText } from '../evals/write/card.ts';
 import { factsOfKind } from '../evals/write/kinds.ts';
 import { type Origin, originFunnels } from '../evals/write/origin.ts';
 import { setOf } from '../evals/write/set-of.ts';
@@ -34,6 +34,7 @@ import { callsWhenNeeded } from './calls-when-needed.ts';
 import type { Keys } from './chosen-model.ts';
 import { chosenEmbedder, openItemEmbedder } from './item-embedder.ts';
 import { outputFolder } from './output-folder.ts';
+import { refuseOtherContent } from './place-of-set.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { callsOf, servicesOf, type WorkOptions } from './work.ts';
 import { discriminatorOf, familyWarnings, modelFor } from './writing-models.ts';
@@ -82,7 +83,7 @@ const SURPLUS = 1.5;
  * Writes a set, or goes on where it was stopped. The same behavior, models and answers give the same bytes.
  *
  * @throws AppError with exit code 2 where it cannot be begun: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`,
- *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
+ *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
  *   where it cannot be ended
  */
 export async function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult> {
@@ -135,13 +136,14 @@ async function preparedWriting(options: WriteItemsOptions): Promise<Writing> {
         }
       : { perLabel: Math.ceil(preview / Math.min(sides, MOST_SIDES_PREVIEWED)), surplus: 1, isPreview: true };
   const folder = runFolder(outputFolder(settings.out ?? join('sets', behavior.name), workingFolder));
-  if (isSetFolder(folder.path) && readWritingManifest(folder.manifest) === null) throw otherSet(folder.path);
+  refuseOtherContent(folder);
   const warnings = familyWarnings(writer, discriminator);
   return { behavior, amounts, settings, keys, writer, discriminator, warnings, folder };
 }
 
 async function behaviorNamed(named: string, workingFolder: string): Promise<Behavior> {
-  if (isBehaviorFile(named)) return readBehaviorFile(resolve(workingFolder, named));
+  if (isBehaviorFile(named, (path) => existsSync(resolve(workingFolder, path))))
+    return readBehaviorFile(resolve(workingFolder, named));
   return libraryBehavior(named) ?? behaviorOfPhrase(named);
 }
 
@@ -229,10 +231,6 @@ function publish(folder: RunFolder, { set, dropped, origins, warnings, models }:
   if (origins.length > 0) writeFileAtomic(join(folder.private, 'origins.jsonl'), jsonLines(origins));
   const { calls = 0, confirmed = 0, unpriced = 0 } = models ?? {};
   const spent = { calls, dollars: unpriced > 0 ? null : dollarText(confirmed) };
-  writeSharedFile(join(folder.path, 'card.md'), cardText({ set, dropped, origins, warnings, spent }));
+  writeSharedFile(join(folder.path, CARD_FILE), cardText({ set, dropped, origins, warnings, spent }));
   writeSetFolder(folder.path, set);
-}
-
-function otherSet(folder: string): Error {
-  return usageError('SET_EXISTS', `There is a set in ${folder} already.`, 'Name another folder with --out.');
 }

@@ -10,7 +10,7 @@ const SAMPLES = 2;
 export function writeText({ set, folder, warnings }: WriteItemsResult): string {
   const { facts, items, funnel } = set;
   const writing = facts.writing;
-  const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${label}`);
+  const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${terminalText(label)}`);
   const wanted = writing?.wanted ?? 0;
   return [
     `${counted(items.length, 'item')} in ${folder} (${labels.join(', ')})`,
@@ -34,7 +34,7 @@ export function previewText(result: WriteItemsResult): string {
   const { set, dropped, origins, warnings } = result;
   const shown = set.items.map(({ statement, question, matching, labelConfidence }) => {
     const text = terminalText(statement ?? question).replaceAll('\n', ' ');
-    return `  ${(labelConfidence ?? 0).toFixed(2)} ${(matching[0] ?? '').trim().padEnd(4)} ${text}`;
+    return `  ${(labelConfidence ?? 0).toFixed(2)} ${terminalText(matching[0] ?? '').padEnd(4)} ${text}`;
   });
   const reasons = [...Map.groupBy(dropped, ({ step, reason }) => `${step}: ${reason}`)];
   const before = origins.flatMap(({ source, name, dropped: how }) => {

@@ -201,12 +201,17 @@ export type PublicClusters = z.infer<typeof publicClustersSchema>;
 const cellComparisonSchema = z.object({
   /** The first divided by the second, to three digits. */
   ratio: z.number().positive(),
-  /** 95 %, by accounts where they are counted, in coarse steps; null where too few accounts carry the ratio, or it may be four times another. */
-  interval: z.tuple([z.number().min(0), z.number().positive()]).nullable(),
-  /** Degrees of freedom (Student) that the interval has at least; null without one. */
-  degrees: count.min(1).nullable(),
-  /** Of all comparisons that are called differences at this q, the share that are none (Benjamini and Hochberg): at most, on average. */
-  q: z.number().min(0).max(1),
+  /** How sure it is; absent where too few accounts carry the ratio, or it may be four times another. */
+  sure: z
+    .object({
+      /** 95 %, by accounts where they are counted, in coarse steps. */
+      interval: z.tuple([z.number().min(0), z.number().positive()]),
+      /** Degrees of freedom (Student) of the interval, at least. */
+      degrees: count.min(1),
+      /** Of all comparisons that are called differences at this q, the share that are none (Benjamini and Hochberg): at most, on average. */
+      q: z.number().min(0).max(1),
+    })
+    .optional(),
 });
 export type CellComparison = z.infer<typeof cellComparisonSchema>;
 

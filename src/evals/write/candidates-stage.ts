@@ -1,14 +1,16 @@
 import type { Stage } from '../../runner/stage.ts';
+import { languageDetector } from '../../text/language.ts';
 import type { WritingEnvironment } from '../environment.ts';
 import type { Candidate } from './candidate.ts';
 import { MOST_SIDES_PREVIEWED, sidesOf, writeCandidates } from './candidates.ts';
+import { inLanguage } from './in-language.ts';
 import type { Cell } from './kind.ts';
 import { openKind } from './kinds.ts';
 
 /** One stage, for how many are written next depends on how many were kept. What was answered before it was stopped is in the ledger. */
 export const candidatesStage: Stage<WritingEnvironment> = {
   name: 'candidates',
-  version: 3,
+  version: 4,
   reads: [],
   scope: 'whole',
   options: ({ behavior, amounts, seed, writer, discriminator, embedding }) => [
@@ -28,13 +30,14 @@ export const candidatesStage: Stage<WritingEnvironment> = {
     };
     const judge = await discriminator.open();
     count(judge.how);
-    const kind = await openKind(behavior, {
+    const opened = await openKind(behavior, {
       writer: await writer.open(),
       discriminator: judge,
       groups: amounts.isPreview ? MOST_SIDES_PREVIEWED : Number.POSITIVE_INFINITY,
       count,
       onProgress: progress,
     });
+    const kind = inLanguage(opened, behavior.language, await languageDetector());
     const round = {
       kind,
       discriminator: judge,

@@ -1,7 +1,6 @@
 /** All candidates of a set: enough of each cell, and more where labels are thin in a cluster of items. */
 import { balanced } from '../filter/balance.ts';
 import { namesByWords } from '../map/name-by-words.ts';
-import type { Candidate } from './candidate.ts';
 import { clustered, type Embedding } from './clustered.ts';
 import type { Cell } from './kind.ts';
 import {
@@ -43,7 +42,7 @@ export async function writeCandidates(
   const round: Round = { kind, ...parts, mostWritten };
   await writeRounds(firstCells(round, amounts), writing, round);
   for (let topUp = 0; !amounts.isPreview && topUp < MOST_TOP_UPS; topUp++) {
-    const thin = await thinCells(round, writing.candidates, amounts.perLabel, embedding, seed);
+    const thin = await thinCells(round, writing, amounts.perLabel, embedding, seed);
     if (thin.length === 0) break;
     await writeRounds(thin, writing, round);
   }
@@ -64,8 +63,8 @@ function firstCells({ kind }: Round, { perLabel, surplus, isPreview }: Amounts):
   return chosen.map((cell) => stateOf(cell, (perLabel * surplus) / ofSide(chosen, cell).length));
 }
 
-function stateOf(cell: Cell, wanted: number): CellState {
-  return { cell, wanted: Math.ceil(wanted), calls: 0, written: 0, kept: 0 };
+function stateOf(cell: Cell, wanted: number, before = 0): CellState {
+  return { cell, wanted: Math.ceil(wanted), before, calls: 0, written: 0, kept: 0 };
 }
 
 function ofSide(cells: readonly Cell[], { group, label }: Pick<Cell, 'group' | 'label'>): Cell[] {
@@ -75,7 +74,7 @@ function ofSide(cells: readonly Cell[], { group, label }: Pick<Cell, 'group' | '
 /** For each cluster in which a label has fewer candidates than its share of the set: more of it, about what the cluster is about. */
 async function thinCells(
   { kind }: Round,
-  written: readonly Candidate[],
+  { candidates: written, asked }: Writing,
   perLabel: number,
   embedding: Embedding,
   seed: number,
@@ -91,12 +90,18 @@ async function thinCells(
     candidates.map(({ text }) => text),
     members,
   );
-  return members.flatMap((rows, cluster) => {
+  const thin = members.flatMap((rows, cluster) => {
     const share = Math.round((perLabel * rows.length) / candidates.length);
     return sides.flatMap(({ label }) => {
       const missing = share - rows.filter((at) => candidates[at]?.cell.label === label).length;
       const cell = cellFor(label, names[cluster]?.labels.join(', ') ?? '');
-      return missing <= 0 ? [] : [stateOf(cell, SPARE * missing)];
+      return missing <= 0 ? [] : [{ cell, wanted: SPARE * missing }];
     });
+  });
+  // Clusters without words of their own share a cell.
+  return [...Map.groupBy(thin, ({ cell }) => cell.id).values()].map((all) => {
+    const [{ cell }] = all as [(typeof all)[number]];
+    const wanted = all.reduce((sum, one) => sum + one.wanted, 0);
+    return stateOf(cell, wanted, asked.get(cell.id));
   });
 }

@@ -7,6 +7,9 @@ import type { WritingFacts } from '../sets/writing-facts.ts';
 import type { Dropped } from './candidate.ts';
 import type { Origin } from './origin.ts';
 
+/** Its name in the folder of the set. */
+export const CARD_FILE = 'card.md';
+
 export interface CardFacts {
   readonly set: ItemSet;
   readonly dropped: readonly Dropped[];

@@ -106,9 +106,9 @@ function cellRow(whole: LongRow, table: FacetTable, { value, conversations, comp
     low,
     high,
     ratio: comparison?.ratio ?? null,
-    ratioLow: comparison?.interval?.[0] ?? null,
-    ratioHigh: comparison?.interval?.[1] ?? null,
-    q: comparison?.q ?? null,
+    ratioLow: comparison?.sure?.interval[0] ?? null,
+    ratioHigh: comparison?.sure?.interval[1] ?? null,
+    q: comparison?.sure?.q ?? null,
   };
 }
 

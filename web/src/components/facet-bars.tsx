@@ -88,7 +88,7 @@ function Ratio({ row: { ratio, comparison, mark } }: { row: FacetRow }) {
     <span className={mark === null ? 'ratio-figure' : `ratio-figure ${mark}`} title={said}>
       <span>{mark !== null && <MarkSign mark={mark} />}</span>
       <b>{times(comparison.ratio)}</b>
-      <small aria-hidden="true">{comparison.interval === null ? '' : ratioInterval(comparison.interval)}</small>
+      <small aria-hidden="true">{comparison.sure && ratioInterval(comparison.sure.interval)}</small>
       <span className="visually-hidden">, {said}</span>
     </span>
   );
