@@ -30,5 +30,5 @@ export function formatCounts(counts: Readonly<Record<string, number>>): Record<s
 export function rowsJoined(counts: Readonly<Record<string, number>>): string | null {
   const { rows = 0, used = 0, duplicates = 0, rejected = 0, conversations = 0 } = counts;
   if (duplicates === 0 && (used === 0 || used === conversations)) return null;
-  return `Of ${counted(rows, 'row')} ${grouped(used)} are in conversations, ${grouped(duplicates)} say nothing new, ${grouped(rejected)} could not be used.`;
+  return `Of ${counted(rows, 'row')} ${grouped(used)} ${used === 1 ? 'is' : 'are'} in conversations, ${grouped(duplicates)} ${duplicates === 1 ? 'says' : 'say'} nothing new, ${grouped(rejected)} could not be used.`;
 }
