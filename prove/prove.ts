@@ -5,6 +5,7 @@ import { attacksProof } from './attacks.ts';
 import { comparisonsProof } from './comparisons.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
+import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
@@ -15,7 +16,18 @@ process.exitCode = await runTasks(
   {
     verb: 'prove',
     things: 'Proofs',
-    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof, dp, comparisonsProof, promptfooProof],
+    tasks: [
+      kills,
+      determinism,
+      secrets,
+      gate,
+      ledgerProof,
+      attacksProof,
+      dp,
+      comparisonsProof,
+      formatsProof,
+      promptfooProof,
+    ],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),
