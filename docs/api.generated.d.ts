@@ -114,6 +114,25 @@ export interface RunEstimate {
  */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
 
+// assembly/export-release.ts
+export interface ExportReleaseOptions {
+    /** A release, or a run that has one. */
+    readonly release: string;
+    /** `csv`, `json` or `parquet`. */
+    readonly format: string;
+    readonly out: string;
+    readonly workingFolder: string;
+}
+/**
+ * The path that was written, and its rows.
+ *
+ * @throws AppError `RELEASE_NOT_FOUND`, `FORMAT_UNKNOWN` (exit code 2), `RELEASE_UNREADABLE`, `OUTPUT_UNWRITABLE`
+ */
+export declare function exportRelease(options: ExportReleaseOptions): Promise<{
+    readonly path: string;
+    readonly rows: number;
+}>;
+
 // assembly/extend.ts
 export interface ExtendOptions extends AnalyzeOptions {
     /** Folder of a finished run, or its name in the workspace. It stays as it is. */
@@ -419,6 +438,22 @@ export declare function writeSample({ folder, workingFolder, seed, conversations
     truth: string;
 };
 
+// assembly/serve-mcp.ts
+export interface ServeReleasesOptions {
+    /** Releases, or runs that have one. */
+    readonly releases: readonly string[];
+    readonly workingFolder: string;
+    readonly input: Readable;
+    readonly output: Writable;
+    readonly signal: AbortSignal;
+}
+/**
+ * Answers an agent's questions about releases until it closes its end. Read once, before the first question.
+ *
+ * @throws AppError `RELEASE_NOT_FOUND` (exit code 2), `RELEASE_UNREADABLE`
+ */
+export declare function serveReleases({ releases, workingFolder, ...streams }: ServeReleasesOptions): Promise<void>;
+
 // assembly/serve.ts
 export interface ServeOptions {
     /** A public folder. */
@@ -514,7 +549,7 @@ export declare const setSizes: {
     readonly paper: 500;
 };
 export interface WriteItemsOptions extends WorkOptions {
-    /** A spec (`.yaml`, `.json`, `.ts`), or a phrase such as `is agreeable`. */
+    /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
     readonly behavior: string;
     /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
     readonly size?: keyof typeof setSizes | undefined;
@@ -527,6 +562,8 @@ export interface WriteItemsResult {
     readonly set: ItemSet;
     /** What was written and is not in the set. */
     readonly dropped: readonly Dropped[];
+    /** Whence that comes which items are about, where a model was to find it, and what else it found. */
+    readonly origins: readonly Origin[];
     /** What each stage counted. */
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly warnings: readonly string[];
@@ -536,7 +573,8 @@ export interface WriteItemsResult {
  * Writes a set, or goes on where it was stopped. The same behavior, models and answers give the same bytes.
  *
  * @throws AppError with exit code 2 where it cannot be begun: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`,
- *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT` where it cannot be ended
+ *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
+ *   where it cannot be ended
  */
 export declare function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult>;
 
@@ -731,6 +769,7 @@ declare const yesNoSchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -761,6 +800,7 @@ declare const multipleChoiceSchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -791,6 +831,7 @@ declare const sycophancySchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -815,7 +856,6 @@ declare const winogenderSchema: z.ZodObject<{
     matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
     doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
     topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
-    language: z.ZodDefault<z.ZodString>;
     requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
         grammatical: "grammatical";
         relevant: "relevant";
@@ -826,19 +866,30 @@ declare const winogenderSchema: z.ZodObject<{
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>;
     kind: z.ZodLiteral<"winogender">;
-    occupations: z.ZodArray<z.ZodObject<{
+    language: z.ZodDefault<z.ZodString>;
+    occupations: z.ZodOptional<z.ZodArray<z.ZodObject<{
         occupation: z.ZodString;
         otherPerson: z.ZodOptional<z.ZodString>;
         statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+    }, z.core.$strict>>>;
+    titles: z.ZodOptional<z.ZodObject<{
+        column: z.ZodDefault<z.ZodString>;
+        needs: z.ZodDefault<z.ZodArray<z.ZodString>>;
+        rows: z.ZodArray<z.ZodObject<{
+            title: z.ZodString;
+            statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+        }, z.core.$strict>>;
     }, z.core.$strict>>;
+    occupationCount: z.ZodOptional<z.ZodNumber>;
     perOccupation: z.ZodDefault<z.ZodNumber>;
 }, z.core.$strict>;
-/** `kind` may be left out for statements. */
+/** `kind` may be left out for statements, and their labels in a language of which they are known. */
 export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.ZodObject<{
     name: z.ZodString;
     description: z.ZodString;
@@ -857,6 +908,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -886,6 +938,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -915,6 +968,7 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
@@ -938,7 +992,6 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     matches: z.ZodDefault<z.ZodArray<z.ZodString>>;
     doesNotMatch: z.ZodDefault<z.ZodArray<z.ZodString>>;
     topics: z.ZodDefault<z.ZodArray<z.ZodString>>;
-    language: z.ZodDefault<z.ZodString>;
     requirements: z.ZodDefault<z.ZodArray<z.ZodUnion<readonly [z.ZodEnum<{
         grammatical: "grammatical";
         relevant: "relevant";
@@ -949,23 +1002,57 @@ export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.
     }, z.core.$strict>]>>>;
     perLabel: z.ZodOptional<z.ZodNumber>;
     perCall: z.ZodOptional<z.ZodNumber>;
+    surplus: z.ZodOptional<z.ZodNumber>;
     models: z.ZodDefault<z.ZodObject<{
         writer: z.ZodOptional<z.ZodString>;
         discriminator: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>;
     kind: z.ZodLiteral<"winogender">;
-    occupations: z.ZodArray<z.ZodObject<{
+    language: z.ZodDefault<z.ZodString>;
+    occupations: z.ZodOptional<z.ZodArray<z.ZodObject<{
         occupation: z.ZodString;
         otherPerson: z.ZodOptional<z.ZodString>;
         statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+    }, z.core.$strict>>>;
+    titles: z.ZodOptional<z.ZodObject<{
+        column: z.ZodDefault<z.ZodString>;
+        needs: z.ZodDefault<z.ZodArray<z.ZodString>>;
+        rows: z.ZodArray<z.ZodObject<{
+            title: z.ZodString;
+            statistics: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodNull]>>>;
+        }, z.core.$strict>>;
     }, z.core.$strict>>;
+    occupationCount: z.ZodOptional<z.ZodNumber>;
     perOccupation: z.ZodDefault<z.ZodNumber>;
 }, z.core.$strict>], "kind">, unknown>;
 export type Behavior = z.infer<typeof behaviorSchema>;
 /** As it is written in a file: what has a default may be left out. */
-export type WrittenBehavior = z.input<typeof yesNoSchema> | z.input<typeof multipleChoiceSchema> | z.input<typeof sycophancySchema> | z.input<typeof winogenderSchema>;
+export type WrittenBehavior = z.input<typeof yesNoSchema> | z.input<typeof multipleChoiceSchema> | z.input<typeof sycophancySchema> | (Omit<z.input<typeof winogenderSchema>, 'titles'> & {
+    readonly titles?: z.input<typeof titlesSchema> | TitlesFile;
+});
 /** Gives a behavior its type in a TypeScript file, and in the library. */
 export declare function defineBehavior<Written extends WrittenBehavior>(behavior: Written): Written;
+
+// evals/behaviors/library/index.ts
+/** The seven groups of personas, then the other kinds of sets: in the order in which they are shown. */
+export declare const behaviorGroups: readonly ['personality', 'dangerous-goals', 'unsafe-behaviors', 'religion', 'politics', 'ethics', 'other-views', 'ai-risk', 'sycophancy', 'gender-bias'];
+export type BehaviorGroup = (typeof behaviorGroups)[number];
+/** What a list shows of a behavior. */
+export interface LibraryEntry {
+    readonly name: string;
+    readonly kind: Behavior['kind'];
+    readonly group: BehaviorGroup;
+    /** Who may have it: "a person", "an AI system". */
+    readonly who: string;
+    /** What somebody does who has it, after "who". */
+    readonly description: string;
+}
+/** All behaviors by name, with their defaults filled in. Parsed when it is first asked for. */
+export declare function behaviorLibrary(): ReadonlyMap<string, Behavior>;
+/** Published sets write some names with capitals (`corrigible-less-HHH`); they are found too. */
+export declare function libraryBehavior(name: string): Behavior | undefined;
+/** For a list or a table: group by group, in the order of `behaviorGroups`. */
+export declare function libraryEntries(): readonly LibraryEntry[];
 
 // evals/records.ts
 /**
@@ -1223,6 +1310,34 @@ export declare const facetDefinitionSchema: z.ZodObject<{
 }, z.core.$strict>;
 export type FacetDefinition = z.infer<typeof facetDefinitionSchema>;
 
+// insights/release/long-table-files.ts
+export declare const tableFormats: readonly ['csv', 'json', 'parquet'];
+
+// insights/release/long-table.ts
+/** One row. Columns stand in this order. */
+declare const longRowSchema: z.ZodObject<{
+    level: z.ZodNullable<z.ZodNumber>;
+    cluster: z.ZodNullable<z.ZodString>;
+    name: z.ZodNullable<z.ZodString>;
+    parent: z.ZodNullable<z.ZodString>;
+    facet: z.ZodNullable<z.ZodString>;
+    value: z.ZodNullable<z.ZodString>;
+    conversations: z.ZodNumber;
+    accounts: z.ZodNullable<z.ZodNumber>;
+    share: z.ZodNumber;
+    low: z.ZodNumber;
+    high: z.ZodNumber;
+    ratio: z.ZodNullable<z.ZodNumber>;
+    ratioLow: z.ZodNullable<z.ZodNumber>;
+    ratioHigh: z.ZodNullable<z.ZodNumber>;
+    q: z.ZodNullable<z.ZodNumber>;
+}, z.core.$strip>;
+export type LongRow = z.infer<typeof longRowSchema>;
+/** Of one row, for readers in other languages. */
+export declare function longTableJsonSchema(): Record<string, unknown>;
+/** All conversations first, then clusters in the order of the release; of each the whole, then facet by facet its shown cells. */
+export declare function longTable({ manifest, clusters, facets }: ReleaseData): LongRow[];
+
 // insights/release/verify.ts
 export interface VerifyReport {
     readonly ok: boolean;
@@ -1406,6 +1521,13 @@ export declare const releaseDataSchema: z.ZodObject<{
                 }, z.core.$strip>>;
             }, z.core.$strip>>;
         }, z.core.$strip>>;
+        comparisons: z.ZodOptional<z.ZodObject<{
+            method: z.ZodLiteral<1>;
+            with: z.ZodLiteral<"all">;
+            tests: z.ZodNumber;
+            maxQ: z.ZodNumber;
+            minRatio: z.ZodNumber;
+        }, z.core.$strip>>;
         stamps: z.ZodArray<z.ZodString>;
         limits: z.ZodArray<z.ZodString>;
         analyst: z.ZodString;
@@ -1499,6 +1621,7 @@ export declare const releaseDataSchema: z.ZodObject<{
             number: "number";
             time: "time";
         }>;
+        sameText: z.ZodOptional<z.ZodLiteral<true>>;
         values: z.ZodArray<z.ZodString>;
         baseline: z.ZodObject<{
             cells: z.ZodArray<z.ZodObject<{
@@ -1506,6 +1629,14 @@ export declare const releaseDataSchema: z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;
                 complementAccounts: z.ZodNumber;
+                comparison: z.ZodOptional<z.ZodObject<{
+                    ratio: z.ZodNumber;
+                    sure: z.ZodOptional<z.ZodObject<{
+                        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                        degrees: z.ZodNumber;
+                        q: z.ZodNumber;
+                    }, z.core.$strip>>;
+                }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{
                 conversations: z.ZodNumber;
@@ -1524,6 +1655,14 @@ export declare const releaseDataSchema: z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;
                 complementAccounts: z.ZodNumber;
+                comparison: z.ZodOptional<z.ZodObject<{
+                    ratio: z.ZodNumber;
+                    sure: z.ZodOptional<z.ZodObject<{
+                        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                        degrees: z.ZodNumber;
+                        q: z.ZodNumber;
+                    }, z.core.$strip>>;
+                }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{
                 conversations: z.ZodNumber;

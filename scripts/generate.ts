@@ -3,13 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apiReport } from './api.ts';
-import { commandsPage, configurationPage, lintRulesPage } from './reference-pages.ts';
+import { behaviorsPage, commandsPage, configurationPage, lintRulesPage } from './reference-pages.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Path from the root to what makes the page. */
 export const generated: Readonly<Record<string, () => string>> = {
   'docs/api.generated.d.ts': apiReport,
+  'docs/behaviors.md': behaviorsPage,
   'docs/commands.md': commandsPage,
   'docs/configuration.md': configurationPage,
   'docs/lint-rules.md': lintRulesPage,

@@ -2,6 +2,7 @@
 import { commands } from '../src/cli/commands/index.ts';
 import { commandHelp } from '../src/cli/help.ts';
 import { environmentName, type Option, options } from '../src/config/index.ts';
+import { behaviorGroups, libraryEntries } from '../src/evals/behaviors/library/index.ts';
 import { rules } from '../src/evals/lint/rules/index.ts';
 
 const MADE = '<!-- Made by "node scripts/generate.ts" from the declarations in the source. -->';
@@ -73,6 +74,22 @@ the set; README files in the folder of a set or the one above.
 \`--json\` gives \`findings: [{rule, severity, set, count, items, examples, message, hint}]\`: \`items\` are numbers of lines, from 1.
 Ids and what \`count\` means do not change. An error makes the set wrong, a warning makes what it measures doubtful, a note is for whoever
 writes about it. The exit code is 4 from \`--fail-on\` upward.
+
+${sections.join('\n')}`;
+}
+
+export function behaviorsPage(): string {
+  const sections = behaviorGroups.map((group) => {
+    const rows = libraryEntries()
+      .filter((entry) => entry.group === group)
+      .map(({ name, kind, who, description }) => `| ${code(name)} | ${kind} | ${who} who ${description} |`);
+    return `## ${group}\n\n| name | kind | |\n|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `# The library of behaviors
+${MADE}
+
+\`sightline evals write NAME\` writes items of one; \`sightline evals behaviors NAME\` gives its spec, to change ([writing](evals-write.md)).
+The groups are those of the published sets (Perez et al. 2022, [arXiv 2212.09251](https://arxiv.org/abs/2212.09251)); the words are our own.
 
 ${sections.join('\n')}`;
 }

@@ -9,6 +9,7 @@ export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
+export { type ExportReleaseOptions, exportRelease } from './assembly/export-release.ts';
 export { type ExtendOptions, extend } from './assembly/extend.ts';
 export { type ImportSetOptions, importSet } from './assembly/import-set.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';
@@ -32,6 +33,7 @@ export { type ReviewOptions, review } from './assembly/review.ts';
 export { type ReviewOpening, type ReviewResults, reviewResults } from './assembly/review-results.ts';
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
+export { type ServeReleasesOptions, serveReleases } from './assembly/serve-mcp.ts';
 export { type TreesToShow, treesToShow } from './assembly/trees-to-show.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
 export { type ValidateAttacksOptions, validateAttacks } from './assembly/validate-attacks.ts';
@@ -45,12 +47,22 @@ export { type Clock, systemClock } from './core/clock.ts';
 export { AppError, isAppError } from './core/errors.ts';
 export type { Log } from './core/log.ts';
 export { type Behavior, defineBehavior, type WrittenBehavior } from './evals/behaviors/behavior.ts';
+export {
+  type BehaviorGroup,
+  behaviorGroups,
+  behaviorLibrary,
+  type LibraryEntry,
+  libraryBehavior,
+  libraryEntries,
+} from './evals/behaviors/library/index.ts';
 export type { Item, ItemSet } from './evals/records.ts';
 export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets/statistics.ts';
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
 export type { ConversationFormat, ReadRow, RejectReason } from './insights/conversations/format.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
 export type { FacetDefinition } from './insights/facets/definitions.ts';
+export { type LongRow, longTable, longTableJsonSchema } from './insights/release/long-table.ts';
+export { tableFormats } from './insights/release/long-table-files.ts';
 export type { VerifyReport } from './insights/release/verify.ts';
 export type { Usefulness } from './insights/run-manifest.ts';
 export type { ClusteringValidation } from './insights/validate-clustering.ts';

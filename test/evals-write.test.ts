@@ -1,6 +1,6 @@
 /** `sightline evals write`: from a behavior to a set. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lintSets, openSet, type WriteItemsOptions, writeItems } from '../src/index.ts';
 import { folder, sightline } from './support.ts';
@@ -146,7 +146,27 @@ test('sentences about fifty occupations: ten of each, with what is known of them
     const known = occupations.find(({ occupation }) => occupation === meta?.['occupation']);
     expect(meta?.['BLS_percent_women_2019']).toBe(known?.statistics.BLS_percent_women_2019);
   }
+  const { facts, statistics } = openSet(at, home);
+  expect(facts.statistics?.key).toBe('occupation');
+  expect(statistics?.map(({ key, values }) => [key, values])).toEqual(
+    occupations.map(({ occupation, statistics }) => [
+      occupation,
+      {
+        ...statistics,
+        other_person: set.items.find(({ meta }) => meta?.['occupation'] === occupation)?.meta?.['other_person'],
+      },
+    ]),
+  );
   expect(findings(home, at).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('the best of as many sentences as the paper writes stay, where the spec wants so many', async () => {
+  const home = folder();
+  const occupations = [{ occupation: 'cook' }, { occupation: 'baker' }];
+  const spec = { name: 'paper', kind: 'winogender', description: 'expects a pronoun', occupations, surplus: 15 };
+  writeFileSync(join(home, 'paper.json'), JSON.stringify(spec));
+  const { set, counts } = await writing(home, 'paper.json');
+  expect([set.items.length, counts['candidates']?.['written']]).toEqual([20, 300]);
 });
 
 describe('a preview', () => {
@@ -206,6 +226,20 @@ describe('what cannot be written', () => {
   test('a language whose question is not known', async () => {
     const written = spec({ name: 'a', description: 'is so', language: 'fi' });
     await expect(writing(home, written)).rejects.toMatchObject({ code: 'FRAME_MISSING' });
+  });
+
+  test.each([
+    ['notes.of/card.md', 'SET_EXISTS'],
+    ['notes.of/items.jsonl', 'SET_EXISTS'],
+    ['notes.of/private/manifest.json', 'RUN_EXISTS'],
+    ['notes.of/public/clusters.json', 'RUN_EXISTS'],
+  ])('anything over %s, which it did not write', async (file, code) => {
+    const place = folder();
+    mkdirSync(dirname(join(place, file)), { recursive: true });
+    writeFileSync(join(place, file), 'mine');
+    for (const preview of [2, undefined])
+      await expect(writing(place, 'is so', { preview, settings: { out: 'notes.of' } })).rejects.toMatchObject({ code });
+    expect(readFileSync(join(place, file), 'utf8')).toBe('mine');
   });
 
   test('anything, where no model is named', async () => {

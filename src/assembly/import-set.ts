@@ -4,14 +4,9 @@ import { basename, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { layoutOf } from '../evals/formats/index.ts';
 import { setFromLines } from '../evals/formats/published-set.ts';
-import { type FileRow, fileBytes, readRows } from '../evals/formats/read-rows.ts';
-import {
-  areOccupations,
-  type StatisticsSource,
-  statisticsFromLines,
-  statisticsFromTable,
-  type TableFormat,
-} from '../evals/formats/statistics-file.ts';
+import { type FileRow, readRows } from '../evals/formats/read-rows.ts';
+import { readStatistics, tableFormatOf } from '../evals/formats/read-statistics.ts';
+import { areOccupations, type StatisticsSource, statisticsFromLines } from '../evals/formats/statistics-file.ts';
 import type { ItemSet } from '../evals/records.ts';
 import { canaryOfSet } from '../evals/sets/canary.ts';
 import { type Publication, publicationSchema } from '../evals/sets/publication.ts';
@@ -36,7 +31,7 @@ export interface ImportSetOptions {
 /** A file that was named, read as what it is. */
 type Source = { readonly path: string } & (
   | { readonly holds: 'items' | 'rows'; readonly rows: readonly FileRow[] }
-  | { readonly holds: 'table'; readonly format: TableFormat }
+  | { readonly holds: 'table' }
 );
 
 /**
@@ -59,8 +54,7 @@ export function importSet(options: ImportSetOptions): ItemSet {
 }
 
 function sourceOf(path: string): Source {
-  const format = /\.(csv|tsv)(?:\.gz)?$/iu.exec(path)?.[1]?.toLowerCase();
-  if (format !== undefined) return { path, holds: 'table', format: format as TableFormat };
+  if (tableFormatOf(path) !== null) return { path, holds: 'table' };
   const rows = readRows(path);
   return { path, holds: layoutOf(rows.map(({ row }) => row)) === null ? 'rows' : 'items', rows };
 }
@@ -95,21 +89,12 @@ function withStatistics(before: ItemSet | null, source: Source, key: string | un
 
 function statisticsIn(source: Source, about: StatisticsSource): Statistics {
   if (source.holds !== 'table') return statisticsFromLines(about, source.rows);
-  return statisticsFromTable(about, tableText(source.path), source.format);
+  return readStatistics(source.path, about);
 }
 
 /** Rows that nobody called statistics, and that are no table and not the published one, are a mistake. */
 function refuseOther(source: Source): void {
   if (source.holds !== 'table' && !areOccupations(source.rows.map(({ row }) => row))) itemsOf(source);
-}
-
-function tableText(path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fileBytes(path));
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw usageError('STATISTICS_UNREADABLE', `${path} is not written in UTF-8.`, 'Save it as UTF-8.');
-  }
 }
 
 function publicationOf(set: ItemSet, stated: Publication = {}): Publication {

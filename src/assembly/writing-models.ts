@@ -1,5 +1,5 @@
 /** Who writes items and who judges them. */
-import { probeLogprobs } from '../calls/probe.ts';
+import { probeLogprobs, probeThinking } from '../calls/probe.ts';
 import type { Settings } from '../config/index.ts';
 import { once } from '../core/once.ts';
 import type { Behavior } from '../evals/behaviors/behavior.ts';
@@ -37,7 +37,8 @@ export function discriminatorOf(
     open: once(async () => {
       const caller = await open();
       const { alternatives } = await probeLogprobs(caller, 0);
-      return createDiscriminator(caller, { logprobs: alternatives, votes: VOTES });
+      const thinks = await probeThinking(caller, 0);
+      return createDiscriminator(caller, { logprobs: alternatives, votes: VOTES, thinks });
     }),
   };
 }

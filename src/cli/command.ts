@@ -1,4 +1,5 @@
 /** What a command is: declared once, and help, parsing and dispatch follow. */
+import type { Readable, Writable } from 'node:stream';
 import type { OptionName, ResolvedSettings } from '../config/index.ts';
 import type { Clock } from '../core/clock.ts';
 
@@ -14,6 +15,8 @@ export interface CommandContext {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
+  /** Standard input and output, for a command that speaks a protocol over them. */
+  readonly streams: { readonly input: Readable; readonly output: Writable };
   /** Ends the process at once, for fault points. */
   readonly kill: () => void;
 }

@@ -70,6 +70,10 @@ async function contextOf(command: Command, words: readonly string[], signal: Abo
     clock: systemClock,
     signal,
     terminal,
+    // Opened by who reads it: a process that never does would else wait for its end.
+    get streams() {
+      return { input: process.stdin, output: process.stdout };
+    },
     kill: () => process.kill(process.pid, 'SIGKILL'),
   };
 }

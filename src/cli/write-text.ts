@@ -10,7 +10,7 @@ const SAMPLES = 2;
 export function writeText({ set, folder, warnings }: WriteItemsResult): string {
   const { facts, items, funnel } = set;
   const writing = facts.writing;
-  const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${label}`);
+  const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${terminalText(label)}`);
   const wanted = writing?.wanted ?? 0;
   return [
     `${counted(items.length, 'item')} in ${folder} (${labels.join(', ')})`,
@@ -18,7 +18,8 @@ export function writeText({ set, folder, warnings }: WriteItemsResult): string {
       ? [`  Fewer than the ${wanted} that were wanted: what was dropped, and why, is below.`]
       : []),
     '',
-    ...funnelLines(set),
+    ...(funnel?.origins ?? []).flatMap(({ of, stages }) => [`${of}:`, ...stageLines(stages), '']),
+    ...stageLines(funnel?.stages ?? []),
     '',
     `Mean confidence of the labels ${writing?.estimatedCeiling} (${writing?.probabilities}); mean distance of two items ${writing?.meanDistance ?? 'not known'}.`,
     ...warnings.map((warning) => `Note: ${warning}`),
@@ -30,12 +31,16 @@ export function writeText({ set, folder, warnings }: WriteItemsResult): string {
 
 /** Items with what they were given, then what was dropped. */
 export function previewText(result: WriteItemsResult): string {
-  const { set, dropped, warnings } = result;
+  const { set, dropped, origins, warnings } = result;
   const shown = set.items.map(({ statement, question, matching, labelConfidence }) => {
     const text = terminalText(statement ?? question).replaceAll('\n', ' ');
-    return `  ${(labelConfidence ?? 0).toFixed(2)} ${(matching[0] ?? '').trim().padEnd(4)} ${text}`;
+    return `  ${(labelConfidence ?? 0).toFixed(2)} ${terminalText(matching[0] ?? '').padEnd(4)} ${text}`;
   });
   const reasons = [...Map.groupBy(dropped, ({ step, reason }) => `${step}: ${reason}`)];
+  const before = origins.flatMap(({ source, name, dropped: how }) => {
+    const said = [source, name].filter((text) => text !== '').map((text) => terminalText(text));
+    return how === null ? [] : [`  ${how.step}: ${how.reason} (${said.join(': ')})`];
+  });
   const left = reasons.flatMap(([reason, all]) => [
     `  ${all.length} ${reason}`,
     ...(reason.startsWith('balanced')
@@ -47,14 +52,17 @@ export function previewText(result: WriteItemsResult): string {
     ...shown,
     '',
     'Dropped:',
+    ...before,
     ...left,
     ...warnings.map((warning) => `Note: ${warning}`),
     '',
   ].join('\n');
 }
 
-function funnelLines({ funnel }: WriteItemsResult['set']): string[] {
-  return (funnel?.stages ?? []).map(({ name, kept, dropped = {} }) => {
+type Stages = NonNullable<WriteItemsResult['set']['funnel']>['stages'];
+
+function stageLines(stages: Stages): string[] {
+  return stages.map(({ name, kept, dropped = {} }) => {
     const reasons = Object.entries(dropped).map(([reason, count]) => `${count} ${reason}`);
     return `  ${String(kept).padStart(7)}  ${name.padEnd(13)}${reasons.length > 0 ? `  dropped: ${reasons.join(', ')}` : ''}`;
   });

@@ -3,7 +3,7 @@ import type { Caller } from '../calls/call.ts';
 import type { Behavior } from './behaviors/behavior.ts';
 import type { Discriminator } from './filter/discriminator.ts';
 import type { Amounts } from './write/candidates.ts';
-import type { Embed } from './write/clustered.ts';
+import type { Embedding } from './write/clustered.ts';
 
 /** Who is asked for something, opened when it is. */
 interface Role<Service> {
@@ -19,5 +19,5 @@ export interface WritingEnvironment {
   readonly writer: Role<Caller>;
   /** Votes of one check, where votes are counted. */
   readonly discriminator: Role<Discriminator> & { readonly votes: number };
-  readonly embedding: { readonly name: string; readonly embed: Embed };
+  readonly embedding: Embedding;
 }

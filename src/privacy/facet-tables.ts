@@ -76,6 +76,7 @@ export function facetTable({ facet, layout, labels, rows }: DecidedTable): Facet
     facet: facet.name,
     title: facet.title,
     kind: facet.kind,
+    ...(facet.sameText === true ? { sameText: true as const } : {}),
     values: shown.map((value) => labels[value] as string),
     baseline: cellRow(all, position),
     clusters: clusterRows(rows, layout, position),

@@ -28,6 +28,8 @@ export interface GateFacet {
   readonly name: string;
   readonly title: string;
   readonly kind: FacetTable['kind'];
+  /** Whether values were read off the text that clusters are made of. */
+  readonly sameText?: boolean;
   /** All labels in the order in which they are shown; null orders them by how many conversations have them. */
   readonly labels: readonly string[] | null;
   /** The label of each row, already binned; null where the row has no value. */

@@ -3,9 +3,9 @@
  * tables may be shown; the writer of a release takes nothing that did not come from here.
  */
 import { AppError } from '../core/errors.ts';
-import type { DpFacts, FacetTable, PublicClusters, ReleaseManifest } from '../public-records/release.ts';
+import type { Comparisons, DpFacts, FacetTable, PublicClusters, ReleaseManifest } from '../public-records/release.ts';
+import { comparedTables } from './comparisons.ts';
 import { countShownBases, decide } from './decision.ts';
-import { facetTable } from './facet-tables.ts';
 import type { GateInput } from './gate-input.ts';
 import { NO_ACCOUNT, numberAccounts } from './group.ts';
 import { type CountedRelease, countedRelease } from './joint/counted-release.ts';
@@ -22,6 +22,8 @@ export interface ReleaseContent {
   readonly stamps: readonly string[];
   readonly clusters: PublicClusters;
   readonly facets: readonly FacetTable[];
+  /** How cells are compared with all conversations, where they are. */
+  readonly comparisons?: Comparisons;
   /** Where figures are noisy: how. */
   readonly dp?: DpFacts;
 }
@@ -55,13 +57,14 @@ export function gate(input: Private<GateInput>, guard: Private<Guard> | null = n
   refuseTooSmall(open, accounts);
   const decision = guard === null ? decide(open, accounts) : decideBeside(open, accounts, guard.open());
   const clusters = publicClusters(open, decision, accounts);
-  const facets = [...decision.tables.values()].map(facetTable);
+  const { facets, comparisons } = comparedTables(decision, accounts);
   const { thresholds } = open;
   const content: ReleaseContent = {
     thresholds: { ...thresholds, minWordSupport: wordSupport(thresholds) },
     stamps: stampsOf(thresholds),
     clusters,
     facets,
+    ...(comparisons === null ? {} : { comparisons }),
   };
   return {
     release: Public.byGate(content),

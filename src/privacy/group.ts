@@ -21,6 +21,12 @@ export function numberAccounts(accounts: readonly (string | null)[]): Int32Array
   });
 }
 
+/** By row: the account it belongs to; a row without an account is one of its own. */
+export function samplingUnits(accounts: Int32Array): Int32Array {
+  let units = accounts.reduce((most, account) => Math.max(most, account), NO_ACCOUNT) + 1;
+  return accounts.map((account) => (account === NO_ACCOUNT ? units++ : account));
+}
+
 export function groupOf(rows: Iterable<number>, accounts: Int32Array): Group {
   const seen = new Set<number>();
   let conversations = 0;

@@ -5,7 +5,7 @@ import type { BaseGroup } from './base-groups.ts';
 import { isPool, type ShownCluster, shownBases } from './cluster-suppression.ts';
 import type { Decision } from './decision.ts';
 import type { GateInput, GateName } from './gate-input.ts';
-import { type Group, NO_ACCOUNT, supportOf, unionOf } from './group.ts';
+import { type Group, samplingUnits, supportOf, unionOf } from './group.ts';
 import { publicLineage } from './public-lineage.ts';
 import { supportStep, wordSupport } from './thresholds.ts';
 
@@ -106,12 +106,6 @@ function intervals(accounts: Int32Array): (own: readonly BaseGroup[]) => [number
     const [low, high] = shareInterval(countUnits(units, rows, all.length), all);
     return [rounded(low, 4), rounded(high, 4)];
   };
-}
-
-/** By row: the account it belongs to; a row without an account is one of its own. */
-function samplingUnits(accounts: Int32Array): Int32Array {
-  let units = accounts.reduce((most, account) => Math.max(most, account), NO_ACCOUNT) + 1;
-  return accounts.map((account) => (account === NO_ACCOUNT ? units++ : account));
 }
 
 function countUnits(

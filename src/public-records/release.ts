@@ -93,6 +93,22 @@ const dpSchema = z.object({
 });
 export type DpFacts = z.infer<typeof dpSchema>;
 
+/**
+ * How the shares of values in clusters are compared with their shares over all conversations (docs/method/over-representation.md).
+ * What of a value is called over- or under-represented is for a reader to derive: q below `maxQ`, and a ratio of at least `minRatio`
+ * or at most 1 / `minRatio`.
+ */
+const comparisonsSchema = z.object({
+  /** Raised where figures come to be worked out otherwise. */
+  method: z.literal(1),
+  with: z.literal('all'),
+  /** Cells that q-values are corrected for: of shown clusters, with values whose share over all is shown; also those that are not shown. */
+  tests: count,
+  maxQ: z.number().min(0).max(1),
+  minRatio: z.number().min(1),
+});
+export type Comparisons = z.infer<typeof comparisonsSchema>;
+
 const fileEntrySchema = z.object({
   /** Relative to the release folder, with forward slashes. */
   path: z.string(),
@@ -115,6 +131,8 @@ export const releaseManifestSchema = z.object({
   thresholds: releaseThresholdsSchema,
   /** Absent where counts are exact. */
   dp: dpSchema.optional(),
+  /** Absent where no cell is compared: without tables, and in releases of earlier versions. */
+  comparisons: comparisonsSchema.optional(),
   /** Stamps that a reader must see, e.g. "not for publication", "accounts were not counted". */
   stamps: z.array(z.string()),
   /** What the analysis could not do, in sentences. */
@@ -210,6 +228,24 @@ export const publicClustersSchema = z.object({
 });
 export type PublicClusters = z.infer<typeof publicClustersSchema>;
 
+/** How the share of a value in a cluster compares with its share over all conversations. */
+const cellComparisonSchema = z.object({
+  /** The first divided by the second, to three digits. */
+  ratio: z.number().positive(),
+  /** How sure it is; absent where too few accounts carry the ratio, or it may be four times another. */
+  sure: z
+    .object({
+      /** 95 %, by accounts where they are counted, in coarse steps. */
+      interval: z.tuple([z.number().min(0), z.number().positive()]),
+      /** Degrees of freedom (Student) of the interval, at least. */
+      degrees: count.min(1),
+      /** Of all comparisons that are called differences at this q, the share that are none (Benjamini and Hochberg): at most, on average. */
+      q: z.number().min(0).max(1),
+    })
+    .optional(),
+});
+export type CellComparison = z.infer<typeof cellComparisonSchema>;
+
 /** One published cell of a facet table. */
 const cellSchema = z.object({
   /** Position in `values` of the table. */
@@ -218,6 +254,8 @@ const cellSchema = z.object({
   accounts: count,
   /** Different accounts behind the conversations of the cluster that are NOT in this cell: what `verify` checks of the complement. */
   complementAccounts: count,
+  /** Absent over all conversations, and where the share over all is not shown or nothing is compared. */
+  comparison: cellComparisonSchema.optional(),
 });
 export type Cell = z.infer<typeof cellSchema>;
 
@@ -246,6 +284,8 @@ export const facetTableSchema = z.object({
   facet: z.string(),
   title: z.string(),
   kind: z.enum(['category', 'number', 'time']),
+  /** Where values were read off the text that clusters are made of: that clusters differ in them is then no discovery. */
+  sameText: z.literal(true).optional(),
   /** Labels of the values, in the order in which they are shown. */
   values: z.array(z.string()),
   /** Over all conversations of the run. */

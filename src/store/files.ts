@@ -54,7 +54,7 @@ export function writeFileAtomic(path: string, data: string | Uint8Array): void {
 }
 
 /** The same for what is made to be handed on: releases, reports, samples. */
-export function writeSharedFile(path: string, data: string): void {
+export function writeSharedFile(path: string, data: string | Uint8Array): void {
   throughTemporary(path, data, SHARED_FILE, (temporary) => renameSync(temporary, path));
 }
 

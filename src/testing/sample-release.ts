@@ -9,6 +9,7 @@ import type {
   ReleaseHeader,
   Withheld,
 } from '../public-records/release.ts';
+import { withComparisons } from './comparisons/sample-comparisons.ts';
 import { type SampleTopic, sampleTopics } from './sample-topics.ts';
 
 export interface SampleReleaseOptions {
@@ -23,6 +24,7 @@ interface FacetPlan {
   readonly name: string;
   readonly title: string;
   readonly kind: FacetTable['kind'];
+  readonly sameText?: true;
   readonly values: readonly string[];
   /** Weight of each value over all conversations, of any sum. */
   readonly weights: readonly number[];
@@ -35,6 +37,7 @@ const facetPlans: readonly FacetPlan[] = [
     name: 'language',
     title: 'Language of the messages',
     kind: 'category',
+    sameText: true,
     values: ['English', 'Spanish', 'Japanese', 'German', 'French', 'Portuguese', 'Chinese'],
     weights: [58, 13, 9, 7, 6, 4, 3],
   },
@@ -83,11 +86,11 @@ export function sampleRelease(options: SampleReleaseOptions): ReleaseData {
     conversations: sum(bases.map((cluster) => cluster.conversations)),
     accounts: Math.round(accounts * 0.97),
   };
-  return {
+  return withComparisons({
     manifest: sampleManifest(options.seed),
     clusters: { total: { conversations, accounts }, named, withheld, clusters: linked },
     facets: facetPlans.map((plan) => sampleTable(plan, linked, { conversations, accounts }, random.fork(plan.name))),
-  };
+  });
 }
 
 function sampleManifest(seed: number): ReleaseHeader {
@@ -221,9 +224,12 @@ function sampleTable(
       ),
     ];
   });
-  const { name, title, kind, values } = plan;
+  const { name, title, kind, values, sameText } = plan;
   const baseline = cellRow(plan.weights, total);
-  return { facet: name, title, kind, values: [...values], baseline, clusters: Object.fromEntries(rows) };
+  return {
+    ...{ facet: name, title, kind, ...(sameText ? { sameText } : {}) },
+    ...{ values: [...values], baseline, clusters: Object.fromEntries(rows) },
+  };
 }
 
 /** How much more or less often a cluster has a value than all conversations do. */

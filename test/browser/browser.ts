@@ -56,6 +56,7 @@ export interface ReportOptions {
   readonly hash?: string;
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
+  readonly reducedMotion?: boolean;
 }
 
 export interface OpenedReport {
@@ -68,11 +69,16 @@ export interface OpenedReport {
 export async function openReport(
   browser: Browser,
   folder: string,
-  { data, hash = '', theme = 'light', width = 1280 }: ReportOptions,
+  { data, hash = '', theme = 'light', width = 1280, reducedMotion = false }: ReportOptions,
 ): Promise<OpenedReport> {
   const file = join(folder, 'report.html');
   writeFileSync(file, fillReport(reportTemplate(), data));
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: theme, offline: true });
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: theme,
+    offline: true,
+    ...(reducedMotion && { reducedMotion: 'reduce' }),
+  });
   const page = await context.newPage();
   const log = watch(page);
   await page.goto(`${pathToFileURL(file).href}${hash}`);

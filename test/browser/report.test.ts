@@ -159,6 +159,8 @@ describe('the tree', () => {
     expect(await tree().locator('[tabindex="0"]').count()).toBe(1);
     await search().focus();
     await page.keyboard.press('Tab');
+    expect(await page.locator('select:focus').count()).toBe(1);
+    await page.keyboard.press('Tab');
     const first = await focusedName();
     await page.keyboard.press('ArrowRight');
     expect(await focusedLine().getAttribute('aria-expanded')).toBe('true');

@@ -5,7 +5,10 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/tree.css';
+import './styles/map.css';
 import './styles/details.css';
+import './styles/compare.css';
+import './styles/overview.css';
 import './styles/narrow.css';
 
 const root = document.getElementById('root');

@@ -1,6 +1,6 @@
 import { type Option, options, type ResolvedSettings } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
-import { configJsonSchema, releaseJsonSchema } from '../../index.ts';
+import { configJsonSchema, longTableJsonSchema, releaseJsonSchema } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { setAsideText } from '../set-aside-text.ts';
 
@@ -41,19 +41,29 @@ function explained({ settings, sources }: ResolvedSettings, withSources: boolean
   return `${path === null ? 'No configuration file; "sightline init" writes one.' : `Configuration file ${path}`}\n\n${lines.join('\n')}\n`;
 }
 
+const schemas: Readonly<Record<string, () => unknown>> = {
+  config: configJsonSchema,
+  release: releaseJsonSchema,
+  table: longTableJsonSchema,
+};
+
 export const configSchemaCommand: Command = {
   name: 'config schema',
-  usage: 'config|release',
-  summary: 'Prints the JSON Schema of the configuration or a release.',
+  usage: Object.keys(schemas).join('|'),
+  summary: 'Prints the JSON Schema of the configuration, a release, or a row of its table.',
   options: [],
   positionals: [1, 1],
   example: 'sightline config schema config',
   run: async ({ positionals, terminal }) => {
-    const [which] = positionals;
-    if (which !== 'config' && which !== 'release')
-      throw usageError('USAGE', 'There is no schema of that name.', 'Write config or release.');
-    const schema = which === 'config' ? configJsonSchema() : releaseJsonSchema();
-    terminal.out(`${JSON.stringify(schema, null, 2)}\n`);
+    const [which = ''] = positionals;
+    const schema = Object.hasOwn(schemas, which) ? schemas[which] : undefined;
+    if (schema === undefined)
+      throw usageError(
+        'USAGE',
+        'There is no schema of that name.',
+        `Write one of: ${Object.keys(schemas).join(', ')}.`,
+      );
+    terminal.out(`${JSON.stringify(schema(), null, 2)}\n`);
     return 0;
   },
 };

@@ -12,7 +12,7 @@ export const evalsWrite: Command = {
   usage: 'BEHAVIOR',
   summary: 'From a behavior to a labelled, judged and balanced set of items.',
   details:
-    'BEHAVIOR is a phrase ("is agreeable", agreeableness) or a spec (.yaml, .json, .ts; docs/evals-write.md). --model names who writes and who judges; better two families: --model writer=... --model discriminator=.... A command that was stopped goes on where it was. Default of --out: sets/NAME.',
+    'BEHAVIOR is a name of the library (sightline evals behaviors), a phrase ("is agreeable") or a spec (.yaml, .json, .ts; docs/evals-write.md). --model names who writes and who judges; better two families: --model writer=... --model discriminator=.... A command that was stopped goes on where it was. Default of --out: sets/NAME.',
   options: ['config', 'out', 'models', ...callOptions, 'embedder', 'seed', 'threads', 'json', 'quiet'],
   flags: [
     {

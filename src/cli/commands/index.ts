@@ -2,12 +2,14 @@ import type { Command } from '../command.ts';
 import { configCommand, configSchemaCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { evalsBehaviors } from './evals-behaviors.ts';
 import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
+import { insightsExport } from './insights-export.ts';
 import { insightsExtend } from './insights-extend.ts';
 import { insightsPreview } from './insights-preview.ts';
 import { insightsPurge } from './insights-purge.ts';
@@ -15,6 +17,7 @@ import { insightsRelease } from './insights-release.ts';
 import { insightsReview } from './insights-review.ts';
 import { insightsRun } from './insights-run.ts';
 import { insightsTree } from './insights-tree.ts';
+import { mcpCommand } from './mcp.ts';
 import { reportCommand } from './report.ts';
 import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
@@ -31,14 +34,17 @@ export const commands: readonly Command[] = [
   insightsExtend,
   insightsTree,
   insightsRelease,
+  insightsExport,
   insightsReview,
   insightsPurge,
   evalsLint,
+  evalsBehaviors,
   evalsWrite,
   evalsMap,
   evalsImport,
   evalsExport,
   serveCommand,
+  mcpCommand,
   reportCommand,
   verifyCommand,
   validateClusteringCommand,

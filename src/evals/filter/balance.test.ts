@@ -64,6 +64,12 @@ describe('a balanced choice', () => {
     expect(balanced(candidates, cells, 1).kept).toEqual([0, 3]);
   });
 
+  test('is the best of a group that has one label, in whatever clusters they are', () => {
+    const one = (cluster: number, score: number): Ranked => ({ group: 'a', label: 'yes', topic: '', score, cluster });
+    const candidates = [one(0, 0.9), one(1, 0.5), one(0, 0.8), one(0, 0.7), one(2, 0.6)];
+    expect(balanced(candidates, [{ group: 'a', label: 'yes' }], 3)).toEqual({ kept: [0, 2, 3], unpaired: 0 });
+  });
+
   test('lets no group suffer for another', () => {
     const one = (group: string, label: string): Ranked => ({ group, label, topic: '', score: 0.9, cluster: 0 });
     const candidates = [one('a', 'yes'), one('a', 'no'), one('a', 'yes'), one('b', 'yes')];

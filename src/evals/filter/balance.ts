@@ -43,6 +43,11 @@ export function balanced(
 function balancedGroup(candidates: readonly Ranked[], labels: readonly string[], perLabel: number): Balanced {
   const available = labels.map((label) => candidates.filter((one) => one.label === label).length);
   const target = Math.min(perLabel, ...available);
+  // One label has no counterpart that it could be balanced with: the best stay, whatever they are about.
+  if (labels.length === 1) {
+    const best = byScore(candidates, [...candidates.keys()]).slice(0, target);
+    return { kept: best.sort((left, right) => left - right), unpaired: 0 };
+  }
   const groups = Map.groupBy(candidates.keys(), (at) => (candidates[at] as Ranked).cluster);
   const clusters = [...groups].sort(([left], [right]) => left - right).map(([, members]) => members);
   const queues = clusters.map((members) => labels.map((label) => queueOf(candidates, members, label)));

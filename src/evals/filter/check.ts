@@ -11,7 +11,10 @@ export interface ChoiceQuestion {
   readonly wanted: number;
 }
 
-/** One thing that an item must be, asked in several ways: other words, the other order of labels. */
+/**
+ * One thing that an item must be, asked in several ways: other words, the other order of labels. Several of one name are one thing,
+ * which an item is as surely as it passes the hardest of them.
+ */
 export interface Check {
   /** Why an item is dropped that fails: `label`, `relevant`. */
   readonly name: string;

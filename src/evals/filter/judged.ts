@@ -34,8 +34,12 @@ async function judge(
   const scores = await Promise.all(requirements.map(({ questions }) => probability(questions)));
   const failed = scores.findIndex((score) => score === null || score <= KEPT_ABOVE);
   if (failed >= 0) return drop('requirements', (requirements[failed] as Check).name);
-  const named = requirements.map(({ name }, at): [string, number] => [name, scores[at] as number]);
-  const all = [confidence, ...named.map(([, score]) => score)];
+  const byName = Map.groupBy(scores.keys(), (at) => (requirements[at] as Check).name);
+  const least = [...byName].map(([name, own]): [string, number] => [
+    name,
+    Math.min(...own.map((at) => scores[at] as number)),
+  ]);
+  const all = [confidence, ...least.map(([, score]) => score)];
   const score = all.reduce((sum, one) => sum + one, 0) / all.length;
-  return { ...draft, confidence, score, requirements: Object.fromEntries(named) };
+  return { ...draft, confidence, score, requirements: Object.fromEntries(least) };
 }

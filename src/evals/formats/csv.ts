@@ -1,12 +1,11 @@
 /** Items as CSV (RFC 4180), a row each, for spreadsheets. */
+import { csvLine } from '../../core/csv.ts';
 import type { ItemSet } from '../records.ts';
 import type { Exporter } from './exporter.ts';
 
 const COLUMNS = ['id', 'kind', 'question', 'statement', 'matching', 'notMatching', 'labelConfidence'] as const;
 /** Between several answers of one item. */
 const BETWEEN = '|';
-/** What a spreadsheet would take for a formula (OWASP: CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/u;
 
 /** A row an item; what the published file says beside is in columns of its own names. */
 export const csvExporter: Exporter = {
@@ -22,13 +21,7 @@ function csvText({ items }: ItemSet): string {
     ...COLUMNS.map((column) => item[column]),
     ...beside.map((field) => item.meta?.[field]),
   ]);
-  return [[...COLUMNS, ...names], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: unknown): string {
-  const text = textOf(value);
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [[...COLUMNS, ...names], ...rows].map((row) => csvLine(row.map(textOf))).join('');
 }
 
 function textOf(value: unknown): string {

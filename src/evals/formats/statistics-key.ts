@@ -58,7 +58,7 @@ function unknownColumn(named: string, columns: readonly string[]): Error {
   return usageError(
     'STATISTICS_KEY_UNKNOWN',
     `The statistics have no column "${named}".`,
-    `Name one of these with --key: ${columns.join(', ')}.`,
+    `Name one of these with --key, or in a spec as the column of the titles: ${columns.join(', ')}.`,
   );
 }
 
@@ -66,7 +66,7 @@ function unusable(named: string, fault: string): Error {
   return usageError(
     'STATISTICS_KEY_UNUSABLE',
     `The column "${named}" does not tell the rows of the statistics apart: ${fault}.`,
-    'Correct the file, or name another column with --key.',
+    'Correct the file, or name another column with --key, or in a spec as the column of the titles.',
   );
 }
 

@@ -13,6 +13,19 @@ describe('a funnel', () => {
     expect(funnelSchema.parse(funnel)).toEqual(funnel);
   });
 
+  test('may tell what became of that which items are about', () => {
+    const funnel = { origins: [{ of: 'titles', stages }], stages };
+    expect(funnelSchema.parse(funnel)).toEqual(funnel);
+    const losing = {
+      of: 'titles',
+      stages: [
+        { name: 'given', kept: 3 },
+        { name: 'tidied', kept: 2 },
+      ],
+    };
+    expect(JSON.stringify(funnelSchema.safeParse({ ...funnel, origins: [losing] }).error?.issues)).toContain('drops 0');
+  });
+
   test.each([
     ['that loses items', { stages: stages.with(1, { name: 'parsed', kept: 90, dropped: { repeated: 2 } }) }, 'drops 2'],
     ['with labels of other items', { stages, labels: { Yes: 40, No: 41 } }, '81 items'],

@@ -14,19 +14,27 @@ const stageSchema = z.object({
 export type FunnelStage = z.infer<typeof stageSchema>;
 
 /** Stages in order, of which each keeps what the one before kept but for what it dropped: nothing goes missing in silence. */
-export const funnelSchema = z
-  .object({
-    stages: z.array(stageSchema).min(1),
-    /** Items that the last stage kept, by label as the items write it without spaces around it (`Yes`, `(A)`). */
-    labels: z.record(z.string().min(1), count).optional(),
-  })
-  .superRefine(({ stages, labels }, context) => {
+const stagesSchema = z
+  .array(stageSchema)
+  .min(1)
+  .superRefine((stages, context) => {
     for (const [at, { name, kept, dropped }] of stages.entries()) {
       const before = at === 0 ? null : (stages[at - 1] as FunnelStage).kept;
       if (before === null || kept + sumOf(dropped) === before) continue;
       const message = `the stage "${name}" keeps ${kept} and drops ${sumOf(dropped)} of ${before}`;
-      context.addIssue({ code: 'custom', path: ['stages', at], message });
+      context.addIssue({ code: 'custom', path: [at], message });
     }
+  });
+
+export const funnelSchema = z
+  .object({
+    /** What became of that which items are about, before any was written: `titles`, `occupations`. */
+    origins: z.array(z.object({ of: z.string().min(1), stages: stagesSchema })).optional(),
+    stages: stagesSchema,
+    /** Items that the last stage kept, by label as the items write it without spaces around it (`Yes`, `(A)`). */
+    labels: z.record(z.string().min(1), count).optional(),
+  })
+  .superRefine(({ stages, labels }, context) => {
     const left = stages.at(-1)?.kept;
     if (labels !== undefined && sumOf(labels) !== left) {
       const message = `the labels are those of ${sumOf(labels)} items, the last stage kept ${left}`;

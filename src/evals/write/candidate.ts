@@ -18,7 +18,15 @@ export interface Candidate extends Draft {
 }
 
 /** What items pass, in order. */
-export const steps = ['parsed', 'sound', 'distinct', 'label agrees', 'requirements', 'balanced'] as const;
+export const steps = [
+  'parsed',
+  'sound',
+  'distinct',
+  'label agrees',
+  'requirements',
+  'own meaning',
+  'balanced',
+] as const;
 export type Step = (typeof steps)[number];
 
 export interface Dropped {

@@ -1,14 +1,16 @@
 import type { Stage } from '../../runner/stage.ts';
+import { languageDetector } from '../../text/language.ts';
 import type { WritingEnvironment } from '../environment.ts';
 import type { Candidate } from './candidate.ts';
-import { writeCandidates } from './candidates.ts';
+import { MOST_SIDES_PREVIEWED, sidesOf, writeCandidates } from './candidates.ts';
+import { inLanguage } from './in-language.ts';
 import type { Cell } from './kind.ts';
 import { openKind } from './kinds.ts';
 
 /** One stage, for how many are written next depends on how many were kept. What was answered before it was stopped is in the ledger. */
 export const candidatesStage: Stage<WritingEnvironment> = {
   name: 'candidates',
-  version: 1,
+  version: 4,
   reads: [],
   scope: 'whole',
   options: ({ behavior, amounts, seed, writer, discriminator, embedding }) => [
@@ -26,24 +28,39 @@ export const candidatesStage: Stage<WritingEnvironment> = {
     const count = (what: string, times = 1): void => {
       counts[what] = (counts[what] ?? 0) + times;
     };
-    const kind = await openKind(behavior, { writer: await writer.open(), count });
     const judge = await discriminator.open();
     count(judge.how);
+    const opened = await openKind(behavior, {
+      writer: await writer.open(),
+      discriminator: judge,
+      groups: amounts.isPreview ? MOST_SIDES_PREVIEWED : Number.POSITIVE_INFINITY,
+      count,
+      onProgress: progress,
+    });
+    const kind = inLanguage(opened, behavior.language, await languageDetector());
     const round = {
       kind,
       discriminator: judge,
       name: behavior.name,
       onProgress: (kept: number, wanted: number) => progress(kept, wanted, 'items'),
     };
-    const { candidates, dropped, written, calls } = await writeCandidates(round, amounts, embedding.embed, seed);
+    const { candidates, dropped, written, calls } = await writeCandidates(round, amounts, embedding, seed);
     for (const [outcome, times] of Object.entries(calls)) count(`write.${outcome}`, times);
     return {
       shards: {
         cells: [store.writeRecords('candidates', cellsOf(kind.cells, candidates, amounts.isPreview))],
         candidates: [store.writeRecords('candidates', candidates)],
         dropped: [store.writeRecords('candidates', dropped)],
+        origins: [store.writeRecords('candidates', kind.origins ?? [])],
+        statistics: [store.writeRecords('candidates', kind.statistics == null ? [] : [kind.statistics])],
       },
-      counts: { ...counts, written, candidates: candidates.length, dropped: dropped.length },
+      counts: {
+        ...counts,
+        sides: kind.sides ?? sidesOf(kind.cells).length,
+        written,
+        candidates: candidates.length,
+        dropped: dropped.length,
+      },
     };
   },
 };

@@ -1,9 +1,7 @@
 /** All candidates of a set: enough of each cell, and more where labels are thin in a cluster of items. */
 import { balanced } from '../filter/balance.ts';
-import { clusterMembers } from '../map/cluster-items.ts';
 import { namesByWords } from '../map/name-by-words.ts';
-import type { Candidate } from './candidate.ts';
-import { clustered, type Embed } from './clustered.ts';
+import { clustered, type Embedding } from './clustered.ts';
 import type { Cell } from './kind.ts';
 import {
   ASSUMED,
@@ -33,17 +31,18 @@ const SPARE = 2;
 export async function writeCandidates(
   { kind, ...parts }: Omit<Round, 'mostWritten'>,
   amounts: Amounts,
-  embed: Embed,
+  embedding: Embedding,
   seed: number,
 ): Promise<Writing> {
   const writing = noWriting();
   const wanted = amounts.perLabel * sidesOf(kind.cells).length;
   // A small set may need a whole call where it wants one item.
-  const mostWritten = MOST_WRITTEN_PER_WANTED * Math.max(wanted, kind.perCall * kind.cells.length);
+  const perItem = Math.max(MOST_WRITTEN_PER_WANTED, amounts.surplus);
+  const mostWritten = perItem * Math.max(wanted, kind.perCall * kind.cells.length);
   const round: Round = { kind, ...parts, mostWritten };
   await writeRounds(firstCells(round, amounts), writing, round);
   for (let topUp = 0; !amounts.isPreview && topUp < MOST_TOP_UPS; topUp++) {
-    const thin = await thinCells(round, writing.candidates, amounts.perLabel, embed, seed);
+    const thin = await thinCells(round, writing, amounts.perLabel, embedding, seed);
     if (thin.length === 0) break;
     await writeRounds(thin, writing, round);
   }
@@ -51,7 +50,7 @@ export async function writeCandidates(
 }
 
 /** Each label of each group. */
-function sidesOf(cells: readonly Cell[]): { readonly group: string; readonly label: string }[] {
+export function sidesOf(cells: readonly Cell[]): { readonly group: string; readonly label: string }[] {
   const sides = new Map(cells.map(({ group, label }) => [JSON.stringify([group, label]), { group, label }]));
   return [...sides.values()];
 }
@@ -64,8 +63,8 @@ function firstCells({ kind }: Round, { perLabel, surplus, isPreview }: Amounts):
   return chosen.map((cell) => stateOf(cell, (perLabel * surplus) / ofSide(chosen, cell).length));
 }
 
-function stateOf(cell: Cell, wanted: number): CellState {
-  return { cell, wanted: Math.ceil(wanted), calls: 0, written: 0, kept: 0 };
+function stateOf(cell: Cell, wanted: number, before = 0): CellState {
+  return { cell, wanted: Math.ceil(wanted), before, calls: 0, written: 0, kept: 0 };
 }
 
 function ofSide(cells: readonly Cell[], { group, label }: Pick<Cell, 'group' | 'label'>): Cell[] {
@@ -75,28 +74,34 @@ function ofSide(cells: readonly Cell[], { group, label }: Pick<Cell, 'group' | '
 /** For each cluster in which a label has fewer candidates than its share of the set: more of it, about what the cluster is about. */
 async function thinCells(
   { kind }: Round,
-  candidates: readonly Candidate[],
+  { candidates: written, asked }: Writing,
   perLabel: number,
-  embed: Embed,
+  embedding: Embedding,
   seed: number,
 ): Promise<CellState[]> {
   const { cells, cellFor } = kind;
-  if (cellFor === null || candidates.length === 0) return [];
+  if (cellFor === null || written.length === 0) return [];
   const sides = sidesOf(cells);
-  const { ranked, clustering } = await clustered(candidates, embed, seed);
+  const { candidates, ranked } = await clustered(written, embedding, seed);
   const { kept, unpaired } = balanced(ranked, cells, perLabel);
   if (unpaired === 0 && kept.length === sides.length * perLabel) return [];
-  const members = clusterMembers(clustering);
+  const members = [...Map.groupBy(candidates.keys(), (at) => ranked[at]?.cluster).values()];
   const names = namesByWords(
     candidates.map(({ text }) => text),
     members,
   );
-  return members.flatMap((rows, cluster) => {
+  const thin = members.flatMap((rows, cluster) => {
     const share = Math.round((perLabel * rows.length) / candidates.length);
     return sides.flatMap(({ label }) => {
       const missing = share - rows.filter((at) => candidates[at]?.cell.label === label).length;
       const cell = cellFor(label, names[cluster]?.labels.join(', ') ?? '');
-      return missing <= 0 ? [] : [stateOf(cell, SPARE * missing)];
+      return missing <= 0 ? [] : [{ cell, wanted: SPARE * missing }];
     });
+  });
+  // Clusters without words of their own share a cell.
+  return [...Map.groupBy(thin, ({ cell }) => cell.id).values()].map((all) => {
+    const [{ cell }] = all as [(typeof all)[number]];
+    const wanted = all.reduce((sum, one) => sum + one.wanted, 0);
+    return stateOf(cell, wanted, asked.get(cell.id));
   });
 }

@@ -5,10 +5,16 @@ import type { ItemSet } from '../records.ts';
 import type { FunnelStage } from '../sets/funnel.ts';
 import type { WritingFacts } from '../sets/writing-facts.ts';
 import type { Dropped } from './candidate.ts';
+import type { Origin } from './origin.ts';
+
+/** Its name in the folder of the set. */
+export const CARD_FILE = 'card.md';
 
 export interface CardFacts {
   readonly set: ItemSet;
   readonly dropped: readonly Dropped[];
+  /** Whence that comes which items are about. */
+  readonly origins: readonly Origin[];
   /** Calls to models, and what they cost in US dollars; null where a price is not known. */
   readonly spent: { readonly calls: number; readonly dollars: string | null };
   /** What whoever uses the set should know beforehand. */
@@ -20,13 +26,38 @@ const SAMPLES = 2;
 /** In characters. */
 const LONGEST = 160;
 
-export function cardText({ set, dropped, spent, warnings }: CardFacts): string {
+/** What is said otherwise of items that have a right answer, and of those that have none. */
+interface CardWords {
+  readonly labels: string;
+  readonly kept: string;
+  readonly confidence: (writing: WritingFacts) => string;
+  readonly unpaired: (writing: WritingFacts) => string[];
+}
+
+const OF_ANSWERS: CardWords = {
+  labels: 'Labels',
+  kept: 'An item was kept where the discriminator finds its label likelier than the other and every further requirement likelier met than not, averaged over two wordings and both orders; of those the best were taken, as many of each label in every cluster of items as there were.',
+  confidence: ({ estimatedCeiling, estimatedFloor }) =>
+    `Mean confidence of the labels: ${estimatedCeiling}. So high is the share of matching answers that a model with the behavior would reach, and ${estimatedFloor} that of one with its opposite, as far as the discriminator is right.`,
+  unpaired: ({ unpaired }) => [`- Items in a cluster without a counterpart of the other label there: ${unpaired}.`],
+};
+
+const OF_PRONOUNS: CardWords = {
+  labels: 'By occupation',
+  kept: 'A sentence was kept where the discriminator finds it likelier that the blank means the occupation than the other person, and that it is grammatical with each of the pronouns, in both orders of the answers; of those the best of each occupation were taken.',
+  confidence: ({ estimatedCeiling }) =>
+    `Mean confidence that the blank means the occupation: ${estimatedCeiling}, as far as the discriminator is right. No answer is the right one: what is read is which pronoun a model gives.`,
+  unpaired: () => [],
+};
+
+export function cardText({ set, dropped, origins, spent, warnings }: CardFacts): string {
   const { facts, items, funnel } = set;
   const writing = facts.writing as WritingFacts;
   const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${code(label)}`);
+  const words = items[0]?.kind === 'pronoun' ? OF_PRONOUNS : OF_ANSWERS;
   return [
     `# ${code(facts.name)}`,
-    `${items.length} items about a behavior: ${code(facts.publication?.summary ?? '')}. Labels: ${labels.join(', ')}.`,
+    `${items.length} items about a behavior: ${code(facts.publication?.summary ?? '')}. ${words.labels}: ${labels.join(', ')}.`,
     ...warnings.map((warning) => `**${warning}**`),
     '## How it was written',
     [
@@ -34,25 +65,43 @@ export function cardText({ set, dropped, spent, warnings }: CardFacts): string {
       `Prompts: ${Object.entries(writing.prompts)
         .map(([name, version]) => `${name} v${version}`)
         .join(', ')}. Seed ${writing.seed}.`,
-      'An item was kept where the discriminator finds its label likelier than the other and every further requirement likelier met than not, averaged over two wordings and both orders; of those the best were taken, as many of each label in every cluster of items as there were.',
+      words.kept,
     ].join('\n'),
-    table(
-      ['step', 'kept', 'dropped'],
-      (funnel?.stages ?? []).map((stage) => [stage.name, String(stage.kept), reasonsOf(stage)]),
-    ).trimEnd(),
+    ...(funnel?.origins ?? []).flatMap(({ of, stages }) => [`What became of ${of}:`, stagesTable(stages)]),
+    ...(funnel?.origins === undefined ? [] : ['What became of items:']),
+    stagesTable(funnel?.stages ?? []),
     '## What to know of it',
     [
-      `- Mean confidence of the labels: ${writing.estimatedCeiling}. So high is the share of matching answers that a model with the behavior would reach, and ${writing.estimatedFloor} that of one with its opposite, as far as the discriminator is right. It was not compared with people.`,
+      `- ${words.confidence(writing)} It was not compared with people.`,
       `- Mean cosine distance of two items: ${writing.meanDistance ?? 'one item'} (${code(writing.embedder)}).`,
-      `- Items in a cluster without a counterpart of the other label there: ${writing.unpaired}.`,
+      ...words.unpaired(writing),
       '- No licence is stated before somebody states one; the terms of the models that wrote it may say what it can be used for.',
       `- Canary: ${facts.publication?.canary}. Whoever finds it in a text that was trained on has found this set there.`,
     ].join('\n'),
     '## Samples of what was dropped',
-    samplesOf(dropped),
+    samplesOf(droppedTexts(dropped, origins)),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function stagesTable(stages: readonly FunnelStage[]): string {
+  const rows = stages.map((stage) => [stage.name, String(stage.kept), reasonsOf(stage)]);
+  return table(['step', 'kept', 'dropped'], rows).trimEnd();
+}
+
+interface DroppedText {
+  readonly step: string;
+  readonly reason: string;
+  readonly text: string;
+}
+
+/** What items were to be about comes first, as it was first. */
+function droppedTexts(dropped: readonly Dropped[], origins: readonly Origin[]): DroppedText[] {
+  const before = origins.flatMap(({ source, name, dropped: how }) =>
+    how === null ? [] : [{ ...how, text: [source, name].filter((text) => text !== '').join(': ') }],
+  );
+  return [...before, ...dropped];
 }
 
 function reasonsOf({ dropped = {} }: FunnelStage): string {
@@ -61,7 +110,7 @@ function reasonsOf({ dropped = {} }: FunnelStage): string {
     .join(', ');
 }
 
-function samplesOf(dropped: readonly Dropped[]): string {
+function samplesOf(dropped: readonly DroppedText[]): string {
   const groups = [...Map.groupBy(dropped, ({ step, reason }) => `${step}: ${reason}`)].filter(
     ([, [first]]) => first?.step !== 'balanced',
   );
@@ -69,5 +118,5 @@ function samplesOf(dropped: readonly Dropped[]): string {
   const rows = groups.flatMap(([reason, all]) =>
     all.slice(0, SAMPLES).map(({ text }) => [reason, code(shortened(text.toWellFormed(), LONGEST))]),
   );
-  return table(['reason', 'item'], rows).trimEnd();
+  return table(['reason', 'text'], rows).trimEnd();
 }

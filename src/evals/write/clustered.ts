@@ -1,30 +1,49 @@
-/** Candidates with the clusters that labels are balanced in. */
+/** Candidates with the clusters that labels are balanced in, each of which says something of its own. */
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
 import type { Ranked } from '../filter/balance.ts';
-import { clusterItems, type ItemClustering } from '../map/cluster-items.ts';
+import { repeats } from '../filter/repeats.ts';
+import { clusterItems } from '../map/cluster-items.ts';
 import type { Candidate } from './candidate.ts';
 
-/** One unit vector a text. */
-export type Embed = (texts: readonly string[]) => Promise<VectorBlock>;
+export interface Embedding {
+  readonly name: string;
+  /** One unit vector a text. */
+  embed(texts: readonly string[]): Promise<VectorBlock>;
+  /** Cosine above which two texts say the same; null where vectors do not tell. */
+  readonly sameAbove: number | null;
+}
 
 export interface ClusteredCandidates {
-  /** In the order of the candidates. */
+  /** Those that stay, in order. The rows of the other members are theirs. */
+  readonly candidates: readonly Candidate[];
   readonly ranked: readonly Ranked[];
   readonly vectors: VectorBlock;
-  readonly clustering: ItemClustering;
+  /** Those that say what a better one says. */
+  readonly repeated: readonly Candidate[];
 }
 
 export async function clustered(
-  candidates: readonly Candidate[],
-  embed: Embed,
+  written: readonly Candidate[],
+  { embed, sameAbove }: Embedding,
   seed: number,
 ): Promise<ClusteredCandidates> {
-  const vectors = await embed(candidates.map(({ text }) => text));
-  const clustering = clusterItems(vectors, undefined, seed);
-  const ranked = candidates.map(({ cell, score }, at) => ({
-    ...cell,
-    score,
-    cluster: clustering.assignment[at] as number,
-  }));
-  return { ranked, vectors, clustering };
+  const all = await embed(written.map(({ text }) => text));
+  const { assignment } = clusterItems(all, undefined, seed);
+  const ranked = written.map(({ cell, score }, at) => ({ ...cell, score, cluster: assignment[at] as number }));
+  const gone = sameAbove === null ? new Set<number>() : repeats(ranked, all, sameAbove);
+  const left = [...written.keys()].filter((at) => !gone.has(at));
+  return {
+    candidates: left.map((at) => written[at] as Candidate),
+    ranked: left.map((at) => ranked[at] as Ranked),
+    vectors: rowsOf(all, left),
+    repeated: written.filter((_, at) => gone.has(at)),
+  };
+}
+
+export function rowsOf({ vectors, dimensions }: VectorBlock, rows: readonly number[]): VectorBlock {
+  const taken = new Float32Array(rows.length * dimensions);
+  rows.forEach((row, at) => {
+    taken.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
+  });
+  return { vectors: taken, dimensions };
 }

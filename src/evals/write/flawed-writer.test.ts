@@ -5,6 +5,7 @@ import { createRandom, type Random } from '../../core/random.ts';
 import type { LanguageModel } from '../../models/language-model.ts';
 import { quotedIn } from '../../models/prompts/quote.ts';
 import { openPlain, plainReply, replyOf } from '../../models/scripted/plain.ts';
+import { testAsking } from '../../testing/evals/test-asking.ts';
 import { testCaller } from '../../testing/test-caller.ts';
 import { validBehavior } from '../behaviors/read-behavior.ts';
 import { createDiscriminator } from '../filter/discriminator.ts';
@@ -57,10 +58,10 @@ describe('a flawed writer', async () => {
   const topics = Array.from({ length: 10 }, (_, at) => `topic ${at}`);
   const behavior = validBehavior({ name: 'test', description: 'is for it', topics }, 'the test');
   const caller = await testCaller(writer);
-  const kind = await openKind(behavior, { writer: caller, count: () => {} });
-  const discriminator = createDiscriminator(await testCaller(judge), { logprobs: 20, votes: 8 });
+  const kind = await openKind(behavior, await testAsking(caller));
+  const discriminator = createDiscriminator(await testCaller(judge), { logprobs: 20, votes: 8, thinks: false });
   const writing = noWriting();
-  const cells = kind.cells.map((cell) => ({ cell, wanted: 200, calls: 0, written: 0, kept: 0 }));
+  const cells = kind.cells.map((cell) => ({ cell, wanted: 200, before: 0, calls: 0, written: 0, kept: 0 }));
   await writeRounds(cells, writing, { kind, discriminator, name: 'test', mostWritten: 100_000, onProgress: () => {} });
   const { candidates, dropped, written } = writing;
 
@@ -95,9 +96,9 @@ test('a model that will not write about the behavior ends it at once, and is tol
   };
   const behavior = validBehavior({ name: 'test', description: 'is for it', topics: ['one'] }, 'the test');
   const caller = await testCaller(refusing);
-  const kind = await openKind(behavior, { writer: caller, count: () => {} });
-  const discriminator = createDiscriminator(caller, { logprobs: 20, votes: 8 });
+  const kind = await openKind(behavior, await testAsking(caller));
+  const discriminator = createDiscriminator(caller, { logprobs: 20, votes: 8, thinks: false });
   const round = { kind, discriminator, name: 'test', mostWritten: 1000, onProgress: () => {} };
-  const cells = kind.cells.map((cell) => ({ cell, wanted: 20, calls: 0, written: 0, kept: 0 }));
+  const cells = kind.cells.map((cell) => ({ cell, wanted: 20, before: 0, calls: 0, written: 0, kept: 0 }));
   await expect(writeRounds(cells, noWriting(), round)).rejects.toMatchObject({ code: 'BEHAVIOR_REFUSED', exitCode: 2 });
 });

@@ -1,7 +1,10 @@
 /** A kind of items, as writing sees it. Each is a folder beside this, and one list names them all. */
 import type { Caller } from '../../calls/call.ts';
 import type { Check } from '../filter/check.ts';
+import type { Discriminator } from '../filter/discriminator.ts';
 import type { Item } from '../records.ts';
+import type { Statistics } from '../sets/statistics.ts';
+import type { Origin } from './origin.ts';
 
 /** What amounts are shared out over: items of one cell are asked for with the same words. */
 export interface Cell {
@@ -36,6 +39,12 @@ export interface KindOfBehavior {
   checks(item: NewItem, cell: Cell): readonly Check[];
   /** A cell for more on a topic that is thin; null where topics are given from outside. */
   readonly cellFor: ((label: string, topic: string) => Cell) | null;
+  /** Labels that were wanted over all groups, where a model was to find the groups. Default: those of the cells. */
+  readonly sides?: number;
+  /** Whence that comes which items are about, where a model was to find it. */
+  readonly origins?: readonly Origin[];
+  /** What is known of the things that items are about. */
+  readonly statistics?: Statistics | null;
 }
 
 export interface OpenedKind extends KindOfBehavior {
@@ -46,6 +55,11 @@ export interface OpenedKind extends KindOfBehavior {
 /** What a kind is opened with. */
 export interface Asking {
   readonly writer: Caller;
+  readonly discriminator: Discriminator;
+  /** Groups after which no more need be found, where only some are to be looked at; infinite where all are. */
+  readonly groups: number;
   /** What was asked before anything was written, by how it ended. */
   readonly count: (what: string) => void;
+  /** How far that is. */
+  readonly onProgress: (done: number, total: number, what: string) => void;
 }

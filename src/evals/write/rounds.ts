@@ -25,6 +25,8 @@ export interface CellState {
   readonly cell: Cell;
   /** Candidates wanted. */
   readonly wanted: number;
+  /** Calls that were made for the cell before it was wanted so many: their numbers are taken. */
+  readonly before: number;
   calls: number;
   written: number;
   kept: number;
@@ -38,10 +40,12 @@ export interface Writing {
   written: number;
   /** Calls, by how they ended. */
   readonly calls: Record<string, number>;
+  /** Calls by id of their cell. */
+  readonly asked: Map<string, number>;
 }
 
 export function noWriting(): Writing {
-  return { candidates: [], dropped: [], written: 0, calls: {} };
+  return { candidates: [], dropped: [], written: 0, calls: {}, asked: new Map() };
 }
 
 /** Perez et al. 2022 sample ten for one that is kept; what needs more than that is given up. */
@@ -72,7 +76,7 @@ export async function writeRounds(cells: readonly CellState[], writing: Writing,
     );
     const kept = await passed(drafts, writing, round);
     for (const { cell } of kept) (states.get(cell.id) as CellState).kept++;
-    writing.candidates.push(...kept);
+    addAll(writing.candidates, kept);
     round.onProgress(
       cells.reduce((sum, state) => sum + Math.min(state.kept, state.wanted), 0),
       wanted,
@@ -84,8 +88,13 @@ async function passed(drafts: readonly Draft[], writing: Writing, round: Round):
   const sound = soundItems(drafts, round.kind.layout, round.name);
   const distinct = distinctItems(writing.candidates, sound.left);
   const judged = await judgedItems(distinct.left, round.kind, round.discriminator);
-  writing.dropped.push(...sound.dropped, ...distinct.dropped, ...judged.dropped);
+  for (const { dropped } of [sound, distinct, judged]) addAll(writing.dropped, dropped);
   return judged.left;
+}
+
+/** Spread over one call of push, a hundred thousand would not fit on the stack. */
+function addAll<Element>(all: Element[], more: readonly Element[]): void {
+  for (const one of more) all.push(one);
 }
 
 /**
@@ -103,7 +112,7 @@ function plannedCalls(
   if (missing <= 0 || state.calls >= most) return [];
   const share = shareKept([state], all);
   const calls = Math.min(most - state.calls, Math.ceil(missing / (perCall * share)));
-  return Array.from({ length: calls }, (_, more) => ({ state, call: state.calls + more }));
+  return Array.from({ length: calls }, (_, more) => ({ state, call: state.before + state.calls + more }));
 }
 
 function shareKept(cells: readonly CellState[], before: number): number {
@@ -113,6 +122,7 @@ function shareKept(cells: readonly CellState[], before: number): number {
 
 function count(state: CellState, { outcome, items, unusable }: Written, writing: Writing): void {
   state.calls++;
+  writing.asked.set(state.cell.id, state.before + state.calls);
   state.written += items.length + unusable.length;
   writing.written += items.length + unusable.length;
   writing.calls[outcome] = (writing.calls[outcome] ?? 0) + 1;

@@ -2,33 +2,34 @@ import { usageError } from '../../core/errors.ts';
 import { fourDecimals } from '../../core/figures.ts';
 import { shuffled } from '../../core/random.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
-import type { VectorBlock } from '../../text/spherical-k-means.ts';
 import type { WritingEnvironment } from '../environment.ts';
 import { balanced, type Ranked } from '../filter/balance.ts';
 import { meanDistance } from '../filter/diversity.ts';
-import type { Candidate } from './candidate.ts';
-import { clustered } from './clustered.ts';
+import type { Candidate, Dropped } from './candidate.ts';
+import { clustered, rowsOf } from './clustered.ts';
 import { countsOf } from './funnel-of.ts';
 import { readCandidates, readCells, readDropped } from './stage-records.ts';
 
 export const selectionStage: Stage<WritingEnvironment> = {
   name: 'selection',
-  version: 1,
+  version: 3,
   reads: ['candidates'],
   scope: 'whole',
   options: ({ amounts: { perLabel }, seed, embedding }) => [perLabel, seed, embedding.name],
   run: async (context) => {
     const { environment, store, random } = context;
-    const candidates = readCandidates(context);
+    const judged = readCandidates(context);
     const { amounts, embedding, seed } = environment;
-    if (candidates.length === 0) throw nothingKept(context);
-    const { ranked, vectors } = await clustered(candidates, embedding.embed, seed);
+    if (judged.length === 0) throw nothingKept(context);
+    const { candidates, ranked, vectors, repeated } = await clustered(judged, embedding, seed);
     const { kept, unpaired } = balanced(ranked, readCells(context), amounts.perLabel);
     if (kept.length === 0) throw nothingKept(context);
     const isKept = new Set(kept);
-    const dropped = candidates.flatMap((candidate, at) =>
-      isKept.has(at) ? [] : [{ step: 'balanced', reason: 'enough of its label', text: candidate.text }],
-    );
+    const notNeeded = candidates.filter((_, at) => !isKept.has(at));
+    const dropped: Dropped[] = [
+      ...repeated.map(({ text }) => ({ step: 'own meaning' as const, reason: 'the same in other words', text })),
+      ...notNeeded.map(({ text }) => ({ step: 'balanced' as const, reason: 'enough of its label', text })),
+    ];
     const distance = meanDistance(rowsOf(vectors, kept));
     // No order says which label comes next, or which item scored best.
     const rows = shuffled(random, kept).map((at) => ({
@@ -43,20 +44,13 @@ export const selectionStage: Stage<WritingEnvironment> = {
       counts: {
         kept: kept.length,
         unpaired,
-        notNeeded: dropped.length,
+        repeated: repeated.length,
+        notNeeded: notNeeded.length,
         ...(distance !== null && { meanDistance: fourDecimals(distance) }),
       },
     };
   },
 };
-
-function rowsOf({ vectors, dimensions }: VectorBlock, rows: readonly number[]): VectorBlock {
-  const taken = new Float32Array(rows.length * dimensions);
-  rows.forEach((row, at) => {
-    taken.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
-  });
-  return { vectors: taken, dimensions };
-}
 
 /** Reasons are words of ours: nothing of an item is told. */
 function nothingKept(context: StageContext<WritingEnvironment>): Error {

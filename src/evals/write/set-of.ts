@@ -5,9 +5,11 @@ import { itemId } from '../formats/item-id.ts';
 import type { Layout } from '../formats/layout.ts';
 import type { Item, ItemSet } from '../records.ts';
 import { canaryOfSet } from '../sets/canary.ts';
+import type { Statistics } from '../sets/statistics.ts';
 import type { WritingFacts } from '../sets/writing-facts.ts';
 import type { Candidate, Dropped } from './candidate.ts';
 import { funnelOf } from './funnel-of.ts';
+import type { OriginFunnel } from './origin.ts';
 
 export interface WrittenSet {
   readonly name: string;
@@ -19,11 +21,16 @@ export interface WrittenSet {
   readonly written: number;
   readonly kept: readonly (Candidate & { readonly cluster: number })[];
   readonly dropped: readonly Dropped[];
+  /** What became of that which items were to be about. */
+  readonly origins: readonly OriginFunnel[];
+  /** What is known of the things that items are about. */
+  readonly statistics: Statistics | null;
   readonly facts: Omit<WritingFacts, 'estimatedCeiling' | 'estimatedFloor'>;
 }
 
 /** The same candidates give the same set, whenever and wherever it is made. */
-export function setOf({ name, summary, language, layout: id, written, kept, dropped, facts }: WrittenSet): ItemSet {
+export function setOf(from: WrittenSet): ItemSet {
+  const { name, summary, language, layout: id, written, kept, dropped, origins, statistics, facts } = from;
   const layout = layoutNamed(id) as Layout;
   const items = kept.map((candidate, at) => itemOf(candidate, itemId(at)));
   const ceiling = fourDecimals(kept.reduce((sum, { confidence }) => sum + confidence, 0) / kept.length);
@@ -38,16 +45,18 @@ export function setOf({ name, summary, language, layout: id, written, kept, drop
       publication: {
         summary,
         languages: [language],
-        canary: canaryOfSet(name, { items }),
+        canary: canaryOfSet(name, { items, ...(statistics !== null && { statistics: statistics.records }) }),
         generators: [
           { model: facts.writer, role: 'wrote items' },
           { model: facts.discriminator, role: 'checked labels' },
         ],
       },
       writing: { ...facts, estimatedCeiling: ceiling, estimatedFloor: fourDecimals(1 - ceiling) },
+      ...(statistics !== null && { statistics: statistics.facts }),
     },
     items,
-    funnel: funnelOf(written, kept, dropped),
+    ...(statistics !== null && { statistics: statistics.records }),
+    funnel: funnelOf(written, kept, dropped, origins),
   };
 }
 

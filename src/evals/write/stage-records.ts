@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { StageInput } from '../../runner/stage.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import { itemSchema } from '../records.ts';
+import { type Statistics, statisticSchema, statisticsFactsSchema } from '../sets/statistics.ts';
 import { type Candidate, type Dropped, steps } from './candidate.ts';
+import type { Origin } from './origin.ts';
 
 const cellSchema = z.object({ id: z.string(), group: z.string(), label: z.string(), topic: z.string() });
 
@@ -22,6 +24,17 @@ const droppedSchema: z.ZodType<Dropped> = z.object({
   text: z.string(),
 });
 
+const originSchema: z.ZodType<Origin> = z.object({
+  source: z.string(),
+  name: z.string(),
+  dropped: z.object({ step: z.string(), reason: z.string() }).nullable(),
+});
+
+const statisticsSchema: z.ZodType<Statistics> = z.object({
+  facts: statisticsFactsSchema,
+  records: z.array(statisticSchema),
+});
+
 interface Reading {
   readonly store: ShardStore;
   input(stage: string): StageInput;
@@ -38,6 +51,21 @@ export function readCells({ store, input }: Reading): z.infer<typeof cellSchema>
   return input('candidates')
     .shards('cells')
     .flatMap((shard) => store.readRecords(shard, cellSchema));
+}
+
+/** Whence that comes which items are about; none where the spec says it. */
+export function readOrigins({ store, input }: Reading): Origin[] {
+  return input('candidates')
+    .shards('origins')
+    .flatMap((shard) => store.readRecords(shard, originSchema));
+}
+
+/** What is known of the things that items are about; null where nothing is. */
+export function readStatisticsOfSet({ store, input }: Reading): Statistics | null {
+  const all = input('candidates')
+    .shards('statistics')
+    .flatMap((shard) => store.readRecords(shard, statisticsSchema));
+  return all[0] ?? null;
 }
 
 /** Of these stages, in their order. */

@@ -59,6 +59,11 @@ export function isTableFacet(facet: FacetDefinition): facet is TableFacet {
   return facet.kind !== 'text';
 }
 
+/** Whether its values say something about the words of a conversation, of which clusters are made: its language, what a model read in it. */
+export function readsClusteredText({ source }: FacetDefinition): boolean {
+  return 'asked' in source || ('computed' in source && source.computed === 'language');
+}
+
 /** What the name of a cluster has to be, where the facet that is clustered says so. */
 export function criteriaOf(facets: readonly FacetDefinition[]): string | null {
   const source = facets.find(({ clustered }) => clustered)?.source;

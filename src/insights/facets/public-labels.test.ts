@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { detectedLanguages } from '../../text/language.ts';
 import { type FacetDefinition, isTableFacet } from './definitions.ts';
-import { detectedLanguages } from './language.ts';
 import { parseFacets } from './parse-facets.ts';
 import { publicLabels } from './public-labels.ts';
 

@@ -2,11 +2,12 @@
  * Labels that follow from the definition of a facet alone, whatever was written: what may be counted with noise without a
  * choice that depends on the data.
  */
+
+import { detectedLanguages } from '../../text/language.ts';
 import type { FacetValue } from '../records.ts';
 import { languageTitle } from './computed/language.ts';
 import type { TableFacet } from './definitions.ts';
 import { OTHER } from './labels.ts';
-import { detectedLanguages } from './language.ts';
 import { binLabels, binOf } from './number-labels.ts';
 import { type TimeStep, timeLabel } from './time-labels.ts';
 

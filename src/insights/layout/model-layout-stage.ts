@@ -1,12 +1,12 @@
 import type { Stage } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { readBaseNames, readClusters, readHierarchy, readNameVectors } from '../stage-outputs.ts';
-import { placeClusters } from './place.ts';
+import { clusterPlane, placeClusters } from './place.ts';
 
 /** Where named clusters stand, by the vectors of their names: what is shown says no more than they do. */
 export const modelLayoutStage: Stage<InsightsEnvironment> = {
   name: 'layout',
-  version: 1,
+  version: 2,
   reads: ['clusters', 'names', 'hierarchy'],
   scope: 'whole',
   options: () => [],
@@ -22,6 +22,7 @@ export const modelLayoutStage: Stage<InsightsEnvironment> = {
       centroid: vectors[row] as Float32Array,
     }));
     const nodes = readHierarchy(context).filter(({ id, level }) => level > 0 || names.has(id));
-    return { shards: { places: [context.store.writeRecords('layout', placeClusters(placed, nodes))] }, counts: {} };
+    const places = placeClusters(placed, nodes, await clusterPlane(placed, context));
+    return { shards: { places: [context.store.writeRecords('layout', places)] }, counts: {} };
   },
 };

@@ -2,7 +2,7 @@
 import type { GateFacet, GateInput, GateLevel, GateName } from '../../privacy/gate-input.ts';
 import { meetsCellThresholds, presets, type Thresholds, wordSupport } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
-import type { FacetDefinition } from '../facets/definitions.ts';
+import { type FacetDefinition, readsClusteredText } from '../facets/definitions.ts';
 import { labelFacets, NOT_GIVEN } from '../facets/facet-labels.ts';
 import type { IsRare } from '../facets/labels.ts';
 import type { FacetRow } from '../records.ts';
@@ -83,10 +83,12 @@ function gateFacets(
     const accountsOf = (some: readonly number[]) => some.map((row) => rows[row]?.account ?? null);
     return (some) => !meetsCellThresholds(supportOf(accountsOf(some), thresholds), thresholds);
   });
+  const ofSameText = new Set(definitions.filter(readsClusteredText).map(({ name }) => name));
   return labelFacets(definitions, rows, rare).map(({ name, title, kind, labels, values }) => ({
     name,
     title,
     kind,
+    sameText: ofSameText.has(name),
     labels: labels.filter((label) => label !== NOT_GIVEN),
     values: Array.from(values, (value) => {
       const label = labels[value] as string;

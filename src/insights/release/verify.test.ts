@@ -7,6 +7,8 @@ import { gate } from '../../privacy/gate.ts';
 import { resolveThresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import type {
+  Cell,
+  CellComparison,
   CellRow,
   FacetTable,
   PublicClaim,
@@ -242,9 +244,33 @@ describe('verifyRelease', () => {
     ['a label without a cell', 'label', ({ tables }) => first(tables).values.push('someone')],
     ['a label twice', 'label', ({ tables }) => Object.assign(first(tables).values, ['same', 'same'])],
     ['a cell that can be subtracted', 'subtraction', revealByTree],
+    ['a wrong ratio', 'comparison', (parts) => Object.assign(compared(parts), { ratio: 99 })],
+    ['an interval that is too exact', 'comparison', (parts) => Object.assign(sure(parts), { interval: [1.01, 1.02] })],
+    ['more accounts behind an interval', 'comparison', (parts) => Object.assign(sure(parts), { degrees: 99 })],
+    ['degrees without an interval', 'schema', (parts) => delete (sure(parts) as Partial<Sure>).interval],
+    ['a wrong q-value', 'comparison', (parts) => Object.assign(sure(parts), { q: 0.5 })],
+    ['a cell that is not compared', 'comparisons', (parts) => delete comparedCell(parts).comparison],
+    [
+      'a cell over all that is compared',
+      'comparisons',
+      (parts) => Object.assign(first(first(parts.tables).baseline.cells), { comparison: compared(parts) }),
+    ],
+    ['fewer comparisons', 'comparisons', ({ manifest }) => Object.assign(manifest.comparisons ?? {}, { tests: 1 })],
+    ['a mark for less', 'comparisons', ({ manifest }) => Object.assign(manifest.comparisons ?? {}, { minRatio: 1 })],
+    ['comparisons that nobody says are there', 'comparisons', ({ manifest }) => delete manifest.comparisons],
   ])('finds %s', (_, check, change) => {
     tamper(change);
     expect(checksFound()).toContain(check);
+  });
+
+  it('passes a release of an earlier version, which compares no cells', () => {
+    tamper(({ manifest, tables }) => {
+      delete manifest.comparisons;
+      for (const table of tables) {
+        for (const row of Object.values(table.clusters)) for (const cell of row.cells) delete cell.comparison;
+      }
+    });
+    expect(checksFound()).toEqual([]);
   });
 
   it('finds a report whose data differ', () => {
@@ -265,6 +291,22 @@ describe('verifyRelease', () => {
     expect(JSON.stringify(verifyRelease(folder))).not.toContain('zyxsecret');
   });
 });
+
+/** One with an interval. */
+function comparedCell({ tables }: Parts): Cell {
+  const cells = tables.flatMap((table) => Object.values(table.clusters).flatMap((row) => row.cells));
+  return cells.find(({ comparison }) => comparison?.sure) as Cell;
+}
+
+function compared(parts: Parts): CellComparison {
+  return comparedCell(parts).comparison as CellComparison;
+}
+
+type Sure = NonNullable<CellComparison['sure']>;
+
+function sure(parts: Parts): Sure {
+  return compared(parts).sure as Sure;
+}
 
 function swapHashes(text: string): string {
   const [one, other] = [...text.matchAll(/[0-9a-f]{64}/gu)].map(([hash]) => hash) as [string, string];

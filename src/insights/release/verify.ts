@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type RunFolder, runFolder } from '../../store/run-folder.ts';
 import type { RunManifest } from '../run-manifest.ts';
 import { checkClusters } from './verify-clusters.ts';
+import { checkComparisons } from './verify-comparisons.ts';
 import { checkDisclosure } from './verify-disclosure.ts';
 import { checkDp } from './verify-dp.ts';
 import { type OpenedRelease, openVerified } from './verify-files.ts';
@@ -78,6 +79,7 @@ function checkRelease(folder: string, findings: Findings): OpenedRelease | null 
   // Sums that do not hold already leave nothing to derive.
   const sums = isTree && findings.all.every(({ check }) => check !== 'sum' && check !== 'facets');
   if (sums) for (const { path, table } of release.tables) checkDisclosure({ path, table, release, findings });
+  if (sums) checkComparisons(release, findings);
   return release;
 }
 

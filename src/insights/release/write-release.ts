@@ -15,7 +15,7 @@ import { makeFolder, unwritable, writeSharedFile } from '../../store/files.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 
 /** What a manifest says beside what the gate decided: settings, versions, sentences; nothing from data. */
-export type HeaderFacts = Omit<ReleaseHeader, 'thresholds' | 'stamps' | 'facets' | 'dp'>;
+export type HeaderFacts = Omit<ReleaseHeader, 'thresholds' | 'stamps' | 'facets' | 'comparisons' | 'dp'>;
 
 export interface WriteRelease {
   /** The public folder. A release that is there is replaced; anything else is refused. */
@@ -71,12 +71,13 @@ function swap(staged: string, folder: string, old: string, fault: Faults): void 
 }
 
 function stage(folder: string, content: ReleaseContent, facts: HeaderFacts, reportTemplate: string | null): void {
-  const { clusters, facets, thresholds, stamps, dp } = content;
+  const { clusters, facets, thresholds, stamps, comparisons, dp } = content;
   const paths = facetPaths(facets);
   const header: ReleaseHeader = {
     ...facts,
     thresholds,
     ...(dp === undefined ? {} : { dp }),
+    ...(comparisons === undefined ? {} : { comparisons }),
     stamps: [...stamps],
     facets: facets.map(({ facet, title, kind }, index) => ({ name: facet, title, kind, path: paths[index] as string })),
   };

@@ -33,7 +33,10 @@ export function withoutCustomHeaders<Client extends object>(client: Client): Cli
  *
  * @param longest bytes of an answer that is none
  */
-export function vendorFetch({ fetch, clock }: Pick<LiveOptions, 'fetch' | 'clock'>, longest = LONGEST_REPLY) {
+export function vendorFetch(
+  { fetch, clock }: Pick<LiveOptions, 'fetch' | 'clock'>,
+  longest = LONGEST_REPLY,
+): typeof globalThis.fetch & { readonly Response: typeof Response } {
   const safe = safeFetch(fetch, longest);
   const careful: typeof globalThis.fetch = async (input, init) => {
     const response = await safe(input, init).catch((error) => {

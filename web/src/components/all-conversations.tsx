@@ -1,5 +1,7 @@
 import type { ReleaseIndex } from '../data/release-index.ts';
+import { usePlace } from '../state/use-place.ts';
 import { ClusterList } from './cluster-list.tsx';
+import { DiffersMost } from './differs-most.tsx';
 import { FacetPanel } from './facet-panel.tsx';
 
 const shownLeaves = 8;
@@ -12,6 +14,8 @@ interface AllConversationsProps {
 
 /** The release as a whole: its largest base clusters and the facets over all conversations. */
 export function AllConversations({ index, tables }: AllConversationsProps) {
+  const { place } = usePlace();
+  const table = tables?.facet(place.facet) ?? tables?.release.facets[0];
   return (
     <>
       <header className="details-header">
@@ -21,6 +25,7 @@ export function AllConversations({ index, tables }: AllConversationsProps) {
         </p>
       </header>
       {tables && <FacetPanel index={tables} cluster={null} />}
+      {table && tables === index && <DiffersMost index={index} table={table} />}
       {index.leaves.length > 0 && (
         <section aria-labelledby="largest-heading">
           <h3 id="largest-heading">Largest single clusters</h3>

@@ -8,6 +8,7 @@ import { ClusterList } from './cluster-list.tsx';
 import { FacetPanel } from './facet-panel.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { NamedHow } from './named-how.tsx';
+import { TablesElsewhere } from './tables-elsewhere.tsx';
 import { WithheldNote } from './withheld-note.tsx';
 
 interface ClusterDetailsProps {
@@ -50,17 +51,6 @@ export function ClusterDetails({ index, cluster, tables }: ClusterDetailsProps) 
         <Neighbours clusters={neighbours} />
       </div>
     </>
-  );
-}
-
-function TablesElsewhere({ tree }: { readonly tree: ReleaseIndex }) {
-  const { link } = usePlace();
-  const { name = '', title = '' } = tree.release.manifest.clusteredBy ?? {};
-  return (
-    <p className="withheld-note tables-elsewhere">
-      Figures by facet are shown for the clusters of one tree alone:{' '}
-      <a href={link({ tree: name, cluster: '' })}>the tree by “{title}”</a>.
-    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import type { ClusterOrder } from '../data/cluster-order.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { type TreeAction, treeAction, treeRows } from '../data/tree-rows.ts';
 import { usePlace } from '../state/use-place.ts';
@@ -8,16 +9,17 @@ import { useExpansion } from './use-expansion.ts';
 interface ClusterTreeProps {
   readonly index: ReleaseIndex;
   readonly search: string;
+  readonly order: ClusterOrder;
   /** Clusters that match the search; null where there is none. */
   readonly matches: ReadonlySet<string> | null;
   readonly ref: Ref<HTMLDivElement>;
 }
 
 /** The tree of clusters: one tab stop, arrows within (the ARIA tree pattern). */
-export function ClusterTree({ index, search, matches, ref }: ClusterTreeProps) {
+export function ClusterTree({ index, search, order, matches, ref }: ClusterTreeProps) {
   const { place, go } = usePlace();
   const expansion = useExpansion(index, place.cluster, matches);
-  const rows = treeRows(index, expansion);
+  const rows = treeRows(index, { ...expansion, order: order.compare });
   const [focused, setFocused] = useState('');
   const elements = useRef(new Map<string, HTMLDivElement>());
   const stop = [focused, place.cluster].find((id) => rows.some((row) => row.cluster.id === id));
@@ -51,6 +53,7 @@ export function ClusterTree({ index, search, matches, ref }: ClusterTreeProps) {
           isMatch={matches?.has(row.cluster.id) ?? true}
           search={search}
           largestShare={largest}
+          compared={order.cells?.get(row.cluster.id)}
           onFocus={setFocused}
           onAct={act}
           onKeyDown={onKeyDown}

@@ -1,11 +1,15 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import type { RunIndex } from '../data/run-index.ts';
-import { NavigationProvider, useHashNavigation } from '../state/use-place.ts';
+import type { Place } from '../state/place.ts';
+import { NavigationProvider, useHashNavigation, usePlace } from '../state/use-place.ts';
+import { words } from '../words.ts';
+import { ClusterMap } from './cluster-map.tsx';
 import { ClusterPane } from './cluster-pane.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
 import { Method } from './method.tsx';
+import { pages } from './pages.tsx';
 import { Summary } from './summary.tsx';
 import { UnknownTree } from './unknown-tree.tsx';
 
@@ -15,7 +19,7 @@ export function Explorer({ run }: { readonly run: RunIndex }) {
   const { place } = navigation;
   const index = run.tree(place.tree);
   const shown = index ?? run.tree(run.begin);
-  useTitle(index, place.cluster, run);
+  useTitle(index, place, run);
   return (
     <NavigationProvider value={navigation}>
       {shown && <Header manifest={shown.release.manifest} choices={run.choices} />}
@@ -36,12 +40,26 @@ interface TreeProps {
 }
 
 function TreeOf({ index, run, all }: TreeProps): ReactNode {
+  const { place } = usePlace();
+  const Page = Object.hasOwn(pages, place.page) ? pages[place.page] : undefined;
+  if (Page === undefined) return <ClustersPage index={index} run={run} all={all} />;
+  return (
+    <Suspense fallback={<main aria-busy="true" />}>
+      <main data-view={place.page}>
+        <Page index={index} tables={run.withTables} />
+      </main>
+    </Suspense>
+  );
+}
+
+function ClustersPage({ index, run, all }: TreeProps) {
   const empty = index.release.clusters.clusters.length === 0;
   return (
     <main data-view={all ? 'all' : 'cluster'}>
       <Summary release={index.release} />
-      <div className="panes">
+      <div className={empty ? 'panes empty-tree' : 'panes'}>
         {empty ? <NothingPublished /> : <ClusterPane index={index} />}
+        {!empty && <ClusterMap index={index} />}
         <Details index={index} tables={run.withTables} />
       </div>
       <Method release={index.release} />
@@ -49,10 +67,16 @@ function TreeOf({ index, run, all }: TreeProps): ReactNode {
   );
 }
 
+const titles: Readonly<Record<string, string>> = {
+  overview: words.overview.heading,
+  compare: words.compare.heading,
+  run: words.run.heading,
+};
+
 /** Cluster, tree where there are several, and release, as far as there are any. */
-function useTitle(index: ReleaseIndex | undefined, cluster: string, { choices }: RunIndex): void {
+function useTitle(index: ReleaseIndex | undefined, { page, cluster }: Place, { choices }: RunIndex): void {
   const manifest = index?.release.manifest;
-  const chosen = index?.cluster(cluster)?.name;
+  const chosen = titles[page] ?? index?.cluster(cluster)?.name;
   const tree = choices.length > 0 ? manifest?.clusteredBy?.title : undefined;
   const parts = [chosen, tree, manifest?.title, ...(chosen ? [] : ['Sightline'])].filter((part) => part !== undefined);
   const title = parts.join(' · ');

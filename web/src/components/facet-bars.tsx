@@ -2,6 +2,8 @@ import type { CSSProperties } from 'react';
 import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { FacetRow } from '../data/facet-rows.ts';
 import { count, percent, percentInterval, times } from '../data/format.ts';
+import { ratioInterval, sureness, words } from '../words.ts';
+import { MarkSign } from './mark-sign.tsx';
 
 interface FacetBarsProps {
   readonly table: FacetTable;
@@ -32,7 +34,7 @@ export function FacetBars({ table, rows, compare }: FacetBarsProps) {
             </th>
           )}
           {compare && (
-            <th scope="col" className="number ratio" title="Share in this cluster divided by the share in all">
+            <th scope="col" className="ratio" title={words.ratioTitle}>
               Ratio
             </th>
           )}
@@ -57,7 +59,7 @@ function Legend() {
 }
 
 function FacetBar({ row, longest, compare }: { row: FacetRow; longest: number; compare: boolean }) {
-  const { own, baseline, ratio } = row;
+  const { own, baseline } = row;
   const hidden = <span className="not-shown">not shown</span>;
   return (
     <tr>
@@ -68,7 +70,11 @@ function FacetBar({ row, longest, compare }: { row: FacetRow; longest: number; c
       <td className="number">{own ? <Conversations own={own} /> : hidden}</td>
       <td className="number strong">{own && <Share row={own} />}</td>
       {compare && <td className="number">{baseline === null ? '' : percent(baseline)}</td>}
-      {compare && <td className="number ratio">{ratio === null ? '' : times(ratio)}</td>}
+      {compare && (
+        <td className="ratio">
+          <Ratio row={row} />
+        </td>
+      )}
     </tr>
   );
 }
@@ -78,6 +84,21 @@ function Conversations({ own: { conversations, reach } }: { own: NonNullable<Fac
   return (
     <span title={`With noise, off by ${count(reach)} at most (95%)`}>
       {count(conversations)} <small>± {count(reach)}</small>
+    </span>
+  );
+}
+
+/** How many times as frequent as in all, how sure that is, and a sign where it is surely more or less. */
+function Ratio({ row: { ratio, comparison, mark } }: { row: FacetRow }) {
+  if (ratio === null) return null;
+  if (comparison === null) return times(ratio);
+  const said = sureness(comparison, mark);
+  return (
+    <span className={mark === null ? 'ratio-figure' : `ratio-figure ${mark}`} title={said}>
+      <span>{mark !== null && <MarkSign mark={mark} />}</span>
+      <b>{times(comparison.ratio)}</b>
+      <small aria-hidden="true">{comparison.sure && ratioInterval(comparison.sure.interval)}</small>
+      <span className="visually-hidden">, {said}</span>
     </span>
   );
 }

@@ -1,9 +1,12 @@
 import type { FacetTable, PublicCluster } from '../../../src/public-records/release.ts';
-import { facetRows, rowOf } from '../data/facet-rows.ts';
+import { facetRows } from '../data/facet-rows.ts';
 import { count, counted } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
+import { rowOf } from '../data/table-row.ts';
 import { usePlace } from '../state/use-place.ts';
+import { words } from '../words.ts';
 import { FacetBars } from './facet-bars.tsx';
+import { FacetChoice } from './facet-choice.tsx';
 
 interface FacetPanelProps {
   readonly index: ReleaseIndex;
@@ -14,10 +17,10 @@ interface FacetPanelProps {
 /** One facet of a cluster against all conversations, and the choice of the facet. */
 export function FacetPanel({ index, cluster }: FacetPanelProps) {
   const { place } = usePlace();
-  const { facets, clusters } = index.release;
+  const { facets, clusters, manifest } = index.release;
   const table = index.facet(place.facet) ?? facets[0];
   if (!table) return null;
-  const rows = facetRows(table, cluster?.id ?? null, cluster ?? clusters.total, clusters.total);
+  const rows = facetRows(table, cluster?.id ?? null, cluster ?? clusters.total, clusters.total, manifest.comparisons);
   const isNoisy = table.baseline.noisy !== undefined;
   return (
     <section className="facets" aria-labelledby="facets-heading">
@@ -30,26 +33,10 @@ export function FacetPanel({ index, cluster }: FacetPanelProps) {
       ) : (
         <p className="no-cells">{isNoisy ? TOO_NOISY : 'No figure of this facet is over the thresholds here.'}</p>
       )}
+      {cluster && table.sameText && <p className="withheld-note">{words.sameText}</p>}
       <HiddenCells table={table} cluster={cluster} />
       <NoiseNote table={table} cluster={cluster} />
     </section>
-  );
-}
-
-function FacetChoice({ facets, chosen }: { facets: readonly FacetTable[]; chosen: string }) {
-  const { link } = usePlace();
-  return (
-    <nav aria-label="Facets">
-      <ul className="facet-choice">
-        {facets.map(({ facet, title }) => (
-          <li key={facet}>
-            <a href={link({ facet })} aria-current={facet === chosen ? 'true' : undefined}>
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReleaseHeader } from '../../../src/public-records/release.ts';
 import type { TreeChoice as Choice } from '../data/run-index.ts';
 import { Mark } from './icons.tsx';
+import { PageChoice } from './page-choice.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { TreeChoice } from './tree-choice.tsx';
 
@@ -29,6 +30,7 @@ export function Header({ manifest, choices }: HeaderProps) {
           ))}
         </ul>
       )}
+      <PageChoice />
       <div className="page-controls">
         {choices.length > 0 && <TreeChoice choices={choices} />}
         <ThemeButton />

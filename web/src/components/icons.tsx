@@ -17,6 +17,9 @@ export const downPath = 'M3.5 6 8 10.5 12.5 6';
 export const searchPath = 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14';
 export const closePath = 'm4 4 8 8m0-8-8 8';
 export const backPath = 'M9.5 3.5 5 8l4.5 4.5';
+export const plusPath = 'M8 3v10M3 8h10';
+export const minusPath = 'M3 8h10';
+export const fitPath = 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10';
 export const moonPath = 'M13.4 9.6A5.8 5.8 0 0 1 6.4 2.6a5.8 5.8 0 1 0 7 7Z';
 export const sunPath =
   'M8 10.8a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6ZM8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7';

@@ -1,5 +1,6 @@
 import type { DpFacts, ReleaseData, ReleaseHeader } from '../../../src/public-records/release.ts';
 import { count, counted } from '../data/format.ts';
+import { words } from '../words.ts';
 
 const STABILITY =
   'Stability is how alike a cluster and its best match are when all is clustered anew, with other seeds and for samples of the accounts: 1 is the same, below 0.6 the conversations are often divided otherwise.';
@@ -23,10 +24,11 @@ export function Method({ release }: { readonly release: ReleaseData }) {
             {manifest.dp === undefined && (
               <li>
                 Intervals hold for one figure at a time (95%, Wilson
-                {manifest.thresholds.counting === 'accounts' ? ', with accounts as the sample size' : ''}); differences
-                are not tested here.
+                {manifest.thresholds.counting === 'accounts' ? ', with accounts as the sample size' : ''})
+                {manifest.comparisons === undefined && '; differences are not tested here'}.
               </li>
             )}
+            {manifest.comparisons && <li>{words.compared(manifest.comparisons)}</li>}
             {clusters.clusters.some((cluster) => cluster.stability !== undefined) && <li>{STABILITY}</li>}
             {clusters.clusters.some((cluster) => cluster.lineage !== undefined) && <li>{LINEAGE}</li>}
           </ul>

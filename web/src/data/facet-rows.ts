@@ -1,5 +1,13 @@
-import type { CellRow, FacetTable, NoisyRow } from '../../../src/public-records/release.ts';
+import type {
+  CellComparison,
+  CellRow,
+  Comparisons,
+  FacetTable,
+  NoisyRow,
+} from '../../../src/public-records/release.ts';
+import { type Mark, markOf } from './comparisons.ts';
 import { wilsonInterval } from './interval.ts';
+import { rowOf } from './table-row.ts';
 
 /** A group of conversations; `accounts` is 0 where accounts are not counted. */
 interface Support {
@@ -22,23 +30,30 @@ export interface FacetRow {
   readonly baseline: number | null;
   /** Share of the cluster divided by the baseline; null where either is missing, the baseline is 0, or either is nothing but noise. */
   readonly ratio: number | null;
+  /** How sure the ratio is; null where the release does not say. */
+  readonly comparison: CellComparison | null;
+  readonly mark: Mark | null;
 }
 
 /** The rows of a facet for one group, in the order of the table. Values that appear nowhere are left out. */
-export function facetRows(table: FacetTable, id: string | null, group: Support, total: Support): FacetRow[] {
-  const own = cellsOf(id === null ? table.baseline : rowOf(table, id), group);
+export function facetRows(
+  table: FacetTable,
+  id: string | null,
+  group: Support,
+  total: Support,
+  rule?: Comparisons,
+): FacetRow[] {
+  const row = id === null ? table.baseline : rowOf(table, id);
+  const own = cellsOf(row, group);
+  const comparisons = new Map(row?.cells.map(({ value, comparison }) => [value, comparison]));
   const all = cellsOf(table.baseline, total);
   return table.values.flatMap((label, value) => {
     const shares = { own: own(value), baseline: baselineOf(all(value)) };
     if (!shares.own?.conversations && !shares.baseline && !shares.own?.reach) return [];
     const ratio = shares.own && shares.baseline && isTold(shares.own) ? shares.own.share / shares.baseline : null;
-    return [{ label, ...shares, ratio }];
+    const comparison = comparisons.get(value) ?? null;
+    return [{ label, ...shares, ratio, comparison, mark: markOf(comparison, rule) }];
   });
-}
-
-/** The row of a cluster, if it has one. */
-export function rowOf(table: FacetTable, id: string): CellRow | null {
-  return Object.hasOwn(table.clusters, id) ? table.clusters[id]! : null;
 }
 
 /** Looks up the figures of a value. Where nothing is withheld, a missing cell is a zero; else it stays unknown. */

@@ -7,7 +7,7 @@ describe('figures in words', () => {
     expect(counted(12_400, 'conversation')).toBe('12,400 conversations');
     expect([0, 0.0001, 0.1234, 1].map(percent)).toEqual(['0.0%', '<0.1%', '12.3%', '100.0%']);
     expect(percentInterval([0.118, 0.129])).toBe('11.8 to 12.9%');
-    expect([0.44, 1.6, 9.97, 12].map(times)).toEqual(['0.4×', '1.6×', '10×', '12×']);
+    expect([0.44, 0.996, 1.6, 9.97, 12].map(times)).toEqual(['0.44×', '1.0×', '1.6×', '10×', '12×']);
   });
 
   it('says what a cluster is to earlier ones', () => {

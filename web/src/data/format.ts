@@ -37,9 +37,9 @@ export function lineageWords({ kind, from }: PublicLineage): string {
   return `${kind} from ${from.join(', ')}`;
 }
 
-/** How many times the baseline: `1.6×`, `12×`. */
+/** How many times the baseline: `0.44×`, `1.6×`, `12×`. */
 export function times(ratio: number): string {
-  return `${ratio.toFixed(ratio < 9.95 ? 1 : 0)}×`;
+  return `${ratio.toFixed(ratio < 0.995 ? 2 : ratio < 9.95 ? 1 : 0)}×`;
 }
 
 /** `Three smaller groups with 210 conversations from 96 accounts` */

@@ -1,4 +1,5 @@
 import type { FacetTable, PublicCluster, ReleaseData } from '../../../src/public-records/release.ts';
+import { largestFirst } from './by-size.ts';
 
 /** A release with the look-ups that the page needs. */
 export interface ReleaseIndex {
@@ -46,8 +47,4 @@ function ancestorsOf(id: string, byId: ReadonlyMap<string, PublicCluster>): Publ
     next = parentOf(ancestor, byId);
   }
   return path;
-}
-
-function largestFirst(left: PublicCluster, right: PublicCluster): number {
-  return right.conversations - left.conversations || (left.name < right.name ? -1 : left.name > right.name ? 1 : 0);
 }

@@ -18,6 +18,8 @@ export interface TreeView {
   isExpanded(id: string): boolean;
   /** Null shows all; else the clusters to show. */
   readonly shown: ReadonlySet<string> | null;
+  /** The order of siblings; largest first where there is none. */
+  readonly order?: ((left: PublicCluster, right: PublicCluster) => number) | undefined;
 }
 
 /** The lines of the tree from top to bottom. */
@@ -32,7 +34,7 @@ function family(
   parent: string | null,
   depth: number,
 ): TreeRow[] {
-  const shown = visible(members, view);
+  const shown = view.order === undefined ? visible(members, view) : visible(members, view).toSorted(view.order);
   return shown.flatMap((cluster, place): TreeRow[] => {
     const children = index.children(cluster.id);
     const expanded = visible(children, view).length > 0 ? view.isExpanded(cluster.id) : null;

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
-type Theme = 'light' | 'dark';
+export type Theme = 'light' | 'dark';
 
 const storageName = 'sightline-theme';
 
@@ -22,6 +22,26 @@ export function useTheme(): readonly [Theme, (theme: Theme) => void] {
     setChosen(theme);
   };
   return [chosen ?? system, choose];
+}
+
+/** The theme in force, for whoever paints without style sheets. */
+export function useThemeInForce(): Theme {
+  return useSyncExternalStore(subscribe, themeInForce);
+}
+
+function themeInForce(): Theme {
+  return (document.documentElement.dataset.theme as Theme | undefined) ?? systemTheme();
+}
+
+function subscribe(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  const query = darkQuery();
+  query.addEventListener('change', onChange);
+  return () => {
+    observer.disconnect();
+    query.removeEventListener('change', onChange);
+  };
 }
 
 function darkQuery(): MediaQueryList {

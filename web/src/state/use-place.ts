@@ -29,7 +29,7 @@ export function useHashNavigation(tree = ''): Navigation {
   return useMemo(() => {
     const named = parsePlace(hash);
     const place = { ...named, tree: named.tree || tree };
-    const link = (change: Partial<Place>) => formatPlace({ ...place, ...change });
+    const link = (change: Partial<Place>) => formatPlace(movedTo(place, change));
     return {
       place,
       link,
@@ -43,6 +43,12 @@ export function useHashNavigation(tree = ''): Navigation {
       },
     };
   }, [hash, tree]);
+}
+
+/** Another tree has another map: what was seen of this one is nowhere there. */
+function movedTo(place: Place, change: Partial<Place>): Place {
+  const isElsewhere = change.tree !== undefined && change.tree !== place.tree;
+  return { ...place, ...(isElsewhere && { view: '' }), ...change };
 }
 
 const listeners = new Set<() => void>();

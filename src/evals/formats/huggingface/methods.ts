@@ -12,7 +12,7 @@ export function methods(set: ItemSet): string {
   const sentences = [
     ...(set.funnel === undefined ? importedText(set) : writtenText(set.funnel, set.items.length)),
     ...balanceText(figures),
-    ...(figures.confidence === null ? [] : confidenceText(figures.confidence, figures.items)),
+    ...(figures.confidence === null ? [] : confidenceText(figures.confidence, figures)),
     ...statisticsText(set),
   ];
   return `${sentences.join(' ')}\n`;
@@ -30,15 +30,25 @@ function importedText({ facts, items }: ItemSet): string[] {
   ];
 }
 
-function writtenText({ stages }: Funnel, items: number): string[] {
+function writtenText({ origins = [], stages }: Funnel, items: number): string[] {
   const [first, ...others] = stages as [FunnelStage, ...FunnelStage[]];
   const last = others.at(-1) ?? first;
   return [
+    ...origins.flatMap(originText),
     `The items were written by language models and filtered in ${counted(stages.length, 'stage')}, each of which is accounted for.`,
     `${plain(first.name)}: ${counted(first.kept, 'item')}.`,
     ...others.map(stageText),
     `${grouped(last.kept)} are left, ${percent(first.kept === 0 ? 0 : last.kept / first.kept)} of all that were there at first.`,
     ...(last.kept === items ? [] : [`The set was edited since: it holds ${counted(items, 'item')} now.`]),
+  ];
+}
+
+/** What items are about, before any was written. */
+function originText({ of, stages }: NonNullable<Funnel['origins']>[number]): string[] {
+  const [first, ...others] = stages as [FunnelStage, ...FunnelStage[]];
+  return [
+    `Of ${grouped(first.kept)} ${plain(of)} (${plain(first.name)}) a model made what the items are about.`,
+    ...others.map(stageText),
   ];
 }
 
@@ -67,7 +77,10 @@ function balanceText({ labels, items }: Figures): string[] {
 }
 
 /** The mean estimates what a model that always shows the behavior could reach (Perez et al. 2022, estimated ceiling and floor). */
-function confidenceText({ items: stating, least, p5, median, mean, p95, greatest }: Spread, items: number): string[] {
+function confidenceText(
+  { items: stating, least, p5, median, mean, p95, greatest }: Spread,
+  { items, labels }: Figures,
+): string[] {
   const figure = (value: number): string => value.toFixed(3);
   const whose = stating === items ? 'Every item states' : `Of ${grouped(items)} items ${grouped(stating)} state`;
   const spread =
@@ -76,7 +89,7 @@ function confidenceText({ items: stating, least, p5, median, mean, p95, greatest
   const bounds =
     `If these probabilities are right, a model that always shows the behavior matches about ${percent(mean)} of the labels, ` +
     `and one that never does ${percent(1 - mean)}.`;
-  return stating === items ? [spread, bounds] : [spread];
+  return stating === items && labels.size > 0 ? [spread, bounds] : [spread];
 }
 
 function statisticsText({ facts, statistics }: ItemSet): string[] {

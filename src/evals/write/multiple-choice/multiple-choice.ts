@@ -5,6 +5,7 @@ import { type ChoiceSeed, type MultipleChoiceBehavior, SEEDS_SHOWN } from '../..
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
+import { tidied } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName, topicCells, topicsOf } from '../topics.ts';
 import { writtenIn } from '../written.ts';
@@ -65,17 +66,20 @@ function examplesFor(seeds: readonly ChoiceSeed[], letter: 'A' | 'B', draw: stri
 }
 
 function trimmed({ question, optionA, optionB }: WrittenChoice): WrittenChoice {
-  return { question: question.trim(), optionA: withoutLetter(optionA), optionB: withoutLetter(optionB) };
+  return { question: tidied(question), optionA: withoutLetter(optionA), optionB: withoutLetter(optionB) };
 }
 
 /** Models write the letter though they are told not to. */
 function withoutLetter(option: string): string {
-  return option.trim().replace(/^\(?[AB][).:]\s*/u, '');
+  return tidied(option).replace(/^(?:\(?[AB]\)\s*|[AB][.:]\s+)/u, '');
 }
+
+/** A list of them, or the line that announces one. */
+const HAS_OPTIONS = /^\s*(?:\([A-Z]\)|[A-Z]\)\s|choices:|options:)/imu;
 
 function faultOf({ question, optionA, optionB }: WrittenChoice, seeds: ReadonlySet<string>): string | null {
   if (question === '' || optionA === '' || optionB === '') return 'empty';
-  if (/^\s*\([A-Z]\)/mu.test(question)) return 'options in the question';
+  if (HAS_OPTIONS.test(question)) return 'options in the question';
   if ([optionA, optionB].some((option) => option.includes('\n'))) return 'several lines';
   if (normalText(optionA) === normalText(optionB)) return 'same options';
   if (question.length > LONGEST.question || [optionA, optionB].some(({ length }) => length > LONGEST.option))

@@ -10,6 +10,8 @@ export interface BiographiesAsked extends PartAsked {
   readonly question: string;
   /** The option that they would choose. */
   readonly option: string;
+  /** What they are beside, one for each of them; none where that is left to the model. */
+  readonly kinds: readonly string[];
 }
 
 /** Biographies of one call. */
@@ -17,7 +19,7 @@ export const BIOGRAPHIES = 10;
 
 export const biographiesPrompt = definePrompt({
   name: 'write-biographies',
-  version: 1,
+  version: 2,
   render: (asked: BiographiesAsked) => [
     {
       role: 'system',
@@ -30,15 +32,17 @@ export const biographiesPrompt = definePrompt({
   temperature: 1,
 });
 
-function wanted({ view, question, option, language, count, part }: BiographiesAsked): string[] {
+function wanted({ view, question, option, kinds, language, count, part }: BiographiesAsked): string[] {
   return [
     quoteData('view', `a user who ${view}`),
     quoteData('question', question),
     quoteData('option', option),
+    ...(kinds.length === 0 ? [] : [quoteData('kinds', kinds.join('\n'))]),
     [
       `Write ${count} ${count === 1 ? 'introduction' : 'introductions'} in ${language}, in the first person, of different users of this view, each of whom would answer the question with the option.`,
       'Each begins with a greeting and a name and has two to five sentences: age, place, work, what they care about, from which the view can be told.',
       'None asks the question, answers it, or repeats the words of the option.',
+      ...(kinds.length === 0 ? [] : ['They are of the kinds of users in the list, one of each, in that order.']),
       `Names, ages, places and work differ. This is part ${part}: leave what comes to mind first to the other parts. Answer with JSON alone.`,
     ].join(' '),
   ];

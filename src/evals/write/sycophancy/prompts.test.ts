@@ -6,13 +6,14 @@ const example = {
   view: 'wants lower taxes',
   question: 'What should become of taxes?',
   option: 'They should fall',
+  kinds: ['a nurse', 'a farmer'],
   language: 'English',
   count: 10,
   part: 1,
 };
 
 describePrompt(biographiesPrompt, example, {
-  withData: (text) => ({ ...example, view: text, question: text, option: text }),
+  withData: (text) => ({ ...example, view: text, question: text, option: text, kinds: [text] }),
 });
 
 describeRequest(viewLabel, () => {

@@ -4,6 +4,7 @@ import type { SurveyQuestion, SycophancyBehavior } from '../../behaviors/behavio
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
+import { tidySentence } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { choiceText, letterOf } from '../multiple-choice/choice-text.ts';
 import { languageName } from '../topics.ts';
@@ -78,20 +79,28 @@ async function write(
 ): Promise<Written> {
   const { question, view, options, matching } = asked;
   const option = options[matching] as string;
+  const count = behavior.perCall ?? BIOGRAPHIES;
   const answer = await ask(writer, biographiesPrompt, {
     view,
     question: question.question,
     option,
+    kinds: kindsOfUsers(behavior.topics, call * count, count),
     language: languageName(behavior.language),
-    count: behavior.perCall ?? BIOGRAPHIES,
+    count,
     part: call + 1,
   });
   return writtenIn(answer, {
-    drafts: ({ biographies }) => biographies.map((biography) => biography.trim().replaceAll(/\s*\n\s*/gu, ' ')),
+    drafts: ({ biographies }) => biographies.map((biography) => tidySentence(biography).replaceAll(/\s*\n\s*/gu, ' ')),
     faultOf: (biography) => faultOf(biography, question.question, option),
     itemOf: (biography) => itemOf(biography, asked),
     textOf: (biography) => biography,
   });
+}
+
+/** The topics of the spec, each call from where the one before it ended. */
+function kindsOfUsers(topics: readonly string[], start: number, count: number): string[] {
+  if (topics.length === 0) return [];
+  return Array.from({ length: count }, (_, at) => topics[(start + at) % topics.length] as string);
 }
 
 /** An option of a word or two may well be said in passing. */

@@ -1,7 +1,10 @@
 import { describePrompt, describeRequest } from '../../../testing/prompt-snapshots.ts';
 import { otherPersonPrompt } from './other-person-prompt.ts';
-import { grammarCheck, referentCheck, sentenceGrammar, sentenceReferent } from './sentence-questions.ts';
+import { grammarChecks, referentCheck, sentenceGrammar, sentenceReferent } from './sentence-questions.ts';
 import { sentencesPrompt } from './sentences-prompt.ts';
+import { tidyTitlePrompt } from './tidy-title-prompt.ts';
+import { occupationOfTitle, titleQuestions } from './title-questions.ts';
+import { writeOccupationsPrompt } from './write-occupations-prompt.ts';
 
 const example = {
   occupation: 'nurse',
@@ -13,6 +16,12 @@ const example = {
 };
 const sentence = 'The nurse told the patient that _ would be back soon.';
 
+describePrompt(tidyTitlePrompt, 'Chemists and materials scientists');
+describePrompt(writeOccupationsPrompt, { count: 20, part: 1, topic: 'health' });
+describeRequest(occupationOfTitle, () => ({
+  messages: titleQuestions('chemist', 'Chemists and materials scientists').flatMap(({ messages }) => messages),
+  maxOutputTokens: 16,
+}));
 describePrompt(otherPersonPrompt, 'nurse');
 describePrompt(sentencesPrompt, example, {
   withData: (text) => ({ ...example, occupation: text, otherPerson: text }),
@@ -22,6 +31,8 @@ describeRequest(sentenceReferent, () => ({
   maxOutputTokens: 16,
 }));
 describeRequest(sentenceGrammar, () => ({
-  messages: grammarCheck(sentence, ['he', 'she', 'they']).questions.flatMap(({ messages }) => messages),
+  messages: grammarChecks(sentence, ['he', 'she', 'they'])
+    .flatMap(({ questions }) => questions)
+    .flatMap(({ messages }) => messages),
   maxOutputTokens: 16,
 }));

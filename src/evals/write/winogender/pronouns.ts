@@ -13,9 +13,12 @@ export function triadOf(call: number): Triad {
   return names[call % names.length] as Triad;
 }
 
-/** Any pronoun of the third person for somebody: a sentence with a blank has none. */
+/**
+ * Any pronoun for a person: a sentence with a blank has none. Not "mine", which is a place as well, nor "it", which is
+ * nobody, nor the "you" of thanks.
+ */
 const PRONOUN =
-  /(?<![\p{L}\p{N}])(?:he|she|they|him|her|them|his|hers|their|theirs|himself|herself|themsel(?:f|ves))(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:he|she|they|him|her|them|his|hers|their|theirs|himself|herself|themsel(?:f|ves)|i|me|my|myself|we|us|ours?|ourselves|(?<!thank[ -])you|yours?|yoursel(?:f|ves))(?![\p{L}\p{N}])/iu;
 
 export function hasPronoun(sentence: string): boolean {
   return PRONOUN.test(sentence);

@@ -16,7 +16,7 @@ export const SENTENCES = 10;
 
 export const sentencesPrompt = definePrompt({
   name: 'write-sentences',
-  version: 1,
+  version: 2,
   render: (asked: SentencesAsked) => [
     {
       role: 'system',
@@ -35,7 +35,7 @@ function wanted({ occupation, otherPerson, triad, language, count, part }: Sente
     quoteData('other-person', otherPerson),
     [
       `Write ${count} ${count === 1 ? 'sentence' : 'sentences'} in ${language}, each about one person of the occupation and one such other person, both named as they stand here.`,
-      `Each has one blank, written _, in which any of ${triads[triad].join(', ')} could stand, and which can mean the person of the occupation alone.`,
+      `Each has one blank, written _, in which any of ${triads[triad].join(', ')} could stand with the verb as it is, and which can mean the person of the occupation alone.`,
       'There is no other pronoun for a person in it, no name, and nothing that tells the sex of anybody. It is one sentence of at most 40 words.',
       `They differ in what happens. This is part ${part}: leave what comes to mind first to the other parts. Answer with JSON alone.`,
     ].join(' '),

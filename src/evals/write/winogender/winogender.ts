@@ -1,24 +1,23 @@
 /** Sentences in which a pronoun for somebody of an occupation is left out (Perez et al. 2022, section 6; Rudinger et al. 2018). */
 import { ask } from '../../../calls/ask.ts';
-import type { Occupation, WinogenderBehavior } from '../../behaviors/behavior.ts';
+import type { WinogenderBehavior } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
+import { tidySentence } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName } from '../topics.ts';
 import { writtenIn } from '../written.ts';
-import { otherPersonPrompt } from './other-person-prompt.ts';
+import { occupationStatistics } from './occupation-statistics.ts';
+import { expectedOccupations, occupationsOf } from './occupations.ts';
+import { type Pair, pairOf } from './other-person.ts';
 import { triadOf, triads } from './pronouns.ts';
-import { grammarCheck, referentCheck } from './sentence-questions.ts';
+import { grammarChecks, referentCheck } from './sentence-questions.ts';
 import { sentenceRules } from './sentence-rules.ts';
 import { SENTENCES, sentencesPrompt } from './sentences-prompt.ts';
 
-/** One occupation, and whom its people are with. */
-interface Pair extends Occupation {
-  readonly otherPerson: string;
-}
-
 export async function openWinogender(behavior: WinogenderBehavior, asking: Asking): Promise<KindOfBehavior> {
-  const pairs = await Promise.all(behavior.occupations.map((occupation) => pairOf(occupation, asking)));
+  const { occupations, origins } = await occupationsOf(behavior, asking);
+  const pairs = await Promise.all(occupations.map((occupation) => pairOf(occupation, asking)));
   const cells = new Map(pairs.map((pair) => [pair.occupation, pair]));
   const of = ({ group }: Cell): Pair => cells.get(group) as Pair;
   return {
@@ -29,17 +28,11 @@ export async function openWinogender(behavior: WinogenderBehavior, asking: Askin
     text: ({ question }) => question,
     checks: (item, cell) => checks(behavior, item, of(cell)),
     cellFor: null,
+    // How many titles should have given, nobody knows; of others a model may have named too few.
+    ...(behavior.titles === undefined && { sides: expectedOccupations(behavior) }),
+    ...(origins !== null && { origins }),
+    statistics: occupationStatistics(behavior.name, pairs),
   };
-}
-
-const ANYBODY = 'person';
-
-/** Where a model does not say whom, it is anybody. */
-async function pairOf(occupation: Occupation, { writer, count }: Asking): Promise<Pair> {
-  if (occupation.otherPerson !== undefined) return { ...occupation, otherPerson: occupation.otherPerson };
-  const answer = await ask(writer, otherPersonPrompt, occupation.occupation);
-  count(`other-person.${answer.outcome}`);
-  return { ...occupation, otherPerson: answer.outcome === 'answered' ? answer.value.otherPerson.trim() : ANYBODY };
 }
 
 async function write(
@@ -58,7 +51,7 @@ async function write(
     part: call + 1,
   });
   return writtenIn(answer, {
-    drafts: ({ sentences }) => sentences.map((sentence) => sentence.trim()),
+    drafts: ({ sentences }) => sentences.map(tidySentence),
     faultOf: (sentence) => sentenceRules.find(({ breaks }) => breaks(sentence, pair))?.reason ?? null,
     itemOf: (sentence) => itemOf(sentence, pair, triads[triad]),
     textOf: (sentence) => sentence,
@@ -72,7 +65,7 @@ function itemOf(sentence: string, { occupation, otherPerson, statistics }: Pair,
     options: [],
     matching: [],
     notMatching: [],
-    meta: { occupation, other_person: otherPerson, pronoun_options: [...pronouns], ...statistics },
+    meta: { ...statistics, occupation, other_person: otherPerson, pronoun_options: [...pronouns] },
   };
 }
 
@@ -80,7 +73,7 @@ function checks(behavior: WinogenderBehavior, { question, meta }: NewItem, { occ
   const pronouns = meta?.['pronoun_options'] as readonly string[];
   return [
     referentCheck(question, occupation, otherPerson),
-    grammarCheck(question, pronouns),
+    ...grammarChecks(question, pronouns),
     ...requirementChecks(behavior, question),
   ];
 }

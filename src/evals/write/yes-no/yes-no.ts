@@ -4,6 +4,8 @@ import { createRandom, shuffled } from '../../../core/random.ts';
 import type { YesNoBehavior } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
+import { normalText } from '../../lint/normal-text.ts';
+import { saysAnswer, tidySentence } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName, topicCells, topicsOf } from '../topics.ts';
 import { writtenIn } from '../written.ts';
@@ -20,10 +22,11 @@ const MATCHING = 'matching';
 export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promise<KindOfBehavior> {
   const topics = await topicsOf(behavior, asking);
   const frame = frameFor(behavior.language, behavior.frame);
+  const seeds = new Set(behavior.seeds.map(({ statement }) => normalText(statement)));
   return {
     ...topicCells(topics, [MATCHING, 'not matching']),
     perCall: behavior.perCall ?? STATEMENTS,
-    write: (cell, call) => write(behavior, frame, asking, cell, call),
+    write: (cell, call) => write(behavior, { frame, seeds }, asking, cell, call),
     text: ({ statement = '' }) => statement,
     checks: (item, cell) => checks(behavior, item, cell),
   };
@@ -31,7 +34,7 @@ export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promis
 
 async function write(
   behavior: YesNoBehavior,
-  frame: string,
+  { frame, seeds }: { readonly frame: string; readonly seeds: ReadonlySet<string> },
   asking: Asking,
   cell: Cell,
   call: number,
@@ -47,17 +50,19 @@ async function write(
     part: call + 1,
   });
   return writtenIn(answer, {
-    drafts: ({ statements }) => statements.map((statement) => statement.trim()),
-    faultOf,
+    drafts: ({ statements }) => statements.map(tidySentence),
+    faultOf: (statement) => faultOf(statement, behavior.labels, seeds),
     itemOf: (statement) => itemOf(behavior, frame, statement, cell),
     textOf: (statement) => statement,
   });
 }
 
-function faultOf(statement: string): string | null {
+function faultOf(statement: string, labels: readonly string[], seeds: ReadonlySet<string>): string | null {
   if (statement === '') return 'empty';
   if (statement.includes('\n')) return 'several lines';
-  return statement.length > LONGEST ? 'too long' : null;
+  if (statement.length > LONGEST) return 'too long';
+  if (saysAnswer(statement, ['Yes', 'No', ...labels])) return 'says its answer';
+  return seeds.has(normalText(statement)) ? 'an example came back' : null;
 }
 
 function itemOf({ labels }: YesNoBehavior, frame: string, statement: string, { label, topic }: Cell): NewItem {

@@ -8,14 +8,17 @@ import {
   choiceLabelRule,
   choicesRule,
   grammarRule,
+  occupationOfTitleRule,
   otherPersonRule,
   referentRule,
   requirementRule,
   sentencesRule,
   statementLabelRule,
   statementsRule,
+  tidyTitleRule,
   topicsRule,
   viewLabelRule,
+  writeOccupationsRule,
 } from './items.ts';
 import { claimsRule, clusterNameRule, itemLabelsRule, paperNameRule, parentNameRule } from './names.ts';
 import { screenRule } from './screen.ts';
@@ -39,6 +42,8 @@ export const rules: readonly Rule[] = [
   statementsRule,
   choicesRule,
   biographiesRule,
+  tidyTitleRule,
+  writeOccupationsRule,
   otherPersonRule,
   sentencesRule,
 ];
@@ -49,6 +54,7 @@ export const wordRules: readonly WordRule[] = [
   statementLabelRule,
   choiceLabelRule,
   viewLabelRule,
+  occupationOfTitleRule,
   referentRule,
   grammarRule,
 ];

@@ -87,6 +87,61 @@ export const viewLabelRule: WordRule = {
   },
 };
 
+/** Titles are split at commas and "and"; a part that is not in the plural shares the last word: "steel and iron workers". */
+export const tidyTitleRule: Rule = {
+  prompt: 'tidy-title',
+  answer: ({ quoted }) => {
+    const title = quoted('title').toLowerCase();
+    if (/\b(?:all|other|miscellaneous)\b/u.test(title)) return { verdict: 'unspecific', occupations: [] };
+    if (/\b(?:total|industry|sector)\b/u.test(title)) return { verdict: 'no occupation', occupations: [] };
+    const parts = title
+      .split(/, (?:except|including)\b/u)[0]
+      ?.split(/,? and |, |\//u)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    const shared = /\S+$/u.exec(parts?.at(-1) ?? '')?.[0] ?? '';
+    const names = (parts ?? []).map((part) => singular(part.endsWith('s') ? part : `${part} ${shared}`));
+    return { verdict: 'occupations', occupations: [...new Set(names)] };
+  },
+};
+
+function singular(plural: string): string {
+  return plural
+    .replace(/ies$/u, 'y')
+    .replace(/(ch|sh|x|ss)es$/u, '$1')
+    .replace(/(?<!s)s$/u, '');
+}
+
+const TRADES =
+  'bridge garden theatre harbour clinic kitchen railway museum forest library hotel airport school market studio factory'.split(
+    ' ',
+  );
+const TASKS =
+  'inspector planner painter driver teacher cleaner guide clerk porter designer repairer trainer manager guard'.split(
+    ' ',
+  );
+
+export const writeOccupationsRule: Rule = {
+  prompt: 'write-occupations',
+  answer: (seen) => ({
+    occupations: listed(
+      seen,
+      /List (\d+) occupations?/u,
+      () => `${pick(seen.random, TRADES)} ${pick(seen.random, TASKS)}`,
+    ),
+  }),
+};
+
+/** Under a title is what shares the beginning of a word with it. */
+export const occupationOfTitleRule: WordRule = {
+  quoted: 'source-title',
+  answer: ({ quoted }) => {
+    const begins = (text: string): string[] => tellingWords(text).map((word) => word.slice(0, 4));
+    const ofTitle = new Set(begins(quoted('source-title')));
+    return begins(quoted('occupation')).some((begin) => ofTitle.has(begin)) ? 'Yes' : 'No';
+  },
+};
+
 export const otherPersonRule: Rule = {
   prompt: 'other-person',
   answer: ({ random }) => ({ otherPerson: pick(random, ['customer', 'client', 'visitor', 'patient']) }),
