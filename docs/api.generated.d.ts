@@ -1410,7 +1410,6 @@ declare const longRowSchema: z.ZodObject<{
     facet: z.ZodNullable<z.ZodString>;
     value: z.ZodNullable<z.ZodString>;
     conversations: z.ZodNumber;
-    reach: z.ZodNullable<z.ZodNumber>;
     accounts: z.ZodNullable<z.ZodNumber>;
     share: z.ZodNumber;
     low: z.ZodNumber;

@@ -30,7 +30,7 @@ describe('a model that is checked', () => {
     expect(checks[1]?.found).toMatch(/^5 alternatives a token, 9\d\.\d % of the probability$/u);
     const probes = JSON.parse(readFileSync(join(workingFolder, '.sightline', 'probes.json'), 'utf8'));
     expect(probes).toEqual({
-      [`${stub?.url}/v1 stub`]: { logprobs: 2, at: expect.any(Number) },
+      [`${stub?.url}/v1 stub`]: { logprobs: 5, at: expect.any(Number) },
     });
   });
 
