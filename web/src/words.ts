@@ -41,6 +41,27 @@ export const words = {
     hidden: 'not shown',
     none: 'none',
   },
+  tree: {
+    shape: { label: 'Tree as', lines: 'Lines', boxes: 'Boxes' },
+    least: { label: 'At least', any: 'any size', of: (least: number) => counted(least, 'conversation') },
+    tooLarge: 'No published cluster is that large.',
+    rest: (clusters: number) => `${counted(clusters, 'smaller cluster')}`,
+    restTitle: (clusters: number) =>
+      `${counted(clusters, 'cluster')} too small to be drawn here, and what is not published. Choose what is to the left, or see the tree as lines.`,
+    gap: 'Not published, or left out here',
+    boxesHint: 'Heights are numbers of conversations. What is chosen opens; the left edge leads back up.',
+  },
+  search: {
+    label: 'Search names and descriptions',
+    keys: 'Press / or Ctrl+K to search',
+    clear: 'Clear the search',
+    results: 'Best matches',
+    none: 'No published name or description holds these words.',
+    more: (more: number) => `${count(more)} more in the tree`,
+    top: 'top of the tree',
+    corrected: (typed: string, meant: readonly string[]) =>
+      `Nothing holds “${typed}”. Shown: ${meant.map((word) => `“${word}”`).join(', ')}.`,
+  },
   sort: { label: 'Sort by', size: 'Size', name: 'Name', over: (facet: string) => `Most of all in ${facet}` },
   sameText:
     'Read off the same text that clusters are made of: that clusters differ in it is how they were made, and no discovery.',

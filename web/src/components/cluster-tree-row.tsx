@@ -22,7 +22,7 @@ interface ClusterTreeRowProps {
   readonly onAct: (action: TreeAction) => void;
   readonly onKeyDown: (event: KeyboardEvent, id: string) => void;
   /** Where the line leaves its element, by cluster id. */
-  readonly elements: Map<string, HTMLDivElement>;
+  readonly elements: Map<string, HTMLElement>;
 }
 
 /** One line of the tree. */

@@ -4,9 +4,8 @@ import type { HeatRow } from '../data/comparisons.ts';
 import { comparisonsCsv } from '../data/csv.ts';
 import { downloadText } from '../data/download.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
-import type { Place } from '../state/place.ts';
-import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
+import { Option } from './option.tsx';
 import { SortChoice } from './sort-choice.tsx';
 
 interface CompareControlsProps {
@@ -56,22 +55,5 @@ function Choice({ label, children }: { readonly label: string; readonly children
       <span id={id}>{label}</span>
       <ul className="facet-choice">{children}</ul>
     </nav>
-  );
-}
-
-interface OptionProps {
-  readonly change: Partial<Place>;
-  readonly field: 'rows' | 'as';
-  readonly children: string;
-}
-
-function Option({ change, field, children }: OptionProps) {
-  const { place, link } = usePlace();
-  return (
-    <li>
-      <a href={link(change)} aria-current={place[field] === change[field] ? 'true' : undefined}>
-        {children}
-      </a>
-    </li>
   );
 }
