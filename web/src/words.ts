@@ -10,7 +10,6 @@ export const words = {
     lead: 'How often each value occurs in a cluster, as a multiple of how often it occurs in all conversations.',
     rows: { label: 'Rows', tops: 'Top of the tree', single: 'Single clusters' },
     view: { label: 'Show as', map: 'Heat map', table: 'Table' },
-    download: 'Download CSV',
     cluster: 'Cluster',
     columns: ['Share in cluster', 'Share in all', 'Ratio', '95% interval', 'q'],
     difference: 'Difference',
@@ -25,8 +24,18 @@ export const words = {
       'It was made by an earlier version, or no cell of it could be shown. Make it again with "sightline insights release".',
     pick: 'Move to a cell to see its figures.',
   },
+  download: 'Download CSV',
+  bars: {
+    view: { label: 'Values as', bars: 'Bars', table: 'Table' },
+    columns: ['Conversations', 'Share', '95% interval'],
+    comparedColumns: ['Share in all', 'Ratio', '95% interval of the ratio', 'q'],
+  },
   map: {
     heading: 'Map',
+    view: { label: 'Map as', map: 'Map', table: 'Table' },
+    columns: ['Conversations', 'Share', '95% interval'],
+    accounts: 'Accounts',
+    all: (clusters: number) => `All ${counted(clusters, 'cluster')} without parts, largest first`,
     label: (clusters: number) =>
       `Map of ${counted(clusters, 'cluster')}. Arrow keys move it, plus and minus zoom; the tree offers the same choice.`,
     color: { label: 'Color', families: 'Families of the tree' },
