@@ -6,6 +6,7 @@ import { comparisonsProof } from './comparisons.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
 import { gate } from './gate/gate.ts';
+import { hostileNamesProof } from './hostile-names.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
 import { promptfooProof } from './promptfoo/promptfoo.ts';
@@ -15,7 +16,18 @@ process.exitCode = await runTasks(
   {
     verb: 'prove',
     things: 'Proofs',
-    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof, dp, comparisonsProof, promptfooProof],
+    tasks: [
+      kills,
+      determinism,
+      secrets,
+      gate,
+      ledgerProof,
+      attacksProof,
+      dp,
+      comparisonsProof,
+      promptfooProof,
+      hostileNamesProof,
+    ],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

@@ -40,6 +40,7 @@ export function ClusterTreeRow(props: ClusterTreeRowProps) {
         return () => void elements.delete(id);
       }}
       role="treeitem"
+      data-cluster={id}
       className={props.isMatch ? 'tree-row' : 'tree-row only-way'}
       style={{ '--depth': row.depth - 1, '--size': Math.min(1, share / props.largestShare) } as CSSProperties}
       aria-level={row.depth}
