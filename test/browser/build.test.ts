@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildExplorer, explorerFolder, reportTemplate } from './browser.ts';
 
@@ -26,6 +27,14 @@ describe('the built page', () => {
     const assets = join(explorerFolder, 'assets');
     const bytes = readdirSync(assets).map((name) => statSync(join(assets, name)).size);
     expect(bytes.reduce((total, size) => total + size, 0)).toBeLessThan(400_000);
+  });
+
+  it('asks for no more than 130 kB of script, compressed', () => {
+    const page = readFileSync(join(explorerFolder, 'index.html'), 'utf8');
+    const scripts = [...page.matchAll(/<script[^>]*src="([^"]*)"/g)].map((match) => match[1]!);
+    expect(scripts).toHaveLength(1);
+    const compressed = gzipSync(readFileSync(join(explorerFolder, scripts[0]!)), { level: 9 });
+    expect(compressed.length).toBeLessThan(130_000);
   });
 
   it('is one file for the report, with one slot and a policy that names its script and style', () => {

@@ -51,7 +51,7 @@ export function ClusterIcicle({ index, search, order, asked, ref }: ClusterIcicl
     ref.current = frame;
   }, [ref, frame]);
 
-  const up = () => go({ cluster: root === null ? '' : (index.ancestors(root.id).at(-1)?.id ?? '') });
+  const up = () => root !== null && go({ cluster: index.ancestors(root.id).at(-1)?.id ?? '' });
   const onKeyDown = (event: KeyboardEvent, id: string) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const action = icicleAction(event.key, boxes, id);
