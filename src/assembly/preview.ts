@@ -7,9 +7,9 @@ import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { formatNamed, formats as knownFormats } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
 import { type ReadOptions, readConversations } from '../insights/conversations/read-conversations.ts';
-import { languageDetector } from '../insights/facets/language.ts';
 import { requestOf } from '../insights/facets/request-text.ts';
 import type { Conversation } from '../insights/records.ts';
+import { languageDetector } from '../text/language.ts';
 import { type FieldCounts, fieldCounter, type PreviewField } from './preview-fields.ts';
 import type { WorkOptions } from './work.ts';
 

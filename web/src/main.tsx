@@ -8,6 +8,7 @@ import './styles/tree.css';
 import './styles/map.css';
 import './styles/details.css';
 import './styles/compare.css';
+import './styles/overview.css';
 import './styles/narrow.css';
 
 const root = document.getElementById('root');

@@ -1,10 +1,56 @@
 /** What the page says in English about how clusters differ. */
-import type { CellComparison, Comparisons } from '../../src/public-records/release.ts';
+import type { CellComparison, Comparisons, WithheldByReason } from '../../src/public-records/release.ts';
 import type { HeatCell, Mark } from './data/comparisons.ts';
 import { count, counted, percent, times } from './data/format.ts';
 
 export const words = {
-  pages: { label: 'Pages', explore: 'Clusters', compare: 'Compare facets' },
+  pages: { label: 'Pages', overview: 'Overview', explore: 'Clusters', compare: 'Compare facets', run: 'Run' },
+  overview: {
+    heading: 'Overview',
+    top: 'What people do, at the top of the tree',
+    topLead: 'Areas are numbers of conversations. Each leads to its cluster.',
+    largest: 'Largest single clusters',
+    over: 'Most over-represented',
+    overNone: 'No value is surely more frequent in a cluster than in all conversations.',
+    left: 'What was left out',
+    leftNone: 'Nothing: every conversation lies in a published, named cluster.',
+    leftNoise: 'How much was left out is not said: that would tell of those who are in it.',
+    said: (conversations: number, accounts: number | null) =>
+      `${counted(conversations, 'conversation')}${accounts === null ? '' : ` of ${counted(accounts, 'account')}`}`,
+    named: (share: number, clusters: number) =>
+      `${percent(share)} of them lie in ${counted(clusters, 'single cluster')} that could be published under a name.`,
+  },
+  run: {
+    heading: 'Run',
+    lead: 'How this release came to be, as far as the release itself says. What it cost and how long it took is kept by whoever made it.',
+    again: 'To make one like it',
+    againLead: 'INPUT is the same conversations. The same seed gives the same bytes.',
+    copy: 'Copy',
+    copied: 'Copied',
+    stages: ['Stage', 'Version', 'What it does'],
+    stageWords: {
+      conversations: 'Rows are read, told apart and counted once',
+      facets: 'What is known of each conversation, or what a model says of it',
+      screening: 'Conversations that must not be looked at are set aside',
+      embeddings: 'Texts become vectors',
+      clusters: 'Vectors that are close become clusters',
+      stability: 'All is clustered anew, to see which clusters come back',
+      names: 'What enough accounts have in common becomes a name',
+      audit: 'Names are looked at for what could tell of a person',
+      hierarchy: 'Clusters become a tree',
+      layout: 'Clusters get their places on the map',
+      'name-match': 'How well names tell clusters apart is measured',
+    } as Readonly<Record<string, string>>,
+  },
+  reasons: {
+    'too-few-conversations': 'in clusters of too few conversations',
+    'too-few-accounts': 'in clusters of too few accounts',
+    'no-name': 'in clusters without a word that enough people used',
+    'failed-audit': 'in clusters whose name the auditor did not let pass',
+    'protects-others': 'left out so that others cannot be worked out',
+    'not-clustered': 'in no cluster',
+    several: 'for several of these reasons, which may not be told apart',
+  } satisfies Readonly<Record<WithheldByReason['reason'], string>>,
   compare: {
     heading: 'Compare facets',
     lead: 'How often each value occurs in a cluster, as a multiple of how often it occurs in all conversations.',
@@ -46,7 +92,7 @@ export const words = {
     label: 'Legend',
     less: 'less',
     more: 'more often than in all',
-    unsure: 'no sure difference',
+    unsure: 'no marked difference',
     hidden: 'not shown',
     none: 'none',
   },
@@ -76,6 +122,7 @@ export const words = {
     'Read off the same text that clusters are made of: that clusters differ in it is how they were made, and no discovery.',
   ratioTitle: 'Share in this cluster divided by the share in all, with its 95% interval',
   notShown: 'not shown',
+  notCompared: 'not compared, as the share in all is not shown',
   compared: ({ tests, maxQ, minRatio }: Comparisons) =>
     `Ratios say how much more frequent a value is in a cluster than in all conversations; their intervals count accounts, one of which makes no difference (95%, jackknife). A value is called over- or under-represented from ${minRatio} times as much, or as little, where q is below ${maxQ}: corrected for ${count(tests)} comparisons at once (Benjamini and Hochberg).`,
   differs: {
@@ -98,10 +145,10 @@ export function qValue(q: number): string {
 }
 
 /** How sure a ratio is: `over-represented, 95% interval 1.7 to 2.6×, q 0.012`. */
-export function sureness({ interval, q }: CellComparison, mark: Mark | null): string {
-  const called = mark === null ? 'no sure difference' : markWords[mark];
-  if (interval === null) return 'too few accounts to say how sure it is';
-  return `${called}, 95% interval ${ratioInterval(interval)}, ${qValue(q)}`;
+export function sureness({ sure }: CellComparison, mark: Mark | null): string {
+  const called = mark === null ? 'no marked difference' : markWords[mark];
+  if (sure === undefined) return 'too few accounts to say how sure it is';
+  return `${called}, 95% interval ${ratioInterval(sure.interval)}, ${qValue(sure.q)}`;
 }
 
 /** All that is known of a cell, in a sentence. */

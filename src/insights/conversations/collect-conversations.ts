@@ -13,6 +13,7 @@ import { type ReadOptions, type ReadResult, readConversations } from './read-con
 import { openRejects, type Rejects } from './rejects.ts';
 import type { Converted } from './row-to-conversation.ts';
 import { openSpill, type Place, type Spill } from './spill.ts';
+import { twinOf } from './twin-ids.ts';
 
 export interface CollectOptions extends ReadOptions {
   /** What to read instead of the files. */
@@ -58,7 +59,7 @@ export async function collectConversations(options: CollectOptions): Promise<Col
     const spill = openSpill(join(options.folder, 'spill.jsonl'));
     try {
       const { best, rows } = await readAll(options, spill, rejects);
-      const entries = sampled(named(best), options).sort(byId);
+      const entries = sampled(named(withoutOwned(best, rejects)), options).sort(byId);
       const shards = writeConversationShards(spilled(entries, spill), options);
       return { shards, counts: countsOf(rows, entries, rejects.count) };
     } finally {
@@ -69,7 +70,7 @@ export async function collectConversations(options: CollectOptions): Promise<Col
   }
 }
 
-/** The fullest row of every conversation. */
+/** The fullest row of every conversation of every account. */
 async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) {
   const best = new Map<string, Entry>();
   let rows = 0;
@@ -96,9 +97,13 @@ function entryOf(row: Converted & Pick<Entry, 'file' | 'line'>, spill: Spill): E
   return { ...spill.add(conversation), id, ownId, messages: messages.length, account, order: accountOrder, file, line };
 }
 
-/** Rows without an id of their own are one where content and account are the same. */
+/**
+ * Rows of one account are one conversation where their id is the same or, where they have none of their own, their content.
+ * Never those of two accounts: whoever can choose an id could else put away what another account said, and what a
+ * differentially private release says of one account would depend on another.
+ */
 function keyOf({ id, ownId, account }: Entry): string {
-  return ownId ? `=${id}` : `#${id}${account ?? ''}`;
+  return `${ownId ? '=' : '#'}${account ?? ''}/${id}`;
 }
 
 /** Of rows with one id that with most messages holds the others' history; others are told apart by content, then account. */
@@ -113,18 +118,31 @@ function contentOf(entry: Entry, spill: Spill): string {
   return sha256(JSON.stringify(content));
 }
 
-/** Accounts that said exactly the same, without ids, get ids of their own. Only their order tells them apart. */
+/** A row of no account gives way to those of accounts that have its id: part of a conversation was logged without one. */
+function withoutOwned(entries: readonly Entry[], rejects: Rejects): Entry[] {
+  const owned = new Set(entries.flatMap(({ ownId, account, id }) => (ownId && account !== null ? [id] : [])));
+  return entries.filter((entry) => {
+    const isOwned = entry.ownId && entry.account === null && owned.has(entry.id);
+    if (isOwned) rejects.add(entry, 'duplicate-id');
+    return !isOwned;
+  });
+}
+
+/** Of accounts whose conversations have one id, or said exactly the same without ids, all but the first get ids of their own. */
 function named(entries: readonly Entry[]): Entry[] {
-  const taken = new Set(entries.filter(({ ownId }) => ownId).map(({ id }) => id));
-  const made = entries.filter(({ ownId }) => !ownId);
-  made.sort((left, right) => compare(left.id, right.id) || compare(left.order, right.order));
-  const renamed = made.map((entry) => {
+  const given = new Set(entries.filter(({ ownId }) => ownId).map(({ id }) => id));
+  const taken = new Set<string>();
+  const firstOwn = entries.toSorted(
+    (left, right) =>
+      Number(right.ownId) - Number(left.ownId) || compare(left.id, right.id) || compare(left.order, right.order),
+  );
+  return firstOwn.map((entry) => {
+    const isFree = (id: string) => !taken.has(id) && (!given.has(id) || (entry.ownId && id === entry.id));
     let id = entry.id;
-    for (let twin = 2; taken.has(id); twin++) id = `${entry.id}-${twin}`;
+    for (let number = 2; !isFree(id); number++) id = twinOf(entry.id, number);
     taken.add(id);
     return { ...entry, id };
   });
-  return [...entries.filter(({ ownId }) => ownId), ...renamed];
 }
 
 /** Each conversation has the same chance, and the choice depends on its id and the seed alone. */

@@ -4,7 +4,7 @@ import { mostOver } from '../data/comparisons.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
-import { ComparedBadge } from './compared-badge.tsx';
+import { OverList } from './over-list.tsx';
 
 const shown = 8;
 
@@ -20,15 +20,7 @@ export function DiffersMost({ index, table }: { readonly index: ReleaseIndex; re
         {words.differs.lead(table.title)}{' '}
         <a href={link({ page: 'compare', rows: 'single', facet: table.facet })}>{words.differs.all}</a>
       </p>
-      <ol className="differs-list">
-        {most.map(({ cluster, value, cell }) => (
-          <li key={`${cluster.id} ${value}`}>
-            <a href={link({ cluster: cluster.id, facet: table.facet, value })}>{cluster.name}</a>
-            <span className="list-parent">{value}</span>
-            <ComparedBadge cell={cell} />
-          </li>
-        ))}
-      </ol>
+      <OverList table={table} over={most} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import type { RunIndex } from '../data/run-index.ts';
 import type { Place } from '../state/place.ts';
@@ -6,10 +6,10 @@ import { NavigationProvider, useHashNavigation, usePlace } from '../state/use-pl
 import { words } from '../words.ts';
 import { ClusterMap } from './cluster-map.tsx';
 import { ClusterPane } from './cluster-pane.tsx';
-import { ComparePage } from './compare-page.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
 import { Method } from './method.tsx';
+import { pages } from './pages.tsx';
 import { Summary } from './summary.tsx';
 import { UnknownTree } from './unknown-tree.tsx';
 
@@ -41,15 +41,19 @@ interface TreeProps {
 
 function TreeOf({ index, run, all }: TreeProps): ReactNode {
   const { place } = usePlace();
-  const empty = index.release.clusters.clusters.length === 0;
-  if (place.page === 'compare') {
-    return (
-      <main data-view="compare">
-        <ComparePage index={index} tables={run.withTables} />
-        <Method release={index.release} />
+  const Page = Object.hasOwn(pages, place.page) ? pages[place.page] : undefined;
+  if (Page === undefined) return <ClustersPage index={index} run={run} all={all} />;
+  return (
+    <Suspense fallback={<main aria-busy="true" />}>
+      <main data-view={place.page}>
+        <Page index={index} tables={run.withTables} />
       </main>
-    );
-  }
+    </Suspense>
+  );
+}
+
+function ClustersPage({ index, run, all }: TreeProps) {
+  const empty = index.release.clusters.clusters.length === 0;
   return (
     <main data-view={all ? 'all' : 'cluster'}>
       <Summary release={index.release} />
@@ -63,10 +67,16 @@ function TreeOf({ index, run, all }: TreeProps): ReactNode {
   );
 }
 
+const titles: Readonly<Record<string, string>> = {
+  overview: words.overview.heading,
+  compare: words.compare.heading,
+  run: words.run.heading,
+};
+
 /** Cluster, tree where there are several, and release, as far as there are any. */
 function useTitle(index: ReleaseIndex | undefined, { page, cluster }: Place, { choices }: RunIndex): void {
   const manifest = index?.release.manifest;
-  const chosen = page === 'compare' ? words.compare.heading : index?.cluster(cluster)?.name;
+  const chosen = titles[page] ?? index?.cluster(cluster)?.name;
   const tree = choices.length > 0 ? manifest?.clusteredBy?.title : undefined;
   const parts = [chosen, tree, manifest?.title, ...(chosen ? [] : ['Sightline'])].filter((part) => part !== undefined);
   const title = parts.join(' · ');

@@ -50,7 +50,10 @@ function Own({ own }: Pick<FacetRow, 'own'>) {
   }
   return (
     <>
-      <td className="number">{count(own.conversations)}</td>
+      <td className="number">
+        {count(own.conversations)}
+        {own.reach !== null && ` ± ${count(own.reach)}`}
+      </td>
       <td className="number">{percent(own.share)}</td>
       <td className="number">{percentInterval(own.interval)}</td>
     </>
@@ -62,8 +65,8 @@ function Compared({ row: { baseline, ratio, comparison, mark } }: { readonly row
     <>
       <td className="number">{baseline === null ? words.notShown : percent(baseline)}</td>
       <td className="number">{ratio !== null && times(comparison?.ratio ?? ratio)}</td>
-      <td className="number">{comparison?.interval && ratioInterval(comparison.interval)}</td>
-      <td className="number">{comparison?.q.toFixed(3)}</td>
+      <td className="number">{comparison?.sure && ratioInterval(comparison.sure.interval)}</td>
+      <td className="number">{comparison?.sure?.q.toFixed(3)}</td>
       <td className={mark ?? undefined}>
         {mark && (
           <>

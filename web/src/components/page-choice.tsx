@@ -2,8 +2,10 @@ import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
 
 const pages = [
+  ['overview', words.pages.overview],
   ['', words.pages.explore],
   ['compare', words.pages.compare],
+  ['run', words.pages.run],
 ] as const;
 
 /** Links to the pages. What is chosen comes along. */

@@ -25,10 +25,10 @@ export function comparisonsCsv(facet: string, values: readonly string[], rows: r
     cells.flatMap((cell, value) => {
       if (cell.kind !== 'shown') return [];
       const { conversations, share, baseline, comparison, mark } = cell;
-      const [low = '', high = ''] = comparison?.interval ?? [];
+      const [low = '', high = ''] = comparison?.sure?.interval ?? [];
       const figures = [conversations, digits(share), digits(baseline), comparison?.ratio ?? '', low, high];
       const text = [cluster.id, cluster.name, facet, values[value] ?? ''];
-      return [[cluster.level, ...text, ...figures, comparison?.q ?? '', mark ?? '']];
+      return [[cluster.level, ...text, ...figures, comparison?.sure?.q ?? '', mark ?? '']];
     }),
   );
   return csv(comparedColumns, lines);
@@ -40,6 +40,7 @@ const facetColumns = [
   'facet',
   'value',
   'conversations',
+  'off_by_at_most',
   'share',
   'share_low',
   'share_high',
@@ -51,15 +52,20 @@ const facetColumns = [
   'difference',
 ] as const;
 
-/** The bars of a facet, one line each that is shown. @param cluster null for all conversations, whose id and name stay empty */
+/**
+ * The bars of a facet, one line each that is shown. How far a figure may be off is empty where it is exact.
+ *
+ * @param cluster null for all conversations, whose id and name stay empty
+ */
 export function facetCsv({ facet }: FacetTable, cluster: PublicCluster | null, rows: readonly FacetRow[]): string {
   const lines = rows.flatMap(({ label, own, baseline, comparison, mark, ...row }) => {
     if (own === null) return [];
     const ratio = cluster === null ? '' : (comparison?.ratio ?? row.ratio?.toFixed(3) ?? '');
-    const [low = '', high = ''] = comparison?.interval ?? [];
+    const [low = '', high = ''] = comparison?.sure?.interval ?? [];
+    const counts = [own.conversations, own.reach ?? ''];
     const shares = [digits(own.share), ...own.interval.map(digits), cluster === null ? '' : digits(baseline)];
-    const compared = [ratio, low, high, comparison?.q ?? '', mark ?? ''];
-    return [[cluster?.id ?? '', cluster?.name ?? '', facet, label, own.conversations, ...shares, ...compared]];
+    const compared = [ratio, low, high, comparison?.sure?.q ?? '', mark ?? ''];
+    return [[cluster?.id ?? '', cluster?.name ?? '', facet, label, ...counts, ...shares, ...compared]];
   });
   return csv(facetColumns, lines);
 }

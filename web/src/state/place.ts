@@ -1,6 +1,6 @@
 /** Where a reader is in the release: all of it is in the hash of the address. */
 export interface Place {
-  /** `compare`, or empty for the clusters one by one. */
+  /** `overview`, `compare` or `run`; empty for the clusters one by one. */
   readonly page: string;
   /** Name of the text by which the tree is clustered; empty for the one that the page begins with. */
   readonly tree: string;
@@ -11,8 +11,10 @@ export interface Place {
   readonly facet: string;
   /** Label of the chosen value of the facet; empty for none. */
   readonly value: string;
-  /** `name`, or `over` for how over-represented the chosen value is; empty for size. */
+  /** `name`, or `over` for how over-represented a value is; empty for size. */
   readonly sort: string;
+  /** Label of that value. */
+  readonly by: string;
   /** The least number of conversations of clusters in the tree; empty for any. */
   readonly least: string;
   /** `boxes` for the tree as boxes in proportion to size; empty for lines. */
@@ -37,6 +39,7 @@ export const startPlace: Place = {
   facet: '',
   value: '',
   sort: '',
+  by: '',
   least: '',
   shape: '',
   rows: '',
