@@ -305,6 +305,14 @@ export interface AtHandOptions {
 /** A line for each: what was found, and how to use it. Servers on this machine are asked what they have, vendors are not. */
 export declare function modelsAtHand(options: AtHandOptions): Promise<string[]>;
 
+// assembly/open-release.ts
+/**
+ * A release as its readers take it. Every file is checked against its hash and its schema, and none is read through a link.
+ *
+ * @throws AppError `RELEASE_UNREADABLE`, which says what is wrong with which file; `RELEASE_NEWER` where a later version made it
+ */
+export declare function openRelease(folder: string): ReleaseData;
+
 // assembly/prepared-writing.ts
 /** Items of each label, where there are two; half of all. */
 export declare const setSizes: {
@@ -434,8 +442,6 @@ export declare function release(options: ReleaseOptions): Promise<RunResult>;
  * without a path, that of the most recent run of the workspace.
  */
 export declare function publicFolderOf(path: string | undefined, workingFolder: string): string;
-/** A release as its readers take it. Every file is checked against the schema. */
-export declare function openRelease(folder: string): ReleaseData;
 
 // assembly/review-results.ts
 export interface ReviewOpening {

@@ -7,6 +7,7 @@ import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
 import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
+import { hostileNamesProof } from './hostile-names.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
 import { promptfooProof } from './promptfoo/promptfoo.ts';
@@ -27,6 +28,7 @@ process.exitCode = await runTasks(
       comparisonsProof,
       formatsProof,
       promptfooProof,
+      hostileNamesProof,
     ],
     results: join(import.meta.dirname, 'results'),
   },

@@ -24,13 +24,14 @@ export {
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type MapSetOptions, type MapSetResult, mapSet } from './assembly/map-set.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
+export { openRelease } from './assembly/open-release.ts';
 export { setSizes, type WriteItemsOptions } from './assembly/prepared-writing.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
 export { type ReleaseOptions, release } from './assembly/release.ts';
-export { openRelease, publicFolderOf } from './assembly/releases.ts';
+export { publicFolderOf } from './assembly/releases.ts';
 export { type ReviewOptions, review } from './assembly/review.ts';
 export { type ReviewOpening, type ReviewResults, reviewResults } from './assembly/review-results.ts';
 export { type SampleOptions, writeSample } from './assembly/sample.ts';

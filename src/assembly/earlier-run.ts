@@ -14,8 +14,9 @@ import { readOutputs } from '../runner/stage-records.ts';
 import { earlierParents, withConversations } from './earlier-parents.ts';
 import { editsOf, editsWithoutRun } from './edits-of.ts';
 import { finishedRun } from './finished-run.ts';
+import { openRelease } from './open-release.ts';
 import { outputFolder } from './output-folder.ts';
-import { openRelease, publicFolderOf } from './releases.ts';
+import { publicFolderOf } from './releases.ts';
 
 /**
  * Null where the settings name none. Its conversations are not read before they are asked for.

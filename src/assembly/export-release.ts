@@ -4,7 +4,8 @@ import { usageError } from '../core/errors.ts';
 import { longTable } from '../insights/release/long-table.ts';
 import { type TableFormat, tableFile, tableFormats } from '../insights/release/long-table-files.ts';
 import { writeSharedFile } from '../store/files.ts';
-import { openRelease, publicFolderOf } from './releases.ts';
+import { openRelease } from './open-release.ts';
+import { publicFolderOf } from './releases.ts';
 
 export interface ExportReleaseOptions {
   /** A release, or a run that has one. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ReleaseData } from '../public-records/release.ts';
+import { writeReleaseFolder } from '../testing/release-folder.ts';
 import { sampleTrees } from '../testing/sample-trees.ts';
 import { pageDataOf, whyApart } from './page-data.ts';
 import { treesToShow } from './trees-to-show.ts';
@@ -12,16 +13,8 @@ const home = mkdtempSync(join(tmpdir(), 'page-data-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
 /** A public folder below the home, which holds this release. */
-function write(path: string, { manifest, clusters, facets }: ReleaseData): string {
-  const folder = join(home, path);
-  mkdirSync(join(folder, 'facets'), { recursive: true });
-  const files = [
-    ['manifest.json', { ...manifest, files: [] }],
-    ['clusters.json', clusters],
-    ...manifest.facets.map((facet, place) => [facet.path, facets[place]] as const),
-  ] as const;
-  for (const [name, data] of files) writeFileSync(join(folder, name), JSON.stringify(data));
-  return folder;
+function write(path: string, release: ReleaseData): string {
+  return writeReleaseFolder(join(home, path), release);
 }
 
 const named = (name: string): ReleaseData => changed({ clusteredBy: { name, title: name } });

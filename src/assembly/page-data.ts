@@ -2,7 +2,7 @@
 import { usageError } from '../core/errors.ts';
 import { canonicalJson } from '../core/hash.ts';
 import type { PageData, ReleaseData } from '../public-records/release.ts';
-import { openRelease } from './releases.ts';
+import { openRelease } from './open-release.ts';
 
 /**
  * @param release public folder of the one to begin with

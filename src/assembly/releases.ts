@@ -1,15 +1,9 @@
-/** Reading releases, by whatever path a person names. */
+/** Finding releases, by whatever path a person names. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError, usageError } from '../core/errors.ts';
+import { usageError } from '../core/errors.ts';
 import { asideOf } from '../insights/release/write-release.ts';
-import {
-  facetTableSchema,
-  publicClustersSchema,
-  RELEASE_SCHEMA,
-  type ReleaseData,
-  releaseManifestSchema,
-} from '../public-records/release.ts';
+import { RELEASE_SCHEMA } from '../public-records/release.ts';
 import { findWorkspace, listRuns } from '../store/workspace.ts';
 import { namedFolder } from './named-folder.ts';
 
@@ -47,25 +41,4 @@ function recentRuns(workingFolder: string): string[] {
 function isRelease(folder: string): boolean {
   const path = join(folder, 'manifest.json');
   return existsSync(path) && readFileSync(path, 'utf8').includes(`"${RELEASE_SCHEMA}"`);
-}
-
-/** A release as its readers take it. Every file is checked against the schema. */
-export function openRelease(folder: string): ReleaseData {
-  try {
-    const { files: _, ...manifest } = releaseManifestSchema.parse(readJson(folder, 'manifest.json'));
-    const clusters = publicClustersSchema.parse(readJson(folder, 'clusters.json'));
-    const facets = manifest.facets.map(({ path }) => facetTableSchema.parse(readJson(folder, path)));
-    return { manifest, clusters, facets };
-  } catch (cause) {
-    throw new AppError({
-      code: 'RELEASE_UNREADABLE',
-      message: 'The release cannot be read.',
-      hint: 'See what is wrong with "sightline verify", or make it again with "sightline insights release RUN".',
-      cause,
-    });
-  }
-}
-
-function readJson(folder: string, file: string): unknown {
-  return JSON.parse(readFileSync(join(folder, file), 'utf8'));
 }

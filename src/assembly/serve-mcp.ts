@@ -4,7 +4,8 @@ import type { Readable, Writable } from 'node:stream';
 import type { NamedRelease } from '../server/mcp/release-reader.ts';
 import { serveMcp } from '../server/mcp/serve-mcp.ts';
 import { VERSION } from '../version.ts';
-import { openRelease, publicFolderOf } from './releases.ts';
+import { openRelease } from './open-release.ts';
+import { publicFolderOf } from './releases.ts';
 
 export interface ServeReleasesOptions {
   /** Releases, or runs that have one. */

@@ -4,8 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { ReleaseData } from '../public-records/release.ts';
 import { TREES_FOLDER } from '../store/run-folder.ts';
 import { namedFolder } from './named-folder.ts';
+import { openRelease } from './open-release.ts';
 import { whyApart } from './page-data.ts';
-import { openRelease, publicFolderOf, releaseAt, releaseOfRun } from './releases.ts';
+import { publicFolderOf, releaseAt, releaseOfRun } from './releases.ts';
 
 export interface TreesToShow {
   /** Public folder of the one to begin with. */

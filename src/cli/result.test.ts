@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ReleaseData, RunResult } from '../index.ts';
+import { writeReleaseFolder } from '../testing/release-folder.ts';
 import { sampleRelease } from '../testing/sample-release.ts';
 import type { Terminal } from './command.ts';
 import { resultJson, resultText } from './result.ts';
@@ -20,18 +21,8 @@ const terminal: Terminal = {
 };
 
 /** A release on disk, as far as it is read here. */
-function written(folder: string, { manifest, clusters, facets }: ReleaseData): string {
-  const release = join(root, folder);
-  const write = (path: string, data: unknown): void => {
-    mkdirSync(dirname(join(release, path)), { recursive: true });
-    writeFileSync(join(release, path), JSON.stringify(data));
-  };
-  write('manifest.json', { ...manifest, files: [] });
-  write('clusters.json', clusters);
-  facets.forEach((facet, index) => {
-    write(manifest.facets[index]?.path ?? '', facet);
-  });
-  return release;
+function written(folder: string, data: ReleaseData): string {
+  return writeReleaseFolder(join(root, folder), data);
 }
 
 function resultOf(release: string, counts: RunResult['counts'] = {}): RunResult {

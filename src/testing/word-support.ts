@@ -1,7 +1,7 @@
 /** What a finished run publishes, counted again from what was clustered: by nothing that named it. */
 
 import { join } from 'node:path';
-import { openRelease } from '../assembly/releases.ts';
+import { openRelease } from '../assembly/open-release.ts';
 import { contentWords } from '../insights/analyst/model/content-words.ts';
 import { kindNames } from '../insights/analyst/sensitive/sensitive-words.ts';
 import { readRunManifest } from '../insights/run-manifest.ts';

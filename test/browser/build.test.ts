@@ -1,11 +1,20 @@
 /** What the build of the page leaves behind. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildExplorer, explorerFolder, reportTemplate } from './browser.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
+
+const compressed = (path: string) => gzipSync(readFileSync(path), { level: 9 }).length;
+
+/** What a script loads at once; what it loads when it is asked for is in brackets. */
+const importedBy = (script: string) =>
+  [...readFileSync(script, 'utf8').matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map((match) =>
+    join(dirname(script), match[1]!),
+  );
 
 beforeAll(() => buildExplorer());
 
@@ -24,8 +33,18 @@ describe('the built page', () => {
     expect(addresses.length).toBe(2);
     for (const address of addresses) expect(existsSync(join(explorerFolder, address))).toBe(true);
     const assets = join(explorerFolder, 'assets');
-    const bytes = readdirSync(assets).map((name) => statSync(join(assets, name)).size);
-    expect(bytes.reduce((total, size) => total + size, 0)).toBeLessThan(400_000);
+    const sizes = readdirSync(assets).map((name) => compressed(join(assets, name)));
+    expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(150_000);
+  });
+
+  it('asks for no more than 130 kB of script before it shows clusters, compressed', () => {
+    const page = readFileSync(join(explorerFolder, 'index.html'), 'utf8');
+    const first = [...page.matchAll(/<script[^>]*src="(?:\.\/)?([^"]*)"/g)].map((match) =>
+      join(explorerFolder, match[1]!),
+    );
+    const scripts = new Set(first);
+    for (const script of scripts) for (const other of importedBy(script)) scripts.add(other);
+    expect([...scripts].reduce((total, script) => total + compressed(script), 0)).toBeLessThan(130_000);
   });
 
   it('is one file for the report, with one slot and a policy that names its script and style', () => {

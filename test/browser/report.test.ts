@@ -24,7 +24,7 @@ const tree = () => page.getByRole('tree', { name: 'Clusters' });
 const heading = () => page.getByRole('article', { name: 'Details' }).getByRole('heading', { level: 2 });
 const focusedLine = () => page.locator('[role="treeitem"]:focus');
 const focusedName = () => focusedLine().locator('.tree-name').textContent();
-const search = () => page.getByRole('textbox', { name: 'Search names and descriptions' });
+const search = () => page.getByRole('combobox', { name: 'Search names and descriptions' });
 
 function noisyFacts({ facets }: Pick<ReleaseData, 'facets'>): DpFacts {
   const conversationsPerAccount = 2;
@@ -160,6 +160,8 @@ describe('the tree', () => {
     await search().focus();
     await page.keyboard.press('Tab');
     expect(await page.locator('select:focus').count()).toBe(1);
+    await page.keyboard.press('Tab');
+    expect(await page.locator('input[type="range"]:focus').count()).toBe(1);
     await page.keyboard.press('Tab');
     const first = await focusedName();
     await page.keyboard.press('ArrowRight');

@@ -74,7 +74,7 @@ describe('the choice of the tree', () => {
     expect(await heading().textContent()).toBe(nameIn(request));
     await choice().selectOption('task');
     expect(await heading().textContent()).toBe('All conversations');
-    expect(await page.getByRole('textbox').inputValue()).toBe('query');
+    expect(await page.getByRole('combobox', { name: 'Search names and descriptions' }).inputValue()).toBe('query');
     expect(new URL(page.url()).hash).toBe('#tree=task&search=query');
   });
 

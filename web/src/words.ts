@@ -56,7 +56,6 @@ export const words = {
     lead: 'How often each value occurs in a cluster, as a multiple of how often it occurs in all conversations.',
     rows: { label: 'Rows', tops: 'Top of the tree', single: 'Single clusters' },
     view: { label: 'Show as', map: 'Heat map', table: 'Table' },
-    download: 'Download CSV',
     cluster: 'Cluster',
     columns: ['Share in cluster', 'Share in all', 'Ratio', '95% interval', 'q'],
     difference: 'Difference',
@@ -71,8 +70,18 @@ export const words = {
       'Its figures have noise, it was made by an earlier version, or no cell of it could be shown. One without noise is made again with "sightline insights release".',
     pick: 'Move to a cell to see its figures.',
   },
+  download: 'Download CSV',
+  bars: {
+    view: { label: 'Values as', bars: 'Bars', table: 'Table' },
+    columns: ['Conversations', 'Share', '95% interval'],
+    comparedColumns: ['Share in all', 'Ratio', '95% interval of the ratio', 'q'],
+  },
   map: {
     heading: 'Map',
+    view: { label: 'Map as', map: 'Map', table: 'Table' },
+    columns: ['Conversations', 'Share', '95% interval'],
+    accounts: 'Accounts',
+    all: (clusters: number) => `All ${counted(clusters, 'cluster')} without parts, largest first`,
     label: (clusters: number) =>
       `Map of ${counted(clusters, 'cluster')}. Arrow keys move it, plus and minus zoom; the tree offers the same choice.`,
     color: { label: 'Color', families: 'Families of the tree' },
@@ -86,6 +95,27 @@ export const words = {
     unsure: 'no marked difference',
     hidden: 'not shown',
     none: 'none',
+  },
+  tree: {
+    shape: { label: 'Tree as', lines: 'Lines', boxes: 'Boxes' },
+    least: { label: 'At least', any: 'any size', of: (least: number) => counted(least, 'conversation') },
+    tooLarge: 'No published cluster is that large.',
+    rest: (clusters: number) => `${counted(clusters, 'smaller cluster')}`,
+    restTitle: (clusters: number) =>
+      `${counted(clusters, 'cluster')} too small to be drawn here, and what is not published. Choose what is to the left, or see the tree as lines.`,
+    gap: 'Not published, or left out here',
+    boxesHint: 'Heights are numbers of conversations. What is chosen opens; the left edge leads back up.',
+  },
+  search: {
+    label: 'Search names and descriptions',
+    keys: 'Press / or Ctrl+K to search',
+    clear: 'Clear the search',
+    results: 'Best matches',
+    none: 'No published name or description holds these words.',
+    more: (more: number) => `${count(more)} more in the tree`,
+    top: 'top of the tree',
+    corrected: (typed: string, meant: readonly string[]) =>
+      `Nothing holds “${typed}”. Shown: ${meant.map((word) => `“${word}”`).join(', ')}.`,
   },
   sort: { label: 'Sort by', size: 'Size', name: 'Name', over: (facet: string) => `Most of all in ${facet}` },
   sameText:

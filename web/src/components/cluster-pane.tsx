@@ -1,11 +1,16 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
 import type { PublicCluster } from '../../../src/public-records/release.ts';
+import { askedClusters, leastOf } from '../data/asked-clusters.ts';
 import { clusterOrder } from '../data/cluster-order.ts';
 import { counted } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
-import { clusterSearch } from '../data/search.ts';
+import { clusterSearch, type Found } from '../data/search.ts';
 import { usePlace } from '../state/use-place.ts';
+import { words } from '../words.ts';
+import { ClusterIcicle } from './cluster-icicle.tsx';
 import { ClusterTree } from './cluster-tree.tsx';
+import { LeastSize } from './least-size.tsx';
+import { Option } from './option.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SortChoice } from './sort-choice.tsx';
 import { WithheldNote } from './withheld-note.tsx';
@@ -21,26 +26,58 @@ export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
   const tree = useRef<HTMLDivElement>(null);
   const { clusters, withheld } = index.release.clusters;
   const find = useMemo(() => clusterSearch(clusters), [clusters]);
-  const matches = useMemo(() => find(search), [find, search]);
+  const found = useMemo(() => find(search), [find, search]);
+  const least = leastOf(place.least);
+  const asked = useMemo(() => askedClusters(index, found?.ids ?? null, least), [index, found, least]);
+  const shared = { index, order, asked, found: found?.ids ?? null, search: found?.marked ?? '', ref: tree };
   const focusTree = () => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   return (
     <section className="cluster-pane" aria-labelledby="clusters-heading">
       <div className="cluster-pane-top">
         <h2 id="clusters-heading">Clusters</h2>
         <p className="match-count" role="status">
-          {matches && describeMatches(matches.size, clusters)}
+          {asked.ids && describeMatches(asked.ids.size, clusters)}
         </p>
-        <SearchBox onDown={focusTree} />
+        <ShapeChoice />
+        <SearchBox index={index} found={found} onDown={focusTree} />
         <SortChoice facets={facets} />
+        <LeastSize clusters={clusters} />
       </div>
-      {matches?.size === 0 ? (
-        <p className="no-match">No published name or description holds these words.</p>
-      ) : (
-        <ClusterTree ref={tree} index={index} search={search} order={order} matches={matches} />
-      )}
-      {!matches && withheld && <WithheldNote withheld={withheld} place="at the top of the tree" />}
+      {found && <Corrections found={found} />}
+      {asked.ids?.size === 0 && <p className="no-match">{nothingLeft(found)}</p>}
+      {asked.ids?.size !== 0 && (place.shape === 'boxes' ? <ClusterIcicle {...shared} /> : <ClusterTree {...shared} />)}
+      {!asked.ids && withheld && <WithheldNote withheld={withheld} place="at the top of the tree" />}
     </section>
   );
+}
+
+function ShapeChoice() {
+  const { label, lines, boxes } = words.tree.shape;
+  return (
+    <nav className="shape-choice" aria-label={label}>
+      <ul className="facet-choice">
+        <Option change={{ shape: '' }} field="shape">
+          {lines}
+        </Option>
+        <Option change={{ shape: 'boxes' }} field="shape">
+          {boxes}
+        </Option>
+      </ul>
+    </nav>
+  );
+}
+
+/** Words that nothing holds, and what they were taken for. */
+function Corrections({ found: { corrected } }: { readonly found: Found }) {
+  return corrected.map(({ typed, meant }) => (
+    <p key={typed} className="corrected">
+      {words.search.corrected(typed, meant)}
+    </p>
+  ));
+}
+
+function nothingLeft(found: Found | null): string {
+  return found?.ids.size === 0 ? words.search.none : words.tree.tooLarge;
 }
 
 function describeMatches(found: number, clusters: readonly PublicCluster[]): string {

@@ -22,7 +22,7 @@ interface ClusterTreeRowProps {
   readonly onAct: (action: TreeAction) => void;
   readonly onKeyDown: (event: KeyboardEvent, id: string) => void;
   /** Where the line leaves its element, by cluster id. */
-  readonly elements: Map<string, HTMLDivElement>;
+  readonly elements: Map<string, HTMLElement>;
 }
 
 /** One line of the tree. */
@@ -40,6 +40,7 @@ export function ClusterTreeRow(props: ClusterTreeRowProps) {
         return () => void elements.delete(id);
       }}
       role="treeitem"
+      data-cluster={id}
       className={props.isMatch ? 'tree-row' : 'tree-row only-way'}
       style={{ '--depth': row.depth - 1, '--size': Math.min(1, share / props.largestShare) } as CSSProperties}
       aria-level={row.depth}

@@ -1,38 +1,53 @@
-import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Asked } from '../data/asked-clusters.ts';
 import type { ClusterOrder } from '../data/cluster-order.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { type TreeAction, treeAction, treeRows } from '../data/tree-rows.ts';
 import { usePlace } from '../state/use-place.ts';
 import { ClusterTreeRow } from './cluster-tree-row.tsx';
+import { useDrawnRows } from './use-drawn-rows.ts';
 import { useExpansion } from './use-expansion.ts';
 
 interface ClusterTreeProps {
   readonly index: ReleaseIndex;
+  /** Words that are marked; empty for none. */
   readonly search: string;
   readonly order: ClusterOrder;
-  /** Clusters that match the search; null where there is none. */
-  readonly matches: ReadonlySet<string> | null;
-  readonly ref: Ref<HTMLDivElement>;
+  /** Clusters that a search found; null where there is none. */
+  readonly found: ReadonlySet<string> | null;
+  readonly asked: Asked;
+  readonly ref: RefObject<HTMLDivElement | null>;
 }
 
-/** The tree of clusters: one tab stop, arrows within (the ARIA tree pattern). */
-export function ClusterTree({ index, search, order, matches, ref }: ClusterTreeProps) {
+/** The tree of clusters: one tab stop, arrows within (the ARIA tree pattern). Of thousands of lines those in view are drawn. */
+export function ClusterTree({ index, search, order, found, asked, ref }: ClusterTreeProps) {
   const { place, go } = usePlace();
-  const expansion = useExpansion(index, place.cluster, matches);
-  const rows = treeRows(index, { ...expansion, order: order.compare });
+  const { view, toggle } = useExpansion(index, place.cluster, found, asked.shown);
+  const rows = useMemo(() => treeRows(index, { ...view, order: order.compare }), [index, view, order.compare]);
+  const ids = useMemo(() => rows.map((row) => row.cluster.id), [rows]);
   const [focused, setFocused] = useState('');
-  const elements = useRef(new Map<string, HTMLDivElement>());
-  const stop = [focused, place.cluster].find((id) => rows.some((row) => row.cluster.id === id));
-  const tabStop = stop ?? rows[0]?.cluster.id;
+  const tabStop = [focused, place.cluster].find((id) => ids.includes(id)) ?? ids[0] ?? '';
+  const { drawn, elements } = useDrawnRows(ref, ids, [tabStop, place.cluster]);
   const largest = index.tops[0]?.share ?? 1;
 
+  const scrolledTo = useRef('');
   useEffect(() => {
-    elements.current.get(place.cluster)?.scrollIntoView({ block: 'nearest' });
-  }, [place.cluster]);
+    const chosen = elements.get(place.cluster);
+    // Its line may come later, when the way to it is open.
+    if (chosen !== undefined && scrolledTo.current !== place.cluster) chosen.scrollIntoView({ block: 'nearest' });
+    if (chosen !== undefined || place.cluster === '') scrolledTo.current = place.cluster;
+  });
 
+  const focus = (id: string) => {
+    // What has the focus is drawn: it must be there before it can take it.
+    flushSync(() => setFocused(id));
+    elements.get(id)?.focus();
+  };
   const act = (action: TreeAction) => {
-    if (action.kind === 'focus') elements.current.get(action.id)?.focus();
-    if (action.kind === 'toggle') expansion.toggle(action.id);
+    if (action.kind === 'focus') focus(action.id);
+    if (action.kind === 'toggle') toggle([action.id]);
+    if (action.kind === 'open') toggle(action.ids);
     if (action.kind === 'choose') go({ cluster: action.id });
   };
   const onKeyDown = (event: KeyboardEvent, id: string) => {
@@ -44,22 +59,27 @@ export function ClusterTree({ index, search, order, matches, ref }: ClusterTreeP
   };
   return (
     <div className="tree" role="tree" aria-labelledby="clusters-heading" ref={ref}>
-      {rows.map((row) => (
-        <ClusterTreeRow
-          key={row.cluster.id}
-          row={row}
-          isTabStop={row.cluster.id === tabStop}
-          isChosen={row.cluster.id === place.cluster}
-          isMatch={matches?.has(row.cluster.id) ?? true}
-          search={search}
-          largestShare={largest}
-          compared={order.cells?.get(row.cluster.id)}
-          onFocus={setFocused}
-          onAct={act}
-          onKeyDown={onKeyDown}
-          elements={elements.current}
-        />
-      ))}
+      {drawn.map((one) => {
+        if (one.kind === 'room') return <div key={`before ${one.before}`} role="none" style={{ height: one.height }} />;
+        const row = rows[one.at]!;
+        const { id } = row.cluster;
+        return (
+          <ClusterTreeRow
+            key={id}
+            row={row}
+            isTabStop={id === tabStop}
+            isChosen={id === place.cluster}
+            isMatch={asked.ids?.has(id) ?? true}
+            search={search}
+            largestShare={largest}
+            compared={order.cells?.get(id)}
+            onFocus={setFocused}
+            onAct={act}
+            onKeyDown={onKeyDown}
+            elements={elements}
+          />
+        );
+      })}
     </div>
   );
 }

@@ -1,12 +1,11 @@
-import { type ReactNode, useId } from 'react';
 import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { HeatRow } from '../data/comparisons.ts';
 import { comparisonsCsv } from '../data/csv.ts';
-import { downloadText } from '../data/download.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
-import type { Place } from '../state/place.ts';
-import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
+import { Choice } from './choice.tsx';
+import { DownloadButton } from './download-button.tsx';
+import { Option } from './option.tsx';
 import { SortChoice } from './sort-choice.tsx';
 
 interface CompareControlsProps {
@@ -19,8 +18,7 @@ interface CompareControlsProps {
 /** Which clusters, in which order, as what; and the figures as a file. */
 export function CompareControls({ index, table, rows }: CompareControlsProps) {
   const hasTree = index.tops.length !== index.leaves.length;
-  const { rows: which, view, download } = words.compare;
-  const save = () => downloadText(`${table.facet}.csv`, 'text/csv', comparisonsCsv(table.facet, table.values, rows));
+  const { rows: which, view } = words.compare;
   return (
     <div className="compare-controls">
       {hasTree && (
@@ -42,36 +40,7 @@ export function CompareControls({ index, table, rows }: CompareControlsProps) {
         </Option>
       </Choice>
       <SortChoice facets={[table]} />
-      <button type="button" className="button" onClick={save}>
-        {download}
-      </button>
+      <DownloadButton name={table.facet} csv={() => comparisonsCsv(table.facet, table.values, rows)} />
     </div>
-  );
-}
-
-function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const id = useId();
-  return (
-    <nav className="choice" aria-labelledby={id}>
-      <span id={id}>{label}</span>
-      <ul className="facet-choice">{children}</ul>
-    </nav>
-  );
-}
-
-interface OptionProps {
-  readonly change: Partial<Place>;
-  readonly field: 'rows' | 'as';
-  readonly children: string;
-}
-
-function Option({ change, field, children }: OptionProps) {
-  const { place, link } = usePlace();
-  return (
-    <li>
-      <a href={link(change)} aria-current={place[field] === change[field] ? 'true' : undefined}>
-        {children}
-      </a>
-    </li>
   );
 }

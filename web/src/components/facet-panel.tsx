@@ -1,12 +1,17 @@
 import type { FacetTable, PublicCluster } from '../../../src/public-records/release.ts';
-import { facetRows } from '../data/facet-rows.ts';
+import { facetCsv } from '../data/csv.ts';
+import { type FacetRow, facetRows } from '../data/facet-rows.ts';
 import { count, counted } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { rowOf } from '../data/table-row.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
+import { Choice } from './choice.tsx';
+import { DownloadButton } from './download-button.tsx';
 import { FacetBars } from './facet-bars.tsx';
 import { FacetChoice } from './facet-choice.tsx';
+import { FacetFigures } from './facet-figures.tsx';
+import { Option } from './option.tsx';
 
 interface FacetPanelProps {
   readonly index: ReleaseIndex;
@@ -29,7 +34,14 @@ export function FacetPanel({ index, cluster }: FacetPanelProps) {
         <FacetChoice facets={facets} chosen={table.facet} />
       </div>
       {rows.some((row) => row.own) ? (
-        <FacetBars table={table} rows={rows} compare={cluster !== null} />
+        <>
+          {place.as === 'table' ? (
+            <FacetFigures table={table} rows={rows} compare={cluster !== null} />
+          ) : (
+            <FacetBars table={table} rows={rows} compare={cluster !== null} />
+          )}
+          <FacetTools table={table} cluster={cluster} rows={rows} />
+        </>
       ) : (
         <p className="no-cells">{isNoisy ? TOO_NOISY : 'No figure of this facet is over the thresholds here.'}</p>
       )}
@@ -37,6 +49,31 @@ export function FacetPanel({ index, cluster }: FacetPanelProps) {
       <HiddenCells table={table} cluster={cluster} />
       <NoiseNote table={table} cluster={cluster} />
     </section>
+  );
+}
+
+interface FacetToolsProps {
+  readonly table: FacetTable;
+  readonly cluster: PublicCluster | null;
+  readonly rows: readonly FacetRow[];
+}
+
+/** The same in lines, and as a file. */
+function FacetTools({ table, cluster, rows }: FacetToolsProps) {
+  const { view } = words.bars;
+  const name = [cluster?.id ?? 'all', table.facet].join('-');
+  return (
+    <div className="chart-tools">
+      <Choice label={view.label}>
+        <Option change={{ as: '' }} field="as">
+          {view.bars}
+        </Option>
+        <Option change={{ as: 'table' }} field="as">
+          {view.table}
+        </Option>
+      </Choice>
+      <DownloadButton name={name} csv={() => facetCsv(table, cluster, rows)} />
+    </div>
   );
 }
 

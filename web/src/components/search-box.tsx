@@ -1,21 +1,65 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { ReleaseIndex } from '../data/release-index.ts';
+import type { Found } from '../data/search.ts';
 import { usePlace } from '../state/use-place.ts';
+import { words } from '../words.ts';
 import { closePath, Icon, searchPath } from './icons.tsx';
+import { SearchResults } from './search-results.tsx';
 
-/** Search over names and descriptions. `/` comes here from anywhere, the down arrow goes on to the tree. */
-export function SearchBox({ onDown }: { readonly onDown: () => void }) {
+/** So many results are listed; the tree shows all. */
+const mostListed = 8;
+
+interface SearchBoxProps {
+  readonly index: ReleaseIndex;
+  /** What the words of the address find; null where there are none. */
+  readonly found: Found | null;
+  /** Goes on to the tree. */
+  readonly onDown: () => void;
+}
+
+/**
+ * Search over names and descriptions: the best matches in a list under the words (the ARIA combobox pattern), all of them in the tree.
+ * `/` and Ctrl+K come here from anywhere.
+ */
+export function SearchBox({ index, found, onDown }: SearchBoxProps) {
   const { place, go, replace } = usePlace();
   const input = useRef<HTMLInputElement>(null);
-  useSlashKey(() => input.current?.focus());
-  const change = (search: string) => (place.search === '' ? go({ search }) : replace({ search }));
+  const list = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  useSearchKeys(() => {
+    input.current?.focus();
+    input.current?.select();
+  });
+  const listed = isOpen ? (found?.ranked.slice(0, mostListed) ?? []) : [];
+  const show = (shown: boolean) => {
+    setIsOpen(shown);
+    setActive(-1);
+  };
+  const change = (search: string) => {
+    show(search !== '');
+    (place.search === '' ? go : replace)({ search });
+  };
+  const choose = (at: number) => {
+    const cluster = listed[at]?.id;
+    if (cluster !== undefined) go({ cluster });
+    show(false);
+  };
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => {
+      if (found === null || found.ranked.length === 0) return onDown();
+      setIsOpen(true);
+      setActive(isOpen ? (active + 1) % listed.length : 0);
+    },
+    ArrowUp: () => setActive(active <= 0 ? listed.length - 1 : active - 1),
+    Enter: () => choose(Math.max(0, active)),
+    Escape: () => (isOpen && listed.length > 0 ? show(false) : place.search !== '' && change('')),
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      onDown();
-    } else if (event.key === 'Escape' && place.search !== '') {
-      event.preventDefault();
-      change('');
-    }
+    const move = moves[event.key];
+    if (move === undefined || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    move();
   };
   return (
     <search className="search-box">
@@ -24,35 +68,57 @@ export function SearchBox({ onDown }: { readonly onDown: () => void }) {
         ref={input}
         type="text"
         inputMode="search"
-        aria-label="Search names and descriptions"
-        placeholder="Search names and descriptions"
+        role="combobox"
+        aria-label={words.search.label}
+        aria-expanded={listed.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 ? `${list}-${active}` : undefined}
+        placeholder={words.search.label}
         autoComplete="off"
         spellCheck={false}
         value={place.search}
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
+        onBlur={() => show(false)}
       />
       {place.search === '' ? (
-        <kbd title="Press / to search">/</kbd>
+        <kbd title={words.search.keys}>/</kbd>
       ) : (
         <button type="button" onClick={() => change('')}>
           <Icon path={closePath} />
-          <span className="visually-hidden">Clear the search</span>
+          <span className="visually-hidden">{words.search.clear}</span>
         </button>
       )}
+      <SearchResults
+        id={list}
+        index={index}
+        listed={listed}
+        more={(found?.ranked.length ?? 0) - listed.length}
+        marked={found?.marked ?? ''}
+        active={active}
+        onChoose={choose}
+      />
     </search>
   );
 }
 
-function useSlashKey(act: () => void): void {
+/** `/` unless something is typed, and Ctrl+K (on a Mac Command+K) even then. */
+function useSearchKeys(act: () => void): void {
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
-      const typing = event.target instanceof HTMLInputElement;
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const withControl = event.ctrlKey || event.metaKey;
+      const isSlash = event.key === '/' && !withControl && !event.altKey && !isTyping(event.target);
+      const isLetter = event.key.toLowerCase() === 'k' && withControl && !event.altKey && !event.shiftKey;
+      if (!isSlash && !isLetter) return;
       event.preventDefault();
       act();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type !== 'range';
 }

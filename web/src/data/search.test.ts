@@ -31,11 +31,35 @@ describe('findRanges', () => {
 describe('clusterSearch', () => {
   const { clusters } = sampleRelease({ seed: 1, tops: 3, basesPerTop: 4 }).clusters;
 
+  const search = clusterSearch(clusters);
+  const namesOf = (query: string) => search(query)?.ranked.map(({ name }) => name);
+
   it('asks for every word, in the name or in the description', () => {
-    const search = clusterSearch(clusters);
-    const found = clusters.filter((cluster) => search('SLOW indexes')?.has(cluster.id));
-    expect(found.map((cluster) => cluster.name)).toEqual(['SQL queries that are slow']);
-    expect(search('slow chemistry')?.size).toBe(0);
+    expect(namesOf('SLOW indexes')).toEqual(['SQL queries that are slow']);
+    expect(search('SLOW indexes')?.ids.size).toBe(1);
+    expect(search('slow chemistry')?.ids.size).toBe(0);
     expect(search(' ')).toBeNull();
+  });
+
+  it('puts names before descriptions, and whole words before parts of them', () => {
+    const [first] = clusters;
+    const of = (id: string, name: string, description: string) => ({ ...first!, id, name, description });
+    const ranked = clusterSearch([
+      of('description', 'Others', 'About a plan'),
+      of('inside', 'Explanations', ''),
+      of('beginning', 'Planning', ''),
+      of('whole', 'A plan', ''),
+    ])('plan')!.ranked.map(({ id }) => id);
+    expect(ranked).toEqual(['whole', 'beginning', 'inside', 'description']);
+  });
+
+  it('takes a word that nothing holds for the one that was meant, and says so', () => {
+    expect(namesOf('sql qureies')).toEqual(namesOf('sql queries'));
+    expect(search('sql qureies')).toMatchObject({
+      marked: 'sql queries',
+      corrected: [{ typed: 'qureies', meant: ['queries'] }],
+    });
+    expect(search('sql queries')!.corrected).toEqual([]);
+    expect(search('zzzz')).toMatchObject({ ids: new Set(), marked: 'zzzz', corrected: [] });
   });
 });

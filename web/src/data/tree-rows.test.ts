@@ -63,6 +63,8 @@ describe('treeAction', () => {
     ['ArrowLeft', second, null],
     ['Enter', child, { kind: 'choose', id: child }],
     [' ', child, { kind: 'choose', id: child }],
+    ['*', first, { kind: 'open', ids: [second, third] }],
+    ['*', child, null],
     ['Tab', first, null],
     ['Enter', 'unknown', null],
   ])('%s on %s', (key, id, action) => {

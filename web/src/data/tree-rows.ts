@@ -51,6 +51,8 @@ function visible(members: readonly PublicCluster[], view: TreeView): readonly Pu
 export type TreeAction =
   | { readonly kind: 'focus'; readonly id: string }
   | { readonly kind: 'toggle'; readonly id: string }
+  /** Of lines that are closed. */
+  | { readonly kind: 'open'; readonly ids: readonly string[] }
   | { readonly kind: 'choose'; readonly id: string };
 
 /** The action of a key on the line with the focus (the ARIA tree pattern); null where the key means nothing. */
@@ -61,8 +63,15 @@ export function treeAction(key: string, rows: readonly TreeRow[], focused: strin
   if (key === 'Enter' || key === ' ') return { kind: 'choose', id: focused };
   if (key === 'ArrowRight' && row.expanded === false) return { kind: 'toggle', id: focused };
   if (key === 'ArrowLeft' && row.expanded === true) return { kind: 'toggle', id: focused };
+  if (key === '*') return openBeside(rows, row);
   const target = focusTarget(key, rows, at);
   return target === undefined || target === focused ? null : { kind: 'focus', id: target };
+}
+
+/** Opens a line and all beside it. */
+function openBeside(rows: readonly TreeRow[], { parent }: TreeRow): TreeAction | null {
+  const ids = rows.filter((row) => row.parent === parent && row.expanded === false).map((row) => row.cluster.id);
+  return ids.length > 0 ? { kind: 'open', ids } : null;
 }
 
 function focusTarget(key: string, rows: readonly TreeRow[], at: number): string | undefined {

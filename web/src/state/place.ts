@@ -15,10 +15,16 @@ export interface Place {
   readonly sort: string;
   /** Label of that value. */
   readonly by: string;
+  /** The least number of conversations of clusters in the tree; empty for any. */
+  readonly least: string;
+  /** `boxes` for the tree as boxes in proportion to size; empty for lines. */
+  readonly shape: string;
   /** `single` for clusters without parts, where clusters are compared; empty for the top of the tree. */
   readonly rows: string;
-  /** `table` for figures in lines, where clusters are compared; empty for the heat map. */
+  /** `table` for figures in lines; empty for the heat map where clusters are compared, for bars where one is shown. */
   readonly as: string;
+  /** `table` for the clusters of the map in lines; empty for the map. */
+  readonly map: string;
   /** `over` for how over-represented the chosen value is, on the map; empty for the families of the tree. */
   readonly color: string;
   /** What is seen of the map, as `map/camera.ts` writes it; empty for what the choice suggests. */
@@ -34,8 +40,11 @@ export const startPlace: Place = {
   value: '',
   sort: '',
   by: '',
+  least: '',
+  shape: '',
   rows: '',
   as: '',
+  map: '',
   color: '',
   view: '',
 };

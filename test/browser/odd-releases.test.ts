@@ -1,0 +1,136 @@
+/** Releases that are hardly any, or deeper than most, in a real browser. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PublicCluster, ReleaseData } from '../../src/public-records/release.ts';
+import { sampleRelease } from '../../src/testing/sample-release.ts';
+import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+
+const release = sampleRelease({ seed: 20, tops: 2, basesPerTop: 2 });
+let folder: string;
+let browser: Browser;
+let context: BrowserContext | null = null;
+let page: Page;
+let log: PageLog;
+
+async function open(data: ReleaseData, hash: string, options: Partial<ReportOptions> = {}): Promise<void> {
+  ({ context, page, log } = await openReport(browser, folder, { data, hash, reducedMotion: true, ...options }));
+}
+
+function withClusters(clusters: readonly PublicCluster[]): ReleaseData {
+  const kept = new Set(clusters.map(({ id }) => id));
+  const facets = release.facets.map((table) => ({
+    ...table,
+    clusters: Object.fromEntries(Object.entries(table.clusters).filter(([id]) => kept.has(id))),
+  }));
+  return { ...release, clusters: { ...release.clusters, clusters: [...clusters] }, facets };
+}
+
+const none = withClusters([]);
+const [leaf] = release.clusters.clusters.filter(({ level }) => level === 0) as [PublicCluster];
+const one = withClusters([{ ...leaf, parent: null, neighbours: [] }]);
+
+const LEVELS = 12;
+/** One cluster within another, twelve deep, and beside each a base cluster. */
+const deep = withClusters(
+  Array.from({ length: LEVELS }, (_, depth): PublicCluster[] => {
+    const parent = depth === 0 ? null : `level-${depth}`;
+    const conversations = 100 * (LEVELS - depth);
+    const share = conversations / 2000;
+    const shared = { ...leaf, parent, conversations, share, neighbours: [] };
+    const within = {
+      ...shared,
+      id: `level-${depth + 1}`,
+      level: LEVELS - 1 - depth,
+      name: `Within level ${depth + 1}`,
+    };
+    const beside = {
+      ...shared,
+      id: `beside-${depth + 1}`,
+      level: 0,
+      name: `Beside level ${depth + 1}`,
+      conversations: 60,
+    };
+    return depth === 0 ? [within] : [within, { ...beside, position: [depth / LEVELS, -depth / LEVELS] }];
+  }).flat(),
+);
+const deepest = `level-${LEVELS}`;
+
+beforeAll(async () => {
+  buildExplorer();
+  folder = mkdtempSync(join(tmpdir(), 'sightline-odd-'));
+  browser = await launchBrowser();
+});
+
+afterEach(async () => {
+  await context?.close();
+  context = null;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const tree = () => page.getByRole('tree', { name: 'Clusters' });
+const heading = () => page.getByRole('article', { name: 'Details' }).getByRole('heading', { level: 2 });
+
+describe('a release', () => {
+  const views = ['', '#shape=boxes', '#map=table&as=table', '#page=compare', '#search=plan', '#least=100&sort=name'];
+  const cases = views.flatMap((hash, at) => [
+    ['without a cluster', hash, at % 2 === 0 ? 1280 : 400, none] as const,
+    ['of one cluster', hash, at % 2 === 0 ? 400 : 1280, one] as const,
+    ['of twelve levels', hash, at % 2 === 0 ? 1280 : 400, deep] as const,
+  ]);
+  it.each(cases)('%s is shown without a fault: %s, %i px wide', async (_what, hash, width, data) => {
+    await open(data, hash, { width, theme: width === 400 ? 'dark' : 'light' });
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(release.manifest.title);
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(log.problems).toEqual([]);
+  });
+});
+
+describe('one cluster', () => {
+  it('is on the map and in the tree, and is chosen from both', async () => {
+    await open(one, '');
+    await page.locator('[data-map][data-ready="true"] .map-label').click();
+    expect(await heading().textContent()).toBe(leaf.name);
+    expect(await tree().locator('[aria-selected="true"]').getAttribute('aria-setsize')).toBe('1');
+    await page.getByRole('link', { name: 'Boxes' }).click();
+    expect(await tree().getByRole('treeitem').count()).toBe(1);
+    expect(log.problems).toEqual([]);
+  });
+});
+
+describe('twelve levels', () => {
+  it('are opened down to the last by a link, with room for its name', async () => {
+    await open(deep, `#cluster=${deepest}`);
+    const chosen = tree().locator('[aria-selected="true"]');
+    expect(await chosen.getAttribute('aria-level')).toBe(String(LEVELS));
+    expect((await chosen.locator('.tree-name').boundingBox())!.width).toBeGreaterThan(48);
+    expect(await page.getByRole('navigation', { name: 'Path' }).getByRole('listitem').count()).toBe(LEVELS);
+    expect(log.problems).toEqual([]);
+  });
+
+  it('are walked down and up by the keyboard, as lines and as boxes', async () => {
+    await open(deep, '');
+    await tree().locator('[tabindex="0"]').focus();
+    for (let step = 1; step < LEVELS; step++) {
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+    }
+    const focused = page.locator('[role="treeitem"]:focus');
+    expect(await focused.getAttribute('aria-level')).toBe(String(LEVELS));
+    await page.keyboard.press('Enter');
+    expect(await heading().textContent()).toBe(`Within level ${LEVELS}`);
+    await page.getByRole('link', { name: 'Boxes' }).click();
+    await tree().locator('[tabindex="0"]').focus();
+    // To the edge, and over it, for each level.
+    for (let step = 1; step <= 2 * LEVELS; step++) await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => heading().textContent()).toBe('All conversations');
+    expect(await focused.getAttribute('aria-level')).toBe('1');
+  });
+});

@@ -1,0 +1,137 @@
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react';
+import type { FacetTable } from '../../../src/public-records/release.ts';
+import type { ReleaseIndex } from '../data/release-index.ts';
+import { type Camera, type Size, wholeMap } from '../map/camera.ts';
+import { dotsOf } from '../map/dots.ts';
+import { drawMap } from '../map/draw.ts';
+import { type Box, labelledOf, placeLabels } from '../map/labels.ts';
+import { bubbleAt } from '../map/pick.ts';
+import { type Bubble, sceneOf } from '../map/scene.ts';
+import type { CameraControl } from '../map/use-camera.ts';
+import { useMapCamera } from '../map/use-map-camera.ts';
+import { usePaint } from '../map/use-paint.ts';
+import { useSize } from '../map/use-size.ts';
+import { useTextMeasure } from '../map/use-text-measure.ts';
+import { usePlace } from '../state/use-place.ts';
+import { words } from '../words.ts';
+import { MapColors } from './map-colors.tsx';
+import { MapControls } from './map-controls.tsx';
+import { MapLabels } from './map-labels.tsx';
+import { MapTip } from './map-tip.tsx';
+import { Minimap } from './minimap.tsx';
+import { useCanvas } from './use-canvas.ts';
+import { useColoredCells } from './use-colored-cells.ts';
+import { ValueChoice } from './value-choice.tsx';
+
+interface MapStageProps {
+  readonly index: ReleaseIndex;
+  /** How else the same may be had; stands in the legend. */
+  readonly children: ReactNode;
+}
+
+/** The map itself, with what its colours and dots mean. */
+export function MapStage({ index, children }: MapStageProps) {
+  const { place, go } = usePlace();
+  const scene = useMemo(() => sceneOf(index), [index]);
+  const dots = useMemo(() => dotsOf(scene), [scene]);
+  const labelled = useMemo(() => labelledOf(index, scene), [index, scene]);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  const size = useSize(frame);
+  const control = useMapCamera(scene, frame, size);
+  const { camera } = control;
+  const [pointed, setPointed] = useState<Bubble | null>(null);
+  const cells = useColoredCells(index);
+  const paint = usePaint(scene, place.cluster, pointed, cells);
+  const canvas = useCanvas(size, (context, size) => drawMap(context, scene, dots, { camera, size }, paint));
+  const measure = useTextMeasure();
+  const labels = useMemo(() => {
+    if (size === null) return [];
+    return placeLabels(labelled, { camera, size, first: place.cluster, taken: takenOf(size, camera), measure });
+  }, [labelled, camera, size, place.cluster, measure]);
+  const bubbleUnder = ({ clientX, clientY }: MouseEvent): Bubble | null => {
+    const box = frame?.getBoundingClientRect();
+    if (box === undefined || size === null) return null;
+    return bubbleAt(scene.bubbles, { x: clientX - box.left, y: clientY - box.top }, camera, size) ?? null;
+  };
+  const onClick = (event: MouseEvent) => {
+    const label = (event.target as HTMLElement).closest<HTMLElement>('[data-cluster]')?.dataset.cluster;
+    const cluster = label ?? bubbleUnder(event)?.cluster.id;
+    if (cluster !== undefined && cluster !== place.cluster) go({ cluster });
+  };
+  return (
+    <>
+      <div className="map-stage">
+        <div
+          ref={setFrame}
+          className={pointed === null ? 'map-frame' : 'map-frame pointing'}
+          role="application"
+          aria-label={words.map.label(scene.bubbles.length)}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys: arrows move what is seen.
+          tabIndex={0}
+          data-map=""
+          data-ready={size !== null}
+          data-renderer="canvas2d"
+          data-visible-labels={labels.length}
+          onKeyDown={(event) => moveByKey(event, control)}
+          onPointerMove={(event) => setPointed(event.buttons === 0 ? bubbleUnder(event) : null)}
+          onPointerLeave={() => setPointed(null)}
+          onClick={onClick}
+        >
+          <div className="map-drawing" aria-hidden="true">
+            <canvas ref={canvas} />
+          </div>
+          <MapLabels labels={labels} chosen={place.cluster} colorOf={paint.colorOf} />
+          {pointed !== null && size !== null && <MapTip bubble={pointed} camera={camera} size={size} />}
+        </div>
+        <MapControls control={control} />
+        {camera.zoom > MINIMAP_ZOOM && size !== null && (
+          <Minimap scene={scene} control={control} size={size} paint={paint} />
+        )}
+      </div>
+      <div className="map-legend">
+        <div className="chart-tools">
+          <ValueChoice label={words.map.color.label} plain={plainColors} facets={comparedFacets(index)} field="color" />
+          {children}
+        </div>
+        {cells !== undefined && <MapColors />}
+        <p>{words.map.legend(dots.each)}</p>
+      </div>
+    </>
+  );
+}
+
+const plainColors = [['', words.map.color.families]] as const;
+
+function comparedFacets({ release }: ReleaseIndex): readonly FacetTable[] {
+  return release.manifest.comparisons === undefined ? [] : release.facets;
+}
+
+/** Where the buttons are, and the little map while it is shown. */
+function takenOf({ width, height }: Size, { zoom }: Camera): Box[] {
+  const buttons = { x: width - 29, y: height - 63, width: 36, height: 106 };
+  const minimap = { x: 70, y: height - 70, width: 118, height: 118 };
+  return zoom > MINIMAP_ZOOM ? [buttons, minimap] : [buttons];
+}
+
+/** Further in than this, what is seen needs a place in the whole. */
+const MINIMAP_ZOOM = 1.3;
+
+const STEP = 80;
+const keyMoves: Readonly<Record<string, (control: CameraControl) => void>> = {
+  ArrowLeft: ({ panBy }) => panBy(STEP, 0),
+  ArrowRight: ({ panBy }) => panBy(-STEP, 0),
+  ArrowUp: ({ panBy }) => panBy(0, STEP),
+  ArrowDown: ({ panBy }) => panBy(0, -STEP),
+  '+': ({ zoomBy }) => zoomBy(1.6),
+  '=': ({ zoomBy }) => zoomBy(1.6),
+  '-': ({ zoomBy }) => zoomBy(1 / 1.6),
+  '0': ({ flyTo }) => flyTo(wholeMap),
+};
+
+function moveByKey(event: KeyboardEvent, control: CameraControl): void {
+  const move = keyMoves[event.key];
+  const isOwn = event.target === event.currentTarget && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (move === undefined || !isOwn) return;
+  event.preventDefault();
+  move(control);
+}

@@ -1,0 +1,81 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { type Drawn, drawnRows, type Seen, topsOf } from '../data/drawn-rows.ts';
+
+/** In pixels: the least that a line takes, which is what one that was never drawn counts as. */
+const LEAST_HEIGHT = 34;
+/** Until the list has a place on the screen. */
+const atFirst: Seen = { from: 0, to: 900 };
+const everything: Seen = { from: 0, to: Number.POSITIVE_INFINITY };
+
+interface DrawnRows {
+  readonly drawn: readonly Drawn[];
+  /** Elements of drawn lines, by id. */
+  readonly elements: Map<string, HTMLElement>;
+}
+
+/**
+ * The lines of a long list that are drawn: it may scroll by itself or with the page, and lines may be of any height, which is
+ * measured where they are drawn. Printed, all are.
+ *
+ * @param ids of all lines, each once
+ * @param kept ids of lines that are drawn wherever they are: what has the focus or is about to
+ */
+export function useDrawnRows(
+  list: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  kept: readonly string[],
+): DrawnRows {
+  const elements = useRef(new Map<string, HTMLElement>()).current;
+  const heights = useRef(new Map<string, number>()).current;
+  const seen = useSeen(list);
+  useLayoutEffect(() => {
+    for (const [id, element] of elements) heights.set(id, element.offsetHeight);
+  });
+  const tops = topsOf(ids.length, (at) => heights.get(ids[at] as string) ?? LEAST_HEIGHT);
+  return {
+    drawn: drawnRows(
+      tops,
+      seen,
+      kept.map((id) => ids.indexOf(id)),
+    ),
+    elements,
+  };
+}
+
+/** What of the list is on the screen, in steps: a line more or less changes nothing. */
+function useSeen(list: RefObject<HTMLElement | null>): Seen {
+  const [seen, setSeen] = useState(atFirst);
+  useLayoutEffect(() => {
+    const look = () => {
+      const now = list.current && seenOf(list.current);
+      if (now) setSeen((before) => (before.from === now.from && before.to === now.to ? before : now));
+    };
+    const printAll = () => flushSync(() => setSeen(everything));
+    const sizes = new ResizeObserver(look);
+    if (list.current) sizes.observe(list.current);
+    look();
+    document.addEventListener('scroll', look, { capture: true, passive: true });
+    window.addEventListener('resize', look);
+    window.addEventListener('beforeprint', printAll);
+    window.addEventListener('afterprint', look);
+    return () => {
+      sizes.disconnect();
+      document.removeEventListener('scroll', look, { capture: true });
+      window.removeEventListener('resize', look);
+      window.removeEventListener('beforeprint', printAll);
+      window.removeEventListener('afterprint', look);
+    };
+  }, [list]);
+  return seen;
+}
+
+const STEP = 120;
+
+function seenOf(list: HTMLElement): Seen {
+  const { top, bottom } = list.getBoundingClientRect();
+  const start = top - list.scrollTop;
+  const from = Math.max(0, top) - start;
+  const to = Math.min(window.innerHeight, bottom) - start;
+  return { from: Math.floor(from / STEP) * STEP, to: Math.ceil(Math.max(from, to) / STEP) * STEP };
+}
