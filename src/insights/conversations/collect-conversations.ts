@@ -83,7 +83,7 @@ export async function collectConversations(options: CollectOptions): Promise<Col
       if (options.secret !== null && best.every(({ account }) => account === null)) throw noAccounts('all files');
       const entries = sampled(named(best), options).sort(byId);
       const shards = writeConversationShards(spilled(entries, spill), options);
-      const used = best.reduce((sum, { others }) => sum + 1 + others.length, 0);
+      const used = best.reduce((sum, entry) => sum + placesOf(entry).length, 0);
       const given = options.format === undefined ? {} : ({ formatGiven: 1 } as const);
       return {
         shards,
@@ -122,8 +122,8 @@ function keepGroup({ joined, left, places }: JoinedGroup, kept: Kept, rejects: R
   const placeOf = (index: number): RowPlace => places[index] as RowPlace;
   for (const [index, reason] of left) rejects.add(placeOf(index), reason);
   for (const whole of joined) {
-    const [first, ...others] = whole.used.map(placeOf);
-    if (first !== undefined) kept.add(whole, first, others);
+    const [first = NOWHERE, ...others] = whole.used.map(placeOf);
+    kept.add(whole, first, others);
   }
 }
 
@@ -131,6 +131,8 @@ function keepGroup({ joined, left, places }: JoinedGroup, kept: Kept, rejects: R
 type Whole = Pick<Converted, 'conversation' | 'ownId' | 'accountOrder'>;
 
 const NONE: readonly RowPlace[] = [];
+/** Of a conversation whose records are all counted in another account's. */
+const NOWHERE: RowPlace = { file: '', line: 0 };
 
 /** The fullest of what has one id. */
 class Kept {
@@ -150,13 +152,20 @@ class Kept {
     const better = other === undefined || isFuller(entry, other, this.spill);
     if (better) this.best.set(key, entry);
     if (other === undefined) return;
-    const worse = better ? other : entry;
-    for (const place of [worse, ...worse.others]) this.rejects.add(place, 'duplicate-id');
+    rejectAll(better ? other : entry, this.rejects);
   }
 
   entries(): Entry[] {
     return [...this.best.values()];
   }
+}
+
+function placesOf(entry: Entry): readonly RowPlace[] {
+  return entry.line === NOWHERE.line ? NONE : [entry, ...entry.others];
+}
+
+function rejectAll(entry: Entry, rejects: Rejects): void {
+  for (const place of placesOf(entry)) rejects.add(place, 'duplicate-id');
 }
 
 function entryOf(read: Whole, { file, line }: RowPlace, others: readonly RowPlace[], spill: Spill): Entry {
