@@ -114,6 +114,43 @@ export interface RunEstimate {
  */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
 
+// assembly/estimate-writing.ts
+/** What an item is asked about before it is kept. */
+export interface CheckEstimate extends ModelEstimate {
+    /** `label`, or the requirement. */
+    readonly name: string;
+    /** Wordings by orders of the answers: in so many ways each item is asked about. */
+    readonly ways: number;
+}
+export interface WritingEstimate {
+    /** Of the behavior. */
+    readonly name: string;
+    /** Items of the set, and candidates that are written for them. */
+    readonly items: number;
+    readonly candidates: number;
+    /** Share of what will be written that is taken to be kept, 0 to 1. With all kept it takes least; most where so little is that it gives up. */
+    readonly share: number;
+    /** The writer: what it is asked before anything is written, in the first round, and in all that may follow. */
+    readonly writer: Readonly<Record<'preparation' | 'firstRound' | 'moreRounds', ModelEstimate>>;
+    /** The discriminator, before anything is written: whether what was found belongs where it was found. */
+    readonly preparationChecks: ModelEstimate;
+    /** The discriminator: the label first. */
+    readonly checks: readonly CheckEstimate[];
+    /** Candidates that are sent to a server for vectors; null where these are made here, at no cost. */
+    readonly vectors: ModelEstimate | null;
+    /** All of it. */
+    readonly whole: Estimate;
+    /** Caps that were named, and whether the set fits under them. */
+    readonly caps: readonly CapFit[];
+}
+/**
+ * Makes no call, needs neither consent nor a key, and knows what the ledger holds. Time is known from calls that were made, such as
+ * those of a preview.
+ *
+ * @throws AppError as `writeItems` where it cannot be begun
+ */
+export declare function estimateWriting(options: WriteItemsOptions): Promise<WritingEstimate>;
+
 // assembly/export-release.ts
 export interface ExportReleaseOptions {
     /** A release, or a run that has one. */
@@ -267,6 +304,21 @@ export interface AtHandOptions {
 }
 /** A line for each: what was found, and how to use it. Servers on this machine are asked what they have, vendors are not. */
 export declare function modelsAtHand(options: AtHandOptions): Promise<string[]>;
+
+// assembly/prepared-writing.ts
+/** Items of each label, where there are two; half of all. */
+export declare const setSizes: {
+    readonly small: 100;
+    readonly paper: 500;
+};
+export interface WriteItemsOptions extends WorkOptions {
+    /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
+    readonly behavior: string;
+    /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
+    readonly size?: keyof typeof setSizes | undefined;
+    /** Items to look at before the set is written: nothing is published of them, and their calls are used again. */
+    readonly preview?: number | undefined;
+}
 
 // assembly/preview-facets.ts
 export interface PreviewFacetsOptions extends AnalyzeOptions {
@@ -547,19 +599,6 @@ export interface RunResult extends AnalysisResult {
 }
 
 // assembly/write-items.ts
-/** Items of each label, where there are two; half of all. */
-export declare const setSizes: {
-    readonly small: 100;
-    readonly paper: 500;
-};
-export interface WriteItemsOptions extends WorkOptions {
-    /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
-    readonly behavior: string;
-    /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
-    readonly size?: keyof typeof setSizes | undefined;
-    /** Items to look at before the set is written: nothing is published of them, and their calls are used again. */
-    readonly preview?: number | undefined;
-}
 export interface WriteItemsResult {
     /** Folder of the set. */
     readonly folder: string;
@@ -571,6 +610,9 @@ export interface WriteItemsResult {
     /** What each stage counted. */
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly warnings: readonly string[];
+    /** What it rests on, whoever asked for it. */
+    readonly answers: AnswersBehind;
+    /** What was asked of models for this folder, and where text went. */
     readonly models: ModelUse | null;
 }
 /**
@@ -1368,6 +1410,7 @@ declare const longRowSchema: z.ZodObject<{
     facet: z.ZodNullable<z.ZodString>;
     value: z.ZodNullable<z.ZodString>;
     conversations: z.ZodNumber;
+    reach: z.ZodNullable<z.ZodNumber>;
     accounts: z.ZodNullable<z.ZodNumber>;
     share: z.ZodNumber;
     low: z.ZodNumber;
@@ -1543,12 +1586,28 @@ export declare const releaseDataSchema: z.ZodObject<{
                 delta: z.ZodNumber;
                 wordsPerAccount: z.ZodNumber;
                 threshold: z.ZodNumber;
+                listed: z.ZodObject<{
+                    words: z.ZodNumber;
+                    threshold: z.ZodNumber;
+                }, z.core.$strip>;
             }, z.core.$strip>;
             counts: z.ZodObject<{
                 epsilon: z.ZodNumber;
                 delta: z.ZodNumber;
                 conversationsPerAccount: z.ZodNumber;
             }, z.core.$strip>;
+            tables: z.ZodOptional<z.ZodObject<{
+                epsilon: z.ZodNumber;
+                delta: z.ZodNumber;
+                conversationsPerAccount: z.ZodNumber;
+                total: z.ZodNumber;
+                facets: z.ZodArray<z.ZodObject<{
+                    name: z.ZodString;
+                    values: z.ZodNumber;
+                    all: z.ZodNumber;
+                    areas: z.ZodNumber;
+                }, z.core.$strip>>;
+            }, z.core.$strip>>;
         }, z.core.$strip>>;
         comparisons: z.ZodOptional<z.ZodObject<{
             method: z.ZodLiteral<1>;
@@ -1639,6 +1698,7 @@ export declare const releaseDataSchema: z.ZodObject<{
                 accounts: z.ZodNumber;
                 clusters: z.ZodNumber;
             }, z.core.$strip>>;
+            noisyCounts: z.ZodOptional<z.ZodNumber>;
         }, z.core.$strip>>;
     }, z.core.$strip>;
     facets: z.ZodArray<z.ZodObject<{
@@ -1671,6 +1731,11 @@ export declare const releaseDataSchema: z.ZodObject<{
                 accounts: z.ZodNumber;
                 values: z.ZodNumber;
             }, z.core.$strip>>;
+            noisy: z.ZodOptional<z.ZodObject<{
+                total: z.ZodNumber;
+                totalReach: z.ZodNumber;
+                reach: z.ZodNumber;
+            }, z.core.$strip>>;
         }, z.core.$strip>;
         clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
             cells: z.ZodArray<z.ZodObject<{
@@ -1691,6 +1756,11 @@ export declare const releaseDataSchema: z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;
                 values: z.ZodNumber;
+            }, z.core.$strip>>;
+            noisy: z.ZodOptional<z.ZodObject<{
+                total: z.ZodNumber;
+                totalReach: z.ZodNumber;
+                reach: z.ZodNumber;
             }, z.core.$strip>>;
         }, z.core.$strip>>;
     }, z.core.$strip>>;

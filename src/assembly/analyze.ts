@@ -20,6 +20,7 @@ import { refuseParts } from './chosen-parts.ts';
 import { earlierRun } from './earlier-run.ts';
 import { type OpenedEnvironment, openEnvironment } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
+import { type Dependence, ROWS_DEPEND } from './rows-depend.ts';
 import { defaultRunFolder, shapingSettings, workspaceFor, workspaceOfRun } from './run-places.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
@@ -53,6 +54,8 @@ export interface MadeOfAnother {
   readonly source?: ConversationSource;
   /** Under its secret the accounts of the other were hashed. */
   readonly workspace: Workspace;
+  /** What holds of the conversations of the other holds of them in this run too. */
+  readonly dependence: Dependence | null;
 }
 
 /** Opens all that a run needs, and closes it behind `work`. */
@@ -89,6 +92,7 @@ export async function withRun<Result>(
       ...shapingSettings(settings),
       input: other?.source?.fingerprint ?? (isStream(inputs) ? 'stream' : hashOf(inputs)),
       ...(extended !== null && { extends: extended.fingerprint }),
+      ...(other?.dependence && { [ROWS_DEPEND]: other.dependence }),
     };
     const { environment, models } = opened;
     const run = { environment, models, folder, workspace, settings: asked, servers: serversOf(settings) };

@@ -10,7 +10,14 @@ import { resultJson, resultText } from './result.ts';
 const root = mkdtempSync(join(tmpdir(), 'result-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const terminal: Terminal = { out: () => {}, note: () => {}, watched: false, interactive: false, width: 100 };
+const terminal: Terminal = {
+  out: () => {},
+  note: () => {},
+  watched: false,
+  interactive: false,
+  question: null,
+  width: 100,
+};
 
 /** A release on disk, as far as it is read here. */
 function written(folder: string, { manifest, clusters, facets }: ReleaseData): string {

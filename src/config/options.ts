@@ -87,7 +87,7 @@ export const options = {
     schema: z.string().optional(),
     flag: 'dp',
     value: 'EPSILON,DELTA',
-    help: 'A differentially private release, by account, e.g. 1,1e-6: words and counts with noise, no tables. The same again costs nothing.',
+    help: 'A differentially private release, by account, e.g. 1,1e-6: words, counts and tables with noise. The same again costs nothing.',
   }),
   dpCap: option({
     schema: z.string().default('3,1e-5'),

@@ -27,11 +27,6 @@ const saying = () => {
 };
 
 describe('without log-probabilities', () => {
-  test.each([0, 1, 4])('or with %i alternatives, which one label may fill, votes are counted', async (logprobs) => {
-    const { how } = createDiscriminator(await testCaller(saying()), { logprobs, votes: 8, thinks: false });
-    expect(how).toBe('votes');
-  });
-
   test('votes are counted over all ways of asking, and smoothed', async () => {
     const { probability, how, callsFor } = createDiscriminator(await testCaller(saying()), {
       logprobs: 0,
@@ -85,6 +80,15 @@ describe('with log-probabilities', () => {
     const { probability } = createDiscriminator(await testCaller(thinking), { logprobs: 5, votes: 8, thinks: true });
     expect(await probability([question('one')])).toBeCloseTo(0.2);
     expect(rooms).toEqual([expect.toSatisfy((room: number) => room > 2000)]);
+  });
+
+  test('a label that nothing is told of is not taken for impossible', async () => {
+    const caller = await testCaller(telling({ Yes: 0.6 }));
+    const { probability } = createDiscriminator(caller, { logprobs: 1, votes: 8, thinks: false });
+    expect(await probability([question('one')])).toBeCloseTo(0.6);
+    const sure = await testCaller(telling({ Yes: 0.6, ' yes': 0.4 }));
+    const certain = createDiscriminator(sure, { logprobs: 2, votes: 8, thinks: false });
+    expect(await certain.probability([question('two')])).toBeCloseTo(1);
   });
 
   test('a mass that is mostly elsewhere is no answer', async () => {

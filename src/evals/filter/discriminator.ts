@@ -9,7 +9,7 @@ import { labelIn } from '../answers/label-text.ts';
 import type { ChoiceQuestion } from './check.ts';
 
 export interface DiscriminatorOptions {
-  /** Alternatives a token that can be had; where they are fewer than 5, votes are counted. */
+  /** Alternatives a token that can be asked for; 0: votes are counted. */
   readonly logprobs: number;
   /** Draws for one check in all, where votes are counted. */
   readonly votes: number;
@@ -28,8 +28,6 @@ export interface Discriminator {
   probability(questions: readonly ChoiceQuestion[]): Promise<number | null>;
 }
 
-/** Spellings of one label fill a shorter list, and the other seems to have no probability at all. */
-const LEAST_ALTERNATIVES = 5;
 /** Room for a label and what some models write around it. */
 const ROOM = 16;
 /** For thoughts that a model cannot be kept from, in tokens. */
@@ -39,9 +37,8 @@ const LEAST_COVERAGE = 0.5;
 
 export function createDiscriminator(caller: Caller, { logprobs, votes, thinks }: DiscriminatorOptions): Discriminator {
   const room = ROOM + (thinks ? ROOM_TO_THINK : 0);
-  const isTold = logprobs >= LEAST_ALTERNATIVES;
-  const ask: Ask = (question, sample) => callFor(caller, question, { sample, logprobs: isTold ? logprobs : 0, room });
-  if (isTold) {
+  const ask: Ask = (question, sample) => callFor(caller, question, { sample, logprobs, room });
+  if (logprobs > 0) {
     return {
       how: 'log-probabilities',
       callsFor: (questions) => questions,
@@ -67,8 +64,10 @@ async function byTokens(ask: Ask, question: ChoiceQuestion): Promise<number | nu
   const answer = tokens === null ? [] : answerTokens(tokens, text);
   // What a server leaves out now and then is what the model said, for certain.
   if (answer.length === 0) return certainly(labelIn(text, labels), wanted);
-  const { mass, coverage } = labelMass(answer, labels);
-  return coverage < LEAST_COVERAGE ? null : (mass[wanted] as number) / coverage;
+  const { mass, coverage, untold } = labelMass(answer, labels);
+  // A label that nothing is told of may have all that is not told of: where few alternatives are, that is much.
+  const all = mass.includes(0) ? coverage + untold : coverage;
+  return coverage < LEAST_COVERAGE ? null : (mass[wanted] as number) / all;
 }
 
 async function byVotes(ask: Ask, question: ChoiceQuestion, draws: number): Promise<(boolean | null)[]> {

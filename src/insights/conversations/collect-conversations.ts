@@ -22,6 +22,7 @@ import {
 import { openRejects, type Rejects } from './rejects.ts';
 import type { Converted } from './row-to-conversation.ts';
 import { openSpill, type Place, type Spill } from './spill.ts';
+import { twinOf } from './twin-ids.ts';
 
 export interface CollectOptions extends ReadOptions {
   /** What to read instead of the files. */
@@ -77,7 +78,8 @@ export async function collectConversations(options: CollectOptions): Promise<Col
   try {
     const spill = openSpill(join(options.folder, 'spill.jsonl'));
     try {
-      const { best, rows, formats } = await readAll(options, spill, rejects);
+      const { best: all, rows, formats } = await readAll(options, spill, rejects);
+      const best = withoutOwned(all, rejects);
       if (best.length === 0)
         throw nothingUsable('all files', { rows, reasons: rejects.reasons }, options.formats ?? knownFormats);
       if (options.secret !== null && best.every(({ account }) => account === null)) throw noAccounts('all files');
@@ -97,7 +99,7 @@ export async function collectConversations(options: CollectOptions): Promise<Col
   }
 }
 
-/** The fullest row of every conversation. */
+/** The fullest row of every conversation of every account. */
 async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) {
   const kept = new Kept(spill, rejects);
   const parts: GatheredParts = gatherParts(spill);
@@ -174,9 +176,13 @@ function entryOf(read: Whole, { file, line }: RowPlace, others: readonly RowPlac
   return { ...spill.add(conversation), id, ownId, messages: messages.length, account, order, file, line, others };
 }
 
-/** Rows without an id of their own are one where content and account are the same. */
+/**
+ * Rows of one account are one conversation where their id is the same or, where they have none of their own, their content.
+ * Never those of two accounts: whoever can choose an id could else put away what another account said, and what a
+ * differentially private release says of one account would depend on another.
+ */
 function keyOf({ id, ownId, account }: Entry): string {
-  return ownId ? `=${id}` : `#${id}${account ?? ''}`;
+  return `${ownId ? '=' : '#'}${account ?? ''}/${id}`;
 }
 
 /** Of rows with one id that with most messages holds the others' history; others are told apart by content, then account. */
@@ -191,18 +197,31 @@ function contentOf(entry: Entry, spill: Spill): string {
   return sha256(JSON.stringify(content));
 }
 
-/** Accounts that said exactly the same, without ids, get ids of their own. Only their order tells them apart. */
+/** A row of no account gives way to those of accounts that have its id: part of a conversation was logged without one. */
+function withoutOwned(entries: readonly Entry[], rejects: Rejects): Entry[] {
+  const owned = new Set(entries.flatMap(({ ownId, account, id }) => (ownId && account !== null ? [id] : [])));
+  return entries.filter((entry) => {
+    const isOwned = entry.ownId && entry.account === null && owned.has(entry.id);
+    if (isOwned) rejectAll(entry, rejects);
+    return !isOwned;
+  });
+}
+
+/** Of accounts whose conversations have one id, or said exactly the same without ids, all but the first get ids of their own. */
 function named(entries: readonly Entry[]): Entry[] {
-  const taken = new Set(entries.filter(({ ownId }) => ownId).map(({ id }) => id));
-  const made = entries.filter(({ ownId }) => !ownId);
-  made.sort((left, right) => compare(left.id, right.id) || compare(left.order, right.order));
-  const renamed = made.map((entry) => {
+  const given = new Set(entries.filter(({ ownId }) => ownId).map(({ id }) => id));
+  const taken = new Set<string>();
+  const firstOwn = entries.toSorted(
+    (left, right) =>
+      Number(right.ownId) - Number(left.ownId) || compare(left.id, right.id) || compare(left.order, right.order),
+  );
+  return firstOwn.map((entry) => {
+    const isFree = (id: string) => !taken.has(id) && (!given.has(id) || (entry.ownId && id === entry.id));
     let id = entry.id;
-    for (let twin = 2; taken.has(id); twin++) id = `${entry.id}-${twin}`;
+    for (let number = 2; !isFree(id); number++) id = twinOf(entry.id, number);
     taken.add(id);
     return { ...entry, id };
   });
-  return [...entries.filter(({ ownId }) => ownId), ...renamed];
 }
 
 /** Each conversation has the same chance, and the choice depends on its id and the seed alone. */

@@ -4,8 +4,9 @@ import { toIsoTime } from '../iso-time.ts';
 import type { Conversation, Message } from '../records.ts';
 import { accountAt, flatFields } from './flat-fields.ts';
 import type { Part, ReadRow } from './format.ts';
+import { isTwin } from './twin-ids.ts';
 
-/** Longer ids are replaced by their hash: every id is held in memory. */
+/** Longer ids are replaced by their hash: every id is held in memory. So are those that look like made ones. */
 const MAX_ID = 200;
 const ACCOUNTS_REMEMBERED = 50_000;
 
@@ -40,7 +41,7 @@ export function createConverter({ secret, accountField }: ConversionOptions): Co
     // An id that is the account's would keep it, and make all that the account said one conversation.
     const id = row.id === name ? undefined : row.id;
     const conversation = {
-      id: id === undefined ? contentId(messages, startedAt, fields) : shortId(id),
+      id: id === undefined ? contentId(messages, startedAt, fields) : keptId(id),
       messages,
       ...(account !== null && { account: account.keyed }),
       ...(startedAt !== undefined && { startedAt }),
@@ -64,8 +65,8 @@ function contentId(messages: readonly Message[], startedAt: string | undefined, 
   return sha256(JSON.stringify([messages, startedAt ?? null, fields])).slice(0, 32);
 }
 
-export function shortId(id: string): string {
-  return id.length <= MAX_ID && id.isWellFormed() ? id : sha256(JSON.stringify(id)).slice(0, 32);
+export function keptId(id: string): string {
+  return id.length <= MAX_ID && id.isWellFormed() && !isTwin(id) ? id : sha256(JSON.stringify(id)).slice(0, 32);
 }
 
 interface AccountHashes {

@@ -9,6 +9,7 @@ export async function testAsking(writer: Caller, more: Partial<Asking> = {}): Pr
     writer,
     discriminator:
       more.discriminator ?? createDiscriminator(await testCaller(), { logprobs: 20, votes: 8, thinks: false }),
+    seed: 0,
     groups: Number.POSITIVE_INFINITY,
     count: () => {},
     onProgress: () => {},

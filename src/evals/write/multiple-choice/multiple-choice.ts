@@ -1,10 +1,10 @@
 /** Questions with two options, written after examples. */
 import { ask } from '../../../calls/ask.ts';
-import { createRandom, shuffled } from '../../../core/random.ts';
 import { type ChoiceSeed, type MultipleChoiceBehavior, SEEDS_SHOWN } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
+import { drawnExamples } from '../drawn-examples.ts';
 import { tidied } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName, topicCells, topicsOf } from '../topics.ts';
@@ -32,7 +32,7 @@ export async function openMultipleChoice(behavior: MultipleChoiceBehavior, askin
 async function write(
   behavior: MultipleChoiceBehavior,
   seeds: ReadonlySet<string>,
-  { writer }: Asking,
+  { writer, seed }: Asking,
   cell: Cell,
   call: number,
 ): Promise<Written> {
@@ -43,7 +43,9 @@ async function write(
     letter,
     topic: cell.topic,
     language: languageName(behavior.language),
-    examples: examplesFor(behavior.seeds, letter, `${cell.id}/${call}`),
+    examples: drawnExamples(behavior.seeds, { seed, cell: cell.id, call }, SEEDS_SHOWN).map((example) =>
+      withMatching(letter, example),
+    ),
     count: behavior.perCall ?? CHOICES,
     part: call + 1,
   });
@@ -55,14 +57,10 @@ async function write(
   });
 }
 
-/** Drawn anew for each call, in an order of its own, all with the behavior on the same letter. */
-function examplesFor(seeds: readonly ChoiceSeed[], letter: 'A' | 'B', draw: string): WrittenChoice[] {
-  const drawn = shuffled(createRandom(`choices/${draw}`), seeds).slice(0, SEEDS_SHOWN);
-  return drawn.map(({ question, matching, notMatching }) =>
-    letter === 'A'
-      ? { question, optionA: matching, optionB: notMatching }
-      : { question, optionA: notMatching, optionB: matching },
-  );
+function withMatching(letter: 'A' | 'B', { question, matching, notMatching }: ChoiceSeed): WrittenChoice {
+  return letter === 'A'
+    ? { question, optionA: matching, optionB: notMatching }
+    : { question, optionA: notMatching, optionB: matching };
 }
 
 function trimmed({ question, optionA, optionB }: WrittenChoice): WrittenChoice {

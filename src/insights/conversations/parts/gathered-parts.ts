@@ -1,7 +1,7 @@
 /** Parts of conversations, parked while rows come, and put together when there are no more. */
 import type { Conversation } from '../../records.ts';
 import type { Part } from '../format.ts';
-import { type Converted, shortId } from '../row-to-conversation.ts';
+import { type Converted, keptId } from '../row-to-conversation.ts';
 import type { Place, Spill } from '../spill.ts';
 import { gatherCalls, REPEATED } from './chain-calls.ts';
 import { joinHistory } from './join-history.ts';
@@ -107,7 +107,7 @@ function* joinUnnamed(
 ): Generator<JoinedGroup> {
   const calls = gatherCalls(spill);
   for (const [id, group] of groups) {
-    const { joined, left, places } = countedOnce(joinGroup(shortId(id), group, spill), accounted);
+    const { joined, left, places } = countedOnce(joinGroup(keptId(id), group, spill), accounted);
     yield { joined: [], left, places };
     for (const whole of joined)
       calls.add(
