@@ -211,6 +211,32 @@ describe('whatever the parts are', () => {
   });
 });
 
+test('what is joined of one account depends on no other', () => {
+  const text = fc.constantFrom('U1', 'U2', 'A1', 'A2');
+  const facts = fc.record({
+    texts: fc.array(text, { maxLength: 5 }),
+    account: fc.constantFrom('', 'a', 'b'),
+    turn: fc.constantFrom('x', 'y', undefined),
+    after: fc.constantFrom('0', '1', '2', null),
+  });
+  const ofA = ({ joined }: Outcome) =>
+    joined.filter(({ accountOrder }) => accountOrder === 'a').map(({ conversation }) => conversation);
+  fc.assert(
+    fc.property(fc.array(facts, { maxLength: 8 }), (all) => {
+      const calls = all.map(({ texts, account, turn }, index) =>
+        call(index, texts, { account, ...(turn !== undefined && { turn }) }),
+      );
+      const lines = calls.map((part, index) => ({
+        ...part,
+        part: { kind: 'thread' as const, key: `${index}`, after: all[index]?.after ?? null },
+      }));
+      const without = ({ accountOrder }: { accountOrder: string }) => accountOrder !== 'b';
+      expect(ofA(joinHistory(calls))).toEqual(ofA(joinHistory(calls.filter(without))));
+      expect(ofA(joinThread(lines))).toEqual(ofA(joinThread(lines.filter(without))));
+    }),
+  );
+});
+
 test('overlaps are found as they are by trying', () => {
   const word = fc.array(fc.constantFrom('a', 'b'), { maxLength: 8 });
   fc.assert(
