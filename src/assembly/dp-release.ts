@@ -88,20 +88,11 @@ function refuseUnfit({ accounts }: Settings, manifest: RunManifest): void {
   }
   const dependence = dependenceOf(manifest);
   if (dependence === 'ids') throw readBefore();
-  if (dependence === 'joined') throw joinedRecords();
   if (dependence === null) return;
   throw usageError(
     'DP_SAMPLED_RUN',
     'Which conversations are in a sample of a fixed size depends on everybody: --dp would promise more than it keeps.',
     'Run again without --sample, or sample whole accounts before.',
-  );
-}
-
-function joinedRecords(): Error {
-  return usageError(
-    'DP_JOINED_RUN',
-    'Conversations of this run were joined of records by the ids of a log, which two accounts may share: --dp would promise more than it keeps.',
-    'Join them before, to a row for each conversation with its account, and run again.',
   );
 }
 

@@ -7,12 +7,6 @@ const read = (version: number) => [
   { name: 'facets', version: 1, key: '', counts: {}, seconds: 0, reused: false },
 ];
 
-test('a run of records that were joined depends on all that bear their ids', () => {
-  const [first, ...others] = read(APART_SINCE);
-  const stages = [{ ...(first as NonNullable<typeof first>), counts: { parts: 3 } }, ...others];
-  expect(dependenceOf({ settings: {}, stages })).toBe('joined');
-});
-
 test.each([
   ['a run of all rows', {}, APART_SINCE, null],
   ['a run of all rows, with the setting noted as absent', { sample: null }, APART_SINCE, null],

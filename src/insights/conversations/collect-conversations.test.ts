@@ -148,8 +148,13 @@ describe('rows that are one conversation', () => {
     expect(conversations.map(({ messages }) => messages[0]?.text).sort()).toEqual(['mine', 'yours']);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[1, 'duplicate-id']]);
     expect(counts).toMatchObject({
-      ...{ rows: 3, used: 2, duplicates: 1, rejected: 0 },
-      ...{ conversations: 2, withoutAccount: 0, accounts: 2 },
+      rows: 3,
+      used: 2,
+      duplicates: 1,
+      rejected: 0,
+      conversations: 2,
+      withoutAccount: 0,
+      accounts: 2,
     });
   });
 

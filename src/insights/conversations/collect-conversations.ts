@@ -54,8 +54,6 @@ export interface Collected {
     readonly known?: number;
     /** `format.NAME`: how many records were read in it. */
     readonly [format: `format.${string}`]: number;
-    /** Records that are parts of conversations; absent where there are none. */
-    readonly parts?: number;
     /** Present where the format was named, and not told by the rows. */
     readonly formatGiven?: 1;
   };
@@ -80,14 +78,14 @@ export async function collectConversations(options: CollectOptions): Promise<Col
   try {
     const spill = openSpill(join(options.folder, 'spill.jsonl'));
     try {
-      const { best, rows, formats } = await readAll(options, spill, rejects);
+      const { best: all, rows, formats } = await readAll(options, spill, rejects);
+      const best = withoutOwned(all, rejects);
       if (best.length === 0)
         throw nothingUsable('all files', { rows, reasons: rejects.reasons }, options.formats ?? knownFormats);
       if (options.secret !== null && best.every(({ account }) => account === null)) throw noAccounts('all files');
-      const kept = withoutOwned(best, rejects);
-      const entries = sampled(named(kept), options).sort(byId);
+      const entries = sampled(named(best), options).sort(byId);
       const shards = writeConversationShards(spilled(entries, spill), options);
-      const used = kept.reduce((sum, { others }) => sum + 1 + others.length, 0);
+      const used = best.reduce((sum, entry) => sum + placesOf(entry).length, 0);
       const given = options.format === undefined ? {} : ({ formatGiven: 1 } as const);
       return {
         shards,
@@ -106,30 +104,28 @@ async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) 
   const kept = new Kept(spill, rejects);
   const parts: GatheredParts = gatherParts(spill);
   const formats: Record<`format.${string}`, number> = {};
-  let [rows, joined] = [0, 0];
+  let rows = 0;
   for await (const row of options.rows ?? readConversations(options)) {
     rows++;
     if (rows % 500 === 0) options.onProgress(rows);
     if (row.format !== null) formats[`format.${row.format}`] = (formats[`format.${row.format}`] ?? 0) + 1;
     if (row.reason !== null) rejects.add(row, row.reason);
-    else if (row.part !== undefined) {
-      joined++;
-      parts.add(row.part, row);
-    } else kept.add(row, row, NONE);
+    else if (row.part !== undefined) parts.add(row.part, row);
+    else kept.add(row, row, NONE);
   }
   for (const group of parts.joined()) {
     options.signal.throwIfAborted();
     keepGroup(group, kept, rejects);
   }
-  return { best: kept.entries(), rows, formats: { ...formats, ...(joined > 0 && { parts: joined }) } };
+  return { best: kept.entries(), rows, formats };
 }
 
 function keepGroup({ joined, left, places }: JoinedGroup, kept: Kept, rejects: Rejects): void {
   const placeOf = (index: number): RowPlace => places[index] as RowPlace;
   for (const [index, reason] of left) rejects.add(placeOf(index), reason);
   for (const whole of joined) {
-    const [first, ...others] = whole.used.map(placeOf);
-    if (first !== undefined) kept.add(whole, first, others);
+    const [first = NOWHERE, ...others] = whole.used.map(placeOf);
+    kept.add(whole, first, others);
   }
 }
 
@@ -137,6 +133,8 @@ function keepGroup({ joined, left, places }: JoinedGroup, kept: Kept, rejects: R
 type Whole = Pick<Converted, 'conversation' | 'ownId' | 'accountOrder'>;
 
 const NONE: readonly RowPlace[] = [];
+/** Of a conversation whose records are all counted in another account's. */
+const NOWHERE: RowPlace = { file: '', line: 0 };
 
 /** The fullest of what has one id. */
 class Kept {
@@ -156,13 +154,20 @@ class Kept {
     const better = other === undefined || isFuller(entry, other, this.spill);
     if (better) this.best.set(key, entry);
     if (other === undefined) return;
-    const worse = better ? other : entry;
-    for (const place of [worse, ...worse.others]) this.rejects.add(place, 'duplicate-id');
+    rejectAll(better ? other : entry, this.rejects);
   }
 
   entries(): Entry[] {
     return [...this.best.values()];
   }
+}
+
+function placesOf(entry: Entry): readonly RowPlace[] {
+  return entry.line === NOWHERE.line ? NONE : [entry, ...entry.others];
+}
+
+function rejectAll(entry: Entry, rejects: Rejects): void {
+  for (const place of placesOf(entry)) rejects.add(place, 'duplicate-id');
 }
 
 function entryOf(read: Whole, { file, line }: RowPlace, others: readonly RowPlace[], spill: Spill): Entry {
@@ -197,7 +202,7 @@ function withoutOwned(entries: readonly Entry[], rejects: Rejects): Entry[] {
   const owned = new Set(entries.flatMap(({ ownId, account, id }) => (ownId && account !== null ? [id] : [])));
   return entries.filter((entry) => {
     const isOwned = entry.ownId && entry.account === null && owned.has(entry.id);
-    if (isOwned) for (const place of [entry, ...entry.others]) rejects.add(place, 'duplicate-id');
+    if (isOwned) rejectAll(entry, rejects);
     return !isOwned;
   });
 }

@@ -57,12 +57,12 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
       for await (const line of rowsOf(member, choose, { position, signal, inZip: member.file !== path })) {
         if (line.text !== null && line.text.trim() === '') continue;
         const { format, row, read } = readLine(line, choose);
-        const place = { file: member.file, line: line.number, format: format?.name ?? null };
+        const at = { file: member.file, line: line.number, format, row };
         if (isList(read)) {
           const records = read.length > 0 ? read : (['not-a-conversation'] as const);
-          for (const record of records) yield { ...place, ...counted(record, row, convert, seen, format) };
+          for (const record of records) yield recordOf(record, at, convert, seen);
         } else {
-          yield { ...place, ...counted(read, row, convert, seen, format) };
+          yield recordOf(read, at, convert, seen);
         }
       }
     }
@@ -100,24 +100,30 @@ function addSeen(all: Seen, { rows, usable, reasons }: Seen): void {
   for (const [reason, count] of reasons) all.reasons.set(reason, (all.reasons.get(reason) ?? 0) + count);
 }
 
-function counted(
-  read: ReadResult,
-  row: unknown,
-  convert: Converter,
-  seen: Seen,
-  format: ConversationFormat | undefined,
-): (Converted & { readonly reason: null }) | { readonly reason: RejectReason } {
+interface At {
+  readonly file: string;
+  readonly line: number;
+  readonly format: ConversationFormat | undefined;
+  readonly row: unknown;
+}
+
+/** Counts it, too. Members are named one by one: spreading them costs as much as reading them. */
+function recordOf(read: ReadResult, { file, line, format, row }: At, convert: Converter, seen: Seen): ReadRecord {
   seen.rows++;
+  const name = format?.name ?? null;
   if (typeof read === 'string') {
     seen.reasons.set(read, (seen.reasons.get(read) ?? 0) + 1);
-    return { reason: read };
+    return { file, line, format: name, reason: read };
   }
   const converted = convert(read, row);
   seen.usable++;
   seen.format ??= format;
   if (asks(converted)) seen.asking++;
   if (converted.conversation.account !== undefined) seen.accounts++;
-  return { ...converted, reason: null };
+  const { conversation, ownId, accountOrder, part } = converted;
+  return part === undefined
+    ? { file, line, format: name, reason: null, conversation, ownId, accountOrder }
+    : { file, line, format: name, reason: null, conversation, ownId, accountOrder, part };
 }
 
 /** Whether somebody asks, who could be named here: what only goes on with a turn is told elsewhere whose that is. */

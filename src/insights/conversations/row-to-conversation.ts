@@ -41,7 +41,7 @@ export function createConverter({ secret, accountField }: ConversionOptions): Co
     // An id that is the account's would keep it, and make all that the account said one conversation.
     const id = row.id === name ? undefined : row.id;
     const conversation = {
-      id: id === undefined ? contentId(messages, startedAt, fields) : shortId(id),
+      id: id === undefined ? contentId(messages, startedAt, fields) : keptId(id),
       messages,
       ...(account !== null && { account: account.keyed }),
       ...(startedAt !== undefined && { startedAt }),
@@ -65,7 +65,7 @@ function contentId(messages: readonly Message[], startedAt: string | undefined, 
   return sha256(JSON.stringify([messages, startedAt ?? null, fields])).slice(0, 32);
 }
 
-export function shortId(id: string): string {
+export function keptId(id: string): string {
   return id.length <= MAX_ID && id.isWellFormed() && !isTwin(id) ? id : sha256(JSON.stringify(id)).slice(0, 32);
 }
 

@@ -1,7 +1,7 @@
 /** Parts of conversations, parked while rows come, and put together when there are no more. */
 import type { Conversation } from '../../records.ts';
 import type { Part } from '../format.ts';
-import { type Converted, shortId } from '../row-to-conversation.ts';
+import { type Converted, keptId } from '../row-to-conversation.ts';
 import type { Place, Spill } from '../spill.ts';
 import { gatherCalls, REPEATED } from './chain-calls.ts';
 import { joinHistory } from './join-history.ts';
@@ -39,6 +39,10 @@ export interface JoinedGroup extends Outcome {
   readonly places: readonly RowPlace[];
 }
 
+interface ParkedGroup extends Outcome {
+  readonly places: readonly Parked[];
+}
+
 export interface GatheredParts {
   add(part: Part, row: Converted & RowPlace): void;
   /** One group after the other: no more than one is held. */
@@ -50,49 +54,60 @@ export function gatherParts(spill: Spill): GatheredParts {
   const histories = new Map<string, Parked[]>();
   const loose: Linked[] = [];
   const ofTurns: OfTurn[] = [];
-  const conversationOf = new Map<string, string>();
+  const conversationsOf = new Map<string, string[]>();
+  const accounted = new WeakSet<Parked>();
   return {
     add: (part, { conversation, accountOrder, ownId, file, line }) => {
       const { id } = conversation;
       const parked = { ...spill.add({ conversation, part, accountOrder } satisfies Written), file, line };
       if (part.kind === 'thread') {
         if (ownId) pushTo(threads, id, parked);
-        else loose.push({ ...parked, key: part.key, after: part.after });
+        else loose.push({ ...parked, ...linksOf(part, accountOrder) });
         return;
       }
       if (!ownId) ofTurns.push({ ...parked, turn: part.turn ?? id });
       else pushTo(histories, id, parked);
-      if (ownId && part.turn !== undefined) keepLeast(conversationOf, part.turn, id);
+      if (ownId && part.turn !== undefined) addTo(conversationsOf, part.turn, id);
     },
     joined: function* () {
-      const turns = gatherTurns(ofTurns, conversationOf, histories);
-      for (const [id, group] of histories) yield joinGroup(id, group, spill);
-      for (const [id, group] of threads) yield joinGroup(id, group, spill);
-      yield* joinUnnamed([...turns, ...threadsOf(loose)], spill);
+      const turns = gatherTurns(ofTurns, conversationsOf, histories);
+      for (const [id, group] of [...histories, ...threads]) yield countedOnce(joinGroup(id, group, spill), accounted);
+      const ownThreads = [...threadsOf(loose)].map(([id, group]) => [id.slice(id.indexOf(' ') + 1), group] as const);
+      yield* joinUnnamed([...turns, ...ownThreads], spill, accounted);
     },
   };
+}
+
+/** Messages follow those of their own account alone: what another names as before its own changes nothing. */
+function linksOf({ key, after }: Extract<Part, { kind: 'thread' }>, accountOrder: string) {
+  return { key: `${accountOrder} ${key}`, after: after === null ? null : `${accountOrder} ${after}` };
 }
 
 /** To the conversations that other calls of their turns name; the turns of which none does are given back. */
 function gatherTurns(
   parts: readonly OfTurn[],
-  conversationOf: ReadonlyMap<string, string>,
+  conversationsOf: ReadonlyMap<string, readonly string[]>,
   histories: Map<string, Parked[]>,
 ): Map<string, Parked[]> {
   const turns = new Map<string, Parked[]>();
   for (const part of parts) {
-    const id = conversationOf.get(part.turn);
-    if (id === undefined) pushTo(turns, part.turn, part);
-    else pushTo(histories, id, part);
+    const ids = conversationsOf.get(part.turn);
+    if (ids === undefined) pushTo(turns, part.turn, part);
+    // Whoever can choose the id of a turn must not draw another's calls to themselves alone.
+    for (const id of ids ?? []) pushTo(histories, id, part);
   }
   return turns;
 }
 
 /** Of which nothing says what conversation they are: that is for their words to say. */
-function* joinUnnamed(groups: Iterable<readonly [string, readonly Parked[]]>, spill: Spill): Generator<JoinedGroup> {
+function* joinUnnamed(
+  groups: Iterable<readonly [string, readonly Parked[]]>,
+  spill: Spill,
+  accounted: WeakSet<Parked>,
+): Generator<JoinedGroup> {
   const calls = gatherCalls(spill);
   for (const [id, group] of groups) {
-    const { joined, left, places } = joinGroup(shortId(id), group, spill);
+    const { joined, left, places } = countedOnce(joinGroup(keptId(id), group, spill), accounted);
     yield { joined: [], left, places };
     for (const whole of joined)
       calls.add(
@@ -107,9 +122,22 @@ function* joinUnnamed(groups: Iterable<readonly [string, readonly Parked[]]>, sp
   }
 }
 
-function keepLeast(ids: Map<string, string>, turn: string, id: string): void {
+function addTo(ids: Map<string, string[]>, turn: string, id: string): void {
   const known = ids.get(turn);
-  if (known === undefined || id < known) ids.set(turn, id);
+  if (known === undefined) ids.set(turn, [id]);
+  else if (!known.includes(id)) known.push(id);
+}
+
+/** A part may be in conversations of several accounts: it counts in the first. */
+function countedOnce({ joined, left, places }: ParkedGroup, accounted: WeakSet<Parked>): ParkedGroup {
+  const isFirst = (index: number): boolean => {
+    const place = places[index] as Parked;
+    if (accounted.has(place)) return false;
+    accounted.add(place);
+    return true;
+  };
+  const counted = joined.map((whole) => ({ ...whole, used: whole.used.filter(isFirst) }));
+  return { joined: counted, left: new Map([...left].filter(([index]) => isFirst(index))), places };
 }
 
 /** What hangs together, by the key that it all goes back to. */
@@ -140,7 +168,7 @@ function findRoot(key: string, afterOf: ReadonlyMap<string, string | null>, root
   return root;
 }
 
-function joinGroup(id: string, group: readonly Parked[], spill: Spill): JoinedGroup {
+function joinGroup(id: string, group: readonly Parked[], spill: Spill): ParkedGroup {
   let room = MAX_GROUP_BYTES;
   const held = group.map(({ bytes }) => {
     room -= bytes;

@@ -7,6 +7,7 @@ import type { Conversation, Message } from '../../records.ts';
 import type { Part, RejectReason } from '../format.ts';
 import {
   addFields,
+  byAccount,
   byTime,
   type ConvertedPart,
   earliest,
@@ -15,6 +16,7 @@ import {
   type Outcome,
   problemOf,
   repeatFields,
+  withoutUsed,
   wordsOf,
 } from './joined.ts';
 import { commonStart, overlapOf } from './sequence.ts';
@@ -31,7 +33,7 @@ interface Chain {
 export function joinHistory(parts: readonly HistoryPart[]): Outcome {
   const left = new Map<number, RejectReason>();
   for (const { index, part } of parts) if (part.silent !== undefined) left.set(index, part.silent);
-  const joined = byAccount(parts).flatMap((own, which): JoinedParts[] => {
+  const joined = byAccount(parts).flatMap((own): JoinedParts[] => {
     const [first, ...others] = fullestOfTurns(
       own.filter(({ part }) => part.silent === undefined).toSorted(inOrder),
       left,
@@ -54,32 +56,9 @@ export function joinHistory(parts: readonly HistoryPart[]): Outcome {
       ...(startedAt !== undefined && { startedAt }),
       fields,
     };
-    return [{ conversation, ownId: which === 0, accountOrder: first.accountOrder, used }];
+    return [{ conversation, ownId: true, accountOrder: first.accountOrder, used }];
   });
-  return { joined, left };
-}
-
-/**
- * Some logs number sessions anew for every account. What names no account belongs to the only one there is, and is by
- * itself where there are several.
- */
-function byAccount(parts: readonly HistoryPart[]): HistoryPart[][] {
-  const groups = Map.groupBy(parts, ({ accountOrder }) => accountOrder);
-  const nameless = groups.get('') ?? [];
-  groups.delete('');
-  const named = [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => group);
-  const [only] = named;
-  if (named.length === 1 && only !== undefined) {
-    const [{ conversation, accountOrder }] = only as [HistoryPart];
-    const { account } = conversation;
-    const adopted = nameless.map((part) => ({
-      ...part,
-      accountOrder,
-      conversation: { ...part.conversation, ...(account !== undefined && { account }) },
-    }));
-    return [[...only, ...adopted]];
-  }
-  return nameless.length > 0 ? [...named, nameless] : named;
+  return { joined, left: withoutUsed(left, joined) };
 }
 
 function inOrder(left: HistoryPart, right: HistoryPart): number {

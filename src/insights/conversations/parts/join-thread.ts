@@ -4,12 +4,28 @@
  */
 import type { Message } from '../../records.ts';
 import type { Part, RejectReason } from '../format.ts';
-import { addFields, byTime, type ConvertedPart, earliest, type Outcome, problemOf } from './joined.ts';
+import {
+  addFields,
+  byAccount,
+  byTime,
+  type ConvertedPart,
+  earliest,
+  type JoinedParts,
+  type Outcome,
+  problemOf,
+  withoutUsed,
+} from './joined.ts';
 
 type ThreadPart = ConvertedPart<Extract<Part, { readonly kind: 'thread' }>>;
 
 export function joinThread(parts: readonly ThreadPart[]): Outcome {
   const left = new Map<number, RejectReason>();
+  const joined = byAccount(parts).flatMap((own) => joinOwn(own, left));
+  return { joined, left: withoutUsed(left, joined) };
+}
+
+/** What one account and those that name none say. */
+function joinOwn(parts: readonly ThreadPart[], left: Map<number, RejectReason>): JoinedParts[] {
   const followers = followersOf(unique(parts.toSorted(byTime), left));
   const path = walk(followers, left);
   const onPath = new Set(path.map(({ index }) => index));
@@ -19,7 +35,7 @@ export function joinThread(parts: readonly ThreadPart[]): Outcome {
   const problem = problemOf(messages);
   if (first === undefined || problem !== null) {
     for (const { index } of path) left.set(index, problem ?? 'no-user-turn');
-    return { joined: [], left };
+    return [];
   }
   const owner = path.find(({ conversation }) => conversation.account !== undefined);
   const startedAt = earliest(path.map(({ conversation }) => conversation.startedAt));
@@ -31,15 +47,16 @@ export function joinThread(parts: readonly ThreadPart[]): Outcome {
     fields: path.reduce((fields, part) => addFields(fields, part.conversation.fields), {}),
   };
   const used = path.map(({ index }) => index);
-  return { joined: [{ conversation, ownId: true, accountOrder: owner?.accountOrder ?? '', used }], left };
+  return [{ conversation, ownId: true, accountOrder: owner?.accountOrder ?? '', used }];
 }
 
 function unique(parts: readonly ThreadPart[], left: Map<number, RejectReason>): ThreadPart[] {
   const known = new Set<string>();
   return parts.filter(({ part, index }) => {
-    if (known.has(part.key)) left.set(index, 'duplicate-id');
-    else known.add(part.key);
-    return left.get(index) !== 'duplicate-id';
+    const isNew = !known.has(part.key);
+    known.add(part.key);
+    if (!isNew) left.set(index, 'duplicate-id');
+    return isNew;
   });
 }
 

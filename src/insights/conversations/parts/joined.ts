@@ -87,3 +87,33 @@ export function isSpoken({ role, text }: Message): boolean {
 export function wordsOf(messages: readonly Message[]): string[] {
   return messages.filter(isSpoken).map(({ role, text }) => `${role} ${text.trim()}`);
 }
+
+/**
+ * Parts by account; those that name none are with every account, so that what is kept of one depends on no other. Some logs number
+ * sessions anew for each account, and whoever can choose an id must not put away what another said.
+ */
+export function byAccount<P extends ConvertedPart>(parts: readonly P[]): P[][] {
+  const groups = Map.groupBy(parts, ({ accountOrder }) => accountOrder);
+  const nameless = groups.get('') ?? [];
+  groups.delete('');
+  if (groups.size === 0) return [nameless];
+  const named = [...groups].sort(([left], [right]) => compare(left, right));
+  return named.map(([accountOrder, group]) => {
+    const { account } = (group[0] as P).conversation;
+    const adopted = nameless.map((part) => ({
+      ...part,
+      accountOrder,
+      conversation: { ...part.conversation, ...(account !== undefined && { account }) },
+    }));
+    return [...group, ...adopted];
+  });
+}
+
+/** A part that one account uses is not left, whatever became of it with another. */
+export function withoutUsed(
+  left: ReadonlyMap<number, RejectReason>,
+  joined: readonly JoinedParts[],
+): ReadonlyMap<number, RejectReason> {
+  const used = new Set(joined.flatMap((whole) => whole.used));
+  return new Map([...left].filter(([index]) => !used.has(index)));
+}

@@ -81,14 +81,13 @@ describe('histories', () => {
     expect(textsOf(joinHistory([call(0, ['U2'], { order: 1 }), call(1, ['U1'], { order: 0 })]))).toEqual(['U1 U2']);
   });
 
-  test('accounts are never joined; what names none belongs to the only one', () => {
+  test('accounts are never joined; what names none is with each of them', () => {
     const two = joinHistory([call(0, ['U1'], { account: 'b' }), call(1, ['U2'], { account: 'a' }), call(2, ['U3'])]);
     expect(
-      two.joined.map(({ conversation, ownId }) => [conversation.account, conversation.messages[0]?.text, ownId]),
+      two.joined.map(({ conversation }) => [conversation.account, ...conversation.messages.map(({ text }) => text)]),
     ).toEqual([
-      ['hash of a', 'U2', true],
-      ['hash of b', 'U1', false],
-      [undefined, 'U3', false],
+      ['hash of a', 'U2', 'U3'],
+      ['hash of b', 'U1', 'U3'],
     ]);
     expect(joinHistory([call(0, ['U1']), call(1, ['U2'], { account: 'a' })]).joined).toMatchObject([
       { conversation: { account: 'hash of a' }, used: [0, 1] },
@@ -188,7 +187,7 @@ describe('whatever the parts are', () => {
   });
 
   const accountedFor = ({ joined, left }: Outcome, parts: readonly ConvertedPart[]): void => {
-    const ends = [...joined.flatMap(({ used }) => used), ...left.keys()].sort((one, other) => one - other);
+    const ends = [...new Set(joined.flatMap(({ used }) => used)), ...left.keys()].sort((one, other) => one - other);
     expect(ends).toEqual(parts.map(({ index }) => index).sort((one, other) => one - other));
   };
 
@@ -210,6 +209,32 @@ describe('whatever the parts are', () => {
       }),
     );
   });
+});
+
+test('what is joined of one account depends on no other', () => {
+  const text = fc.constantFrom('U1', 'U2', 'A1', 'A2');
+  const facts = fc.record({
+    texts: fc.array(text, { maxLength: 5 }),
+    account: fc.constantFrom('', 'a', 'b'),
+    turn: fc.constantFrom('x', 'y', undefined),
+    after: fc.constantFrom('0', '1', '2', null),
+  });
+  const ofA = ({ joined }: Outcome) =>
+    joined.filter(({ accountOrder }) => accountOrder === 'a').map(({ conversation }) => conversation);
+  fc.assert(
+    fc.property(fc.array(facts, { maxLength: 8 }), (all) => {
+      const calls = all.map(({ texts, account, turn }, index) =>
+        call(index, texts, { account, ...(turn !== undefined && { turn }) }),
+      );
+      const lines = calls.map((part, index) => ({
+        ...part,
+        part: { kind: 'thread' as const, key: `${index}`, after: all[index]?.after ?? null },
+      }));
+      const without = ({ accountOrder }: { accountOrder: string }) => accountOrder !== 'b';
+      expect(ofA(joinHistory(calls))).toEqual(ofA(joinHistory(calls.filter(without))));
+      expect(ofA(joinThread(lines))).toEqual(ofA(joinThread(lines.filter(without))));
+    }),
+  );
 });
 
 test('overlaps are found as they are by trying', () => {
