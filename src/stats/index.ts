@@ -1,4 +1,23 @@
 /** Statistics, each checked against published values. */
+export {
+  type AgreementWithInterval,
+  agreementInterval,
+  type Coefficient,
+  cohenInterval,
+} from './agreement/agreement-interval.ts';
+export type { Label, Ratings } from './agreement/counts.ts';
+export { fleissKappa } from './agreement/fleiss-kappa.ts';
+export { gwetAc1 } from './agreement/gwet-ac1.ts';
+export { krippendorffAlpha, type Scale } from './agreement/krippendorff-alpha.ts';
+export { type PercentAgreement, percentAgreement } from './agreement/percent-agreement.ts';
+export { type Auroc, auroc } from './calibration/auroc.ts';
+export { type Brier, brier } from './calibration/brier.ts';
+export type { Forecasts } from './calibration/forecast.ts';
+export { isotonic, type Recalibration } from './calibration/isotonic.ts';
+export { platt } from './calibration/platt.ts';
+export { type PredictedItems, type PredictionPowered, predictionPowered } from './calibration/prediction-powered.ts';
+export { type Binning, type Reliability, type ReliabilityBin, reliability } from './calibration/reliability.ts';
+export { type CorrectedShare, type RaterCounts, roganGladen } from './calibration/rogan-gladen.ts';
 export { type ClusteringAgreement, clusteringAgreement } from './clustering-agreement.ts';
 export { type Correlation, correlationInterval } from './correlation-interval.ts';
 export { falseDiscoveryRates } from './false-discovery.ts';
