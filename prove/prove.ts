@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runTasks } from '../bench/harness/run-tasks.ts';
 import { attacksProof } from './attacks.ts';
 import { comparisonsProof } from './comparisons.ts';
+import { coverageProof } from './coverage.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
 import { gate } from './gate/gate.ts';
@@ -15,7 +16,18 @@ process.exitCode = await runTasks(
   {
     verb: 'prove',
     things: 'Proofs',
-    tasks: [kills, determinism, secrets, gate, ledgerProof, attacksProof, dp, comparisonsProof, promptfooProof],
+    tasks: [
+      kills,
+      determinism,
+      secrets,
+      gate,
+      ledgerProof,
+      attacksProof,
+      dp,
+      comparisonsProof,
+      coverageProof,
+      promptfooProof,
+    ],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

@@ -22,7 +22,7 @@ export { type ClusteringAgreement, clusteringAgreement } from './clustering-agre
 export { type Correlation, correlationInterval } from './correlation-interval.ts';
 export { falseDiscoveryRates } from './false-discovery.ts';
 export { fisherExact } from './fisher-exact.ts';
-export { shareInterval, wilsonInterval } from './intervals.ts';
+export { groupedShareInterval, shareInterval, wilsonInterval } from './intervals.ts';
 export {
   type Aim,
   designEffect,

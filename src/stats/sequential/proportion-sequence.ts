@@ -10,7 +10,7 @@
 import { requireInput } from '../input.ts';
 import { logGamma } from '../log-gamma.ts';
 
-const HALVINGS = 60;
+const HALVINGS = 50;
 
 /**
  * @param alpha the chance that the truth is ever outside, over all times; 0.05 where it is left out

@@ -26,3 +26,8 @@ export function chanceOf(curve: Curve, rates: readonly number[], orders: Orders)
 export function isShown(p: number): boolean {
   return p <= LEVEL / 2;
 }
+
+/** Of a line or a turn, corrected for looking at both. */
+export function eitherOf({ line, turn }: Chance): number {
+  return Math.min(1, 2 * Math.min(line, turn));
+}

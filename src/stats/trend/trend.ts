@@ -6,7 +6,7 @@
 import type { Random } from '../../core/random.ts';
 import { requireInput, requireSameLength } from '../input.ts';
 import { studentQuantile } from '../student.ts';
-import { type Chance, chanceOf, isShown } from './chance.ts';
+import { type Chance, chanceOf, eitherOf, isShown } from './chance.ts';
 import { curveOver } from './curve.ts';
 import { powerAt } from './trend-power.ts';
 
@@ -67,7 +67,7 @@ export function trend(
   return {
     ...seen,
     verdict: verdictOf(seen, chance, margin),
-    p: Math.min(1, 2 * Math.min(chance.line, chance.turn)),
+    p: eitherOf(chance),
     power,
   };
 }
