@@ -15,7 +15,8 @@ export interface AgreementWithInterval {
 }
 
 export type Coefficient =
-  | { readonly name: 'percent' | 'fleiss' }
+  | { readonly name: 'percent' }
+  | { readonly name: 'fleiss' }
   | { readonly name: 'gwet'; readonly labels?: readonly Label[] }
   | { readonly name: 'krippendorff'; readonly scale: Scale };
 

@@ -63,10 +63,6 @@ function sumOf(values: readonly number[]): number {
   return sum;
 }
 
-function meanOf(values: readonly number[]): number {
-  return sumOf(values) / values.length;
-}
-
 function drawnAgain(world: GroupedWorld, kind: 'percentile' | 'bca', isInside: boolean): CoverageRow {
   return {
     method: kind === 'bca' ? 'bootstrap, BCa' : 'bootstrap, percentiles',
@@ -74,8 +70,9 @@ function drawnAgain(world: GroupedWorld, kind: 'percentile' | 'bca', isInside: b
     world: worldName(world),
     isInside,
     run: (random) => {
-      const groups = groupSuccesses(random, world).map((successes) => successes / world.size);
-      const found = bootstrap(groups, meanOf, { random, resamples: RESAMPLES });
+      // Counts are summed, not shares: an end that is the truth is not to miss it by rounding.
+      const share = (groups: readonly number[]): number => sumOf(groups) / (groups.length * world.size);
+      const found = bootstrap(groupSuccesses(random, world), share, { random, resamples: RESAMPLES });
       return sampled(found[kind] ?? found.percentile, world.share);
     },
   };
