@@ -23,6 +23,7 @@ export { type Correlation, correlationInterval } from './correlation-interval.ts
 export { falseDiscoveryRates } from './false-discovery.ts';
 export { fisherExact } from './fisher-exact.ts';
 export { groupedShareInterval, shareInterval, wilsonInterval } from './intervals.ts';
+export { intraclassCorrelation } from './planning/intraclass-correlation.ts';
 export {
   type Aim,
   designEffect,

@@ -74,5 +74,6 @@ describe('groupedShareInterval', () => {
     const [few, ofFew] = [inside.slice(0, 6), all.slice(0, 6)];
     expect(width(groupedShareInterval(few, ofFew))).toBeGreaterThan(1.2 * width(shareInterval(few, ofFew)));
     expect(groupedShareInterval([3], [5])).toEqual([0, 1]);
+    expect(groupedShareInterval([0, 0], [0, 0])).toEqual([0, 1]);
   });
 });

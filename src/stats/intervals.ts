@@ -32,12 +32,12 @@ export function shareInterval(inside: ArrayLike<number>, all: ArrayLike<number>)
  * 95 % interval of a share where items come in groups that resemble each other, few of them too: as `shareInterval`, with the
  * variance between groups times g / (g - 1) and Student's t at g - 1 degrees of freedom in place of z (Korn and Graubard 1998); never
  * narrower than Wilson's over all items.
- * `inside[i]` of group i's `all[i]` items show the behavior. One group says nothing: [0, 1].
+ * `inside[i]` of group i's `all[i]` items show the behavior. One group, or no item, says nothing: [0, 1].
  */
 export function groupedShareInterval(inside: ArrayLike<number>, all: ArrayLike<number>): [number, number] {
   const groups = all.length;
-  if (groups < 2) return [0, 1];
   const { successes, trials, designEffect } = groupedTrials(inside, all);
+  if (groups < 2 || trials === 0) return [0, 1];
   const widened = (designEffect * groups) / (groups - 1);
   const effective = Math.min(trials, (trials / widened) * (Z_95 / studentQuantile(groups - 1)) ** 2);
   return wilsonInterval((successes / trials) * effective, effective);

@@ -35,7 +35,7 @@ export function agreementInterval(
   return intervalOf(items, of, resampling);
 }
 
-/** Cohen's kappa of two raters: an interval that, unlike `raterAgreement`'s, needs no many items. */
+/** Cohen's kappa of two raters; `raterAgreement` has the interval of large samples. */
 export function cohenInterval(
   first: readonly string[],
   second: readonly string[],

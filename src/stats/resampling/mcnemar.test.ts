@@ -27,3 +27,23 @@ test('both are probabilities, mid-p the lesser, whichever comes first; thousands
   );
   expect(() => mcNemar(1.5, 2)).toThrow('whole numbers');
 });
+
+// By counting all outcomes of 60 items, of which each differs with a chance of 0.2, either way alike.
+test('where subjects are alike both are seldom below 0.05', () => {
+  const [items, differing] = [60, 0.2];
+  const chances = { exact: 0, midP: 0 };
+  let differ = (1 - differing) ** items;
+  for (let count = 0; count <= items; count++) {
+    let way = differ / 2 ** count;
+    for (let first = 0; first <= count; first++) {
+      const found = mcNemar(first, count - first);
+      if (found.exact <= 0.05) chances.exact += way;
+      if (found.midP <= 0.05) chances.midP += way;
+      way *= (count - first) / (first + 1);
+    }
+    differ *= ((items - count) / (count + 1)) * (differing / (1 - differing));
+  }
+  expect(chances.exact).toBeLessThan(0.05);
+  expect(chances.midP).toBeLessThan(0.053);
+  expect(chances.midP).toBeGreaterThan(chances.exact);
+});
