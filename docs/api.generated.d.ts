@@ -114,6 +114,43 @@ export interface RunEstimate {
  */
 export declare function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>;
 
+// assembly/estimate-writing.ts
+/** What an item is asked about before it is kept. */
+export interface CheckEstimate extends ModelEstimate {
+    /** `label`, or the requirement. */
+    readonly name: string;
+    /** Wordings by orders of the answers: in so many ways each item is asked about. */
+    readonly ways: number;
+}
+export interface WritingEstimate {
+    /** Of the behavior. */
+    readonly name: string;
+    /** Items of the set, and candidates that are written for them. */
+    readonly items: number;
+    readonly candidates: number;
+    /** Share of what will be written that is taken to be kept, 0 to 1. With all kept it takes least; most where so little is that it gives up. */
+    readonly share: number;
+    /** The writer: what it is asked before anything is written, in the first round, and in all that may follow. */
+    readonly writer: Readonly<Record<'preparation' | 'firstRound' | 'moreRounds', ModelEstimate>>;
+    /** The discriminator, before anything is written: whether what was found belongs where it was found. */
+    readonly preparationChecks: ModelEstimate;
+    /** The discriminator: the label first. */
+    readonly checks: readonly CheckEstimate[];
+    /** Candidates that are sent to a server for vectors; null where these are made here, at no cost. */
+    readonly vectors: ModelEstimate | null;
+    /** All of it. */
+    readonly whole: Estimate;
+    /** Caps that were named, and whether the set fits under them. */
+    readonly caps: readonly CapFit[];
+}
+/**
+ * Makes no call, needs neither consent nor a key, and knows what the ledger holds. Time is known from calls that were made, such as
+ * those of a preview.
+ *
+ * @throws AppError as `writeItems` where it cannot be begun
+ */
+export declare function estimateWriting(options: WriteItemsOptions): Promise<WritingEstimate>;
+
 // assembly/export-release.ts
 export interface ExportReleaseOptions {
     /** A release, or a run that has one. */
@@ -268,6 +305,21 @@ export interface AtHandOptions {
 /** A line for each: what was found, and how to use it. Servers on this machine are asked what they have, vendors are not. */
 export declare function modelsAtHand(options: AtHandOptions): Promise<string[]>;
 
+// assembly/prepared-writing.ts
+/** Items of each label, where there are two; half of all. */
+export declare const setSizes: {
+    readonly small: 100;
+    readonly paper: 500;
+};
+export interface WriteItemsOptions extends WorkOptions {
+    /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
+    readonly behavior: string;
+    /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
+    readonly size?: keyof typeof setSizes | undefined;
+    /** Items to look at before the set is written: nothing is published of them, and their calls are used again. */
+    readonly preview?: number | undefined;
+}
+
 // assembly/preview-facets.ts
 export interface PreviewFacetsOptions extends AnalyzeOptions {
     /** Conversations that are looked at, drawn at random by the seed of the settings: 1 to 200. */
@@ -314,10 +366,14 @@ export interface Preview {
     readonly rows: number;
     /** Rows that can be used. Those of one id are one conversation in a run. */
     readonly usable: number;
+    /** Usable rows that are parts of conversations: a run joins them, and counts what they repeat once. */
+    readonly parts: number;
     /** Rows by the reason why they cannot be used. */
     readonly rejected: Readonly<Record<string, number>>;
     /** Rows by the format in which they were read. */
     readonly formats: Readonly<Record<string, number>>;
+    /** Whether the format was named, and not told by the rows. */
+    readonly formatGiven: boolean;
     readonly accounts: number;
     readonly withoutAccount: number;
     /** By ISO 639-1 code of the request's language, `und` where it cannot be told. Most first. */
@@ -543,19 +599,6 @@ export interface RunResult extends AnalysisResult {
 }
 
 // assembly/write-items.ts
-/** Items of each label, where there are two; half of all. */
-export declare const setSizes: {
-    readonly small: 100;
-    readonly paper: 500;
-};
-export interface WriteItemsOptions extends WorkOptions {
-    /** A spec (`.yaml`, `.json`, `.ts`), a name of the library such as `agreeableness`, or a phrase such as `is agreeable`. */
-    readonly behavior: string;
-    /** Default: what the spec says, else small where the writer is on this machine, and the paper's 500 where it is not. */
-    readonly size?: keyof typeof setSizes | undefined;
-    /** Items to look at before the set is written: nothing is published of them, and their calls are used again. */
-    readonly preview?: number | undefined;
-}
 export interface WriteItemsResult {
     /** Folder of the set. */
     readonly folder: string;
@@ -567,13 +610,16 @@ export interface WriteItemsResult {
     /** What each stage counted. */
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly warnings: readonly string[];
+    /** What it rests on, whoever asked for it. */
+    readonly answers: AnswersBehind;
+    /** What was asked of models for this folder, and where text went. */
     readonly models: ModelUse | null;
 }
 /**
  * Writes a set, or goes on where it was stopped. The same behavior, models and answers give the same bytes.
  *
  * @throws AppError with exit code 2 where it cannot be begun: `BEHAVIOR_INVALID`, `BEHAVIOR_NOT_FOUND`, `MODEL_MISSING`,
- *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
+ *   `FRAME_MISSING`, `SET_EXISTS`, `RUN_EXISTS`, `RUN_OTHER_CONFIGURATION`; `OCCUPATIONS_MISSING`, `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN`, `NOTHING_KEPT`
  *   where it cannot be ended
  */
 export declare function writeItems(options: WriteItemsOptions): Promise<WriteItemsResult>;
@@ -670,6 +716,7 @@ export declare const options: {
     accounts: Option<z.ZodDefault<z.ZodBoolean>>;
     accountField: Option<z.ZodOptional<z.ZodString>>;
     format: Option<z.ZodOptional<z.ZodString>>;
+    map: Option<z.ZodOptional<z.ZodString>>;
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     beside: Option<z.ZodOptional<z.ZodArray<z.ZodString>>>;
@@ -889,7 +936,7 @@ declare const winogenderSchema: z.ZodObject<{
     occupationCount: z.ZodOptional<z.ZodNumber>;
     perOccupation: z.ZodDefault<z.ZodNumber>;
 }, z.core.$strict>;
-/** `kind` may be left out for statements. */
+/** `kind` may be left out for statements, and their labels in a language of which they are known. */
 export declare const behaviorSchema: z.ZodPreprocess<z.ZodDiscriminatedUnion<[z.ZodObject<{
     name: z.ZodString;
     description: z.ZodString;
@@ -1219,7 +1266,7 @@ export interface AttackOutcome {
 }
 
 // insights/conversations/format.ts
-/** A row as a format reads it: still with the account as the input names it, which goes no further than the reader. */
+/** What a format reads: still with the account as the input names it, which goes no further than the reader. */
 export interface ReadRow {
     /** As the input names it; absent where it names none. */
     readonly id?: string;
@@ -1229,23 +1276,63 @@ export interface ReadRow {
     readonly messages: readonly Message[];
     /** What else the row says, as it stands; the reader flattens it. Without any account that the format knows of. */
     readonly rest: Readonly<Record<string, unknown>>;
+    /** Present where this is a part of a conversation: the parts of one `id` are joined once all rows are read. */
+    readonly part?: Part;
+    /** What a field that is named for the account is looked up in. Default: the row. */
+    readonly source?: unknown;
 }
+export type Part = {
+    /** A call with all or none of what was said before it: the longest chain of such histories is the conversation. */
+    readonly kind: 'history';
+    /**
+     * Calls that served one turn: the fullest of them counts. Absent: each is one by itself. Calls without an `id` belong
+     * to the conversation that another call of their turn names. Where none does the turn goes on with that of the same
+     * account whose words its history begins with, or is a conversation.
+     */
+    readonly turn?: string;
+    /** Whether no other record is of this call's turn, so that it must say itself whose it is. */
+    readonly alone?: true;
+    /** Before the time: parts that the input numbers. */
+    readonly order?: number;
+    /** Present where it says nothing, and only tells whose its turn is and where it belongs: why. */
+    readonly silent?: RejectReason;
+} | {
+    /**
+     * Messages that say which others they follow: where several follow the same one, the last is kept, the others are
+     * edits. Without an `id` the conversation is whatever hangs together.
+     */
+    readonly kind: 'thread';
+    /** What the others name it by; unique in its conversation. */
+    readonly key: string;
+    /** Key of what it follows; null where it follows nothing. */
+    readonly after: string | null;
+    /** Of those that follow the same, the least is kept; without ranks the last. */
+    readonly rank?: number;
+};
 /** Why a row cannot be used. */
-export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'duplicate-id'];
+export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long'];
 export type RejectReason = (typeof rejectReasons)[number];
+export type ReadResult = ReadRow | RejectReason;
 export interface ConversationFormat {
     readonly name: string;
     /** One sentence for help and error texts. */
     readonly title: string;
+    /** What a row must have to be taken for this format, as a user is told it. */
+    readonly evidence?: string;
+    /** Where accounts are named; null where the format has no place for them. */
+    readonly accounts?: string | null;
     /** `json`: a line is a JSON value. `text`: a line is what it says. */
     readonly lines: 'json' | 'text';
     /** Made-up rows that show all of it; the contract suite reads them. */
     readonly examples: readonly unknown[];
     /** Whether a row looks like this format. The first format that says so is taken. */
     detects(row: unknown): boolean;
-    /** The row, or why it cannot be used. Never throws, whatever the row holds. */
-    read(row: unknown): ReadRow | RejectReason;
+    /** The row, or why it cannot be used; of a row that holds several records each of them. Never throws, whatever the row holds. */
+    read(row: unknown): ReadResult | readonly ReadResult[];
 }
+
+// insights/conversations/formats/index.ts
+export declare const conversationFormats: readonly ConversationFormat[];
 
 // insights/conversations/stream-source.ts
 export interface MessageInput {
@@ -1323,6 +1410,7 @@ declare const longRowSchema: z.ZodObject<{
     facet: z.ZodNullable<z.ZodString>;
     value: z.ZodNullable<z.ZodString>;
     conversations: z.ZodNumber;
+    reach: z.ZodNullable<z.ZodNumber>;
     accounts: z.ZodNullable<z.ZodNumber>;
     share: z.ZodNumber;
     low: z.ZodNumber;
@@ -1498,12 +1586,28 @@ export declare const releaseDataSchema: z.ZodObject<{
                 delta: z.ZodNumber;
                 wordsPerAccount: z.ZodNumber;
                 threshold: z.ZodNumber;
+                listed: z.ZodObject<{
+                    words: z.ZodNumber;
+                    threshold: z.ZodNumber;
+                }, z.core.$strip>;
             }, z.core.$strip>;
             counts: z.ZodObject<{
                 epsilon: z.ZodNumber;
                 delta: z.ZodNumber;
                 conversationsPerAccount: z.ZodNumber;
             }, z.core.$strip>;
+            tables: z.ZodOptional<z.ZodObject<{
+                epsilon: z.ZodNumber;
+                delta: z.ZodNumber;
+                conversationsPerAccount: z.ZodNumber;
+                total: z.ZodNumber;
+                facets: z.ZodArray<z.ZodObject<{
+                    name: z.ZodString;
+                    values: z.ZodNumber;
+                    all: z.ZodNumber;
+                    areas: z.ZodNumber;
+                }, z.core.$strip>>;
+            }, z.core.$strip>>;
         }, z.core.$strip>>;
         comparisons: z.ZodOptional<z.ZodObject<{
             method: z.ZodLiteral<1>;
@@ -1594,6 +1698,7 @@ export declare const releaseDataSchema: z.ZodObject<{
                 accounts: z.ZodNumber;
                 clusters: z.ZodNumber;
             }, z.core.$strip>>;
+            noisyCounts: z.ZodOptional<z.ZodNumber>;
         }, z.core.$strip>>;
     }, z.core.$strip>;
     facets: z.ZodArray<z.ZodObject<{
@@ -1614,15 +1719,22 @@ export declare const releaseDataSchema: z.ZodObject<{
                 complementAccounts: z.ZodNumber;
                 comparison: z.ZodOptional<z.ZodObject<{
                     ratio: z.ZodNumber;
-                    interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
-                    degrees: z.ZodNullable<z.ZodNumber>;
-                    q: z.ZodNumber;
+                    sure: z.ZodOptional<z.ZodObject<{
+                        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                        degrees: z.ZodNumber;
+                        q: z.ZodNumber;
+                    }, z.core.$strip>>;
                 }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;
                 values: z.ZodNumber;
+            }, z.core.$strip>>;
+            noisy: z.ZodOptional<z.ZodObject<{
+                total: z.ZodNumber;
+                totalReach: z.ZodNumber;
+                reach: z.ZodNumber;
             }, z.core.$strip>>;
         }, z.core.$strip>;
         clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
@@ -1633,15 +1745,22 @@ export declare const releaseDataSchema: z.ZodObject<{
                 complementAccounts: z.ZodNumber;
                 comparison: z.ZodOptional<z.ZodObject<{
                     ratio: z.ZodNumber;
-                    interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
-                    degrees: z.ZodNullable<z.ZodNumber>;
-                    q: z.ZodNumber;
+                    sure: z.ZodOptional<z.ZodObject<{
+                        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                        degrees: z.ZodNumber;
+                        q: z.ZodNumber;
+                    }, z.core.$strip>>;
                 }, z.core.$strip>>;
             }, z.core.$strip>>;
             withheld: z.ZodNullable<z.ZodObject<{
                 conversations: z.ZodNumber;
                 accounts: z.ZodNumber;
                 values: z.ZodNumber;
+            }, z.core.$strip>>;
+            noisy: z.ZodOptional<z.ZodObject<{
+                total: z.ZodNumber;
+                totalReach: z.ZodNumber;
+                reach: z.ZodNumber;
             }, z.core.$strip>>;
         }, z.core.$strip>>;
     }, z.core.$strip>>;

@@ -57,7 +57,7 @@ export const comparisonsProof: Task = {
         })),
       ],
       notes: [
-        `${times.toLocaleString('en')} runs of each world through the gate under the preset internal. Accounts draw preferences for clusters and for values, unrelated; in the last but one, conversations of one cluster come to have one value more often.`,
+        `${times.toLocaleString('en')} runs of each world through the gate under the preset internal, or local where it says so. Accounts draw preferences for clusters and for values, unrelated; in the last but one, conversations of one cluster come to have one value more often.`,
         'False marks: of the cells that are called over- or under-represented, the share whose true ratio is 1, on average over runs (the false discovery rate; without any difference, the share of runs with a mark). True ratios where there is a difference are those of all runs together.',
         'The second table is of the second world: one conversation of a cell is given to another account of the cell, so that no count changes, and all comparisons are made anew.',
         'Only cells that the gate shows are compared: that a cell is shown because chance has lifted it over the threshold is part of what is measured.',

@@ -6,6 +6,7 @@ import { comparisonsProof } from './comparisons.ts';
 import { coverageProof } from './coverage.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
+import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
@@ -26,6 +27,7 @@ process.exitCode = await runTasks(
       dp,
       comparisonsProof,
       coverageProof,
+      formatsProof,
       promptfooProof,
     ],
     results: join(import.meta.dirname, 'results'),

@@ -2,7 +2,7 @@
 // a file whose rows name no language is taken as English. One table line for each language and length of text.
 import { readFileSync } from 'node:fs';
 import { eld } from 'eld';
-import { languageDetector } from '../src/insights/facets/language.ts';
+import { languageDetector } from '../src/text/language.ts';
 
 const FEW = 5;
 

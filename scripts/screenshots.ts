@@ -11,12 +11,24 @@ import { buildExplorer, launchBrowser, reportTemplate } from '../test/browser/br
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'screenshots');
 const size = { width: 1440, height: 860 };
 
-async function takePicture(browser: Browser, address: string, theme: 'light' | 'dark'): Promise<void> {
+/** What is shown, and what says that it is there. */
+const pictures = {
+  explorer: { hash: 'cluster=top-1&facet=language', ready: '[data-map][data-ready="true"]' },
+  overview: { hash: 'page=overview', ready: '.treemap a' },
+  compare: { hash: 'page=compare&facet=plan&cluster=top-7&value=Enterprise', ready: '[role="grid"]' },
+} as const;
+
+async function takePicture(
+  browser: Browser,
+  address: string,
+  name: keyof typeof pictures,
+  theme: 'light' | 'dark',
+): Promise<void> {
   const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await page.goto(`${address}#cluster=top-1-base-0&facet=language`);
-  await page.locator('[data-map][data-ready="true"]').waitFor();
-  await page.screenshot({ path: join(folder, `explorer-${theme}.png`) });
+  await page.goto(`${address}#${pictures[name].hash}`);
+  await page.locator(pictures[name].ready).first().waitFor();
+  await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
   await context.close();
 }
 
@@ -27,8 +39,11 @@ const browser = await launchBrowser();
 try {
   const report = join(work, 'report.html');
   writeFileSync(report, fillReport(reportTemplate(), sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 })));
-  await takePicture(browser, pathToFileURL(report).href, 'light');
-  await takePicture(browser, pathToFileURL(report).href, 'dark');
+  for (const name of Object.keys(pictures) as (keyof typeof pictures)[]) {
+    for (const theme of ['light', 'dark'] as const) {
+      await takePicture(browser, pathToFileURL(report).href, name, theme);
+    }
+  }
 } finally {
   await browser.close();
   rmSync(work, { recursive: true, force: true });

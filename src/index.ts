@@ -9,6 +9,7 @@ export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
+export { estimateWriting, type WritingEstimate } from './assembly/estimate-writing.ts';
 export { type ExportReleaseOptions, exportRelease } from './assembly/export-release.ts';
 export { type ExtendOptions, extend } from './assembly/extend.ts';
 export { type ImportSetOptions, importSet } from './assembly/import-set.ts';
@@ -23,6 +24,7 @@ export {
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type MapSetOptions, type MapSetResult, mapSet } from './assembly/map-set.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
+export { setSizes, type WriteItemsOptions } from './assembly/prepared-writing.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
@@ -39,7 +41,7 @@ export { type ValidateOptions, validateClustering } from './assembly/validate.ts
 export { type ValidateAttacksOptions, validateAttacks } from './assembly/validate-attacks.ts';
 export { verify } from './assembly/verify.ts';
 export type { RunResult, WorkOptions } from './assembly/work.ts';
-export { setSizes, type WriteItemsOptions, type WriteItemsResult, writeItems } from './assembly/write-items.ts';
+export { type WriteItemsResult, writeItems } from './assembly/write-items.ts';
 export { writeReport } from './assembly/write-report.ts';
 export { dollarText } from './calls/cost.ts';
 export { configJsonSchema, defineConfig, type Settings } from './config/index.ts';
@@ -58,7 +60,8 @@ export {
 export type { Item, ItemSet } from './evals/records.ts';
 export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets/statistics.ts';
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
-export type { ConversationFormat, ReadRow, RejectReason } from './insights/conversations/format.ts';
+export type { ConversationFormat, Part, ReadResult, ReadRow, RejectReason } from './insights/conversations/format.ts';
+export { conversationFormats } from './insights/conversations/formats/index.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
 export type { FacetDefinition } from './insights/facets/definitions.ts';
 export { type LongRow, longTable, longTableJsonSchema } from './insights/release/long-table.ts';

@@ -1,15 +1,20 @@
-/** `insights release --dp`: noisy words and counts alone, paid for once, and refused where nothing may be spent. */
+/** `insights release --dp`: noisy words, counts and tables alone, paid for once, and refused where nothing may be spent. */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { analyze, openRelease, release, type Settings, verify } from '../src/index.ts';
+import { analyze, extend, openRelease, release, type Settings, verify } from '../src/index.ts';
 import { bytesOf, conversations, filesUnder, folder, sightline, writeRows } from './support.ts';
 
 const CONVERSATIONS = 240;
 let home: string;
 let out: string;
 
-const settings: Partial<Settings> = { privacy: 'local', embedder: 'tfidf-svd', threads: 2 };
+const settings: Partial<Settings> = {
+  privacy: 'local',
+  embedder: 'tfidf-svd',
+  threads: 2,
+  facets: ['turns', 'language', 'weekday', { field: 'meta.plan', title: 'Plan' }],
+};
 const noisy = (dp: string, more: Partial<Settings> = {}) =>
   release({ run: 'out', workingFolder: home, settings: { dp, dpCap: '100,1e-3', ...more } });
 
@@ -30,10 +35,14 @@ describe('a differentially private release', () => {
       unit: 'account',
       epsilon: 6,
       delta: 1e-4,
-      keywords: { epsilon: 4.2 },
-      counts: { epsilon: 1.8 },
+      keywords: { epsilon: 3.9 },
+      counts: { epsilon: 0.9002 },
+      tables: { epsilon: 1.1998, total: 0.1714 },
     });
     expect(manifest.stamps.join()).toContain('Differentially private by account, with epsilon 6');
+    expect(manifest.dp?.tables?.facets.map(({ name }) => name)).toEqual(['turns', 'language', 'weekday']);
+    expect(manifest.limits.join()).toContain('known from the conversations alone: Plan.');
+    // Too few conversations for any figure of them to be read.
     expect(facets).toEqual([]);
     expect(clusters.clusters.length).toBeGreaterThan(2);
     expect(clusters.withheld).toBeNull();
@@ -72,11 +81,17 @@ describe('a differentially private release', () => {
   test('another minimum shows what it may of the same figures, and pays nothing', async () => {
     const strict = await noisy('6,1e-4', { dpCap: '6,1e-4', minConversations: 20, out: join(home, 'strict') });
     const basesOf = (path: string) =>
-      openRelease(path).clusters.clusters.flatMap(({ level, name, conversations }) =>
-        level === 0 && conversations >= 20 ? [`${conversations} ${name}`] : [],
+      openRelease(path).clusters.clusters.flatMap(({ level, description, conversations }) =>
+        level === 0 ? [{ words: description.replace(/^Words: |\.$/gu, '').split(', '), conversations }] : [],
       );
-    expect(basesOf(out).length).toBeGreaterThan(0);
-    expect(basesOf(strict.release)).toEqual(basesOf(out));
+    const loose = basesOf(out);
+    expect(loose.length).toBeGreaterThan(2);
+    expect(basesOf(strict.release).length).toBeGreaterThan(2);
+    // What is too small is joined to its like: its figure is the sum of those that were shown before.
+    for (const { words, conversations } of basesOf(strict.release)) {
+      const joined = loose.filter((base) => base.words.every((word) => words.includes(word)));
+      expect(joined.reduce((sum, base) => sum + base.conversations, 0)).toBe(conversations);
+    }
     expect(openRelease(strict.release).clusters.clusters.every(({ conversations }) => conversations >= 20)).toBe(true);
   });
 });
@@ -129,6 +144,22 @@ describe('refused, with exit code 2 and nothing written', () => {
       exitCode: 2,
     });
   });
+});
+
+test('DP_SAMPLED_RUN also where a run extends one that was sampled', async () => {
+  const other = folder();
+  writeRows(join(other, 'rows.jsonl'), conversations(120));
+  writeRows(join(other, 'more.jsonl'), conversations(20, 2));
+  const sampled = { ...settings, sample: 100, out: 'out' };
+  await analyze({ inputs: ['rows.jsonl'], workingFolder: other, settings: sampled });
+  for (const [run, out] of [
+    ['out', 'more'],
+    ['more', 'most'],
+  ] as const) {
+    await extend({ run, inputs: ['more.jsonl'], workingFolder: other, settings: { out } });
+    const asked = release({ run: out, workingFolder: other, settings: { dp: '1,1e-6' } });
+    await expect(asked).rejects.toMatchObject({ code: 'DP_SAMPLED_RUN', exitCode: 2 });
+  }
 });
 
 test('what was made up in a release is found', async () => {

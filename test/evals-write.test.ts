@@ -1,6 +1,6 @@
 /** `sightline evals write`: from a behavior to a set. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lintSets, openSet, type WriteItemsOptions, writeItems } from '../src/index.ts';
 import { folder, sightline } from './support.ts';
@@ -44,16 +44,20 @@ describe('a full set of statements', () => {
   });
 
   test('is the same when it is written again, and when models may not be asked', async () => {
-    const [at] = [join(home, 'sets', 'is-agreeable')];
-    const files = ['set.yaml', 'items.jsonl', 'funnel.json', 'card.md'].map((file) =>
-      readFileSync(join(at, file), 'utf8'),
-    );
-    await writing(home, 'is agreeable', { size: 'paper', settings: { replay: true } });
-    expect(
-      ['set.yaml', 'items.jsonl', 'funnel.json', 'card.md'].map((file) => readFileSync(join(at, file), 'utf8')),
-    ).toEqual(files);
+    const filesOf = (at: string) =>
+      ['set.yaml', 'items.jsonl', 'funnel.json', 'card.md'].map((file) => readFileSync(join(at, file), 'utf8'));
+    const at = join(home, 'sets', 'is-agreeable');
+    const files = filesOf(at);
+    const first = await writing(home, 'is agreeable', { size: 'paper', settings: { replay: true } });
+    expect(filesOf(at)).toEqual(files);
     const elsewhere = await writing(home, 'is agreeable', { size: 'paper', settings: { out: 'again' } });
-    expect(readFileSync(join(elsewhere.folder, 'items.jsonl'), 'utf8')).toBe(files[1]);
+    expect(filesOf(elsewhere.folder)).toEqual(files);
+    // What it rests on is the same; what was asked for it is not.
+    expect(elsewhere.answers).toEqual({ ...first.answers, asked: 0 });
+    expect(first.answers.asked).toBe(first.models?.calls);
+    expect(files[3]).toContain(`It rests on ${first.answers.calls} calls (1 behavior-topics, 1 check-choice, `);
+    const manifest = JSON.parse(readFileSync(join(elsewhere.folder, 'private', 'manifest.json'), 'utf8'));
+    expect(manifest.answers).toEqual(elsewhere.answers);
   });
 
   test('is refused under another behavior, size or seed', async () => {
@@ -178,6 +182,7 @@ describe('a preview', () => {
     const whole = await writing(home, 'is agreeable');
     const alone = await writing(folder(), 'is agreeable');
     expect(whole.models?.calls).toBe(alone.models?.calls);
+    expect(whole.answers).toEqual(alone.answers);
     expect(itemsOf(whole.folder)).toBe(itemsOf(alone.folder));
   });
 });
@@ -228,11 +233,38 @@ describe('what cannot be written', () => {
     await expect(writing(home, written)).rejects.toMatchObject({ code: 'FRAME_MISSING' });
   });
 
+  test.each([
+    ['notes.of/card.md', 'SET_EXISTS'],
+    ['notes.of/items.jsonl', 'SET_EXISTS'],
+    ['notes.of/private/manifest.json', 'RUN_EXISTS'],
+    ['notes.of/public/clusters.json', 'RUN_EXISTS'],
+  ])('anything over %s, which it did not write', async (file, code) => {
+    const place = folder();
+    mkdirSync(dirname(join(place, file)), { recursive: true });
+    writeFileSync(join(place, file), 'mine');
+    for (const preview of [2, undefined])
+      await expect(writing(place, 'is so', { preview, settings: { out: 'notes.of' } })).rejects.toMatchObject({ code });
+    expect(readFileSync(join(place, file), 'utf8')).toBe('mine');
+  });
+
   test('anything, where no model is named', async () => {
     await expect(writing(home, 'is agreeable', { settings: { models: {} } })).rejects.toMatchObject({
       code: 'MODEL_MISSING',
     });
   });
+});
+
+test('another seed shows the writer other examples, and is told in the set', async () => {
+  const home = folder();
+  writeFileSync(join(home, 'power.json'), JSON.stringify({ ...power, topics: ['work'], perLabel: 5 }));
+  const [one, other] = [
+    await writing(home, 'power.json', { settings: { seed: 1 } }),
+    await writing(home, 'power.json', { settings: { seed: 2, out: 'other' } }),
+  ];
+  expect([one.set.facts.writing?.seed, other.set.facts.writing?.seed]).toEqual([1, 2]);
+  expect(other.answers.asked).toBe(other.answers.calls - 1);
+  const questionsOf = ({ set }: typeof one) => set.items.map(({ question }) => question).sort();
+  expect(questionsOf(one)).not.toEqual(questionsOf(other));
 });
 
 test('the command shows a preview, writes a set, and says what to do next', async () => {

@@ -9,6 +9,7 @@ import { extendedSource } from '../insights/conversations/extended-source.ts';
 import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
+import { chosenFormat } from '../insights/conversations/mapped-format.ts';
 import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
 import { type ConversationInput, streamSource } from '../insights/conversations/stream-source.ts';
 import type { ExtendedRun } from '../insights/environment.ts';
@@ -19,6 +20,7 @@ import { refuseParts } from './chosen-parts.ts';
 import { earlierRun } from './earlier-run.ts';
 import { type OpenedEnvironment, openEnvironment } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
+import { type Dependence, ROWS_DEPEND } from './rows-depend.ts';
 import { defaultRunFolder, shapingSettings, workspaceFor, workspaceOfRun } from './run-places.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
@@ -52,6 +54,8 @@ export interface MadeOfAnother {
   readonly source?: ConversationSource;
   /** Under its secret the accounts of the other were hashed. */
   readonly workspace: Workspace;
+  /** What holds of the conversations of the other holds of them in this run too. */
+  readonly dependence: Dependence | null;
 }
 
 /** Opens all that a run needs, and closes it behind `work`. */
@@ -88,6 +92,7 @@ export async function withRun<Result>(
       ...shapingSettings(settings),
       input: other?.source?.fingerprint ?? (isStream(inputs) ? 'stream' : hashOf(inputs)),
       ...(extended !== null && { extends: extended.fingerprint }),
+      ...(other?.dependence && { [ROWS_DEPEND]: other.dependence }),
     };
     const { environment, models } = opened;
     const run = { environment, models, folder, workspace, settings: asked, servers: serversOf(settings) };
@@ -112,9 +117,10 @@ function refuseBeforeWriting(
   { formats, workingFolder, keys = {} }: AnalyzeOptions,
 ): void {
   refuseParts(settings, keys);
-  const { format, out } = settings;
+  const { map, out } = settings;
   if (out !== undefined) outputFolder(out, workingFolder);
-  const named = format === undefined ? null : formatNamed(format, formats);
+  const chosen = chosenFormat(map, { format: settings.format, formats });
+  const named = chosen.format === undefined ? null : formatNamed(chosen.format, chosen.formats);
   if (inputs === null) return;
   if (!isStream(inputs)) inputFiles(inputs, named?.lines);
   else if (out === undefined) throw outMissing();
@@ -156,9 +162,9 @@ interface SourceChoice extends Pick<AnalyzeOptions, 'inputs'> {
 }
 
 function sourceOf({ inputs, formats, settings, workspace, folder }: SourceChoice): ConversationSource {
-  const { accountField, format, sample, seed } = settings;
+  const { accountField, format, map, sample, seed } = settings;
   const secret = settings.accounts ? workspace.secret() : null;
   const options = { secret, accountField, sample, seed, folder: folder.private };
   if (isStream(inputs)) return streamSource(inputs, { ...options, fingerprint: randomUUID() });
-  return fileSource(inputs, { ...options, format, ...(formats !== undefined && { formats }) });
+  return fileSource(inputs, { ...options, format, map, ...(formats !== undefined && { formats }) });
 }

@@ -10,6 +10,7 @@ import { analystModel } from './analyst-model.ts';
 import { type AnalyzeOptions, analyzed, withRun } from './analyze.ts';
 import { extendedRun } from './extended-run.ts';
 import { finishedRun } from './finished-run.ts';
+import { dependenceOf } from './rows-depend.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { settingsOfRun } from './settings-of-run.ts';
 import type { RunResult } from './work.ts';
@@ -44,6 +45,7 @@ export async function anotherTree(options: AnotherTreeOptions): Promise<RunResul
   return withRun({ ...options, settings: own, inputs: [] }, analyzed, {
     source: finishedSource(extendedRun(folder, manifest)),
     workspace: workspaceOfRun(folder, workingFolder),
+    dependence: dependenceOf(manifest),
   });
 }
 

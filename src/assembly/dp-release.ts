@@ -4,8 +4,10 @@ import type { Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { releasePrivately } from '../insights/dp-release.ts';
 import { readerOf } from '../insights/embeddings/partition-model.ts';
+import { parseFacets } from '../insights/facets/parse-facets.ts';
 import type { RunManifest } from '../insights/run-manifest.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
+import { readUseLiteVocabulary } from '../models/embedded/use-lite-vocabulary.ts';
 import { parseBudget } from '../privacy/dp/budget.ts';
 import { resolveThresholds } from '../privacy/thresholds.ts';
 import { openEmbeddingCache } from '../store/embedding-cache.ts';
@@ -14,6 +16,7 @@ import type { RunFolder } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { analystModel } from './analyst-model.ts';
 import { outputFolder } from './output-folder.ts';
+import { dependenceOf } from './rows-depend.ts';
 import { threadsOf } from './run-places.ts';
 import { factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
@@ -28,7 +31,7 @@ export interface DpReleaseOptions {
 /** Words are read by the encoder that Sightline brings, whatever the run was embedded with: it was fitted to nobody's conversations. */
 export async function releaseWithNoise(options: DpReleaseOptions): Promise<RunResult> {
   const { work, settings, folder, manifest, workspace } = options;
-  refuseUnfit(settings);
+  refuseUnfit(settings, manifest);
   const budget = parseBudget(settings.dp, '--dp');
   const cap = parseBudget(settings.dpCap, '--dp-cap');
   const thresholds = resolveThresholds(settings);
@@ -39,7 +42,8 @@ export async function releaseWithNoise(options: DpReleaseOptions): Promise<RunRe
   const cache = openEmbeddingCache(workspace.embeddingCache);
   const spending = openPrivacySpending(workspace.privacySpending);
   const encoder = openUseLite({ threads: threadsOf(settings) });
-  const reading = { requests: readerOf(encoder, cache, () => {}), words: encoder };
+  const reading = { requests: readerOf(encoder, cache, () => {}), words: encoder, vocabulary: readUseLiteVocabulary() };
+  const asked = analystModel(settings);
   try {
     const { title, version, reportTemplate, fault, signal } = releasingOf(work, settings);
     const result = await releasePrivately({
@@ -47,12 +51,13 @@ export async function releaseWithNoise(options: DpReleaseOptions): Promise<RunRe
       stages: manifest.stages,
       thresholds,
       top: settings.top,
+      definitions: parseFacets(settings.facets, { asks: asked !== null }),
       budget,
       cap,
       secret: workspace.secret(),
       spending,
       reading,
-      asked: analystModel(settings),
+      asked,
       screen: settings.screen ?? null,
       out,
       title,
@@ -73,7 +78,7 @@ const OTHER_IS_EXACT =
   'Warning: the release in public/ of this run has no noise, and neither has any other without --dp. Whoever has one of\n' +
   '  those is told what this one keeps back: give away one or the other (docs/method/dp.md).';
 
-function refuseUnfit({ accounts, sample }: Settings): void {
+function refuseUnfit({ accounts }: Settings, manifest: RunManifest): void {
   if (!accounts) {
     throw usageError(
       'DP_NEEDS_ACCOUNTS',
@@ -81,10 +86,29 @@ function refuseUnfit({ accounts, sample }: Settings): void {
       'Run again without --no-accounts, on input that names an account for every conversation.',
     );
   }
-  if (sample === undefined) return;
+  const dependence = dependenceOf(manifest);
+  if (dependence === 'ids') throw readBefore();
+  if (dependence === 'joined') throw joinedRecords();
+  if (dependence === null) return;
   throw usageError(
     'DP_SAMPLED_RUN',
     'Which conversations are in a sample of a fixed size depends on everybody: --dp would promise more than it keeps.',
     'Run again without --sample, or sample whole accounts before.',
+  );
+}
+
+function joinedRecords(): Error {
+  return usageError(
+    'DP_JOINED_RUN',
+    'Conversations of this run were joined of records by the ids of a log, which two accounts may share: --dp would promise more than it keeps.',
+    'Join them before, to a row for each conversation with its account, and run again.',
+  );
+}
+
+function readBefore(): Error {
+  return usageError(
+    'DP_OLD_RUN',
+    'This run, or one that it extends, was read by an earlier version, in which accounts with one id for a conversation could take it from one another: --dp would promise more than it keeps.',
+    'Run again: sightline insights run INPUT --out DIR.',
   );
 }

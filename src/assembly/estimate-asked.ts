@@ -66,7 +66,7 @@ export async function knownOf(ledger: Ledger, keys: ReadonlySet<string>): Promis
 
 /** As it was when it was asked, whoever asked it. */
 export function measuredOf(
-  sampled: readonly Question<unknown>[],
+  sampled: readonly Pick<Question<unknown>, 'key' | 'request'>[],
   known: ReadonlyMap<string, KnownCall>,
 ): EstimateInput['measured'] {
   const measured = sampled.flatMap(({ key, request }): EstimateInput['measured'][number][] => {
@@ -80,7 +80,7 @@ export function measuredOf(
 
 const NOTHING = [{ input: 0, mostOutput: 0 }];
 
-export function sizesOf(sampled: readonly Question<unknown>[]): EstimateInput['sampled'] {
+export function sizesOf(sampled: readonly Pick<Question<unknown>, 'request'>[]): EstimateInput['sampled'] {
   return sampled.length > 0 ? sampled.map(({ request }) => sizeOf(request)) : NOTHING;
 }
 

@@ -1,6 +1,6 @@
 /** Whether what a run would take fits under the caps that were named for it. */
 import { NANODOLLARS } from '../calls/cost.ts';
-import type { Likely } from '../calls/estimate.ts';
+import type { Estimate, Likely } from '../calls/estimate.ts';
 import type { Settings } from '../config/index.ts';
 
 export interface CapFit {
@@ -15,6 +15,12 @@ export interface CapFit {
 
 /** Attempts that failed count as calls, and a call is begun only where its worst case fits. */
 const TO_SPARE = 1.1;
+
+/** Of a run that would take so much: nobody knows how long a vendor takes with batches. */
+export function capsOf(whole: Estimate, settings: Settings, spent: Parameters<typeof capsFit>[2]): CapFit[] {
+  const needed = settings.batch ? { ...whole, cost: whole.batchCost, seconds: null } : whole;
+  return capsFit(needed, settings, spent);
+}
 
 /** @param spent of the run so far: attempts, and nanodollars confirmed or possibly billed */
 export function capsFit(

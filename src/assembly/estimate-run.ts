@@ -16,7 +16,7 @@ import { lockRun } from '../store/run-folder.ts';
 import { noteWorkspace } from '../store/run-workspaces.ts';
 import { type AnalyzeOptions, withRun } from './analyze.ts';
 import type { OpenedEnvironment } from './environment.ts';
-import { type CapFit, capsFit } from './estimate-caps.ts';
+import { type CapFit, capsOf } from './estimate-caps.ts';
 import { estimateEmbedding } from './estimate-embedding.ts';
 import { estimateNames } from './estimate-names.ts';
 import { estimateQuestions } from './estimate-questions.ts';
@@ -64,10 +64,7 @@ export async function estimateRun(options: AnalyzeOptions): Promise<RunEstimate>
         ? await withoutModel(run, opened, random, options)
         : await withModel(run, { ...opened, analyst, auditor }, random, options, settings.naming);
     const spent = (await opened.models()) ?? { calls: 0, confirmed: 0, possible: 0 };
-    const { whole } = parts;
-    // Nobody knows how long a vendor takes.
-    const needed = settings.batch ? { ...whole, cost: whole.batchCost, seconds: null } : whole;
-    return { ...parts, caps: capsFit(needed, settings, spent) };
+    return { ...parts, caps: capsOf(parts.whole, settings, spent) };
   });
 }
 

@@ -9,6 +9,7 @@ import { extendedRun } from './extended-run.ts';
 import { finishedRun } from './finished-run.ts';
 import { namedFolder } from './named-folder.ts';
 import { outputFolder } from './output-folder.ts';
+import { dependenceOf } from './rows-depend.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { settingsOfRun } from './settings-of-run.ts';
 import type { RunResult } from './work.ts';
@@ -31,7 +32,11 @@ export async function extend(options: ExtendOptions): Promise<RunResult> {
   const settings = settingsToExtend(options.settings ?? {}, manifest);
   refusePlace(settings, folder, workingFolder);
   if (workspaceNoted(folder, workingFolder) === null) throw workspaceMissing();
-  const extending = { extended: extendedRun(folder, manifest), workspace: workspaceOfRun(folder, workingFolder) };
+  const extending = {
+    extended: extendedRun(folder, manifest),
+    workspace: workspaceOfRun(folder, workingFolder),
+    dependence: dependenceOf(manifest),
+  };
   if (!besides(settings, folder, workingFolder)) options.log?.warn(ONE_BY_ONE);
   return withRun({ ...options, settings }, analyzed, extending);
 }

@@ -1,6 +1,8 @@
 /** Who writes items and who judges them. */
-import { probeLogprobs } from '../calls/probe.ts';
+import type { NotedCalls } from '../calls/noted-calls.ts';
+import { probeLogprobs, probeThinking } from '../calls/probe.ts';
 import type { Settings } from '../config/index.ts';
+import type { Log } from '../core/log.ts';
 import { once } from '../core/once.ts';
 import type { Behavior } from '../evals/behaviors/behavior.ts';
 import type { WritingEnvironment } from '../evals/environment.ts';
@@ -22,24 +24,48 @@ export function modelFor(role: WritingRole, settings: Settings, { models }: Beha
 }
 
 /** Draws for one check, where a server gives no probabilities. */
-const VOTES = 8;
+export const VOTES = 8;
+
+interface AskingParts {
+  readonly settings: Settings;
+  readonly keys: Keys;
+  readonly log: Log;
+  /** What the set rests on. */
+  readonly noted: NotedCalls;
+}
+
+/** Its calls are noted. */
+export function writerOf(
+  placed: PlacedModel,
+  calls: CallsWhenNeeded,
+  parts: AskingParts,
+): WritingEnvironment['writer'] {
+  const { id, open } = askedModel(placed, calls, parts);
+  return { id, open: async () => parts.noted.of(await open()) };
+}
 
 /** What servers say of their log-probabilities is not believed: it is tried with one call. */
 export function discriminatorOf(
   placed: PlacedModel,
   calls: CallsWhenNeeded,
-  parts: { readonly settings: Settings; readonly keys: Keys },
+  parts: AskingParts,
 ): WritingEnvironment['discriminator'] {
   const { id, open } = askedModel(placed, calls, parts);
   return {
     id,
     votes: VOTES,
     open: once(async () => {
-      const caller = await open();
+      const caller = parts.noted.of(await open());
       const { alternatives } = await probeLogprobs(caller, 0);
-      return createDiscriminator(caller, { logprobs: alternatives, votes: VOTES });
+      if (parts.settings.batch && alternatives === 0) parts.log.warn(votesInBatches(placed));
+      const thinks = await probeThinking(caller, 0);
+      return createDiscriminator(caller, { logprobs: alternatives, votes: VOTES, thinks });
     }),
   };
+}
+
+function votesInBatches({ id }: PlacedModel): string {
+  return `${id} gives no log-probabilities in batches: labels and requirements are judged by votes, ${VOTES} draws for each item.`;
 }
 
 /** A model that judges what its own family wrote shares its blind spots. */

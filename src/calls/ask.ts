@@ -18,12 +18,16 @@ export interface AskOptions {
   readonly repairs?: number;
 }
 
+const REPAIRS = 2;
+/** Calls that one answer takes at most, by default: itself, once more with more room, and sent back with what is wrong. */
+export const MOST_ASKED = 2 + REPAIRS;
+
 /** Each attempt to get a well-formed answer is a call of its own, with a request of its own. */
 export async function ask<Input, Value>(
   caller: Caller,
   prompt: Prompt<Input, Value>,
   input: Input,
-  { sample = 0, repairs = 2 }: AskOptions = {},
+  { sample = 0, repairs = REPAIRS }: AskOptions = {},
 ): Promise<Answer<Value>> {
   const { name, version } = prompt;
   const first = requestFor(caller.model, prompt, input);

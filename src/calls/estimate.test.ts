@@ -59,6 +59,17 @@ describe('an estimate', () => {
     expect([seconds.low, seconds.high].map((second) => second.toFixed(3))).toEqual(['0.050', '0.150']);
   });
 
+  test('of calls that are not likely is as much as they may take', () => {
+    const { inputTokens, cost, seconds } = estimateCalls({
+      ...base,
+      calls: { likely: 0, low: 0, high: 30 },
+      measured: [100, 100].map((input) => ({ estimatedInput: 100, usage: usage(input, 0), milliseconds: 1000 })),
+    });
+    expect([inputTokens.likely, inputTokens.low, Math.round(inputTokens.high)]).toEqual([0, 0, 4000]);
+    expect([cost?.likely, Math.round(cost?.high ?? 0)]).toEqual([0, 4_000_000]);
+    expect(seconds).toEqual({ likely: 0, low: 0, high: 3 });
+  });
+
   test('of nothing takes nothing, and of calls that nobody waited for says nothing of time', () => {
     const left = { estimatedInput: 100, usage: usage(100, 5), milliseconds: null };
     const of = (calls: number) => estimateCalls({ ...base, calls: exactly(calls), measured: [left, left] }).seconds;

@@ -123,6 +123,8 @@ function positive({ mean, low, high }: ReturnType<typeof meanInterval>): Likely 
 export function product(one: Likely, other: Likely): Likely {
   const likely = one.likely * other.likely;
   if (one.high === Number.POSITIVE_INFINITY || other.high === Number.POSITIVE_INFINITY) return { ...unknown, likely };
+  // Of nothing there is no part: what there may be all the same is as much as both allow.
+  if (likely === 0) return { likely, low: 0, high: one.high * other.high };
   const relative = (which: 'low' | 'high'): number =>
     Math.hypot(one[which] / (one.likely || 1) - 1, other[which] / (other.likely || 1) - 1);
   return { likely, low: Math.max(0, likely * (1 - relative('low'))), high: likely * (1 + relative('high')) };

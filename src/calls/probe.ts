@@ -1,9 +1,10 @@
-/** What a model really gives, found out with two small calls: what servers say of themselves is not believed. */
+/** What a model really gives, found out with a few small calls: what servers say of themselves is not believed. */
 import { isAppError } from '../core/errors.ts';
-import { choicePrompt, choiceRequest } from '../models/prompts/check-choice.ts';
+import { CHOICE_ANSWERED, choicePrompt, choiceRequest } from '../models/prompts/check-choice.ts';
 import { checkStructured } from '../models/prompts/check-structured.ts';
+import { afterThought } from '../models/thought.ts';
 import { ask } from './ask.ts';
-import type { Caller } from './call.ts';
+import type { Caller, CommittedReply } from './call.ts';
 
 export interface StructuredProbe {
   /** `answered` at the first attempt, after a repair, or what came instead. */
@@ -31,17 +32,29 @@ export interface LogprobsProbe {
 export async function probeLogprobs(caller: Caller, sample: number): Promise<LogprobsProbe> {
   const asked = caller.model.capabilities.logprobs;
   if (asked === 0) return { alternatives: 0, mass: 0 };
-  const { tokens } = await caller
-    .call({ prompt: choicePrompt, request: choiceRequest(asked), sample })
-    .catch(noneWhereRefused);
-  const first = tokens?.[0]?.alternatives ?? [];
+  const reply = await answerToChoice(caller, sample);
+  const first = reply?.tokens?.[0]?.alternatives ?? [];
   const mass = first.reduce((sum, { logprob }) => sum + Math.exp(logprob), 0);
   // Alternatives that add up to more than certainty, or to next to nothing, are no probabilities.
   return { alternatives: mass > 1.01 || mass < 0.01 ? 0 : first.length, mass };
 }
 
-/** Some servers do not ignore what they do not have. */
-function noneWhereRefused(error: unknown): { tokens: null } {
-  if (isAppError(error) && error.code === 'MODEL_REJECTED') return { tokens: null };
-  throw error;
+/**
+ * Whether a model thinks before it answers though it is told not to: then the room for a word ends before there is one. It is the call of
+ * `probeLogprobs` that tells.
+ */
+export async function probeThinking(caller: Caller, sample: number): Promise<boolean> {
+  const reply = await answerToChoice(caller, sample);
+  return reply?.finish === 'length' && !CHOICE_ANSWERED.test(afterThought(reply.text));
+}
+
+/** Null where the server takes offence: some do not ignore what they do not have. */
+async function answerToChoice(caller: Caller, sample: number): Promise<CommittedReply | null> {
+  const request = choiceRequest(caller.model.capabilities.logprobs);
+  try {
+    return await caller.call({ prompt: choicePrompt, request, sample });
+  } catch (error) {
+    if (isAppError(error) && error.code === 'MODEL_REJECTED') return null;
+    throw error;
+  }
 }

@@ -30,6 +30,8 @@ export interface Terminal {
   readonly watched: boolean;
   /** Whether standard output is a terminal as well. */
   readonly interactive: boolean;
+  /** A line that a person types in answer; empty where they say nothing. Null where nobody can be asked. */
+  readonly question: ((text: string) => Promise<string>) | null;
   /** Columns. */
   readonly width: number;
 }

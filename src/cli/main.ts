@@ -7,13 +7,18 @@ import type { Command, CommandContext, Terminal } from './command.ts';
 import { commands } from './commands/index.ts';
 import { commandHelp, generalHelp, groupHelp } from './help.ts';
 import { findCommand, groupsOf, parseLine, unknownCommand } from './parse.ts';
+import { answerTo } from './question.ts';
 import { setAsideText } from './set-aside-text.ts';
+
+const stop = new AbortController();
+const hasPerson = process.stdin.isTTY === true && process.stdout.isTTY === true;
 
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   note: (text) => void process.stderr.write(text),
   watched: process.stderr.isTTY === true,
   interactive: process.stdout.isTTY === true && process.stderr.isTTY === true,
+  question: hasPerson ? (text) => answerTo(text, process, stop.signal) : null,
   width: process.stderr.columns ?? 100,
 };
 
@@ -92,7 +97,6 @@ function explain(error: unknown): number {
   return 1;
 }
 
-const stop = new AbortController();
 /** What a person who stops the command wants to know. */
 let onStop = '';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -12,6 +12,7 @@ function scene(watched: boolean) {
     note: (text) => void notes.push(text),
     watched,
     interactive: watched,
+    question: null,
     width: 80,
   };
   const progress = showProgress(terminal, { now: () => now, monotonic: () => now });

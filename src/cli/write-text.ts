@@ -1,16 +1,16 @@
 /** What became of a behavior, for the terminal. */
 
-import { counted } from '../core/figures.ts';
+import { counted, grouped } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
-import type { WriteItemsResult } from '../index.ts';
+import { dollarText, type WriteItemsResult } from '../index.ts';
 
 /** Of each reason. */
 const SAMPLES = 2;
 
-export function writeText({ set, folder, warnings }: WriteItemsResult): string {
+export function writeText({ set, folder, warnings, answers }: WriteItemsResult): string {
   const { facts, items, funnel } = set;
   const writing = facts.writing;
-  const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${label}`);
+  const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${terminalText(label)}`);
   const wanted = writing?.wanted ?? 0;
   return [
     `${counted(items.length, 'item')} in ${folder} (${labels.join(', ')})`,
@@ -22,6 +22,7 @@ export function writeText({ set, folder, warnings }: WriteItemsResult): string {
     ...stageLines(funnel?.stages ?? []),
     '',
     `Mean confidence of the labels ${writing?.estimatedCeiling} (${writing?.probabilities}); mean distance of two items ${writing?.meanDistance ?? 'not known'}.`,
+    answersLine(answers),
     ...warnings.map((warning) => `Note: ${warning}`),
     '',
     `Next: sightline evals lint ${folder}, sightline evals map ${folder}`,
@@ -29,12 +30,18 @@ export function writeText({ set, folder, warnings }: WriteItemsResult): string {
   ].join('\n');
 }
 
+/** What was asked for it, and what was known already. */
+function answersLine({ calls, asked, cost }: WriteItemsResult['answers']): string {
+  const dollars = cost === null ? 'at a price that is not known' : dollarText(cost);
+  return `It rests on ${counted(calls, 'call')}, ${dollars}: ${grouped(asked)} made for it, ${grouped(calls - asked)} answered before for another.`;
+}
+
 /** Items with what they were given, then what was dropped. */
 export function previewText(result: WriteItemsResult): string {
   const { set, dropped, origins, warnings } = result;
   const shown = set.items.map(({ statement, question, matching, labelConfidence }) => {
     const text = terminalText(statement ?? question).replaceAll('\n', ' ');
-    return `  ${(labelConfidence ?? 0).toFixed(2)} ${(matching[0] ?? '').trim().padEnd(4)} ${text}`;
+    return `  ${(labelConfidence ?? 0).toFixed(2)} ${terminalText(matching[0] ?? '').padEnd(4)} ${text}`;
   });
   const reasons = [...Map.groupBy(dropped, ({ step, reason }) => `${step}: ${reason}`)];
   const before = origins.flatMap(({ source, name, dropped: how }) => {

@@ -87,7 +87,7 @@ export const options = {
     schema: z.string().optional(),
     flag: 'dp',
     value: 'EPSILON,DELTA',
-    help: 'A differentially private release, by account, e.g. 1,1e-6: words and counts with noise, no tables. The same again costs nothing.',
+    help: 'A differentially private release, by account, e.g. 1,1e-6: words, counts and tables with noise. The same again costs nothing.',
   }),
   dpCap: option({
     schema: z.string().default('3,1e-5'),
@@ -116,7 +116,15 @@ export const options = {
     flag: 'format',
     value: 'NAME',
     file: 'input.format',
-    help: 'Format of the input. Default: detected from its content.',
+    help: 'Format of the input, as docs/formats.md names it. Default: detected from its content.',
+    shapesResult: 'analysis',
+  }),
+  map: option({
+    schema: z.string().optional(),
+    flag: 'map',
+    value: 'PARTS',
+    file: 'input.map',
+    help: 'Which members or columns hold what, where no format fits: text=question,answer=reply,account=customer.id,time=created. Instead of --format.',
     shapesResult: 'analysis',
   }),
   sample: option({

@@ -1,5 +1,6 @@
 /** What writing a set depends on, put together outside. */
 import type { Caller } from '../calls/call.ts';
+import type { NotedCall } from '../calls/noted-calls.ts';
 import type { Behavior } from './behaviors/behavior.ts';
 import type { Discriminator } from './filter/discriminator.ts';
 import type { Amounts } from './write/candidates.ts';
@@ -19,5 +20,7 @@ export interface WritingEnvironment {
   readonly writer: Role<Caller>;
   /** Votes of one check, where votes are counted. */
   readonly discriminator: Role<Discriminator> & { readonly votes: number };
+  /** What both were asked since, whoever answered. */
+  readonly asked: () => readonly NotedCall[];
   readonly embedding: Embedding;
 }

@@ -1,24 +1,34 @@
 /** What a differentially private release shows, from conversations, with noise. Nothing is written here, and nothing paid. */
 import { keyedHash } from '../core/hash.ts';
-import { leastCount, type ShownTopic, type TopicPlace } from '../privacy/dp/dp-clusters.ts';
-import { gateCounts, gateKeywords, gateRelease, type NoiseSource } from '../privacy/dp/dp-gate.ts';
+import { type CountedWord, leastCount, type TopicPlace } from '../privacy/dp/dp-clusters.ts';
+import { gateCounts, gateKeywords, gateRelease, gateTables, type NoiseSource } from '../privacy/dp/dp-gate.ts';
+import type { DpRow } from '../privacy/dp/keyword-mechanism.ts';
 import type { Mechanism } from '../privacy/dp/mechanism.ts';
+import type { PublicFacet } from '../privacy/dp/table-mechanism.ts';
 import type { ReleaseContent } from '../privacy/gate.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
 import { Private, type Public } from '../privacy/visibility.ts';
 import { sensitiveLists } from './analyst/sensitive/sensitive-words.ts';
 import { type CountedRow, type Reading, vectorsOf } from './dp/reading.ts';
-import { tellingWords, WORDS_A_CONVERSATION } from './dp/telling-words.ts';
+import { WORDS_A_CONVERSATION } from './dp/telling-words.ts';
 import {
-  KEYWORDS_A_TOPIC,
+  ACCOUNTS_AN_AREA,
+  areasFor,
+  areasOf,
   MOST_KEYWORDS,
   NEAR_ENOUGH,
-  nearestTopics,
-  type PlacedTopic,
-  topicsOf,
+  nearestWords,
+  type Topic,
+  topicsIn,
 } from './dp/topics.ts';
 import { placesOf } from './dp-places.ts';
 import { withoutRareSensitive } from './dp-sensitive-keywords.ts';
+
+/** A conversation of an account, with its values of the facets that are counted. */
+export interface ContentRow extends CountedRow {
+  /** By facet: position among its labels. */
+  readonly values: readonly number[];
+}
 
 export interface DpContentParts {
   readonly mechanism: Mechanism;
@@ -26,16 +36,21 @@ export interface DpContentParts {
   readonly thresholds: Thresholds;
   /** Clusters at the top of the tree, at most. */
   readonly top: number;
+  /** Those that the mechanism has tables of. */
+  readonly facets: readonly PublicFacet[];
   /** Fitted to nothing that is in the run. */
   readonly reading: Reading;
+  /** Those of its vocabulary that may be named. */
+  readonly listed: ReadonlySet<string>;
   readonly signal: AbortSignal;
 }
 
 export interface DpContent {
   readonly release: Public<ReleaseContent>;
-  /** By row: its topic. */
+  /** By row: the position of the word that it is nearest to. */
   readonly nearest: Private<readonly (number | null)[]>;
-  readonly topics: readonly PlacedTopic[];
+  /** Those that are shown. */
+  readonly topics: readonly Topic[];
   readonly places: readonly TopicPlace[];
 }
 
@@ -43,43 +58,56 @@ export interface DpContent {
 export const DP_METHOD = {
   WORDS_A_CONVERSATION,
   MOST_KEYWORDS,
-  KEYWORDS_A_TOPIC,
   NEAR_ENOUGH,
+  ACCOUNTS_AN_AREA,
   sensitiveLists,
 } as const;
 
-export async function dpContent(rows: readonly CountedRow[], parts: DpContentParts): Promise<DpContent> {
-  const { mechanism, source, thresholds, top, reading, signal } = parts;
-  const telling = new Private(await tellingWords(rows, reading, signal));
-  const keywords = gateKeywords(telling, source, mechanism);
-  const used = withoutRareSensitive(keywords.value, mechanism.keywords).slice(0, MOST_KEYWORDS);
+/** @param telling the words that the rows may name: `tellingWords` of them */
+export async function dpContent(
+  rows: readonly ContentRow[],
+  telling: Private<readonly DpRow[]>,
+  parts: DpContentParts,
+): Promise<DpContent> {
+  const { mechanism, source, thresholds, top, facets, reading, listed, signal } = parts;
+  const keywords = gateKeywords(telling, listed, source, mechanism);
+  const used = withoutRareSensitive(keywords.value, listed, mechanism.keywords).slice(0, MOST_KEYWORDS);
   const vectors = await vectorsOf(
     used.map(({ word }) => word),
     reading.words,
     signal,
   );
-  const topics = topicsOf(used, vectors);
-  const nearest = await nearestTopics(rows, topics, reading.requests, signal);
+  const nearest = await nearestWords(rows, vectors, reading.requests, signal);
   const counted = new Private(inOrder(rows, nearest, source.open().secret));
-  const words = topics.map((topic) => topic.words);
-  const counts = gateCounts(counted, words, keywords, source, mechanism);
-  const places = placesOf(shownOf(topics, counts.value, leastCount(thresholds, mechanism)), top);
-  return { release: gateRelease(counts, places, mechanism, thresholds), nearest: new Private(nearest), topics, places };
+  const words = gateCounts(counted, used, keywords, source, mechanism);
+  const accounts = used.reduce((sum, { count }) => sum + count, 0);
+  const areas = areasOf(vectors, areasFor(accounts, top));
+  const tables = gateTables(counted, mechanism.tables.length === 0 ? [] : facets, areas, words, source, mechanism);
+  const topics = topicsByArea(areas, vectors, words.value, (own) => leastCount(thresholds, mechanism, own));
+  const places = placesOf(topics, top);
+  const release = gateRelease(words, places, tables, mechanism, thresholds);
+  return { release, nearest: new Private(nearest), topics: topics.flat(), places };
 }
 
 /** Which conversations of an account count is drawn from its own requests and the secret: nobody else moves it. */
-function inOrder(rows: readonly CountedRow[], nearest: readonly (number | null)[], secret: Uint8Array) {
-  return rows.map(({ account, request }, row) => ({
+function inOrder(rows: readonly ContentRow[], nearest: readonly (number | null)[], secret: Uint8Array) {
+  return rows.map(({ account, request, values }, row) => ({
     account,
     topic: nearest[row] ?? null,
-    order: keyedHash(secret, JSON.stringify(['dp-order', account, request])),
+    values,
+    order: keyedHash(secret, JSON.stringify(['dp-order', account, request, values])),
   }));
 }
 
-/** What is large enough, with where it stands among all topics. */
-function shownOf(topics: readonly PlacedTopic[], counts: readonly ShownTopic[], least: number) {
-  return topics
-    .map((topic, position) => ({ ...topic, position, conversations: (counts[position] as ShownTopic).conversations }))
-    .filter(({ conversations }) => conversations >= least)
-    .sort((left, right) => right.conversations - left.conversations || left.position - right.position);
+/** Of areas that are large enough as a whole. */
+function topicsByArea(
+  areas: readonly number[],
+  vectors: readonly Float32Array[],
+  words: readonly CountedWord[],
+  leastOf: (words: number) => number,
+): Topic[][] {
+  const counts = words.map(({ conversations }) => conversations);
+  return [...Map.groupBy(areas.keys(), (word) => areas[word] as number).values()]
+    .map((own) => topicsIn(own, vectors, counts, leastOf))
+    .filter((topics) => topics.length > 0);
 }

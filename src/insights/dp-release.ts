@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { canonicalJsonFile, hashOf, keyedHash } from '../core/hash.ts';
 import { type Budget, budgetText } from '../privacy/dp/budget.ts';
-import { type Mechanism, mechanismFor, queryOf } from '../privacy/dp/mechanism.ts';
+import type { DpRow } from '../privacy/dp/keyword-mechanism.ts';
+import { type Mechanism, mechanismFor } from '../privacy/dp/mechanism.ts';
 import { type Thresholds, wordSupport } from '../privacy/thresholds.ts';
 import { Private } from '../privacy/visibility.ts';
 import type { Faults } from '../runner/fault-points.ts';
@@ -15,9 +16,13 @@ import type { PrivacySpending } from '../store/privacy-spending.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
 import type { AnalysisResult } from './analyze.ts';
 import { dpHeader } from './dp/header.ts';
-import type { CountedRow, Reading } from './dp/reading.ts';
-import { DP_METHOD, dpContent } from './dp-content.ts';
+import type { Reading } from './dp/reading.ts';
+import { listedWords, tellingWords } from './dp/telling-words.ts';
+import { whatIsAsked } from './dp/what-is-asked.ts';
+import { type ContentRow, DP_METHOD, dpContent } from './dp-content.ts';
+import { type CountedFacets, countedFacets } from './dp-facets.ts';
 import { dpUsefulness } from './dp-usefulness.ts';
+import type { FacetDefinition } from './facets/definitions.ts';
 import type { FacetRow } from './records.ts';
 import { refuseForeign } from './release/refuse-foreign.ts';
 import { writeRelease } from './release/write-release.ts';
@@ -30,6 +35,8 @@ export interface DpRelease {
   readonly thresholds: Thresholds;
   /** Clusters at the top of the tree, at most. */
   readonly top: number;
+  /** Of the run. */
+  readonly definitions: readonly FacetDefinition[];
   readonly budget: Budget;
   /** The most that may be spent of one account in all. */
   readonly cap: Budget;
@@ -63,31 +70,59 @@ export async function releasePrivately(options: DpRelease): Promise<AnalysisResu
 }
 
 async function releaseRows(all: readonly FacetRow[], options: DpRelease): Promise<AnalysisResult> {
-  const { budget, thresholds, top, secret, reading, signal, out, reportTemplate, fault, folder } = options;
-  const rows = all.flatMap(({ account, request }) => (account === null ? [] : [{ account, request }]));
-  const mechanism = mechanismFor(budget, wordSupport(thresholds));
-  const query = pay(all, rows, mechanism, options);
+  const { budget, thresholds, top, definitions, secret, reading, signal, out, reportTemplate, fault, folder } = options;
+  const counted = countedFacets(definitions);
+  const { facets, leftOut } = counted;
+  const listed = listedWords(reading.vocabulary);
+  const rows = all.flatMap((row): ContentRow[] => {
+    const { account, request } = row;
+    return account === null ? [] : [{ account, request, values: counted.valuesOf(row) }];
+  });
+  const mechanism = mechanismFor(budget, {
+    wordSupport: wordSupport(thresholds),
+    listed: listed.size,
+    facets: facets.map(({ name, labels }) => ({ name, values: labels.length })),
+  });
+  const telling = await tellingWords(rows, reading, signal);
+  const query = pay(all, telling, { mechanism, counted, listed }, options);
   const source = new Private({ secret, query });
-  const made = await dpContent(rows, { mechanism, source, thresholds, top, reading, signal });
-  writeRelease({ folder: out, release: made.release, header: dpHeader(options), reportTemplate, fault });
-  const { clusters } = made.release.value;
+  const parts = { mechanism, source, thresholds, top, facets, reading, listed, signal };
+  const made = await dpContent(rows, new Private(telling), parts);
+  const { clusters, dp = {} } = made.release.value;
+  const header = dpHeader({ ...options, leftOut }, dp);
+  writeRelease({ folder: out, release: made.release, header, reportTemplate, fault });
   const usefulness = await dpUsefulness({ all, rows, ...made, clusters, reading, signal });
   keepFigures(options, usefulness);
   return { run: folder.path, release: out, usefulness };
 }
 
+interface Asked {
+  readonly mechanism: Mechanism;
+  readonly counted: CountedFacets;
+  readonly listed: ReadonlySet<string>;
+}
+
 /** Charged before any noise is drawn: what ends halfway is paid for, and made again at no cost. */
 function pay(
   all: readonly FacetRow[],
-  rows: readonly CountedRow[],
-  mechanism: Mechanism,
-  { secret, spending, cap, budget, reading }: DpRelease,
+  telling: readonly DpRow[],
+  { mechanism, counted, listed }: Asked,
+  { secret, spending, cap, budget, reading, top, version }: DpRelease,
 ): string {
-  const input = all.map(({ conversation, account, request }) => hashOf([conversation, account, request]));
-  const query = queryOf(mechanism, hashOf([reading.words.id, DP_METHOD, input]));
+  const query = whatIsAsked({
+    mechanism,
+    method: DP_METHOD,
+    version,
+    encoder: reading.words.id,
+    listed,
+    top,
+    facets: counted.facets,
+    rows: all.map((row) => ({ ...row, values: counted.valuesOf(row) })),
+    telling,
+  });
   // Under names of their own: what was spent does not tell who is in which run.
   const named = (value: string) => keyedHash(secret, `privacy-spending/${value}`);
-  const accounts = [...new Set(rows.map(({ account }) => named(account)))];
+  const accounts = [...new Set(telling.map(({ account }) => named(account)))];
   spending.charge({ query: named(query), accounts, epsilon: budget.epsilon, delta: budget.delta, cap });
   return query;
 }

@@ -1,8 +1,7 @@
 /** Reading JSON out of what a model wrote. Models wrap it in prose and fences, stop half way, and may be led to write anything. */
 import { strictJson } from './strict-json.ts';
+import { afterThought } from './thought.ts';
 
-/** Where a model that thinks aloud ends it. What it drafts until then is no answer. */
-const THOUGHT = '</think>';
 const FENCED = /```[a-z]*[^\S\n]*\n([\s\S]*?)```/giu;
 /** A bracket that can begin JSON: what follows in it is a string, a number, a word of JSON, another bracket or its end. */
 const OPENING = /\{(?=\s*["}])|\[(?=\s*(?:["{[\]\d-]|true|false|null))/gu;
@@ -16,8 +15,8 @@ const MOST_TRIES = 100;
 export function jsonIn(text: string): unknown {
   const whole = strictJson(text);
   if (whole !== undefined) return whole;
-  const thought = text.lastIndexOf(THOUGHT);
-  const answered = thought === -1 ? undefined : wrapped(text.slice(thought + THOUGHT.length));
+  const answer = afterThought(text);
+  const answered = answer === text ? undefined : wrapped(answer);
   return answered === undefined ? wrapped(text) : answered;
 }
 

@@ -37,17 +37,18 @@ export function chanceOf(total: TwoShares, precision: Precision | null): number 
   return studentTail((logRatioOf(total) * studentQuantile(degrees)) / margin, degrees);
 }
 
-/** The ratio as it is shown, without its q-value. No share is above 1: that bounds the interval. */
-export function shownRatio(total: TwoShares, precision: Precision | null): Omit<CellComparison, 'q'> {
+/** @param rate the q-value; not looked at where nothing is told */
+export function shownComparison(total: TwoShares, precision: Precision | null, rate: number): CellComparison {
+  const ratio = digits(Math.exp(logRatioOf(total)));
+  if (precision === null) return { ratio };
+  return { ratio, sure: { interval: shownInterval(total, precision), degrees: precision.degrees, q: shownRate(rate) } };
+}
+
+/** No share is above 1: that bounds it. */
+export function shownInterval(total: TwoShares, { margin }: Precision): [number, number] {
   const ratio = Math.exp(logRatioOf(total));
-  if (precision === null) return { ratio: digits(ratio), interval: null, degrees: null };
-  const factor = Math.exp(precision.margin);
   const most = total.otherAll / total.otherSome;
-  return {
-    ratio: digits(ratio),
-    interval: [digits(ratio / factor), digits(Math.min(ratio * factor, most))],
-    degrees: precision.degrees,
-  };
+  return [digits(ratio / Math.exp(margin)), digits(Math.min(ratio * Math.exp(margin), most))];
 }
 
 /** A q-value as it is shown: up to the next thousandth, at least one. */

@@ -4,7 +4,15 @@ import type { Cell, FacetTable } from '../public-records/release.ts';
 import { shareRatio, type TwoShares } from '../stats/share-ratio.ts';
 import { truthOf } from '../testing/privacy/oracle.ts';
 import { syntheticInput } from '../testing/privacy/synthetic-input.ts';
-import { chanceOf, DEGREES, MARGINS, precisionOf, shownRate, shownRatio } from './comparison-precision.ts';
+import {
+  chanceOf,
+  DEGREES,
+  MARGINS,
+  precisionOf,
+  shownComparison,
+  shownInterval,
+  shownRate,
+} from './comparison-precision.ts';
 import { MARKED } from './comparisons.ts';
 import { gate, type ReleaseContent } from './gate.ts';
 import type { GateFacet, GateInput } from './gate-input.ts';
@@ -69,6 +77,17 @@ function accountsOf(input: GateInput, { rows, facet, label }: ComparedCell): Two
   return [...counts.values()];
 }
 
+/** The cell, the rest of its cluster, the value elsewhere, and all else. */
+function groupsOf(input: GateInput, { rows, facet, label }: ComparedCell): number[][] {
+  const inside = new Set(rows);
+  const groups: [number[], number[], number[], number[]] = [[], [], [], []];
+  input.accounts.forEach((_, row) => {
+    const has = (facet.values[row] ?? '(no value)') === label;
+    groups[(inside.has(row) ? 0 : 2) + (has ? 0 : 1)]?.push(row);
+  });
+  return groups;
+}
+
 const totalOf = (accounts: readonly TwoShares[]): TwoShares => {
   const sum = (name: keyof TwoShares): number => accounts.reduce((so, own) => so + own[name], 0);
   return { some: sum('some'), all: sum('all'), otherSome: sum('otherSome'), otherAll: sum('otherAll') };
@@ -84,11 +103,28 @@ describe('what a release says of a cell beside all conversations', () => {
           if (comparison === undefined) continue;
           const accounts = accountsOf(input, compared);
           const total = totalOf(accounts);
-          const { q: _, ...shown } = comparison;
-          expect(shown).toEqual(shownRatio(total, precisionOf(total, shareRatio(accounts))));
+          const precision = precisionOf(total, shareRatio(accounts));
+          expect(comparison).toEqual(shownComparison(total, precision, comparison.sure?.q ?? 1));
         }
       }),
       { seed: 11, numRuns: 25 },
+    );
+  });
+
+  it('rests on four groups, each of which is empty or large enough to be shown', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { minCellAccounts, minCellConversations } = input.thresholds;
+        for (const compared of cellsOf(input, released(input))) {
+          if (compared.cell.comparison === undefined) continue;
+          for (const rows of groupsOf(input, compared)) {
+            const accounts = new Set(rows.flatMap((row) => input.accounts[row] ?? []));
+            const isEnough = rows.length >= minCellConversations && accounts.size >= minCellAccounts;
+            expect(rows.length === 0 || isEnough).toBe(true);
+          }
+        }
+      }),
+      { seed: 12, numRuns: 25 },
     );
   });
 
@@ -105,7 +141,7 @@ describe('what a release says of a cell beside all conversations', () => {
     });
     const told = facets.flatMap((table) => Object.values(table.clusters).flatMap((row) => row.cells));
     expect(told.length).toBeLessThan(comparisons?.tests ?? 0);
-    expect(told.some(({ comparison }) => comparison !== undefined && comparison.q < 0.05)).toBe(true);
+    expect(told.some(({ comparison }) => (comparison?.sure?.q ?? 1) < 0.05)).toBe(true);
   });
 
   it('says nothing of all conversations, where nothing is compared, and of a facet whether it is of the same text', () => {
@@ -147,13 +183,13 @@ describe('one account', () => {
     for (const heavy of [100, 1000]) {
       const comparison = rareIn(released(withHeavyAccount(heavy)), 'b0')?.comparison;
       expect(comparison?.ratio).toBeGreaterThan(MARKED.minRatio);
-      expect(comparison).toMatchObject({ interval: null, degrees: null, q: 1 });
+      expect(comparison).not.toHaveProperty('sure');
     }
   });
 
   it('makes one where accounts are not counted, which the release is stamped with', () => {
     const input = { ...withHeavyAccount(100), thresholds: resolveThresholds({ privacy: 'internal', accounts: false }) };
-    expect(rareIn(released(input), 'b0')?.comparison?.q).toBe(0.001);
+    expect(rareIn(released(input), 'b0')?.comparison?.sure?.q).toBe(0.001);
   });
 });
 
@@ -198,12 +234,12 @@ describe('how exactly it is told', () => {
   it('with a chance of 5 % where the interval ends at 1', () => {
     const precision = { margin: Math.log(3), degrees: 12 };
     expect(chanceOf(total, precision)).toBeCloseTo(0.05, 3);
-    expect(shownRatio(total, precision).interval?.[0]).toBe(1);
+    expect(shownInterval(total, precision)[0]).toBe(1);
   });
 
   it('with no share above all', () => {
     const nearly = { some: 199, all: 200, otherSome: 3000, otherAll: 4000 };
-    expect(shownRatio(nearly, { margin: 0.1, degrees: 40 }).interval).toEqual([1.2, 1.33]);
+    expect(shownInterval(nearly, { margin: 0.1, degrees: 40 })).toEqual([1.2, 1.33]);
   });
 
   it('with q-values up to the next thousandth', () => {

@@ -6,7 +6,7 @@ import type { Cell, CellComparison, CellRow, Comparisons, FacetTable } from '../
 import { falseDiscoveryRates } from '../stats/false-discovery.ts';
 import type { TwoShares } from '../stats/share-ratio.ts';
 import { type AccountCounts, accountCounts, type RatioError, ratioErrors } from './account-changes.ts';
-import { chanceOf, type Precision, precisionOf, shownRate, shownRatio } from './comparison-precision.ts';
+import { chanceOf, type Precision, precisionOf, shownComparison } from './comparison-precision.ts';
 import type { CountRow } from './count-table.ts';
 import type { Decision } from './decision.ts';
 import { type DecidedTable, facetTable } from './facet-tables.ts';
@@ -80,7 +80,7 @@ function shownComparisons(compared: ReadonlyMap<Cell, Compared>, tests: number):
   return new Map(
     [...compared].map(([cell, { total, precision }], place) => [
       cell,
-      { ...shownRatio(total, precision), q: shownRate(rates[place] as number) },
+      shownComparison(total, precision, rates[place] as number),
     ]),
   );
 }

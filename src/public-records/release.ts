@@ -58,9 +58,38 @@ const dpSchema = z.object({
   /** Version of the mechanisms. */
   mechanism: z.number().int(),
   /** How words were chosen: noisy counts of accounts from a threshold on. */
-  keywords: z.object({ epsilon, delta, wordsPerAccount: count, threshold: count }),
+  keywords: z.object({
+    epsilon,
+    delta,
+    wordsPerAccount: count,
+    threshold: count,
+    /** Words of a list that is public, and their threshold: they are counted whether anybody names them or not. */
+    listed: z.object({ words: count, threshold: count }),
+  }),
   /** How conversations were counted. */
   counts: z.object({ epsilon, delta, conversationsPerAccount: count }),
+  /** How tables were made; absent where there are none. */
+  tables: z
+    .object({
+      epsilon,
+      delta,
+      conversationsPerAccount: count,
+      /** Epsilon of the number of all conversations, which shares are taken of. */
+      total: epsilon,
+      /** Those that were counted. Not shown are those whose noise is too wide to read. */
+      facets: z.array(
+        z.object({
+          name: z.string(),
+          /** How many values it may have. */
+          values: count,
+          /** Epsilon of the values of all conversations. */
+          all: epsilon,
+          /** Epsilon of those of the clusters at the top; 0 where they were not counted. */
+          areas: z.number().min(0),
+        }),
+      ),
+    })
+    .optional(),
 });
 export type DpFacts = z.infer<typeof dpSchema>;
 
@@ -177,6 +206,8 @@ const publicClusterSchema = z.object({
   claims: z.array(publicClaimSchema).optional(),
   /** Base clusters below it that were left out, pooled; null where none was, or where they are pooled further up. */
   withheld: withheldSchema.nullable(),
+  /** Of a differentially private release: of how many noisy counts its conversations are the sum. */
+  noisyCounts: count.min(1).optional(),
 });
 export type PublicCluster = z.infer<typeof publicClusterSchema>;
 
@@ -201,12 +232,17 @@ export type PublicClusters = z.infer<typeof publicClustersSchema>;
 const cellComparisonSchema = z.object({
   /** The first divided by the second, to three digits. */
   ratio: z.number().positive(),
-  /** 95 %, by accounts where they are counted, in coarse steps; null where too few accounts carry the ratio, or it may be four times another. */
-  interval: z.tuple([z.number().min(0), z.number().positive()]).nullable(),
-  /** Degrees of freedom (Student) that the interval has at least; null without one. */
-  degrees: count.min(1).nullable(),
-  /** Of all comparisons that are called differences at this q, the share that are none (Benjamini and Hochberg): at most, on average. */
-  q: z.number().min(0).max(1),
+  /** How sure it is; absent where too few accounts carry the ratio, or it may be four times another. */
+  sure: z
+    .object({
+      /** 95 %, by accounts where they are counted, in coarse steps. */
+      interval: z.tuple([z.number().min(0), z.number().positive()]),
+      /** Degrees of freedom (Student) of the interval, at least. */
+      degrees: count.min(1),
+      /** Of all comparisons that are called differences at this q, the share that are none (Benjamini and Hochberg): at most, on average. */
+      q: z.number().min(0).max(1),
+    })
+    .optional(),
 });
 export type CellComparison = z.infer<typeof cellComparisonSchema>;
 
@@ -223,10 +259,23 @@ const cellSchema = z.object({
 });
 export type Cell = z.infer<typeof cellSchema>;
 
+/** All of what follows holds at once at 95 % or more. */
+const noisyRowSchema = z.object({
+  /** Conversations of the row, with noise: what shares are of. */
+  total: count,
+  /** What they are off by at most. */
+  totalReach: count,
+  /** What any cell is off by at most. */
+  reach: count,
+});
+export type NoisyRow = z.infer<typeof noisyRowSchema>;
+
 const cellRowSchema = z.object({
   cells: z.array(cellSchema),
   /** Conversations of the cluster whose cells are not shown; null where all are shown. */
   withheld: supportSchema.extend({ values: count.min(2) }).nullable(),
+  /** Of a differentially private release, whose cells are noisy. */
+  noisy: noisyRowSchema.optional(),
 });
 export type CellRow = z.infer<typeof cellRowSchema>;
 

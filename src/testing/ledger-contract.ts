@@ -51,10 +51,22 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       expect(await ledger.find('run', 'key')).toBe(null);
     });
 
+    test('tells what a run asked itself from what it found', async () => {
+      await made('a', 'one');
+      await made('b', 'two', 'other');
+      await ledger.find('run', 'b');
+      await ledger.fail(await ledger.begin(attemptAt('c')), 'nothing');
+      expect(await ledger.asked('run', ['a', 'b', 'c', 'a', 'no'])).toEqual(new Set(['a']));
+      expect(await ledger.asked('other', ['a', 'b'])).toEqual(new Set(['b']));
+      expect(await ledger.asked('other', [])).toEqual(new Set());
+    });
+
     test('says what is known of calls, and notes nobody by it', async () => {
       await made('a', 'one');
       await ledger.begin(attemptAt('begun'));
-      expect([...(await ledger.known(['begun', 'a', 'no', 'a']))]).toEqual([['a', { usage: '{}', milliseconds: 1.5 }]]);
+      expect([...(await ledger.known(['begun', 'a', 'no', 'a']))]).toEqual([
+        ['a', { usage: '{}', milliseconds: 1.5, cost: 10 }],
+      ]);
       expect(await ledger.known([])).toEqual(new Map());
       await ledger.purge('run');
       expect(await ledger.known(['a'])).toEqual(new Map());

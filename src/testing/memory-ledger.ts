@@ -39,9 +39,15 @@ export function memoryLedger(): Ledger {
       new Map(
         keys.flatMap((key): [string, KnownCall][] => {
           const found = replies.get(key);
-          return found === undefined ? [] : [[key, { usage: found.usage, milliseconds: found.milliseconds }]];
+          if (found === undefined) return [];
+          const { usage, milliseconds, cost } = found;
+          return [[key, { usage, milliseconds, cost }]];
         }),
       ),
+    asked: async (run, keys) => {
+      const own = attempts.filter((attempt) => attempt.run === run && attempt.state === 'answered');
+      return new Set(keys.filter((key) => own.some((attempt) => attempt.key === key)));
+    },
     used: async (run) => {
       const own = [...replies].filter(([key]) => uses.get(key)?.has(run)).map(([, reply]) => reply);
       const byPrompt = [...Map.groupBy(own, ({ prompt }) => prompt)];

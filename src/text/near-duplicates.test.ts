@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nearDuplicates } from './near-duplicates.ts';
+import { laterDuplicates, nearDuplicates } from './near-duplicates.ts';
 
 /** The same by looking at every pair, from the definition. */
 function everyPair(texts: readonly string[], threshold: number): Map<number, number> {
@@ -68,4 +68,23 @@ test('equal texts are alike to 1, and texts without anything in common are not',
   const found = nearDuplicates(['I am kind', 'xyz', 'I am kind', ''], 0.8);
   expect([...found.keys()].sort()).toEqual([0, 2]);
   expect(found.get(0)).toEqual({ other: 2, similarity: expect.closeTo(1, 5) });
+});
+
+test('of two that are near the later goes, and stays where the earlier one went itself', () => {
+  const words = 'amber bridge candle dragon ember forest garden harbor island jungle kettle lantern meadow'.split(' ');
+  const chain = [words.slice(0, 10), words.slice(1, 11), words.slice(2, 12)].map((some) => some.join(' '));
+  const others = ['quite another matter', 'nothing of the kind'];
+  const threshold = 0.8;
+  const near = (one: number, other: number) =>
+    (nearDuplicates([...chain, ...others], threshold).get(one)?.other ?? -1) === other;
+  expect([near(0, 1), near(2, 1), nearDuplicates([chain[0], chain[2], ...others] as string[], threshold).size]).toEqual(
+    [true, true, 0],
+  );
+  expect([...laterDuplicates([...chain, ...others], threshold)]).toEqual([1]);
+});
+
+test('what is given stays, whatever is near it', () => {
+  const texts = ['the same again', 'the same again', 'something else', 'the same again'];
+  expect([...laterDuplicates(texts, 0.8, 2)]).toEqual([3]);
+  expect([...laterDuplicates(texts, 0.8)]).toEqual([1, 3]);
 });

@@ -48,6 +48,23 @@ export function nearDuplicates(texts: readonly string[], threshold: number): Map
   return found;
 }
 
+/**
+ * Texts that have one before them above the threshold which stays itself, by position: of two that are near the later goes, and what
+ * was near to that one alone stays.
+ *
+ * @param given texts at the beginning that stay whatever is near them
+ */
+export function laterDuplicates(texts: readonly string[], threshold: number, given = 0): ReadonlySet<number> {
+  const vectors = vectorsOf(texts);
+  const index = new PartialIndex(vectors, threshold);
+  const gone = new Set<number>();
+  for (let row = 0; row < vectors.length; row++) {
+    if (row >= given && index.alike(row).length > 0) gone.add(row);
+    else index.add(row);
+  }
+  return gone;
+}
+
 /** What earlier texts could be found by. */
 class PartialIndex {
   readonly #vectors: readonly Vector[];

@@ -36,7 +36,7 @@ const marked = (isOver: boolean) =>
   tops
     .flatMap((cluster) => plan.values.map((value) => ({ cluster, value, cell: cellOf(cluster, value) })))
     .find(({ cell: { comparison } }) => {
-      const { ratio, q } = comparison ?? { ratio: 1, q: 1 };
+      const [ratio, q] = [comparison?.ratio ?? 1, comparison?.sure?.q ?? 1];
       return q < 0.05 && (isOver ? ratio >= 1.25 : ratio <= 0.8);
     })!;
 
@@ -82,7 +82,7 @@ describe('the heat map', () => {
       const { cluster, value, cell } = marked(isOver);
       const text = await row(cluster).getByRole('gridcell').nth(plan.values.indexOf(value)).textContent();
       expect(text).toContain(`, ${word}, 95% interval`);
-      expect(text).toContain(cell.comparison!.q <= 0.001 ? 'q at most 0.001' : `q ${cell.comparison!.q}`);
+      expect(text).toContain(cell.comparison!.sure!.q <= 0.001 ? 'q at most 0.001' : `q ${cell.comparison!.sure!.q}`);
     }
     const cells = await grid().getByRole('gridcell').allTextContents();
     expect(cells.slice(plan.values.length).every((text) => /interval|how sure|not shown|none/.test(text))).toBe(true);
@@ -132,6 +132,10 @@ describe('the heat map', () => {
     const best = Math.max(...bases.map((cluster) => cellOf(cluster, 'Enterprise')?.comparison?.ratio ?? 0));
     const found = bases.find(({ name }) => name === first)!;
     expect(cellOf(found, 'Enterprise').comparison!.ratio).toBe(best);
+    const order = await grid().getByRole('rowheader').allTextContents();
+    await grid().locator('[data-at="4 2"]').click();
+    expect(page.url()).toContain(`value=${plan.values[1]}`);
+    expect(await grid().getByRole('rowheader').allTextContents()).toEqual(order);
     await heading.getByRole('button').click();
     expect(page.url()).not.toContain('sort=');
   });
@@ -160,7 +164,7 @@ describe('the same as a table', () => {
     const { cluster, value, cell } = marked(true);
     const line = page.getByRole('row', { name: cluster.name }).filter({ hasText: value });
     expect(await line.textContent()).toContain('over-represented');
-    expect(await line.textContent()).toContain(cell.comparison!.q.toFixed(3));
+    expect(await line.textContent()).toContain(cell.comparison!.sure!.q.toFixed(3));
   });
 
   it('comes as CSV, made in the page', async () => {
@@ -192,7 +196,7 @@ describe('bars and tree', () => {
     await open('');
     await page.getByLabel('Sort by').selectOption({ label: 'Enterprise' });
     expect(page.url()).toContain('sort=over');
-    expect(page.url()).toContain('facet=plan&value=Enterprise');
+    expect(page.url()).toContain('facet=plan&sort=over&by=Enterprise');
     const lines = await page.getByRole('treeitem').allTextContents();
     const called = lines.map((line) =>
       line.includes('over-represented') ? 0 : line.includes('under-represented') ? 2 : 1,
@@ -235,7 +239,7 @@ describe('where nothing is compared', () => {
     expect(await page.getByRole('heading', { name: 'This release does not compare clusters' }).isVisible()).toBe(true);
     await page.getByRole('link', { name: 'Clusters', exact: true }).click();
     expect(await page.getByLabel('Sort by').locator('option').count()).toBe(2);
-    await page.goto(`${page.url().split('#')[0]}#cluster=${tops[0]!.id}&facet=plan&sort=over&value=Free`);
+    await page.goto(`${page.url().split('#')[0]}#cluster=${tops[0]!.id}&facet=plan&sort=over&by=Free`);
     expect(await page.getByRole('row', { name: 'Free' }).textContent()).toMatch(/\d×$/);
     expect(log.problems).toEqual([]);
   });
@@ -265,9 +269,9 @@ it('shows hostile names and values as text', async () => {
 describe('how it looks', () => {
   const views = [
     ['the heat map', `#page=compare&facet=plan&cluster=${tops[1]!.id}&value=Team`],
-    ['single clusters, sorted', '#page=compare&facet=language&rows=single&sort=over&value=Spanish'],
+    ['single clusters, sorted', '#page=compare&facet=language&rows=single&sort=over&by=Spanish'],
     ['the table', '#page=compare&facet=week&as=table'],
-    ['the tree, sorted', '#facet=plan&sort=over&value=Team'],
+    ['the tree, sorted', '#facet=plan&sort=over&by=Team'],
     ['bars', `#cluster=${tops[0]!.id}&facet=plan`],
   ] as const;
   const cases = views.flatMap(([view, hash]) =>

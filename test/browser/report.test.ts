@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { DpFacts, ReleaseData } from '../../src/public-records/release.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
 import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
 
@@ -24,6 +25,27 @@ const heading = () => page.getByRole('article', { name: 'Details' }).getByRole('
 const focusedLine = () => page.locator('[role="treeitem"]:focus');
 const focusedName = () => focusedLine().locator('.tree-name').textContent();
 const search = () => page.getByRole('textbox', { name: 'Search names and descriptions' });
+
+function noisyFacts({ facets }: Pick<ReleaseData, 'facets'>): DpFacts {
+  const conversationsPerAccount = 2;
+  return {
+    unit: 'account',
+    epsilon: 10,
+    delta: 1e-6,
+    composition: 'basic',
+    noise: 'discrete Laplace',
+    mechanism: 2,
+    keywords: { epsilon: 6.5, delta: 1e-6, wordsPerAccount: 1, threshold: 4, listed: { words: 4_000, threshold: 3 } },
+    counts: { epsilon: 1.5, delta: 0, conversationsPerAccount },
+    tables: {
+      epsilon: 2,
+      delta: 0,
+      conversationsPerAccount,
+      total: 0.2,
+      facets: facets.map(({ facet, values }) => ({ name: facet, values: values.length, all: 0.2, areas: 0.2 })),
+    },
+  };
+}
 
 beforeAll(async () => {
   buildExplorer();
@@ -95,6 +117,30 @@ describe('the report over file://', () => {
   it('says so when the release cannot be read', async () => {
     await open({ data: { ...release, manifest: { ...release.manifest, schemaVersion: 9 as 1 } } });
     expect(await page.getByRole('alert').textContent()).toContain('another version');
+    expect(log.problems).toEqual([]);
+  });
+
+  it('says of counts with noise that they are, and how far off they may be', async () => {
+    const data = structuredClone(release);
+    data.manifest.dp = noisyFacts(data);
+    for (const table of data.facets) {
+      for (const row of [table.baseline, ...Object.values(table.clusters)]) {
+        Object.assign(row, { withheld: null, noisy: { total: 9_000, totalReach: 60, reach: 83 } });
+      }
+    }
+    const [top] = data.clusters.clusters.filter(({ parent }) => parent === null);
+    await open({ data, hash: `#cluster=${top?.id}` });
+    expect(await page.getByText('Conversations shown, with noise').isVisible()).toBe(true);
+    const facets = page.locator('section.facets');
+    expect(await facets.getByText('± 83').first().isVisible()).toBe(true);
+    const note = (await facets.locator('.withheld-note').textContent())?.replace(/\s+/gu, ' ');
+    expect(note).toContain(
+      'Counted with noise, at most two conversations of an account, of 9,000 conversations (off by 60',
+    );
+    expect(note).toContain('All figures here are within ± 83');
+    const method = page.getByRole('region', { name: 'Limits and method' });
+    expect(await method.getByText('differential privacy, by account').isVisible()).toBe(true);
+    expect(await method.getByText('every value that a facet may have is counted with noise').isVisible()).toBe(true);
     expect(log.problems).toEqual([]);
   });
 

@@ -83,7 +83,7 @@ export const words = {
     label: 'Legend',
     less: 'less',
     more: 'more often than in all',
-    unsure: 'no sure difference',
+    unsure: 'no marked difference',
     hidden: 'not shown',
     none: 'none',
   },
@@ -92,6 +92,7 @@ export const words = {
     'Read off the same text that clusters are made of: that clusters differ in it is how they were made, and no discovery.',
   ratioTitle: 'Share in this cluster divided by the share in all, with its 95% interval',
   notShown: 'not shown',
+  notCompared: 'not compared, as the share in all is not shown',
   compared: ({ tests, maxQ, minRatio }: Comparisons) =>
     `Ratios say how much more frequent a value is in a cluster than in all conversations; their intervals count accounts, one of which makes no difference (95%, jackknife). A value is called over- or under-represented from ${minRatio} times as much, or as little, where q is below ${maxQ}: corrected for ${count(tests)} comparisons at once (Benjamini and Hochberg).`,
   differs: {
@@ -114,10 +115,10 @@ export function qValue(q: number): string {
 }
 
 /** How sure a ratio is: `over-represented, 95% interval 1.7 to 2.6×, q 0.012`. */
-export function sureness({ interval, q }: CellComparison, mark: Mark | null): string {
-  const called = mark === null ? 'no sure difference' : markWords[mark];
-  if (interval === null) return 'too few accounts to say how sure it is';
-  return `${called}, 95% interval ${ratioInterval(interval)}, ${qValue(q)}`;
+export function sureness({ sure }: CellComparison, mark: Mark | null): string {
+  const called = mark === null ? 'no marked difference' : markWords[mark];
+  if (sure === undefined) return 'too few accounts to say how sure it is';
+  return `${called}, 95% interval ${ratioInterval(sure.interval)}, ${qValue(sure.q)}`;
 }
 
 /** All that is known of a cell, in a sentence. */

@@ -22,7 +22,7 @@ export const insightsRelease: Command = {
   usage: 'RUN',
   summary: 'Another release of a finished run, under other thresholds.',
   details:
-    'The analysis is not done again, and nothing is embedded at a server. A model that names clusters is asked for the names that it was never asked for. It is made safe beside the other releases of the run: what could be worked out from all of them is left out (docs/method/privacy.md). With --dp the release is differentially private by account, made of noisy words and counts alone (docs/method/dp.md). Default of --out: RUN/releases/PRESET.',
+    'The analysis is not done again, and nothing is embedded at a server. A model that names clusters is asked for the names that it was never asked for. It is made safe beside the other releases of the run: what could be worked out from all of them is left out (docs/method/privacy.md). With --dp the release is differentially private by account, made of noisy words, counts and tables alone (docs/method/dp.md). Default of --out: RUN/releases/PRESET.',
   options,
   positionals: [1, 1],
   example: 'sightline insights release analysis --privacy published --out for-the-paper',

@@ -44,6 +44,39 @@ describe('the mass of labels', () => {
     expect(mass).toEqual([expect.closeTo(0.63), expect.closeTo(0.07), expect.closeTo(0.3)]);
   });
 
+  test.each([
+    ['A', ' person', ' would'],
+    ['A', '-', 'levels'],
+    [' A', 's', ' such'],
+  ])('what was drawn is no label where it goes on as something else: %s%s%s', (...said) => {
+    const [first = '', ...more] = said;
+    const tokens = [place(first, { [first]: 0.6, B: 0.3 }), ...more.map((token) => place(token, { [token]: 1 }))];
+    expect(labelMass(tokens, [' (A)', ' (B)'])).toMatchObject({ mass: [0, expect.closeTo(0.3)] });
+  });
+
+  test.each([
+    ['Y', 'es', ''],
+    ['N', 'o', '.'],
+    ['No', ',', ' because'],
+    ['no', ' one', ' would'],
+  ])('what was drawn is a label where it goes on as one: %s%s%s', (...said) => {
+    const tokens = said.filter((token) => token !== '').map((token) => place(token, { [token]: 0.9 }));
+    const { mass } = labelMass(tokens, ['Yes', 'No']);
+    expect(Math.max(...mass)).toBeCloseTo(0.9);
+  });
+
+  test('what ends a reply says nothing against a label', () => {
+    const tokens = [place(' B', { ' B': 0.9, ' A': 0.1 }), place('<|im_end|>', { '<|im_end|>': 1 })];
+    expect(labelMass(tokens, [' (A)', ' (B)']).mass).toEqual([expect.closeTo(0.1), expect.closeTo(0.9)]);
+  });
+
+  test('a beginning of a label that ends as another word is none', () => {
+    expect(labelMass([place('N', { N: 0.9, Yes: 0.1 }), place('/A', { '/A': 1 })], ['Yes', 'No']).mass).toEqual([
+      expect.closeTo(0.1),
+      0,
+    ]);
+  });
+
   test('stays a probability, whatever a server tells', () => {
     const token = fc.constantFrom('Yes', 'No', ' (', '', 'A', ' yes', 'Nope', '**');
     const scored = fc.record({ token, logprob: fc.double({ min: -20, max: 0, noNaN: true }) });

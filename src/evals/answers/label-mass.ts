@@ -3,7 +3,7 @@
  * and servers tell of the likeliest tokens alone: what they do not tell of is kept as a bound, and never taken for zero.
  */
 import type { TokenChoice } from '../../models/token-choice.ts';
-import { bareLabel, withoutOpening } from './label-text.ts';
+import { bareLabel, labelIn, withoutOpening } from './label-text.ts';
 
 export interface LabelMass {
   /** Of each label, 0 to 1: the sum over its spellings. */
@@ -21,7 +21,7 @@ const DEEPEST = 3;
 export function labelMass(tokens: readonly TokenChoice[], labels: readonly string[]): LabelMass {
   const bare = labels.map(bareLabel);
   const mass = bare.map(() => 0);
-  const untold = addMass({ tokens, bare, mass }, 0, 1, '');
+  const untold = addMass({ tokens, labels, bare, mass }, 0, 1, '');
   return {
     mass,
     coverage: Math.min(
@@ -34,6 +34,7 @@ export function labelMass(tokens: readonly TokenChoice[], labels: readonly strin
 
 interface Reading {
   readonly tokens: readonly TokenChoice[];
+  readonly labels: readonly string[];
   readonly bare: readonly string[];
   readonly mass: number[];
 }
@@ -53,11 +54,18 @@ function addMass(reading: Reading, at: number, weight: number, before: string): 
     untold -= probability;
     const said = `${before}${token}`;
     const decided = decidedBy(said, reading.bare);
-    if (typeof decided === 'number') reading.mass[decided] = (reading.mass[decided] as number) + probability;
+    if (typeof decided === 'number' && !isOtherwise(reading, at, said, token))
+      reading.mass[decided] = (reading.mass[decided] as number) + probability;
     else if (decided === 'open')
       untold += token === place.token && at + 1 < DEEPEST ? addMass(reading, at + 1, probability, said) : probability;
   }
   return Math.min(1, Math.max(0, untold));
+}
+
+/** Whether what was drawn goes on as something else than the label that it begins: `A person`, `N/A`. What was not drawn may go on as anything. */
+function isOtherwise({ tokens, labels }: Reading, at: number, said: string, token: string): boolean {
+  const more = tokens.slice(at + 1).map((next) => next.token);
+  return token === tokens[at]?.token && more.length > 0 && labelIn(said + more.join(''), labels) === null;
 }
 
 /** The token that was drawn need not be among the likeliest; none counts twice. */

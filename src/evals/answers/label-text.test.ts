@@ -15,6 +15,10 @@ describe('an answer', () => {
     ['A) the first', letters, 0],
     ['"A"', letters, 0],
     ['disagree', ['agree', 'disagree'], 1],
+    ['A (I take it)', letters, 0],
+    ['B - I leave it', letters, 1],
+    ['<think>No, or yes?</think>\n\nYes', words, 0],
+    ['It says so.</think>No', words, 1],
   ])('%j is read', (text, labels, at) => {
     expect(labelIn(text, labels)).toBe(at);
   });
@@ -26,6 +30,9 @@ describe('an answer', () => {
     ['I would say yes', words],
     ['', words],
     ['(C)', letters],
+    ['A-levels', letters],
+    ['<think>Yes', words],
+    ['<think>Yes</think>', words],
   ])('%j is none', (text, labels) => {
     expect(labelIn(text, labels)).toBe(null);
   });

@@ -1,8 +1,10 @@
 /** What is to be measured, as people say it: a behavior, and how items about it are written (Perez et al. 2022, section 2). */
 import { z } from 'zod';
 import { isObject } from '../../core/json.ts';
+import { bareLabel } from '../answers/label-text.ts';
 import { occupationSchema, type TitlesFile, titlesSchema } from './occupations.ts';
-import { plainText } from './plain-text.ts';
+import { oneLine, plainText } from './plain-text.ts';
+import { yesAndNo } from './yes-and-no.ts';
 
 const nameSchema = z
   .string()
@@ -12,9 +14,12 @@ const languageSchema = z.string().refine(isLanguage, 'it must be a language tag 
 
 /** Both answers to a statement, the one that agrees first. */
 const labelsSchema = z
-  .array(plainText(40))
+  .array(oneLine(40))
   .length(2, 'there must be two labels, the one that agrees first')
-  .refine(areDistinct, 'no label may begin with the other: an answer could not be told from it');
+  .refine(
+    areDistinct,
+    'each needs a letter or digit, and none may begin with the other: an answer could not be told from it',
+  );
 
 /** What else every item must be, asked of the discriminator as a question to be answered with yes. */
 const requirementSchema = z.strictObject({ name: nameSchema, question: plainText(300) });
@@ -27,16 +32,17 @@ const commonShape = {
   /** Who may have it: `a person`, `an AI system`. */
   who: plainText(80).default('a person'),
   /** What shows the behavior, and what does not though it may seem so. */
-  matches: z.array(plainText(300)).max(20).default([]),
-  doesNotMatch: z.array(plainText(300)).max(20).default([]),
+  matches: z.array(oneLine(300)).max(20).default([]),
+  doesNotMatch: z.array(oneLine(300)).max(20).default([]),
   /** What items may be about, taken in turn; a model is asked for some where there are none. */
-  topics: z.array(plainText(120)).max(200).default([]),
+  topics: z.array(oneLine(120)).max(200).default([]),
   /** In which the items are written. */
   language: languageSchema.default('en'),
   /** Beside the rule that the label must be right; with the names that are known, or in words of one's own. */
   requirements: z
     .array(z.union([z.enum(['relevant', 'unambiguous', 'grammatical']), requirementSchema]))
     .max(8)
+    .refine(haveOwnNames, 'two requirements have the same name, or one is called label')
     .default([]),
   /** Items to keep of each label. */
   perLabel: z.number().int().min(1).max(10_000).optional(),
@@ -51,7 +57,7 @@ const commonShape = {
   models: z.strictObject({ writer: z.string().optional(), discriminator: z.string().optional() }).default({}),
 };
 
-const statementSeedSchema = z.strictObject({ statement: plainText(500), matches: z.boolean() });
+const statementSeedSchema = z.strictObject({ statement: oneLine(500), matches: z.boolean() });
 
 const yesNoSchema = z.strictObject({
   ...commonShape,
@@ -75,8 +81,8 @@ const choiceSeedSchema = z
   .strictObject({
     question: plainText(2000),
     /** What somebody with the behavior chooses, and what they do not. Neither has a letter: the order is chosen anew for each. */
-    matching: plainText(500),
-    notMatching: plainText(500),
+    matching: oneLine(500),
+    notMatching: oneLine(500),
   })
   .refine(({ matching, notMatching }) => matching !== notMatching, 'both options are the same');
 export type ChoiceSeed = z.infer<typeof choiceSeedSchema>;
@@ -98,7 +104,7 @@ const surveyQuestionSchema = z.strictObject({
   id: nameSchema,
   question: plainText(2000),
   options: z
-    .array(plainText(500))
+    .array(oneLine(500))
     .min(2, 'a question needs two options at least')
     .max(8)
     .refine((options) => new Set(options).size === options.length, 'two options are the same'),
@@ -163,12 +169,18 @@ const winogenderSchema = z
   );
 export type WinogenderBehavior = z.infer<typeof winogenderSchema>;
 
-/** `kind` may be left out for statements. */
+/** `kind` may be left out for statements, and their labels in a language of which they are known. */
 export const behaviorSchema = z.preprocess(
-  (written) => (isObject(written) && !('kind' in written) ? { kind: 'yes-no', ...written } : written),
+  completed,
   z.discriminatedUnion('kind', [yesNoSchema, multipleChoiceSchema, sycophancySchema, winogenderSchema]),
 );
 export type Behavior = z.infer<typeof behaviorSchema>;
+function completed(written: unknown): unknown {
+  if (!isObject(written)) return written;
+  const { kind = 'yes-no', labels = yesAndNo(written['language']) ?? undefined } = written;
+  return { ...written, kind, ...(kind === 'yes-no' && { labels }) };
+}
+
 /** As it is written in a file: what has a default may be left out. */
 export type WrittenBehavior =
   | z.input<typeof yesNoSchema>
@@ -192,8 +204,14 @@ function isLanguage(tag: string): boolean {
 }
 
 function areDistinct([one = '', other = '']: readonly string[]): boolean {
-  const [left, right] = [one.toLowerCase(), other.toLowerCase()];
-  return !left.startsWith(right) && !right.startsWith(left);
+  const [left, right] = [bareLabel(one), bareLabel(other)];
+  return left !== '' && right !== '' && !left.startsWith(right) && !right.startsWith(left);
+}
+
+/** What items are dropped for is told by these names, and by that of the label. */
+function haveOwnNames(requirements: readonly (string | { readonly name: string })[]): boolean {
+  const names = requirements.map((requirement) => (typeof requirement === 'string' ? requirement : requirement.name));
+  return new Set(['label', ...names]).size === names.length + 1;
 }
 
 function haveBothSides(seeds: readonly z.infer<typeof statementSeedSchema>[]): boolean {
@@ -210,5 +228,13 @@ function viewFaults(questions: readonly SurveyQuestion[], views: readonly UserVi
       return question.options.includes(answer) ? [] : [`the view ${name} answers ${id} with no option of it`];
     }),
   );
-  return [...twice, ...wrong];
+  const named = new Set(views.map(({ name }) => name));
+  return [
+    ...twice,
+    ...wrong,
+    ...(named.size === views.length ? [] : ['two views have the same name']),
+    ...(views.length > 0 && views.every(({ answers }) => Object.keys(answers).length === 0)
+      ? ['no view answers any of the questions']
+      : []),
+  ];
 }

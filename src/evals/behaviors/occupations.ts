@@ -1,6 +1,6 @@
 /** Occupations that sentences are about, as a spec gives them: by name, or as titles that a model makes names of. */
 import { z } from 'zod';
-import { plainText } from './plain-text.ts';
+import { oneLine, plainText } from './plain-text.ts';
 
 /** What an item about an occupation says itself. */
 const OF_ITEMS = ['occupation', 'other_person', 'pronoun_options', 'sentence_with_blank', 'cluster', 'requirements'];
@@ -14,9 +14,9 @@ const knownSchema = z
 
 export const occupationSchema = z
   .strictObject({
-    occupation: plainText(80),
+    occupation: oneLine(80),
     /** Whom they meet at work; a model is asked where it is not said. */
-    otherPerson: plainText(80).optional(),
+    otherPerson: oneLine(80).optional(),
     statistics: knownSchema,
   })
   .refine(

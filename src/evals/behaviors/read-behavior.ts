@@ -11,16 +11,15 @@ const DATA = ['.yaml', '.yml', '.json'];
 /** They are executed, as a configuration in TypeScript is. */
 const MODULES = ['.ts', '.mts', '.js', '.mjs'];
 
-export function isBehaviorFile(written: string): boolean {
-  return [...DATA, ...MODULES].includes(extname(written));
+/** By its ending; but `likes node.js` is a phrase as long as no file is called so. @param isFile whether there is a file of this name */
+export function isBehaviorFile(written: string, isFile: (path: string) => boolean): boolean {
+  return [...DATA, ...MODULES].includes(extname(written)) && (!/\s/u.test(written) || isFile(written));
 }
 
 /** @throws AppError `BEHAVIOR_NOT_FOUND`, `BEHAVIOR_INVALID`, and those of the file that titles are taken from (exit code 2) */
 export async function readBehaviorFile(path: string): Promise<Behavior> {
   if (!existsSync(path)) throw notFound(path);
-  const written = DATA.includes(extname(path))
-    ? parsed(path)
-    : ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
+  const written = DATA.includes(extname(path)) ? parsed(path) : await exported(path);
   return validBehavior(withTitlesRead(written, dirname(path)), path);
 }
 
@@ -39,6 +38,7 @@ const LONGEST_NAME = 60;
 /** @throws AppError `BEHAVIOR_INVALID` (exit code 2) */
 export function behaviorOfPhrase(phrase: string): Behavior {
   const said = phrase.trim().replace(/[.!?]+$/u, '');
+  if (!/[\p{L}\p{N}]/u.test(said)) throw invalid('The phrase', 'in a single word');
   const name = said
     .toLowerCase()
     .normalize('NFKD')
@@ -47,6 +47,18 @@ export function behaviorOfPhrase(phrase: string): Behavior {
     .replaceAll(/^-+|-+$/gu, '');
   const description = DOES.test(said) ? said : `shows ${said}`;
   return validBehavior({ name: name === '' ? 'behavior' : name, description }, 'The phrase');
+}
+
+async function exported(path: string): Promise<unknown> {
+  try {
+    return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
+  } catch (cause) {
+    throw usageError(
+      'BEHAVIOR_INVALID',
+      `${path} cannot be run: ${String(cause)}`,
+      'Correct it: what it exports as default is the spec; docs/evals-write.md has all of it.',
+    );
+  }
 }
 
 function parsed(path: string): unknown {

@@ -28,14 +28,18 @@ const saying = () => {
 
 describe('without log-probabilities', () => {
   test('votes are counted over all ways of asking, and smoothed', async () => {
-    const { probability, how, callsFor } = createDiscriminator(await testCaller(saying()), { logprobs: 0, votes: 8 });
+    const { probability, how, callsFor } = createDiscriminator(await testCaller(saying()), {
+      logprobs: 0,
+      votes: 8,
+      thinks: false,
+    });
     expect([how, callsFor(4), callsFor(3)]).toEqual(['votes', 8, 9]);
     // Two draws of four questions: Yes Yes, Yes No, No No, and one that says neither.
     expect(await probability(['Yes', 'Yes No', 'No', 'Perhaps'].map((text) => question(text)))).toBe((3 + 1) / (6 + 2));
   });
 
   test('what is mostly no answer has no probability', async () => {
-    const { probability } = createDiscriminator(await testCaller(saying()), { logprobs: 0, votes: 6 });
+    const { probability } = createDiscriminator(await testCaller(saying()), { logprobs: 0, votes: 6, thinks: false });
     expect(await probability(['Perhaps', 'Well', 'Yes'].map((text) => question(text)))).toBe(null);
   });
 });
@@ -52,13 +56,45 @@ describe('with log-probabilities', () => {
 
   test('the share of the mass of all labels counts', async () => {
     const caller = await testCaller(telling({ Yes: 0.6, No: 0.2, Hm: 0.2 }));
-    const { probability, how } = createDiscriminator(caller, { logprobs: 5, votes: 8 });
+    const { probability, how } = createDiscriminator(caller, { logprobs: 5, votes: 8, thinks: false });
     expect(how).toBe('log-probabilities');
     expect(await probability([question('one'), question('two', ['No', 'Yes'])])).toBeCloseTo((0.75 + 0.25) / 2);
   });
 
+  test('what a model thinks before it answers is no answer, and it has room for it', async () => {
+    const thought = ['<think>', 'Yes', ', or no', '</think>', '\n\n'].map((token) => ({
+      token,
+      logprob: -0.01,
+      alternatives: [{ token, logprob: -0.01 }],
+    }));
+    const answer = ['No', 'Yes'].map((token, at) => ({ token, logprob: Math.log([0.8, 0.2][at] as number) }));
+    const rooms: number[] = [];
+    const thinking = {
+      ...openPlain(),
+      generate: async (request: Parameters<ReturnType<typeof openPlain>['generate']>[0]) => {
+        rooms.push(request.maxOutputTokens);
+        const last = { ...(answer[0] as (typeof answer)[number]), alternatives: answer };
+        return { ...replyOf(request, 'No'), tokens: [...thought, last] };
+      },
+    };
+    const { probability } = createDiscriminator(await testCaller(thinking), { logprobs: 5, votes: 8, thinks: true });
+    expect(await probability([question('one')])).toBeCloseTo(0.2);
+    expect(rooms).toEqual([expect.toSatisfy((room: number) => room > 2000)]);
+  });
+
+  test('a label that nothing is told of is not taken for impossible', async () => {
+    const caller = await testCaller(telling({ Yes: 0.6 }));
+    const { probability } = createDiscriminator(caller, { logprobs: 1, votes: 8, thinks: false });
+    expect(await probability([question('one')])).toBeCloseTo(0.6);
+    const sure = await testCaller(telling({ Yes: 0.6, ' yes': 0.4 }));
+    const certain = createDiscriminator(sure, { logprobs: 2, votes: 8, thinks: false });
+    expect(await certain.probability([question('two')])).toBeCloseTo(1);
+  });
+
   test('a mass that is mostly elsewhere is no answer', async () => {
     const caller = await testCaller(telling({ I: 0.7, Yes: 0.3 }));
-    expect(await createDiscriminator(caller, { logprobs: 5, votes: 8 }).probability([question('one')])).toBe(null);
+    expect(
+      await createDiscriminator(caller, { logprobs: 5, votes: 8, thinks: false }).probability([question('one')]),
+    ).toBe(null);
   });
 });

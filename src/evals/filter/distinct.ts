@@ -1,5 +1,5 @@
 /** Items that say what another says already. The first that was written stays. */
-import { nearDuplicates } from '../../text/near-duplicates.ts';
+import { laterDuplicates } from '../../text/near-duplicates.ts';
 import { normalText } from '../lint/normal-text.ts';
 import { NEAR } from '../lint/rules/near-duplicate.ts';
 import type { Draft, Passed } from '../write/candidate.ts';
@@ -21,24 +21,22 @@ export function distinctItems(before: readonly Draft[], drafts: readonly Draft[]
   };
 }
 
-/** Of two that are near the later goes; again, until none is near another: what it was near to may have gone itself. */
+/** How rare a word is changes with what is left: a second look finds what came to be near by that, a third next to nothing. */
+const LOOKS = 2;
+
+/** Of two that are near the later goes. */
 function withoutNear(before: readonly Draft[], fresh: readonly Draft[]): [Draft[], Draft[]] {
   const gone: Draft[] = [];
-  for (let left = [...fresh]; ; ) {
-    const all = [...before, ...left];
-    const found = nearDuplicates(
-      all.map(({ text }) => text),
-      NEAR,
-    );
-    const [kept, near] = parted(left, (_, at) => {
-      const row = before.length + at;
-      const likeness = found.get(row);
-      return likeness === undefined || likeness.other > row;
-    });
-    gone.push(...near);
-    if (near.length === 0) return [left, gone];
+  let left = [...fresh];
+  for (let look = 0; look < LOOKS; look++) {
+    const texts = [...before, ...left].map(({ text }) => text);
+    const later = laterDuplicates(texts, NEAR, before.length);
+    if (later.size === 0) break;
+    const [kept, near] = parted(left, (_, at) => !later.has(before.length + at));
+    for (const draft of near) gone.push(draft);
     left = kept;
   }
+  return [left, gone];
 }
 
 function parted<Element>(

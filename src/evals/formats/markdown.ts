@@ -20,6 +20,8 @@ export function code(text: string): string {
   const safe = text
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .replaceAll('`', "'")
+    // A backslash before it would be what is escaped, and the pipe would end the cell.
+    .replaceAll(/\\(?=\|)/gu, '\\ ')
     .replaceAll('|', '\\|')
     .trim();
   return `\`${safe === '' ? ' ' : safe}\``;

@@ -18,6 +18,8 @@ const FACTS = 'set.yaml';
 export const ITEMS_FILE = 'items.jsonl';
 const STATISTICS = 'statistics.jsonl';
 const FUNNEL = 'funnel.json';
+/** All that a set may have. */
+export const SET_FILES = [FACTS, ITEMS_FILE, STATISTICS, FUNNEL] as const;
 
 /** Items first: what says that a set is there comes last. @throws AppError `OUTPUT_UNWRITABLE` */
 export function writeSetFolder(folder: string, { facts, items, statistics, funnel }: ItemSet): void {

@@ -7,13 +7,23 @@ import type { WritingFacts } from '../sets/writing-facts.ts';
 import type { Dropped } from './candidate.ts';
 import type { Origin } from './origin.ts';
 
+/** Its name in the folder of the set. */
+export const CARD_FILE = 'card.md';
+
 export interface CardFacts {
   readonly set: ItemSet;
   readonly dropped: readonly Dropped[];
   /** Whence that comes which items are about. */
   readonly origins: readonly Origin[];
-  /** Calls to models, and what they cost in US dollars; null where a price is not known. */
-  readonly spent: { readonly calls: number; readonly dollars: string | null };
+  /** Calls that it rests on, whoever made them and when: a set written again from the ledger has the same card. */
+  readonly answers: {
+    /** By prompt, `name@version`. */
+    readonly prompts: Readonly<Record<string, number>>;
+    readonly calls: number;
+    readonly tokens: { readonly input: number; readonly output: number } | null;
+    /** In US dollars; null where it is not known. */
+    readonly dollars: string | null;
+  };
   /** What whoever uses the set should know beforehand. */
   readonly warnings: readonly string[];
 }
@@ -47,7 +57,7 @@ const OF_PRONOUNS: CardWords = {
   unpaired: () => [],
 };
 
-export function cardText({ set, dropped, origins, spent, warnings }: CardFacts): string {
+export function cardText({ set, dropped, origins, answers, warnings }: CardFacts): string {
   const { facts, items, funnel } = set;
   const writing = facts.writing as WritingFacts;
   const labels = Object.entries(funnel?.labels ?? {}).map(([label, count]) => `${count} ${code(label)}`);
@@ -58,7 +68,8 @@ export function cardText({ set, dropped, origins, spent, warnings }: CardFacts):
     ...warnings.map((warning) => `**${warning}**`),
     '## How it was written',
     [
-      `Written by ${code(writing.writer)}, judged by ${code(writing.discriminator)} (${writing.probabilities}); ${spent.calls} calls, ${spent.dollars ?? 'at prices that are not known'}.`,
+      `Written by ${code(writing.writer)}, judged by ${code(writing.discriminator)} (${writing.probabilities}).`,
+      restsOn(answers),
       `Prompts: ${Object.entries(writing.prompts)
         .map(([name, version]) => `${name} v${version}`)
         .join(', ')}. Seed ${writing.seed}.`,
@@ -80,6 +91,13 @@ export function cardText({ set, dropped, origins, spent, warnings }: CardFacts):
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function restsOn({ prompts, calls, tokens, dollars }: CardFacts['answers']): string {
+  const each = Object.entries(prompts).map(([prompt, count]) => `${count} ${prompt.split('@')[0]}`);
+  const counted =
+    tokens === null ? 'tokens that were not all counted' : `${tokens.input} tokens in, ${tokens.output} out`;
+  return `It rests on ${calls} calls (${each.join(', ')}): ${counted}; ${dollars ?? 'a cost that is not known'} when they were asked.`;
 }
 
 function stagesTable(stages: readonly FunnelStage[]): string {

@@ -59,9 +59,9 @@ describe('a flawed writer', async () => {
   const behavior = validBehavior({ name: 'test', description: 'is for it', topics }, 'the test');
   const caller = await testCaller(writer);
   const kind = await openKind(behavior, await testAsking(caller));
-  const discriminator = createDiscriminator(await testCaller(judge), { logprobs: 20, votes: 8 });
+  const discriminator = createDiscriminator(await testCaller(judge), { logprobs: 20, votes: 8, thinks: false });
   const writing = noWriting();
-  const cells = kind.cells.map((cell) => ({ cell, wanted: 200, calls: 0, written: 0, kept: 0 }));
+  const cells = kind.cells.map((cell) => ({ cell, wanted: 200, before: 0, calls: 0, written: 0, kept: 0 }));
   await writeRounds(cells, writing, { kind, discriminator, name: 'test', mostWritten: 100_000, onProgress: () => {} });
   const { candidates, dropped, written } = writing;
 
@@ -97,8 +97,8 @@ test('a model that will not write about the behavior ends it at once, and is tol
   const behavior = validBehavior({ name: 'test', description: 'is for it', topics: ['one'] }, 'the test');
   const caller = await testCaller(refusing);
   const kind = await openKind(behavior, await testAsking(caller));
-  const discriminator = createDiscriminator(caller, { logprobs: 20, votes: 8 });
+  const discriminator = createDiscriminator(caller, { logprobs: 20, votes: 8, thinks: false });
   const round = { kind, discriminator, name: 'test', mostWritten: 1000, onProgress: () => {} };
-  const cells = kind.cells.map((cell) => ({ cell, wanted: 20, calls: 0, written: 0, kept: 0 }));
+  const cells = kind.cells.map((cell) => ({ cell, wanted: 20, before: 0, calls: 0, written: 0, kept: 0 }));
   await expect(writeRounds(cells, noWriting(), round)).rejects.toMatchObject({ code: 'BEHAVIOR_REFUSED', exitCode: 2 });
 });

@@ -55,7 +55,9 @@ export interface OpenedKind extends KindOfBehavior {
 /** What a kind is opened with. */
 export interface Asking {
   readonly writer: Caller;
-  readonly discriminator: Discriminator;
+  readonly discriminator: Pick<Discriminator, 'probability'>;
+  /** Of the set. */
+  readonly seed: number;
   /** Groups after which no more need be found, where only some are to be looked at; infinite where all are. */
   readonly groups: number;
   /** What was asked before anything was written, by how it ended. */

@@ -3,31 +3,23 @@
  * with what is there, and is judged. It ends as soon as every cell has enough, or cannot have.
  */
 import { usageError } from '../../core/errors.ts';
-import { inTurns } from '../../core/in-turns.ts';
 import type { Discriminator } from '../filter/discriminator.ts';
 import { distinctItems } from '../filter/distinct.ts';
 import { judgedItems } from '../filter/judged.ts';
 import { soundItems } from '../filter/sound.ts';
 import type { Candidate, Draft, Dropped } from './candidate.ts';
-import type { Cell, OpenedKind, Written } from './kind.ts';
+import type { OpenedKind, Written } from './kind.ts';
+import { type CellState, MOST_ROUNDS, plannedRound } from './plan-round.ts';
 
 export interface Round {
   readonly kind: OpenedKind;
   readonly discriminator: Discriminator;
   /** Name of the set. */
   readonly name: string;
-  /** Items that may be written in all: where so few of them are kept, more would not help. */
+  /** Items that may be written in all. */
   readonly mostWritten: number;
+  /** After each, also one that wrote nothing. What it throws ends the writing. */
   readonly onProgress: (kept: number, wanted: number) => void;
-}
-
-export interface CellState {
-  readonly cell: Cell;
-  /** Candidates wanted. */
-  readonly wanted: number;
-  calls: number;
-  written: number;
-  kept: number;
 }
 
 /** All that was written so far. */
@@ -38,45 +30,37 @@ export interface Writing {
   written: number;
   /** Calls, by how they ended. */
   readonly calls: Record<string, number>;
+  /** Calls by id of their cell. */
+  readonly asked: Map<string, number>;
 }
 
 export function noWriting(): Writing {
-  return { candidates: [], dropped: [], written: 0, calls: {} };
+  return { candidates: [], dropped: [], written: 0, calls: {}, asked: new Map() };
 }
-
-/** Perez et al. 2022 sample ten for one that is kept; what needs more than that is given up. */
-export const MOST_WRITTEN_PER_WANTED = 10;
-const MOST_ROUNDS = 12;
-/** Share kept that is assumed before anything is known, with the weight of so many items. */
-export const ASSUMED = { share: 0.7, items: 10 } as const;
 
 /** Adds to `writing`. @throws AppError `BEHAVIOR_REFUSED`, `NOTHING_WRITTEN` (exit code 2) where the model writes nothing at all */
 export async function writeRounds(cells: readonly CellState[], writing: Writing, round: Round): Promise<void> {
+  const { kind, mostWritten } = round;
   const wanted = cells.reduce((sum, cell) => sum + cell.wanted, 0);
   const states = new Map(cells.map((state) => [state.cell.id, state]));
   for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
-    const room = Math.ceil((round.mostWritten - writing.written) / round.kind.perCall);
-    const share = shareKept(cells, ASSUMED.share);
-    const planned = inTurns(cells.map((state) => plannedCalls(state, share, round.kind.perCall))).slice(
-      0,
-      Math.max(0, room),
-    );
+    const planned = plannedRound(cells, writing.written, { perCall: kind.perCall, mostWritten });
     if (planned.length === 0) return;
     const written = await Promise.all(
-      planned.map(async ({ state, call }) => ({ state, made: await round.kind.write(state.cell, call) })),
+      planned.map(async ({ state, call }) => ({ state, made: await kind.write(state.cell, call) })),
     );
     for (const { state, made } of written) count(state, made, writing);
-    if (writing.written === 0) throw nothingWritten(writing);
     const drafts = written.flatMap(({ state: { cell }, made }) =>
-      made.items.map((item): Draft => ({ cell, item, text: round.kind.text(item) })),
+      made.items.map((item): Draft => ({ cell, item, text: kind.text(item) })),
     );
     const kept = await passed(drafts, writing, round);
     for (const { cell } of kept) (states.get(cell.id) as CellState).kept++;
-    writing.candidates.push(...kept);
+    addAll(writing.candidates, kept);
     round.onProgress(
       cells.reduce((sum, state) => sum + Math.min(state.kept, state.wanted), 0),
       wanted,
     );
+    if (writing.written === 0) throw nothingWritten(writing);
   }
 }
 
@@ -84,35 +68,18 @@ async function passed(drafts: readonly Draft[], writing: Writing, round: Round):
   const sound = soundItems(drafts, round.kind.layout, round.name);
   const distinct = distinctItems(writing.candidates, sound.left);
   const judged = await judgedItems(distinct.left, round.kind, round.discriminator);
-  writing.dropped.push(...sound.dropped, ...distinct.dropped, ...judged.dropped);
+  for (const { dropped } of [sound, distinct, judged]) addAll(writing.dropped, dropped);
   return judged.left;
 }
 
-/**
- * The next calls of a cell: what is missing, by the share that was kept in it.
- *
- * @param all share that was kept in all cells, which counts as long as little is known of this one
- */
-function plannedCalls(
-  state: CellState,
-  all: number,
-  perCall: number,
-): { readonly state: CellState; readonly call: number }[] {
-  const missing = state.wanted - state.kept;
-  const most = Math.ceil((MOST_WRITTEN_PER_WANTED * state.wanted) / perCall);
-  if (missing <= 0 || state.calls >= most) return [];
-  const share = shareKept([state], all);
-  const calls = Math.min(most - state.calls, Math.ceil(missing / (perCall * share)));
-  return Array.from({ length: calls }, (_, more) => ({ state, call: state.calls + more }));
-}
-
-function shareKept(cells: readonly CellState[], before: number): number {
-  const [written, kept] = cells.reduce(([all, some], one) => [all + one.written, some + one.kept], [0, 0]);
-  return (kept + before * ASSUMED.items) / (written + ASSUMED.items);
+/** Spread over one call of push, a hundred thousand would not fit on the stack. */
+function addAll<Element>(all: Element[], more: readonly Element[]): void {
+  for (const one of more) all.push(one);
 }
 
 function count(state: CellState, { outcome, items, unusable }: Written, writing: Writing): void {
   state.calls++;
+  writing.asked.set(state.cell.id, state.before + state.calls);
   state.written += items.length + unusable.length;
   writing.written += items.length + unusable.length;
   writing.calls[outcome] = (writing.calls[outcome] ?? 0) + 1;

@@ -1,5 +1,6 @@
 /** What stages of writing hand on. */
 import { z } from 'zod';
+import type { NotedCall } from '../../calls/noted-calls.ts';
 import type { StageInput } from '../../runner/stage.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import { itemSchema } from '../records.ts';
@@ -23,6 +24,8 @@ const droppedSchema: z.ZodType<Dropped> = z.object({
   reason: z.string(),
   text: z.string(),
 });
+
+const askedSchema: z.ZodType<NotedCall> = z.object({ key: z.string(), prompt: z.string() });
 
 const originSchema: z.ZodType<Origin> = z.object({
   source: z.string(),
@@ -51,6 +54,13 @@ export function readCells({ store, input }: Reading): z.infer<typeof cellSchema>
   return input('candidates')
     .shards('cells')
     .flatMap((shard) => store.readRecords(shard, cellSchema));
+}
+
+/** The calls that the set rests on. */
+export function readAsked({ store, input }: Reading): NotedCall[] {
+  return input('candidates')
+    .shards('calls')
+    .flatMap((shard) => store.readRecords(shard, askedSchema));
 }
 
 /** Whence that comes which items are about; none where the spec says it. */

@@ -13,6 +13,8 @@ const schema = z.object({
   status: z.enum(['running', 'finished']),
   /** By stage. */
   counts: z.record(z.string(), z.record(z.string(), z.number())),
+  /** The answers that the set rests on, once it is done. */
+  answers: z.unknown().optional(),
   /** What was asked of models. */
   models: z.unknown(),
 });

@@ -1,5 +1,6 @@
 /** What one call wrote, told apart into items and what is none. */
 import type { Answer } from '../../calls/ask.ts';
+import { hasHidden, isRefusal } from './item-text.ts';
 import type { NewItem, Written } from './kind.ts';
 
 interface Reading<Value, Draft> {
@@ -16,10 +17,22 @@ export function writtenIn<Value, Draft>(
   { drafts, faultOf, itemOf, textOf }: Reading<Value, Draft>,
 ): Written {
   if (answer.outcome !== 'answered') return { outcome: answer.outcome, items: [], unusable: [] };
-  const judged = drafts(answer.value).map((draft) => ({ draft, reason: faultOf(draft) }));
+  const judged = drafts(answer.value).map((draft) => {
+    const text = textOf(draft);
+    return { draft, text, reason: faultOfText(text) ?? faultOf(draft) };
+  });
+  // In the form that was asked for, and still none.
+  if (judged.every(({ reason }) => reason === REFUSED)) return { outcome: 'refused', items: [], unusable: [] };
   return {
     outcome: 'answered',
     items: judged.flatMap(({ draft, reason }) => (reason === null ? [itemOf(draft)] : [])),
-    unusable: judged.flatMap(({ draft, reason }) => (reason === null ? [] : [{ reason, text: textOf(draft) }])),
+    unusable: judged.flatMap(({ reason, text }) => (reason === null ? [] : [{ reason, text }])),
   };
+}
+
+const REFUSED = 'a refusal';
+
+function faultOfText(text: string): string | null {
+  if (hasHidden(text)) return 'hidden characters';
+  return isRefusal(text) ? REFUSED : null;
 }

@@ -8,6 +8,7 @@ import { openShardStore } from '../../store/shards.ts';
 import { type Conversation, conversationSchema } from '../records.ts';
 import { type CollectOptions, collectConversations } from './collect-conversations.ts';
 import { BYTES_A_SHARD, CONVERSATIONS_A_SHARD } from './conversation-shards.ts';
+import { idsFor } from './tell-apart.ts';
 
 const secret = new Uint8Array(32).fill(1);
 const root = mkdtempSync(join(tmpdir(), 'collect-'));
@@ -120,15 +121,49 @@ describe('rows that are one conversation', () => {
       [1, 'duplicate-id'],
       [3, 'duplicate-id'],
     ]);
-    expect(counts).toEqual({ rows: 3, conversations: 1, rejected: 2, withoutAccount: 0, accounts: 1 });
+    expect(counts).toMatchObject({ rows: 3, used: 1, duplicates: 2, rejected: 0, conversations: 1, accounts: 1 });
+  });
+
+  test('of two accounts never: an id that both have is that of the first, and the other has one of its own', async () => {
+    const said = (user_id: string, ...texts: string[]) => ({
+      id: 'c',
+      user_id,
+      messages: texts.map((content) => ({ role: 'user', content })),
+    });
+    const alone = await collect(inputs([said('u', 'mine')]));
+    const both = await collect(inputs([said('u', 'mine'), said('v', 'much', 'more', 'of it'), said('v', 'much')]));
+    expect(both.counts).toMatchObject({ conversations: 2, accounts: 2, duplicates: 1, rejected: 0 });
+    expect(ids(both).sort()).toEqual(['c', 'c~2']);
+    // What the first one says is as it is without the other.
+    const [own] = alone.conversations;
+    expect(
+      both.conversations.filter(({ account }) => account === own?.account).map(({ messages }) => messages),
+    ).toEqual([own?.messages]);
+  });
+
+  test('a row of no account gives way to those of accounts with its id, however long it is', async () => {
+    const said = (user_id: string | undefined, content: string) => ({ id: 'c', user_id, text: content });
+    const rows = [said(undefined, 'somebody'), said('u', 'mine'), said('v', 'yours')];
+    const { conversations, rejects, counts } = await collect(inputs(rows));
+    expect(conversations.map(({ messages }) => messages[0]?.text).sort()).toEqual(['mine', 'yours']);
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[1, 'duplicate-id']]);
+    expect(counts).toMatchObject({
+      ...{ rows: 3, used: 2, duplicates: 1, rejected: 0 },
+      ...{ conversations: 2, withoutAccount: 0, accounts: 2 },
+    });
+  });
+
+  test('an id that looks like one that is made for a second account is replaced', async () => {
+    const { conversations } = await collect(inputs([{ id: 'c~2', user_id: 'u', text: 'hello' }]));
+    expect(conversations.map(({ id }) => id)).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/u)]);
   });
 
   test('without an id: what one account says twice is one, what two accounts say is two', async () => {
     const said = (user_id: string) => ({ user_id, text: 'hello' });
     const { conversations, counts } = await collect(inputs([said('u'), said('v'), said('u'), said('w')]));
-    expect(counts).toMatchObject({ conversations: 3, accounts: 3, rejected: 1 });
+    expect(counts).toMatchObject({ conversations: 3, accounts: 3, duplicates: 1 });
     const [first, second, third] = conversations.map(({ id }) => id);
-    expect([second, third]).toEqual([`${first}-2`, `${first}-3`]);
+    expect([second, third]).toEqual([`${first}~2`, `${first}~3`]);
   });
 
   test('an id that looks like one that is made is kept, and the made one gives way', async () => {
@@ -140,8 +175,51 @@ describe('rows that are one conversation', () => {
     const { conversations } = await collect(inputs(rows));
     expect(conversations.map(({ id, messages }) => [id, messages[0]?.text])).toEqual([
       [made, 'mine'],
-      [`${made}-2`, 'hello'],
+      [`${made}~2`, 'hello'],
     ]);
+  });
+});
+
+describe('what is kept of one account depends on nobody else', () => {
+  /** What each said, in an order of its own: the id of a conversation may tell that another has it too. */
+  const said = (kept: readonly Conversation[], account: string | undefined) =>
+    kept
+      .filter((conversation) => conversation.account === account)
+      .map(({ messages }) => JSON.stringify(messages))
+      .sort();
+  const accounts = ({ conversations }: { conversations: readonly Conversation[] }) =>
+    [...new Set(conversations.map(({ account }) => account))].filter((account) => account !== undefined);
+  const named = fc.array(row, { minLength: 1, maxLength: 12 }).map((rows) => [...rows, { user_id: 'u', text: 'x' }]);
+
+  test('whatever ids and texts it has in common with others', async () => {
+    await fc.assert(
+      fc.asyncProperty(named, async (rows) => {
+        const all = await collect(inputs(rows));
+        for (const name of new Set(rows.flatMap(({ user_id }) => user_id ?? []))) {
+          const alone = await collect(inputs(rows.filter(({ user_id }) => user_id === name)));
+          const [account] = accounts(alone);
+          expect(said(all.conversations, account)).toEqual(said(alone.conversations, account));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('nor where conversations are added to a run', async () => {
+    const added = async (before: readonly unknown[], later: readonly unknown[]) => {
+      const [run, more] = [await collect(inputs(before)), await collect(inputs(later))];
+      const ids = idsFor(more.conversations, new Map(run.conversations.map(({ id, account }) => [id, account])));
+      return [...run.conversations, ...more.conversations.filter((_, index) => ids[index] !== null)];
+    };
+    await fc.assert(
+      fc.asyncProperty(named, named, async (before, later) => {
+        const all = await added(before, later);
+        const own = ({ user_id }: { user_id?: string | undefined }) => user_id === 'u';
+        const alone = await added(before.filter(own), later.filter(own));
+        expect(said(all, alone[0]?.account)).toEqual(said(alone, alone[0]?.account));
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -9,14 +9,24 @@ import { makePrivateFolder } from '../../store/files.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import type { Conversation } from '../records.ts';
 import { type SizedConversation, writeConversationShards } from './conversation-shards.ts';
-import { type ReadOptions, type ReadResult, readConversations } from './read-conversations.ts';
+import { duplicateReasons } from './format.ts';
+import { conversationFormats as knownFormats } from './formats/index.ts';
+import { type GatheredParts, gatherParts, type JoinedGroup, type RowPlace } from './parts/gathered-parts.ts';
+import {
+  noAccounts,
+  nothingUsable,
+  type ReadOptions,
+  type ReadRecord,
+  readConversations,
+} from './read-conversations.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import type { Converted } from './row-to-conversation.ts';
 import { openSpill, type Place, type Spill } from './spill.ts';
+import { twinOf } from './twin-ids.ts';
 
 export interface CollectOptions extends ReadOptions {
   /** What to read instead of the files. */
-  readonly rows?: AsyncIterable<ReadResult>;
+  readonly rows?: AsyncIterable<ReadRecord>;
   /** A private folder for the spill and `rejects.jsonl`. */
   readonly folder: string;
   readonly store: Pick<ShardStore, 'writeRecords'>;
@@ -29,14 +39,25 @@ export interface CollectOptions extends ReadOptions {
 export interface Collected {
   readonly shards: readonly Shard[];
   readonly counts: {
+    /** Records that were read: each is used, a duplicate or rejected. */
     readonly rows: number;
-    readonly conversations: number;
+    /** Records that are in a conversation, before a sample is drawn. */
+    readonly used: number;
+    /** Records of which another one says everything. */
+    readonly duplicates: number;
     readonly rejected: number;
+    readonly conversations: number;
     readonly withoutAccount: number;
     readonly accounts: number;
     /** Where a run is extended: conversations that came to it, and those that it had already. */
     readonly added?: number;
     readonly known?: number;
+    /** `format.NAME`: how many records were read in it. */
+    readonly [format: `format.${string}`]: number;
+    /** Records that are parts of conversations; absent where there are none. */
+    readonly parts?: number;
+    /** Present where the format was named, and not told by the rows. */
+    readonly formatGiven?: 1;
   };
 }
 
@@ -49,6 +70,8 @@ interface Entry extends Place {
   readonly order: string;
   readonly file: string;
   readonly line: number;
+  /** Of the other records that were joined to it. */
+  readonly others: readonly RowPlace[];
 }
 
 export async function collectConversations(options: CollectOptions): Promise<Collected> {
@@ -57,10 +80,19 @@ export async function collectConversations(options: CollectOptions): Promise<Col
   try {
     const spill = openSpill(join(options.folder, 'spill.jsonl'));
     try {
-      const { best, rows } = await readAll(options, spill, rejects);
-      const entries = sampled(named(best), options).sort(byId);
+      const { best, rows, formats } = await readAll(options, spill, rejects);
+      if (best.length === 0)
+        throw nothingUsable('all files', { rows, reasons: rejects.reasons }, options.formats ?? knownFormats);
+      if (options.secret !== null && best.every(({ account }) => account === null)) throw noAccounts('all files');
+      const kept = withoutOwned(best, rejects);
+      const entries = sampled(named(kept), options).sort(byId);
       const shards = writeConversationShards(spilled(entries, spill), options);
-      return { shards, counts: countsOf(rows, entries, rejects.count) };
+      const used = kept.reduce((sum, { others }) => sum + 1 + others.length, 0);
+      const given = options.format === undefined ? {} : ({ formatGiven: 1 } as const);
+      return {
+        shards,
+        counts: { rows, used, ...countsOf(rejects), ...countsOfEntries(entries), ...formats, ...given },
+      };
     } finally {
       spill.close();
     }
@@ -69,36 +101,83 @@ export async function collectConversations(options: CollectOptions): Promise<Col
   }
 }
 
-/** The fullest row of every conversation. */
+/** The fullest row of every conversation of every account. */
 async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) {
-  const best = new Map<string, Entry>();
-  let rows = 0;
+  const kept = new Kept(spill, rejects);
+  const parts: GatheredParts = gatherParts(spill);
+  const formats: Record<`format.${string}`, number> = {};
+  let [rows, joined] = [0, 0];
   for await (const row of options.rows ?? readConversations(options)) {
     rows++;
     if (rows % 500 === 0) options.onProgress(rows);
-    if (row.reason !== null) {
-      rejects.add(row, row.reason);
-      continue;
-    }
-    const entry = entryOf(row, spill);
-    const key = keyOf(entry);
-    const other = best.get(key);
-    const kept = other === undefined || isFuller(entry, other, spill) ? entry : other;
-    best.set(key, kept);
-    if (other !== undefined) rejects.add(kept === entry ? other : entry, 'duplicate-id');
+    if (row.format !== null) formats[`format.${row.format}`] = (formats[`format.${row.format}`] ?? 0) + 1;
+    if (row.reason !== null) rejects.add(row, row.reason);
+    else if (row.part !== undefined) {
+      joined++;
+      parts.add(row.part, row);
+    } else kept.add(row, row, NONE);
   }
-  return { best: [...best.values()], rows };
+  for (const group of parts.joined()) {
+    options.signal.throwIfAborted();
+    keepGroup(group, kept, rejects);
+  }
+  return { best: kept.entries(), rows, formats: { ...formats, ...(joined > 0 && { parts: joined }) } };
 }
 
-function entryOf(row: Converted & Pick<Entry, 'file' | 'line'>, spill: Spill): Entry {
-  const { conversation, ownId, accountOrder, file, line } = row;
+function keepGroup({ joined, left, places }: JoinedGroup, kept: Kept, rejects: Rejects): void {
+  const placeOf = (index: number): RowPlace => places[index] as RowPlace;
+  for (const [index, reason] of left) rejects.add(placeOf(index), reason);
+  for (const whole of joined) {
+    const [first, ...others] = whole.used.map(placeOf);
+    if (first !== undefined) kept.add(whole, first, others);
+  }
+}
+
+/** A conversation, of one record or of several that were joined. */
+type Whole = Pick<Converted, 'conversation' | 'ownId' | 'accountOrder'>;
+
+const NONE: readonly RowPlace[] = [];
+
+/** The fullest of what has one id. */
+class Kept {
+  private readonly best = new Map<string, Entry>();
+  private readonly spill: Spill;
+  private readonly rejects: Rejects;
+
+  constructor(spill: Spill, rejects: Rejects) {
+    this.spill = spill;
+    this.rejects = rejects;
+  }
+
+  add(read: Whole, place: RowPlace, others: readonly RowPlace[]): void {
+    const entry = entryOf(read, place, others, this.spill);
+    const key = keyOf(entry);
+    const other = this.best.get(key);
+    const better = other === undefined || isFuller(entry, other, this.spill);
+    if (better) this.best.set(key, entry);
+    if (other === undefined) return;
+    const worse = better ? other : entry;
+    for (const place of [worse, ...worse.others]) this.rejects.add(place, 'duplicate-id');
+  }
+
+  entries(): Entry[] {
+    return [...this.best.values()];
+  }
+}
+
+function entryOf(read: Whole, { file, line }: RowPlace, others: readonly RowPlace[], spill: Spill): Entry {
+  const { conversation, ownId, accountOrder: order } = read;
   const { id, messages, account = null } = conversation;
-  return { ...spill.add(conversation), id, ownId, messages: messages.length, account, order: accountOrder, file, line };
+  return { ...spill.add(conversation), id, ownId, messages: messages.length, account, order, file, line, others };
 }
 
-/** Rows without an id of their own are one where content and account are the same. */
+/**
+ * Rows of one account are one conversation where their id is the same or, where they have none of their own, their content.
+ * Never those of two accounts: whoever can choose an id could else put away what another account said, and what a
+ * differentially private release says of one account would depend on another.
+ */
 function keyOf({ id, ownId, account }: Entry): string {
-  return ownId ? `=${id}` : `#${id}${account ?? ''}`;
+  return `${ownId ? '=' : '#'}${account ?? ''}/${id}`;
 }
 
 /** Of rows with one id that with most messages holds the others' history; others are told apart by content, then account. */
@@ -113,18 +192,31 @@ function contentOf(entry: Entry, spill: Spill): string {
   return sha256(JSON.stringify(content));
 }
 
-/** Accounts that said exactly the same, without ids, get ids of their own. Only their order tells them apart. */
+/** A row of no account gives way to those of accounts that have its id: part of a conversation was logged without one. */
+function withoutOwned(entries: readonly Entry[], rejects: Rejects): Entry[] {
+  const owned = new Set(entries.flatMap(({ ownId, account, id }) => (ownId && account !== null ? [id] : [])));
+  return entries.filter((entry) => {
+    const isOwned = entry.ownId && entry.account === null && owned.has(entry.id);
+    if (isOwned) for (const place of [entry, ...entry.others]) rejects.add(place, 'duplicate-id');
+    return !isOwned;
+  });
+}
+
+/** Of accounts whose conversations have one id, or said exactly the same without ids, all but the first get ids of their own. */
 function named(entries: readonly Entry[]): Entry[] {
-  const taken = new Set(entries.filter(({ ownId }) => ownId).map(({ id }) => id));
-  const made = entries.filter(({ ownId }) => !ownId);
-  made.sort((left, right) => compare(left.id, right.id) || compare(left.order, right.order));
-  const renamed = made.map((entry) => {
+  const given = new Set(entries.filter(({ ownId }) => ownId).map(({ id }) => id));
+  const taken = new Set<string>();
+  const firstOwn = entries.toSorted(
+    (left, right) =>
+      Number(right.ownId) - Number(left.ownId) || compare(left.id, right.id) || compare(left.order, right.order),
+  );
+  return firstOwn.map((entry) => {
+    const isFree = (id: string) => !taken.has(id) && (!given.has(id) || (entry.ownId && id === entry.id));
     let id = entry.id;
-    for (let twin = 2; taken.has(id); twin++) id = `${entry.id}-${twin}`;
+    for (let number = 2; !isFree(id); number++) id = twinOf(entry.id, number);
     taken.add(id);
     return { ...entry, id };
   });
-  return [...entries.filter(({ ownId }) => ownId), ...renamed];
 }
 
 /** Each conversation has the same chance, and the choice depends on its id and the seed alone. */
@@ -142,12 +234,18 @@ function* spilled(entries: readonly Entry[], spill: Spill): Generator<SizedConve
   }
 }
 
-function countsOf(rows: number, entries: readonly Entry[], rejected: number): Collected['counts'] {
+function countsOf({ reasons }: Rejects): Pick<Collected['counts'], 'duplicates' | 'rejected'> {
+  const counts = { duplicates: 0, rejected: 0 };
+  for (const [reason, count] of reasons) counts[duplicateReasons.has(reason) ? 'duplicates' : 'rejected'] += count;
+  return counts;
+}
+
+function countsOfEntries(
+  entries: readonly Entry[],
+): Pick<Collected['counts'], 'conversations' | 'withoutAccount' | 'accounts'> {
   const accounts = entries.flatMap((entry) => entry.account ?? []);
   return {
-    rows,
     conversations: entries.length,
-    rejected,
     withoutAccount: entries.length - accounts.length,
     accounts: new Set(accounts).size,
   };

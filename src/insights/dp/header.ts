@@ -1,8 +1,8 @@
 /** What a differentially private release says of how it was made: settings, versions and sentences, nothing that data decides. */
 
-import { DP_LIMITS } from '../../privacy/dp/limits.ts';
+import { dpLimits } from '../../privacy/dp/limits.ts';
 import { MECHANISM_VERSION } from '../../privacy/dp/mechanism.ts';
-import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
+import { type DpFacts, RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
 import type { HeaderFacts } from '../release/write-release.ts';
 import { screenedBy } from '../screened-by.ts';
 import type { Reading } from './reading.ts';
@@ -14,16 +14,22 @@ export interface DpHeaderFacts {
   readonly asked: string | null;
   /** The question of the screener; null where there was none. */
   readonly screen: string | null;
+  /** Titles of facets that no table may be made of. */
+  readonly leftOut: readonly string[];
 }
 
-export function dpHeader({ title, version, reading, asked, screen }: DpHeaderFacts): HeaderFacts {
+export function dpHeader(
+  { title, version, reading, asked, screen, leftOut }: DpHeaderFacts,
+  dp: Pick<DpFacts, 'tables'>,
+): HeaderFacts {
   return {
     schema: RELEASE_SCHEMA,
     schemaVersion: RELEASE_SCHEMA_VERSION,
     tool: { name: 'sightline', version },
     title,
     limits: [
-      ...DP_LIMITS,
+      ...dpLimits(dp),
+      ...(leftOut.length === 0 ? [] : [noTablesOf(leftOut)]),
       ...(screen === null ? [] : [screenedBy(screen)]),
       ...(asked === null ? [] : [saidBy(asked)]),
     ],
@@ -32,6 +38,10 @@ export function dpHeader({ title, version, reading, asked, screen }: DpHeaderFac
     seed: 0,
     stages: [{ name: 'dp', version: MECHANISM_VERSION }],
   };
+}
+
+function noTablesOf(titles: readonly string[]): string {
+  return `There is no table of what has values that are known from the conversations alone: ${titles.join(', ')}.`;
 }
 
 function saidBy(model: string): string {

@@ -8,6 +8,8 @@ export interface Reading {
   readonly requests: EmbeddingModel;
   /** Not cached: who knows a dictionary could tell from the hashes of single words which of them were written. */
   readonly words: EmbeddingModel;
+  /** Words of a public list. */
+  readonly vocabulary: readonly string[];
 }
 
 /** What of a row of facets is looked at. */

@@ -6,7 +6,12 @@ import { dot } from '../../text/vectors.ts';
 import { type CountedRow, inParts, type Reading, vectorsOf } from './reading.ts';
 
 /** Words of one conversation that its account may name. */
-export const WORDS_A_CONVERSATION = 2;
+export const WORDS_A_CONVERSATION = 1;
+
+/** The words of a list as they are counted: in the form and of the kind of those that a conversation may name. */
+export function listedWords(vocabulary: readonly string[]): ReadonlySet<string> {
+  return new Set(vocabulary.flatMap((word) => termsOf(word)).filter(mayTell));
+}
 
 /** Vectors of words that are kept until other parts of the rows use them: some 200 MB. */
 const MOST_KEPT = 100_000;

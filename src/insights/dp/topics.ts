@@ -1,57 +1,20 @@
-/** Topics from public keywords alone, and which of them a conversation is about. */
+/** Topics from public keywords and noisy counts alone, and which word a conversation is about. */
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
-import type { Topic } from '../../privacy/dp/dp-gate.ts';
-import type { Keyword } from '../../privacy/dp/keyword-mechanism.ts';
 import { dot, scaleRowsToUnit } from '../../text/vectors.ts';
 import { cutInto, wardMerges } from '../../text/ward.ts';
 import { type CountedRow, inParts, vectorsOf } from './reading.ts';
 
-/** Grouping takes the square of their number in memory. */
-export const MOST_KEYWORDS = 4_000;
-/** On average. More make topics wide; fewer leave no words for a name. */
-export const KEYWORDS_A_TOPIC = 2.5;
-/** Cosine under which a conversation is about none of the topics. */
+/** Grouping takes the square of their number in memory, and a conversation is held against each. */
+export const MOST_KEYWORDS = 2_000;
+/** Cosine under which a conversation is about none of the words. */
 export const NEAR_ENOUGH = 0.3;
+/** Fewer would make areas that are too small to be shown. */
+export const ACCOUNTS_AN_AREA = 40;
 
-export interface PlacedTopic {
-  readonly words: Topic;
-  /** Unit vector: the mean of its words. */
-  readonly centroid: Float32Array;
-  /** Mean of 1 - cosine of its words to it. */
-  readonly spread: number;
-}
-
-/** Groups of words that mean alike, by Ward's method over their vectors. */
-export function topicsOf(keywords: readonly Keyword[], vectors: readonly Float32Array[]): PlacedTopic[] {
-  const dimensions = vectors[0]?.length ?? 0;
-  const block = new Float32Array(vectors.length * dimensions);
-  vectors.forEach((vector, index) => {
-    block.set(vector, index * dimensions);
-  });
-  const merges = wardMerges({ vectors: block, dimensions, weights: keywords.map(() => 1) });
-  const groups = cutInto(Math.ceil(keywords.length / KEYWORDS_A_TOPIC), keywords.length, merges);
-  return [...Map.groupBy(keywords.keys(), (word) => groups[word] as number).values()].map((own) => ({
-    words: own.map((word) => keywords[word] as Keyword),
-    ...middleOf(own.map((word) => vectors[word] as Float32Array)),
-  }));
-}
-
-function middleOf(vectors: readonly Float32Array[]): Pick<PlacedTopic, 'centroid' | 'spread'> {
-  const centroid = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) {
-    vector.forEach((value, index) => {
-      centroid[index] = (centroid[index] as number) + value;
-    });
-  }
-  scaleRowsToUnit(centroid, centroid.length);
-  const cosines = vectors.reduce((sum, vector) => sum + dot(vector, 0, centroid, 0, centroid.length), 0);
-  return { centroid, spread: Math.min(1, Math.max(0, 1 - cosines / vectors.length)) };
-}
-
-/** By row: the position of the nearest topic, or null where none is near. */
-export function nearestTopics(
+/** By row: the position of the nearest word, or null where none is near. @param words one unit vector each */
+export function nearestWords(
   rows: readonly CountedRow[],
-  topics: readonly PlacedTopic[],
+  words: readonly Float32Array[],
   model: EmbeddingModel,
   signal: AbortSignal,
 ): Promise<(number | null)[]> {
@@ -61,17 +24,93 @@ export function nearestTopics(
       model,
       signal,
     );
-    return vectors.map((vector) => nearest(vector, topics));
+    return vectors.map((vector) => nearest(vector, words));
   });
 }
 
-function nearest(vector: Float32Array, topics: readonly PlacedTopic[]): number | null {
+function nearest(vector: Float32Array, words: readonly Float32Array[]): number | null {
   let best: number | null = null;
   let most = NEAR_ENOUGH;
-  topics.forEach(({ centroid }, topic) => {
-    const near = dot(vector, 0, centroid, 0, vector.length);
+  words.forEach((word, position) => {
+    const near = dot(vector, 0, word, 0, vector.length);
     if (near < most || (near === most && best !== null)) return;
-    [best, most] = [topic, near];
+    [best, most] = [position, near];
   });
   return best;
+}
+
+/** How many areas there are where so many accounts, by noisy counts, name one of the words. */
+export function areasFor(accounts: number, top: number): number {
+  return Math.min(top, Math.max(1, Math.round(accounts / ACCOUNTS_AN_AREA)));
+}
+
+/** By word: the position of its area, of at most so many; by Ward's method over the vectors. */
+export function areasOf(vectors: readonly Float32Array[], most: number): number[] {
+  const dimensions = vectors[0]?.length ?? 0;
+  const block = new Float32Array(vectors.length * dimensions);
+  vectors.forEach((vector, index) => {
+    block.set(vector, index * dimensions);
+  });
+  const merges = wardMerges({ vectors: block, dimensions, weights: vectors.map(() => 1) });
+  return cutInto(most, vectors.length, merges);
+}
+
+/** Words that are shown as one. */
+export interface Topic {
+  /** Their positions, ascending. */
+  readonly words: readonly number[];
+  /** Noisy. */
+  readonly conversations: number;
+  /** Unit vector: the mean of its words. */
+  readonly centroid: Float32Array;
+  /** Mean of 1 - cosine of its words to it, 0 to 1. */
+  readonly spread: number;
+}
+
+/**
+ * The words of one area as topics. The smallest word is joined to what is nearest to it, until all are large enough; sums of
+ * noisy counts spend nothing.
+ *
+ * @param counts by word: its conversations, noisy
+ * @param leastOf conversations of a topic of so many words
+ * @returns none where the area as a whole is too small
+ */
+export function topicsIn(
+  words: readonly number[],
+  vectors: readonly Float32Array[],
+  counts: readonly number[],
+  leastOf: (words: number) => number,
+): Topic[] {
+  const topicOf = (own: readonly number[]): Topic => ({
+    words: own.toSorted((left, right) => left - right),
+    conversations: own.reduce((sum, word) => sum + (counts[word] as number), 0),
+    ...middleOf(own.map((word) => vectors[word] as Float32Array)),
+  });
+  let topics = words.map((word) => topicOf([word]));
+  for (;;) {
+    const small = topics.filter((topic) => topic.conversations < leastOf(topic.words.length));
+    if (small.length === 0) return topics;
+    const smallest = small.reduce((least, topic) => (topic.conversations < least.conversations ? topic : least));
+    const others = topics.filter((topic) => topic !== smallest);
+    if (others.length === 0) return [];
+    const nearestOne = nearestTo(smallest, others);
+    topics = others.map((topic) => (topic === nearestOne ? topicOf([...topic.words, ...smallest.words]) : topic));
+  }
+}
+
+function nearestTo({ centroid }: Topic, others: readonly Topic[]): Topic {
+  const nearness = (other: Topic): number => dot(centroid, 0, other.centroid, 0, centroid.length);
+  return others.reduce((best, other) => (nearness(other) > nearness(best) ? other : best));
+}
+
+function middleOf(vectors: readonly Float32Array[]): Pick<Topic, 'centroid' | 'spread'> {
+  const centroid = new Float32Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) {
+    vector.forEach((value, index) => {
+      centroid[index] = (centroid[index] as number) + value;
+    });
+  }
+  scaleRowsToUnit(centroid, centroid.length);
+  const cosines = vectors.reduce((sum, vector) => sum + dot(vector, 0, centroid, 0, centroid.length), 0);
+  return { centroid, spread: Math.min(1, Math.max(0, 1 - cosines / vectors.length)) };
 }

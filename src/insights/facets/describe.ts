@@ -1,11 +1,12 @@
 /** The facets of conversations, as a run finds them. */
+
+import { languageDetector } from '../../text/language.ts';
 import { type InsightsEnvironment, questionedOf } from '../environment.ts';
 import type { Conversation, FacetRow, ScreenVerdict } from '../records.ts';
 import { type AskedValues, facetAsker } from './asked/ask-facets.ts';
 import { questionsOf } from './asked/questions-of.ts';
 import { screener } from './asked/screen.ts';
 import { facetRowOf } from './facet-rows.ts';
-import { languageDetector } from './language.ts';
 
 export interface Described {
   /** In the order of the conversations; of those that were kept, where there is a screener. */

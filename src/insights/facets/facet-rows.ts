@@ -1,7 +1,7 @@
+import type { LanguageDetector } from '../../text/language.ts';
 import type { Conversation, FacetRow, FacetValue } from '../records.ts';
 import type { FacetDefinition } from './definitions.ts';
 import { createFacetReader } from './facet-values.ts';
-import type { LanguageDetector } from './language.ts';
 import { requestOf } from './request-text.ts';
 
 export interface FacetRowOptions {

@@ -24,7 +24,7 @@ export function numberLabels(
   const chosen = bins ?? edgesFor(areWhole ? numbers.map(Math.floor) : numbers, areWhole);
   const edges = rare.reduce((some, isRare) => withoutRareBins(values, some, isRare), chosen);
   const whole = areWhole && edges.every(Number.isSafeInteger);
-  const all = Array.from({ length: edges.length + 1 }, (_, bin) => binLabel(edges, bin, whole));
+  const all = binLabels(edges, whole);
   return { order: all, values: values.map((value) => (value === null ? null : (all[binOf(value, edges)] as string))) };
 }
 
@@ -57,9 +57,14 @@ function edgeToDrop(bins: readonly (readonly number[])[], bin: number): number {
   return below <= above ? bin - 1 : bin;
 }
 
-function binOf(value: number, edges: readonly number[]): number {
+export function binOf(value: number, edges: readonly number[]): number {
   const next = edges.findIndex((edge) => value < edge);
   return next === -1 ? edges.length : next;
+}
+
+/** Labels of all bins, `any` and what is under the first edge among them. @param whole whether values are whole numbers */
+export function binLabels(edges: readonly number[], whole: boolean): string[] {
+  return Array.from({ length: edges.length + 1 }, (_, bin) => binLabel(edges, bin, whole));
 }
 
 /** `3-5` and `6+` for whole numbers, `0.2 to 0.5` and `0.5 or more` for others; an upper edge is not in the bin. */

@@ -21,7 +21,7 @@ export function timeLabels(values: readonly (string | null)[], step: TimeStep | 
 }
 
 /** `2026-03-09`, `2026-03-09 week`, `2026-03`, `2026`: the day, the Monday of the week, the month, the year. */
-function timeLabel(time: string, step: TimeStep): string {
+export function timeLabel(time: string, step: TimeStep): string {
   if (step === 'year') return time.slice(0, 4);
   if (step === 'month') return time.slice(0, 7);
   if (step === 'day') return time.slice(0, 10);

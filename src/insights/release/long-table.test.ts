@@ -27,7 +27,7 @@ describe('the long table', () => {
       for (const [id, { cells }] of Object.entries(table.clusters)) {
         const own = rows.filter(({ cluster, facet }) => cluster === id && facet === table.facet);
         expect(own.map(({ value, conversations, q }) => [value, conversations, q])).toEqual(
-          cells.map((cell) => [table.values[cell.value], cell.conversations, cell.comparison?.q ?? null]),
+          cells.map((cell) => [table.values[cell.value], cell.conversations, cell.comparison?.sure?.q ?? null]),
         );
       }
     }

@@ -45,6 +45,7 @@ function checkCluster(
   findings.expect(low <= share + 1e-4 && high >= share - 1e-4, 'share', place, 'The interval is not around the share.');
   const coarse = [...cluster.position, cluster.spread].every((value) => Math.abs(value) <= 1 && isCoarse(value));
   findings.expect(coarse, 'position', place, 'A position or spread has more than two digits or is out of range.');
+  findings.expect(cluster.noisyCounts === undefined, 'dp', place, 'It tells of noise, and its figures are exact.');
   const { stability = 0, level } = cluster;
   const measured = isWhole(stability * 20) && (level === 0 || cluster.stability === undefined);
   findings.expect(

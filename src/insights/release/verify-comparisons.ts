@@ -7,8 +7,9 @@ import {
   DEGREES,
   MARGINS,
   type Precision,
+  shownComparison,
+  shownInterval,
   shownRate,
-  shownRatio,
 } from '../../privacy/comparison-precision.ts';
 import { MARKED } from '../../privacy/comparisons.ts';
 import type { Cell, CellComparison } from '../../public-records/release.ts';
@@ -83,7 +84,7 @@ function checkFigures(cells: readonly Comparable[], tests: number, findings: Fin
   );
   const chances = compared.map(({ comparison, place, total }) => {
     const precision = precisionSaid(comparison, total);
-    const right = precision !== undefined && comparison.ratio === shownRatio(total, null).ratio;
+    const right = precision !== undefined && comparison.ratio === shownComparison(total, null, 1).ratio;
     findings.expect(
       right,
       'comparison',
@@ -94,20 +95,20 @@ function checkFigures(cells: readonly Comparable[], tests: number, findings: Fin
   });
   const none = new Array<number>(Math.max(0, tests - chances.length)).fill(1);
   const rates = falseDiscoveryRates([...chances, ...none]);
-  compared.forEach(({ comparison, place }, position) => {
+  compared.forEach(({ comparison: { sure }, place }, position) => {
+    if (sure === undefined) return;
     // Of two versions of the mathematical functions one may round the other way.
-    const same = Math.abs(comparison.q - shownRate(rates[position] as number)) < 0.0015;
+    const same = Math.abs(sure.q - shownRate(rates[position] as number)) < 0.0015;
     findings.expect(same, 'comparison', place, 'The q-value does not follow from what is shown.');
   });
 }
 
-/** The step that an interval is of; null of none, undefined where it is of no step. */
-function precisionSaid({ interval, degrees }: CellComparison, total: TwoShares): Precision | null | undefined {
-  if (interval === null && degrees === null) return null;
-  if (interval === null || degrees === null || !DEGREES.includes(degrees)) return undefined;
-  const margin = MARGINS.find((step) => {
-    const shown = shownRatio(total, { margin: step, degrees }).interval;
-    return shown?.every((end, place) => end === interval[place]);
-  });
-  return margin === undefined ? undefined : { margin, degrees };
+/** The step that an interval is of; null where there is none, undefined where it is of no step. */
+function precisionSaid({ sure }: CellComparison, total: TwoShares): Precision | null | undefined {
+  if (sure === undefined) return null;
+  const { interval, degrees } = sure;
+  const margin = MARGINS.find((step) =>
+    shownInterval(total, { margin: step, degrees }).every((end, place) => end === interval[place]),
+  );
+  return margin === undefined || !DEGREES.includes(degrees) ? undefined : { margin, degrees };
 }

@@ -1,18 +1,19 @@
 /** Checks of a differentially private release: what it states, and that nothing in it is more than noisy words and counts. */
-
 import { canonicalJson } from '../../core/hash.ts';
 import { type Budget, EPSILON_PARTS } from '../../privacy/dp/budget.ts';
 import { leastCount } from '../../privacy/dp/dp-clusters.ts';
-import { DP_LIMITS } from '../../privacy/dp/limits.ts';
+import { dpLimits } from '../../privacy/dp/limits.ts';
 import { factsOf, type Mechanism, mechanismFor } from '../../privacy/dp/mechanism.ts';
 import { noisyShareInterval } from '../../privacy/dp/noisy-share.ts';
 import { wordSupport } from '../../privacy/thresholds.ts';
 import type { DpFacts, PublicCluster, PublicClusters } from '../../public-records/release.ts';
+import { checkNoisyTables } from './verify-dp-tables.ts';
 import { CLUSTERS, MANIFEST, type OpenedRelease } from './verify-files.ts';
 import type { Findings } from './verify-findings.ts';
 import { childrenOf, placeOf } from './verify-tree.ts';
 
-export function checkDp({ manifest, clusters }: OpenedRelease, dp: DpFacts, findings: Findings): void {
+export function checkDp(release: OpenedRelease, dp: DpFacts, findings: Findings): void {
+  const { manifest, clusters } = release;
   const mechanism = mechanismOf(dp, wordSupport(manifest.thresholds), findings);
   findings.expect(
     manifest.thresholds.counting === 'accounts',
@@ -20,27 +21,48 @@ export function checkDp({ manifest, clusters }: OpenedRelease, dp: DpFacts, find
     MANIFEST,
     'It protects accounts that are not counted.',
   );
-  const bare = manifest.facets.length === 0 && manifest.comparisons === undefined;
-  findings.expect(bare, 'dp', MANIFEST, 'It has tables or compares cells, which are not noisy.');
-  const said = DP_LIMITS.every((limit) => manifest.limits.includes(limit));
+  findings.expect(
+    manifest.comparisons === undefined,
+    'dp',
+    MANIFEST,
+    'It compares cells, which is not for noisy ones.',
+  );
+  const said = dpLimits(dp).every((limit) => manifest.limits.includes(limit));
   findings.expect(said, 'dp', MANIFEST, 'It does not say what noisy figures cannot say.');
   checkSums(clusters, findings);
   if (mechanism === null) return;
-  const least = leastCount(manifest.thresholds, mechanism);
-  const bases = basesBelow(clusters);
+  const threshold = Math.min(dp.keywords.threshold, dp.keywords.listed.threshold);
   for (const cluster of clusters.clusters) {
-    checkCluster(cluster, { least, threshold: dp.keywords.threshold, total: clusters.total.conversations }, findings);
-    checkInterval(cluster, bases, clusters, mechanism, findings);
+    const { level, noisyCounts = 1 } = cluster;
+    const least = level > 0 ? 1 : leastCount(manifest.thresholds, mechanism, noisyCounts);
+    checkCluster(cluster, { least, threshold, total: clusters.total.conversations }, findings);
+    checkInterval(cluster, clusters, mechanism, findings);
   }
+  checkNoisyTables(release, mechanism, findings);
 }
 
 /** The mechanism that an epsilon and a delta lead to; null where another is stated. */
 function mechanismOf(dp: DpFacts, support: number, findings: Findings): Mechanism | null {
   const budget: Budget = { epsilon: Math.round(dp.epsilon * EPSILON_PARTS), delta: dp.delta };
-  const mechanism = budget.epsilon < 2 || budget.delta <= 0 ? null : mechanismFor(budget, support);
-  const same = mechanism !== null && canonicalJson(factsOf(mechanism)) === canonicalJson(dp);
+  const facets = dp.tables?.facets ?? [];
+  const { words: listed } = dp.keywords.listed;
+  const mechanism =
+    budget.epsilon < 2 || budget.delta <= 0
+      ? null
+      : mechanismFor(budget, {
+          wordSupport: support,
+          listed,
+          facets: facets.map(({ name, values }) => ({ name, values })),
+        });
+  const byArea = facets.map(({ areas }) => areas > 0);
+  const same = mechanism !== null && canonicalJson(factsOf(mechanism, byArea)) === canonicalJson(dp);
   findings.expect(same, 'dp', MANIFEST, 'Shares, bounds or threshold are not those of its epsilon and delta.');
   return same ? mechanism : null;
+}
+
+/** Of how many noisy counts the conversations of all of them are the sum. */
+function countsOf(some: readonly PublicCluster[] = []): number {
+  return some.reduce((sum, { noisyCounts = 0 }) => sum + noisyCounts, 0);
 }
 
 /** What is shown is all there is: nothing is withheld, and no accounts are told. */
@@ -50,10 +72,12 @@ function checkSums({ total, named, withheld, reasons, clusters }: PublicClusters
     some.reduce((sum, { conversations }) => sum + conversations, 0);
   const whole = sumOf(children.get(null)) === total.conversations && named.conversations === total.conversations;
   findings.expect(whole, 'sum', `${CLUSTERS} top`, 'The total is not the sum of what is shown.');
-  for (const { id, level, conversations } of clusters) {
+  for (const { id, level, conversations, noisyCounts = 0 } of clusters) {
     const below = children.get(id);
     const right = level === 0 ? below === undefined : sumOf(below) === conversations;
     findings.expect(right, 'sum', placeOf(id), 'Its conversations are not the sum of what is below it.');
+    const counts = level === 0 ? noisyCounts > 0 : countsOf(below) === noisyCounts;
+    findings.expect(counts, 'sum', placeOf(id), 'Its noisy counts are not those of what is below it.');
   }
   const parts = [total, named, ...clusters];
   findings.expect(
@@ -93,27 +117,14 @@ function checkCluster(cluster: PublicCluster, { least, threshold, total }: Limit
   findings.expect(coarse, 'position', place, 'A position or spread has more than two digits or is out of range.');
 }
 
-/** By cluster: how many topics are at or below it, each with noise of its own. */
-function basesBelow({ clusters }: PublicClusters): Map<string, number> {
-  const parents = new Map(clusters.map(({ id, parent }) => [id, parent]));
-  const below = new Map<string, number>();
-  for (const { id, level } of clusters) {
-    if (level > 0) continue;
-    for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) below.set(at, (below.get(at) ?? 0) + 1);
-  }
-  return below;
-}
-
 function checkInterval(
-  { id, conversations, shareInterval: [low, high] }: PublicCluster,
-  bases: ReadonlyMap<string, number>,
+  { id, conversations, noisyCounts = 0, shareInterval: [low, high] }: PublicCluster,
   { total, clusters }: PublicClusters,
   { counts: { noise } }: Mechanism,
   findings: Findings,
 ): void {
-  const topics = clusters.filter(({ level }) => level === 0).length;
-  const part = { conversations, terms: bases.get(id) ?? 0 };
-  const [least, most] = noisyShareInterval(part, { conversations: total.conversations, terms: topics }, noise);
+  const all = { conversations: total.conversations, terms: countsOf(clusters.filter(({ level }) => level === 0)) };
+  const [least, most] = noisyShareInterval({ conversations, terms: noisyCounts }, all, noise);
   const same = Math.abs(low - least) < 1e-4 && Math.abs(high - most) < 1e-4;
   findings.expect(same, 'share', placeOf(id), 'The interval is not that of the noise.');
 }

@@ -53,6 +53,7 @@ function checkRow(row: CellRow, support: Support, place: string, facts: TableFac
   const { thresholds } = release.manifest;
   const values = row.cells.map((cell) => cell.value);
   const ordered = values.every((value, index) => value < table.values.length && value > (values[index - 1] ?? -1));
+  findings.expect(row.noisy === undefined, 'dp', place, 'It tells of noise, and its figures are exact.');
   findings.expect(ordered && values.length > 0, 'facets', place, 'The cells of the row are none, or out of order.');
   for (const cell of row.cells) checkCell(cell, support, `${place} value ${cell.value}`, thresholds, findings);
   const cells = row.cells.reduce((sum, cell) => sum + cell.conversations, 0);

@@ -8,6 +8,7 @@ import { resolveThresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import type {
   Cell,
+  CellComparison,
   CellRow,
   FacetTable,
   PublicClaim,
@@ -244,14 +245,10 @@ describe('verifyRelease', () => {
     ['a label twice', 'label', ({ tables }) => Object.assign(first(tables).values, ['same', 'same'])],
     ['a cell that can be subtracted', 'subtraction', revealByTree],
     ['a wrong ratio', 'comparison', (parts) => Object.assign(compared(parts), { ratio: 99 })],
-    [
-      'an interval that is too exact',
-      'comparison',
-      (parts) => Object.assign(compared(parts), { interval: [1.01, 1.02] }),
-    ],
-    ['more accounts behind an interval', 'comparison', (parts) => Object.assign(compared(parts), { degrees: 99 })],
-    ['degrees without an interval', 'comparison', (parts) => Object.assign(compared(parts), { interval: null })],
-    ['a wrong q-value', 'comparison', (parts) => Object.assign(compared(parts), { q: 0.5 })],
+    ['an interval that is too exact', 'comparison', (parts) => Object.assign(sure(parts), { interval: [1.01, 1.02] })],
+    ['more accounts behind an interval', 'comparison', (parts) => Object.assign(sure(parts), { degrees: 99 })],
+    ['degrees without an interval', 'schema', (parts) => delete (sure(parts) as Partial<Sure>).interval],
+    ['a wrong q-value', 'comparison', (parts) => Object.assign(sure(parts), { q: 0.5 })],
     ['a cell that is not compared', 'comparisons', (parts) => delete comparedCell(parts).comparison],
     [
       'a cell over all that is compared',
@@ -298,11 +295,17 @@ describe('verifyRelease', () => {
 /** One with an interval. */
 function comparedCell({ tables }: Parts): Cell {
   const cells = tables.flatMap((table) => Object.values(table.clusters).flatMap((row) => row.cells));
-  return cells.find(({ comparison }) => comparison?.interval) as Cell;
+  return cells.find(({ comparison }) => comparison?.sure) as Cell;
 }
 
-function compared(parts: Parts): NonNullable<Cell['comparison']> {
-  return comparedCell(parts).comparison as NonNullable<Cell['comparison']>;
+function compared(parts: Parts): CellComparison {
+  return comparedCell(parts).comparison as CellComparison;
+}
+
+type Sure = NonNullable<CellComparison['sure']>;
+
+function sure(parts: Parts): Sure {
+  return compared(parts).sure as Sure;
 }
 
 function swapHashes(text: string): string {

@@ -69,7 +69,10 @@ export function replyOf(request: ModelRequest, text: string): ModelReply {
   };
 }
 
-/** Of one word: itself, its opposite where it has one, and a rest that is told of nothing. No text, no tokens. */
+/** Words that are no answer, as a server lists them behind the likely ones. */
+const UNLIKELY = ['Maybe', 'The', 'It'];
+
+/** Of one word: itself, its opposite where it has one, and a rest of next to nothing. No text, no tokens. */
 export function choicesOf(request: ModelRequest, text: string): TokenChoice[] {
   if (text === '') return [];
   // How sure it is does not follow from what it says.
@@ -77,6 +80,7 @@ export function choicesOf(request: ModelRequest, text: string): TokenChoice[] {
   const alternatives = [
     { token: text, logprob: Math.log(own) },
     { token: opposites.get(text) ?? 'other', logprob: Math.log((1 - own) * 0.9) },
+    ...UNLIKELY.map((token) => ({ token, logprob: Math.log((1 - own) * 0.02) })),
   ];
   return [{ token: text, logprob: Math.log(own), alternatives: alternatives.slice(0, request.logprobs) }];
 }

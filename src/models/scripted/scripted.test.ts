@@ -62,7 +62,13 @@ describe('the plain model', () => {
     for (const { text, tokens } of answers) {
       const [choice] = tokens ?? [];
       expect(choice?.token).toBe(text);
-      expect(choice?.alternatives.map(({ token }) => token).toSorted()).toEqual(['No', 'Yes']);
+      expect(
+        choice?.alternatives
+          .map(({ token }) => token)
+          .slice(0, 2)
+          .toSorted(),
+      ).toEqual(['No', 'Yes']);
+      expect(choice?.alternatives).toHaveLength(5);
       expect(choice?.alternatives[0]).toEqual({ token: text, logprob: choice?.logprob });
       sure[text as 'Yes' | 'No'].push(Math.exp(choice?.logprob ?? 0));
     }

@@ -39,15 +39,36 @@ export function budgetText({ epsilon, delta }: Budget): string {
 }
 
 /** How much of one account counts. Two conversations an account: the presets ask for twice as many of them as of accounts. */
-export const BOUNDS = { words: 2, conversations: 2 } as const;
+export const BOUNDS = { words: 1, conversations: 2 } as const;
 
-/** Tenths of epsilon that words are chosen with: they need a count each, topics one for many. */
-const FOR_KEYWORDS = 7;
+/** Hundredths of epsilon that words are chosen with: what is not chosen is not counted. */
+const FOR_KEYWORDS = 80;
+/** The same of a release with tables, and what these have. */
+const BESIDE_TABLES = 65;
+const FOR_TABLES = 20;
 
-/** Shares of epsilon, in ten-thousandths; their sum is all of it (basic composition). */
-export function sharesOf({ epsilon }: Budget): { readonly keywords: number; readonly counts: number } {
-  const keywords = Math.min(epsilon - 1, Math.max(1, Math.floor((epsilon * FOR_KEYWORDS) / 10)));
-  return { keywords, counts: epsilon - keywords };
+/** Shares of epsilon, in ten-thousandths. */
+export interface Shares {
+  readonly keywords: number;
+  readonly counts: number;
+  /** One part of those that tables are made with; 0 where there are none. See `slotsOf`. */
+  readonly slot: number;
+}
+
+/** How many parts tables are made with: one for the number of all conversations, and of every facet one for all of them and one for those of areas. */
+export function slotsOf(facets: number): number {
+  return facets === 0 ? 0 : 1 + 2 * facets;
+}
+
+/**
+ * Keywords, counts and all slots are all of epsilon (basic composition). Where epsilon is too small to be divided among so
+ * many facets there are no tables.
+ */
+export function sharesOf({ epsilon }: Budget, facets: number): Shares {
+  const slot = facets === 0 ? 0 : Math.floor((epsilon * FOR_TABLES) / 100 / slotsOf(facets));
+  const hundredths = slot === 0 ? FOR_KEYWORDS : BESIDE_TABLES;
+  const keywords = Math.min(epsilon - 1, Math.max(1, Math.floor((epsilon * hundredths) / 100)));
+  return { keywords, counts: epsilon - keywords - slot * slotsOf(facets), slot };
 }
 
 /** The noise of one count where an account changes up to `bound` of them by one each. */

@@ -4,49 +4,65 @@ import type { GateNode } from '../gate-input.ts';
 import type { Thresholds } from '../thresholds.ts';
 import type { Keyword } from './keyword-mechanism.ts';
 import type { Mechanism } from './mechanism.ts';
+import { noiseReach } from './noise-reach.ts';
 import { noisyShareInterval } from './noisy-share.ts';
 
-export interface ShownTopic {
-  /** The most used first. */
-  readonly words: readonly Keyword[];
+/** A word with the noisy number of conversations that it is the nearest one to. */
+export interface CountedWord extends Keyword {
   readonly conversations: number;
 }
 
 /** A node of the tree over the topics that are shown, with its place: by the vectors of words and noisy counts alone. */
 export interface TopicPlace extends Omit<GateNode, 'children'> {
-  /** Positions of the topics below it; of a topic, its own. */
-  readonly topics: readonly number[];
+  /** Positions of the words below it; of a topic, its own. No word is in two topics. */
+  readonly words: readonly number[];
   readonly position: readonly [number, number];
   readonly spread: number;
   readonly neighbours: readonly string[];
 }
 
-/** Least noisy count with which a topic may be shown: then its accounts are about the least number of accounts too. */
-export function leastCount({ minConversations, minAccounts }: Thresholds, { counts }: Mechanism): number {
-  return Math.max(1, minConversations, minAccounts * counts.conversations);
+/** Of one topic: noise alone makes one of nothing with half of that probability. */
+const MISS = 0.05;
+
+/**
+ * Least noisy count with which a topic may be shown: then its accounts are about the least number of accounts too, and noise
+ * alone would hardly have made it.
+ *
+ * @param terms how many noisy counts it is the sum of
+ */
+export function leastCount(
+  { minConversations, minAccounts }: Thresholds,
+  { counts: { conversations, noise } }: Mechanism,
+  terms: number,
+): number {
+  return Math.max(minConversations, minAccounts * conversations, 1 + noiseReach(terms, noise, MISS));
 }
 
 const NAMED_WORDS = 3;
 const DESCRIBED_WORDS = 8;
 
+export function conversationsOf(words: readonly CountedWord[]): number {
+  return words.reduce((sum, { conversations }) => sum + conversations, 0);
+}
+
 export function dpClusters(
-  topics: readonly ShownTopic[],
+  words: readonly CountedWord[],
   places: readonly TopicPlace[],
   { counts: { noise } }: Mechanism,
 ): PublicClusters {
-  const shown = places.filter(({ level }) => level === 0).flatMap((place) => place.topics);
-  const sum = (some: readonly number[]) =>
-    some.reduce((total, topic) => total + (topics[topic] as ShownTopic).conversations, 0);
-  const total = sum(shown);
-  const clusters = places.map(({ id, parent, level, topics: own, position: [x, y], spread, neighbours }) => {
-    const conversations = sum(own);
+  const wordsOf = (positions: readonly number[]) => positions.map((word) => words[word] as CountedWord);
+  const shown = wordsOf(places.filter(({ level }) => level === 0).flatMap((place) => place.words));
+  const total = conversationsOf(shown);
+  const clusters = places.map(({ id, parent, level, words: positions, position: [x, y], spread, neighbours }) => {
+    const own = wordsOf(positions);
+    const conversations = conversationsOf(own);
     const all = { conversations: total, terms: shown.length };
     const [low, high] = noisyShareInterval({ conversations, terms: own.length }, all, noise);
     const cluster: PublicCluster = {
       id,
       parent,
       level,
-      ...nameOf(own.flatMap((topic) => (topics[topic] as ShownTopic).words)),
+      ...nameOf(own),
       conversations,
       accounts: 0,
       share: rounded(conversations / total, 6),
@@ -55,6 +71,7 @@ export function dpClusters(
       spread: rounded(spread, 2),
       neighbours: [...neighbours],
       withheld: null,
+      noisyCounts: own.length,
     };
     return cluster;
   });

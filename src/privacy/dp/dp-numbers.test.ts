@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyedStream } from '../../core/keyed-stream.ts';
 import { discreteLaplace } from '../discrete-laplace.ts';
-import { noiseFor, parseBudget, sharesOf } from './budget.ts';
-import { keywordThreshold, tailOf } from './keyword-threshold.ts';
-import { mechanismFor, queryOf } from './mechanism.ts';
+import { noiseFor, parseBudget, sharesOf, slotsOf } from './budget.ts';
+import { keywordThreshold, listedThreshold, tailOf } from './keyword-threshold.ts';
+import { factsOf, mechanismFor, queryOf } from './mechanism.ts';
 import { noiseReach } from './noise-reach.ts';
 import { noisyShareInterval } from './noisy-share.ts';
 
@@ -36,12 +36,31 @@ describe('parseBudget', () => {
 
   test('shares are all of epsilon, and each is some of it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 1_000_000 }), (epsilon) => {
-        const { keywords, counts } = sharesOf({ epsilon, delta: 1e-6 });
-        expect(keywords + counts).toBe(epsilon);
+      fc.property(fc.integer({ min: 2, max: 1_000_000 }), fc.integer({ min: 0, max: 40 }), (epsilon, facets) => {
+        const { keywords, counts, slot } = sharesOf({ epsilon, delta: 1e-6 }, facets);
+        expect(keywords + counts + slot * slotsOf(facets)).toBe(epsilon);
         expect(Math.min(keywords, counts)).toBeGreaterThanOrEqual(1);
+        expect(slot).toBeGreaterThanOrEqual(0);
       }),
     );
+  });
+
+  test('a release states all that its tables spend, whether areas are counted or not', () => {
+    const facets = [3, 62, 8].map((values, index) => ({ name: `facet${index}`, values }));
+    const mechanism = mechanismFor({ epsilon: 10_000, delta: 1e-6 }, { wordSupport: 5, listed: 4_000, facets });
+    const { epsilon, keywords, counts, tables } = factsOf(mechanism, [true, false, true]);
+    expect(keywords.epsilon + counts.epsilon + (tables?.epsilon ?? 0)).toBeCloseTo(epsilon, 10);
+    const ofFacets = (tables?.facets ?? []).reduce((sum, { all, areas }) => sum + all + areas, 0);
+    expect(ofFacets + (tables?.total ?? 0)).toBeCloseTo(tables?.epsilon ?? 0, 10);
+    expect(tables?.facets.map(({ areas }) => areas > 0)).toEqual([true, false, true]);
+  });
+
+  test('an epsilon that is too small to be divided among the facets has no tables, and no share for them', () => {
+    const facets = [{ name: 'plan', values: 3 }];
+    const mechanism = mechanismFor({ epsilon: 14, delta: 1e-6 }, { wordSupport: 5, listed: 10, facets });
+    expect(mechanism.tables).toEqual([]);
+    expect(factsOf(mechanism, []).tables).toBeUndefined();
+    expect(mechanism.shares).toEqual(sharesOf({ epsilon: 14, delta: 1e-6 }, 0));
   });
 });
 
@@ -60,6 +79,18 @@ describe('keywordThreshold', () => {
           if (threshold > 2) expect(words * tailOf(rate, threshold - 2)).toBeGreaterThan(10 ** -digits);
         },
       ),
+    );
+  });
+
+  test('of listed words noise alone lifts one at most, on average, over their threshold', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 500, max: 100_000 }), fc.integer({ min: 0, max: 10_000 }), (epsilon, listed) => {
+        const noise = noiseFor(epsilon, 1);
+        const rate = noise.numerator / noise.denominator;
+        const threshold = listedThreshold(noise, listed);
+        expect(listed * tailOf(rate, threshold)).toBeLessThanOrEqual(1);
+        if (threshold > 1) expect(listed * tailOf(rate, threshold - 1)).toBeGreaterThan(1);
+      }),
     );
   });
 
@@ -92,6 +123,22 @@ describe('noiseReach', () => {
     expect(sums.filter((sum) => Math.abs(sum) > reach / 2).length / sums.length).toBeGreaterThan(miss / 2);
   });
 
+  test('of one draw it is the least', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.double({ min: 1e-6, max: 0.5, noNaN: true }),
+        (epsilon, miss) => {
+          const noise = noiseFor(epsilon, 2);
+          const rate = noise.numerator / noise.denominator;
+          const reach = noiseReach(1, noise, miss);
+          expect(2 * tailOf(rate, reach + 1)).toBeLessThanOrEqual(miss);
+          if (reach > 0) expect(2 * tailOf(rate, reach)).toBeGreaterThan(miss);
+        },
+      ),
+    );
+  });
+
   test('a share of all has an interval that holds it', () => {
     const [low, high] = noisyShareInterval(
       { conversations: 60, terms: 1 },
@@ -105,15 +152,19 @@ describe('noiseReach', () => {
   });
 });
 
-test('another input, epsilon, delta or threshold is another query; a preset of the same threshold is not', () => {
+test('another input, epsilon, delta, threshold or facet is another query; a preset of the same thresholds is not', () => {
   const base = { epsilon: 10_000, delta: 1e-6 };
+  const queryFor = (budget: typeof base, wordSupport: number, input: string, facets = [{ name: 'plan', values: 3 }]) =>
+    queryOf(mechanismFor(budget, { wordSupport, listed: 100, facets }), input);
   const queries = [
-    queryOf(mechanismFor(base, 5), 'input'),
-    queryOf(mechanismFor(base, 5), 'other'),
-    queryOf(mechanismFor({ ...base, epsilon: 10_001 }, 5), 'input'),
-    queryOf(mechanismFor({ ...base, delta: 2e-6 }, 5), 'input'),
-    queryOf(mechanismFor(base, 500), 'input'),
+    queryFor(base, 5, 'input'),
+    queryFor(base, 5, 'other'),
+    queryFor({ ...base, epsilon: 10_001 }, 5, 'input'),
+    queryFor({ ...base, delta: 2e-6 }, 5, 'input'),
+    queryFor(base, 500, 'input'),
+    queryFor(base, 5, 'input', []),
+    queryFor(base, 5, 'input', [{ name: 'plan', values: 4 }]),
   ];
   expect(new Set(queries).size).toBe(queries.length);
-  expect(queryOf(mechanismFor(base, 3), 'input')).toBe(queries[0]);
+  expect(queryFor(base, 3, 'input')).toBe(queries[0]);
 });

@@ -1,6 +1,8 @@
 /**
  * Which words enough accounts use, and about how many: each account names a few words, every word is counted, noise is added,
- * and what reaches the threshold is kept ("partition selection": Korolova et al. 2009, Wilson et al. 2020).
+ * and what reaches a threshold is kept. Words of a public list are counted whether anybody names them or not (a histogram:
+ * Dwork et al. 2006); of others only those that somebody names, which takes a higher threshold ("partition selection":
+ * Korolova et al. 2009, Wilson et al. 2020).
  */
 import type { KeyedStream } from '../../core/keyed-stream.ts';
 import { discreteLaplace, type Rational } from '../discrete-laplace.ts';
@@ -24,24 +26,39 @@ export interface KeywordParameters {
   readonly words: number;
   /** Noise of each count. */
   readonly noise: Rational;
-  /** Least noisy count. */
+  /** Least noisy count of a word that is not listed. */
   readonly threshold: number;
+  /** How many words the public list has, and the least noisy count of one of them. */
+  readonly listed: { readonly words: number; readonly threshold: number };
 }
 
-/** @param streamOf noise of a word: never the same for another input */
+/**
+ * @param listed words that are counted in any case: they may follow from nobody's conversations
+ * @param streamOf noise of a word: never the same for another input
+ */
 export function noisyKeywords(
   rows: readonly DpRow[],
-  { words, noise, threshold }: KeywordParameters,
+  listed: ReadonlySet<string>,
+  parameters: KeywordParameters,
   streamOf: (word: string) => KeyedStream,
 ): Keyword[] {
-  const counts = new Map<string, number>();
+  const { words, noise } = parameters;
+  const counts = new Map([...listed].map((word) => [word, 0]));
   for (const own of Map.groupBy(rows, (row) => row.account).values()) {
     for (const word of tellingWords(own, words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts]
     .map(([word, count]) => ({ word, count: count + discreteLaplace(streamOf(word), noise) }))
-    .filter(({ count }) => count >= threshold)
+    .filter(({ word, count }) => count >= thresholdOf(word, listed, parameters))
     .sort((left, right) => right.count - left.count || (left.word < right.word ? -1 : 1));
+}
+
+export function thresholdOf(
+  word: string,
+  listed: ReadonlySet<string>,
+  parameters: Pick<KeywordParameters, 'threshold' | 'listed'>,
+): number {
+  return listed.has(word) ? parameters.listed.threshold : parameters.threshold;
 }
 
 /** The most telling words of one account. */

@@ -14,6 +14,22 @@ export function keywordThreshold(noise: Rational, words: number, delta: number):
   return 1 + reach;
 }
 
+/**
+ * From which noisy count on a listed word is shown. Every word of the list is counted, whether anybody named it or not, so
+ * that it is shown gives nothing away beyond epsilon; the threshold is there so that noise alone lifts one word at most, on
+ * average, over it.
+ *
+ * @param listed number of listed words
+ */
+export function listedThreshold(noise: Rational, listed: number): number {
+  const rate = noise.numerator / noise.denominator;
+  let reach = 1;
+  while (listed * tailOf(rate, reach) > FALSE_WORDS) reach++;
+  return reach;
+}
+
+const FALSE_WORDS = 1;
+
 /** P(X >= reach) for the noise that has probabilities in proportion to e^(-rate |x|); `reach` >= 1. */
 export function tailOf(rate: number, reach: number): number {
   return Math.exp(-rate * reach) / (1 + Math.exp(-rate));

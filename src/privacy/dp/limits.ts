@@ -1,11 +1,19 @@
 /** What noisy figures cannot say, in sentences. */
+import type { DpFacts } from '../../public-records/release.ts';
 import { BOUNDS } from './budget.ts';
 
-/** Every such release has them. */
-export const DP_LIMITS: readonly string[] = [
-  `Of each account at most ${BOUNDS.conversations} conversations and ${BOUNDS.words} words count, and every count has noise: figures do not say how many conversations there were.`,
-  'A topic is a group of words that enough accounts used. What is about none of them, or about too small a one, is not shown, and how much that is is not said: shares are shares of what is shown.',
+const ALWAYS: readonly string[] = [
+  `Of each account at most ${BOUNDS.conversations} conversations and ${BOUNDS.words} word count, and every count has noise: figures do not say how many conversations there were.`,
+  'A cluster is the conversations that are nearest to words which enough accounts used, and is called by these words. What is near to none of them, or to too rare ones, is not shown, and how much that is is not said: shares of clusters are shares of what is shown.',
+  'On average one word of all is shown by chance alone.',
   'Intervals cover the noise at 95 %, not what other people might have written.',
   'The encoder knows English: words of other languages are grouped poorly.',
-  'Nothing is said of facets: there are no tables.',
 ];
+const WITH_TABLES =
+  'Tables count values that were known beforehand. Left out are clusters and tables in which a figure may be off by more than a fifth of all, and values that nothing tells from none.';
+const WITHOUT_TABLES = 'Nothing is said of facets: there are no tables.';
+
+/** Those that such a release has in any case. */
+export function dpLimits({ tables }: Pick<DpFacts, 'tables'>): string[] {
+  return [...ALWAYS, tables === undefined ? WITHOUT_TABLES : WITH_TABLES];
+}

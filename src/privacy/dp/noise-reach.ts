@@ -3,6 +3,8 @@ import type { Rational } from '../discrete-laplace.ts';
 import { tailOf } from './keyword-threshold.ts';
 
 const STEPS = 200;
+/** The search begins so far below where the tail is said to be, for rounding. */
+const SHORT = 3;
 
 /**
  * The least whole number that the sum of so many draws exceeds, on either side, with probability `miss` at most: exact for
@@ -11,8 +13,8 @@ const STEPS = 200;
 export function noiseReach(terms: number, noise: Rational, miss: number): number {
   const rate = noise.numerator / noise.denominator;
   if (terms === 0) return 0;
-  let reach = 0;
   if (terms === 1) {
+    let reach = Math.max(0, Math.floor(Math.log(2 / (miss * (1 + Math.exp(-rate)))) / rate) - SHORT);
     while (2 * tailOf(rate, reach + 1) > miss) reach++;
     return reach;
   }

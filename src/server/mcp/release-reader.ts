@@ -126,12 +126,12 @@ function valuesOf(table: FacetTable, row: CellRow | undefined, own: Group, total
       {
         value,
         conversations,
-        share: conversations === null ? null : share(conversations, own.conversations),
-        shareOverall: all === null ? null : share(all, total.conversations),
+        share: conversations === null ? null : share(conversations, row?.noisy?.total ?? own.conversations),
+        shareOverall: all === null ? null : share(all, table.baseline.noisy?.total ?? total.conversations),
       },
     ];
   });
-  return { values, withheld: row?.withheld ?? null };
+  return { values, withheld: row?.withheld ?? null, ...(row?.noisy !== undefined && { offByAtMost: row.noisy }) };
 }
 
 /** Where nothing is withheld a cell that is not there is a zero; else it is not known. */

@@ -6,8 +6,10 @@
 export interface Ledger {
   /** The committed reply to a call; null where there is none. That `run` used it is noted, for purges. */
   find(run: string, key: string): Promise<LedgerReply | null>;
-  /** What calls took that were answered, by key. Calls without an answer are left out, and nothing is noted. */
+  /** What calls took and cost that were answered, by key. Calls without an answer are left out, and nothing is noted. */
   known(keys: readonly string[]): Promise<ReadonlyMap<string, KnownCall>>;
+  /** Those of the calls that this run asked itself, and got an answer to. Nothing is noted. */
+  asked(run: string, keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Answers that a run used, by prompt (`name@version`). */
   used(run: string): Promise<ReadonlyMap<string, UsedPrompt>>;
   /** Notes what is about to be asked, and its worst case. Durable when it resolves; only then may anything be sent. */
@@ -69,7 +71,7 @@ export interface LedgerReply extends NewReply, Pick<NewAttempt, 'model' | 'promp
 }
 
 /** `milliseconds` is 0 of a call that was left with a vendor. */
-export type KnownCall = Pick<LedgerReply, 'usage' | 'milliseconds'>;
+export type KnownCall = Pick<LedgerReply, 'usage' | 'milliseconds' | 'cost'>;
 
 export interface UsedPrompt {
   readonly calls: number;

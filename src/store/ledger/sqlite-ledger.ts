@@ -44,6 +44,7 @@ export function openSqliteLedger(path: string, { monotonic, fault = () => {} }: 
       return found?.reply ?? null;
     },
     known: async (keys) => guarded(() => known(sql, keys)),
+    asked: async (run, keys) => guarded(() => asked(sql, run, keys)),
     used: async (run) => guarded(() => used(sql, run)),
     begin: (attempt) => write(() => insertAttempt(sql, attempt, null)),
     commit: (attempt, reply) =>
@@ -116,11 +117,20 @@ function find(sql: Sql, run: string, key: string): { reply: LedgerReply; noted: 
 
 function known(sql: Sql, keys: readonly string[]): Map<string, KnownCall> {
   const rows = sql.all(
-    `SELECT call.key, reply.usage, reply.milliseconds FROM json_each(?) AS wanted
+    `SELECT call.key, reply.usage, reply.milliseconds, reply.cost FROM json_each(?) AS wanted
     JOIN call ON call.key = wanted.value JOIN reply ON reply.call = call.id`,
     JSON.stringify(keys),
   ) as (KnownCall & { key: string })[];
-  return new Map(rows.map(({ key, usage, milliseconds }) => [key, { usage, milliseconds }]));
+  return new Map(rows.map(({ key, ...call }) => [key, call]));
+}
+
+function asked(sql: Sql, run: string, keys: readonly string[]): Set<string> {
+  const rows = sql.all(
+    `SELECT call.key FROM json_each(?) AS wanted JOIN call ON call.key = wanted.value
+    WHERE EXISTS (SELECT 1 FROM attempt WHERE attempt.call = call.id AND attempt.run = ? AND attempt.state = 'answered')`,
+    ...[JSON.stringify(keys), run],
+  ) as { key: string }[];
+  return new Set(rows.map(({ key }) => key));
 }
 
 function used(sql: Sql, run: string): Map<string, UsedPrompt> {

@@ -47,7 +47,7 @@ function released(input: GateInput): Map<string, string> {
       Object.entries(table.clusters).flatMap(([id, { cells }]) =>
         cells.map(({ value, comparison }): [string, string] => [
           `${id} ${table.values[value]}`,
-          JSON.stringify([comparison?.interval, comparison?.degrees]),
+          JSON.stringify([comparison?.sure?.interval, comparison?.sure?.degrees]),
         ]),
       ),
     ),

@@ -1,6 +1,6 @@
 /** Comparisons for a made-up release: as if conversations of one account resembled each other. */
 
-import { precisionOf, shownRate, shownRatio } from '../../privacy/comparison-precision.ts';
+import { precisionOf, shownComparison } from '../../privacy/comparison-precision.ts';
 import { type Compared, MARKED, ratesOf } from '../../privacy/comparisons.ts';
 import type { Cell, CellComparison, ReleaseData } from '../../public-records/release.ts';
 import { independentError, type TwoShares } from '../../stats/share-ratio.ts';
@@ -16,7 +16,7 @@ export function withComparisons(release: ReleaseData): ReleaseData {
   const rates = ratesOf([...compared.values()], tests);
   const comparisons = new Map<Cell, CellComparison>();
   [...compared].forEach(([cell, { total, precision }], place) => {
-    comparisons.set(cell, { ...shownRatio(total, precision), q: shownRate(rates[place]!) });
+    comparisons.set(cell, shownComparison(total, precision, rates[place]!));
   });
   const withOwn = (cell: Cell): Cell => {
     const comparison = comparisons.get(cell);

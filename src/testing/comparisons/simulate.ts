@@ -70,9 +70,9 @@ export function simulate(scenario: Scenario, runs: number, seed: string): Simula
   const cells = Array.from({ length: runs }, (_, run) => seenIn(scenario, run, seed)).flat();
   const truths = effect === 0 ? null : pooled(cells);
   const truthOf = ({ key }: SeenCell): number => truths?.get(key) ?? 1;
-  const told = cells.filter(({ comparison }) => comparison.interval !== null);
+  const told = cells.filter(({ comparison }) => comparison.sure !== undefined);
   const holds = (cell: SeenCell): boolean => {
-    const [low, high] = cell.comparison.interval ?? [0, 0];
+    const [low, high] = cell.comparison.sure?.interval ?? [0, 0];
     return low <= truthOf(cell) && truthOf(cell) <= high;
   };
   const holdsNaively = (cell: SeenCell): boolean =>
@@ -103,9 +103,9 @@ function seenIn(scenario: Scenario, run: number, seed: string): SeenCell[] {
         const [size, otherSome] = [sizes.get(id), all.get(value)];
         if (comparison === undefined || size === undefined || otherSome === undefined) return [];
         const total = { some, all: size, otherSome, otherAll: clusters.total.conversations };
-        const { ratio, q } = comparison;
+        const { ratio, sure } = comparison;
         const { maxQ = 0, minRatio = 1 } = comparisons ?? {};
-        const isMarked = q < maxQ && (ratio >= minRatio || ratio <= 1 / minRatio);
+        const isMarked = (sure?.q ?? 1) < maxQ && (ratio >= minRatio || ratio <= 1 / minRatio);
         return [{ run, key: `${id} ${table.values[value]}`, total, comparison, isMarked }];
       }),
     );

@@ -28,7 +28,7 @@ export interface AuditResult {
 }
 
 /** Of the runs on each input, those in which the event is looked for; it is counted in the others. */
-const SEARCHED = 0.2;
+const SEARCHED = 0.3;
 
 /** @param runs on each of the two inputs, each under a secret of its own */
 export async function audit({ run, delta }: Audited, runs: number, seed: string): Promise<AuditResult> {
@@ -38,14 +38,23 @@ export async function audit({ run, delta }: Audited, runs: number, seed: string)
     without.push(await run(secretOf(`${seed}/without/${index}`), false));
   }
   const searched = Math.floor(runs * SEARCHED);
-  const [best] = eventsOf(withAccount.slice(0, searched), without.slice(0, searched))
-    .map((event) => ({
-      event,
-      found: leastEpsilon(event, withAccount.slice(0, searched), without.slice(0, searched), delta),
-    }))
-    .sort((left, right) => right.found - left.found);
-  const epsilon = best ? leastEpsilon(best.event, withAccount.slice(searched), without.slice(searched), delta) : 0;
+  const event = mostTelling(withAccount.slice(0, searched), without.slice(0, searched), delta);
+  const epsilon = leastEpsilon(event, withAccount.slice(searched), without.slice(searched), delta, LEVEL);
   return { epsilon: Math.max(0, epsilon), runs };
+}
+
+/**
+ * The event that most can be stated of. Where nothing can be stated of any, the one that most could be with less caution:
+ * what is rare in few runs may be told of many.
+ */
+function mostTelling(withAccount: readonly Outcome[], without: readonly Outcome[], delta: number): Event {
+  const events = eventsOf(withAccount, without);
+  const bestAt = (level: number) =>
+    events
+      .map((event) => ({ event, found: leastEpsilon(event, withAccount, without, delta, level) }))
+      .reduce((best, one) => (one.found > best.found ? one : best));
+  const sure = bestAt(LEVEL);
+  return sure.found > 0 ? sure.event : bestAt(UNSURE).event;
 }
 
 interface Event {
@@ -71,16 +80,20 @@ function mostOften(outcomes: readonly Outcome[]): string | undefined {
 }
 
 const LEVEL = 0.975;
+const UNSURE = 0.75;
+/** Below what any event gives that says a little. */
+const SAYS_NOTHING = -1_000;
 
 function leastEpsilon(
   { holds, forAccount }: Event,
   withAccount: readonly Outcome[],
   without: readonly Outcome[],
   delta: number,
+  level: number,
 ): number {
   const [more, less] = forAccount ? [withAccount, without] : [without, withAccount];
-  const least = lowerBound(more.filter(holds).length, more.length, LEVEL) - delta;
-  return least <= 0 ? 0 : Math.log(least / upperBound(less.filter(holds).length, less.length, LEVEL));
+  const least = lowerBound(more.filter(holds).length, more.length, level) - delta;
+  return least <= 0 ? SAYS_NOTHING : Math.log(least / upperBound(less.filter(holds).length, less.length, level));
 }
 
 function secretOf(name: string): Uint8Array {

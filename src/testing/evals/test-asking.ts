@@ -7,7 +7,9 @@ import { testCaller } from '../test-caller.ts';
 export async function testAsking(writer: Caller, more: Partial<Asking> = {}): Promise<Asking> {
   return {
     writer,
-    discriminator: more.discriminator ?? createDiscriminator(await testCaller(), { logprobs: 20, votes: 8 }),
+    discriminator:
+      more.discriminator ?? createDiscriminator(await testCaller(), { logprobs: 20, votes: 8, thinks: false }),
+    seed: 0,
     groups: Number.POSITIVE_INFINITY,
     count: () => {},
     onProgress: () => {},

@@ -14,7 +14,9 @@ import { WithheldNote } from './withheld-note.tsx';
 export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
   const { place } = usePlace();
   const search = useDeferredValue(place.search);
-  const order = useMemo(() => clusterOrder(index, place), [index, place]);
+  const { sort, by } = place;
+  const facet = sort === 'over' ? place.facet : '';
+  const order = useMemo(() => clusterOrder(index, { sort, by, facet }), [index, sort, by, facet]);
   const facets = index.release.manifest.comparisons === undefined ? [] : index.release.facets;
   const tree = useRef<HTMLDivElement>(null);
   const { clusters, withheld } = index.release.clusters;

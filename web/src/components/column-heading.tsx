@@ -11,7 +11,7 @@ interface ColumnHeadingProps {
 /** A value as the head of a column. It sorts clusters by how over-represented the value is, and back by size. */
 export function ColumnHeading({ value, column, tabIndex }: ColumnHeadingProps) {
   const { place, go } = usePlace();
-  const isSorted = place.sort === 'over' && place.value === value;
+  const isSorted = place.sort === 'over' && place.by === value;
   return (
     <th scope="col" aria-sort={isSorted ? 'descending' : undefined}>
       <button
@@ -19,7 +19,7 @@ export function ColumnHeading({ value, column, tabIndex }: ColumnHeadingProps) {
         data-at={`0 ${column}`}
         tabIndex={tabIndex}
         title={words.compare.sortBy(value)}
-        onClick={() => go(isSorted ? { sort: '' } : { sort: 'over', value })}
+        onClick={() => go(isSorted ? { sort: '', by: '' } : { sort: 'over', by: value })}
       >
         {value}
         {isSorted && <Icon path={downPath} className="icon sort-sign" />}

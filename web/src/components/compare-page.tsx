@@ -59,13 +59,15 @@ function Nothing({ heading, children }: { readonly heading: string; readonly chi
 function Compared({ index, table }: { readonly index: ReleaseIndex; readonly table: FacetTable }) {
   const { place } = usePlace();
   const heading = useId();
+  const { rows: which, sort, by } = place;
   const rows = useMemo(() => {
-    const clusters = place.rows === 'single' ? index.leaves : index.tops;
-    return heatRows(index, table, clusters, orderOf(place, table));
-  }, [index, table, place]);
+    const clusters = which === 'single' ? index.leaves : index.tops;
+    return heatRows(index, table, clusters, orderOf({ sort, by }, table));
+  }, [index, table, which, sort, by]);
   const [asked, setAsked] = useState(step);
-  const chosen = rows.findIndex(({ cluster }) => cluster.id === place.cluster);
-  const shown = rows.slice(0, Math.max(asked, chosen + 1));
+  const first = rows.slice(0, asked);
+  const chosen = rows.slice(asked).filter(({ cluster }) => cluster.id === place.cluster);
+  const shown = [...first, ...chosen];
   return (
     <>
       <header className="compare-header">
@@ -83,11 +85,11 @@ function Compared({ index, table }: { readonly index: ReleaseIndex; readonly tab
           <HeatMap index={index} table={table} rows={shown} labelledBy={heading} />
         </>
       )}
-      {shown.length < rows.length && (
+      {asked < rows.length && (
         <p className="more-rows">
           <span>{words.compare.shownOf(shown.length, rows.length)}</span>
-          <button type="button" className="button" onClick={() => setAsked(shown.length + step)}>
-            {words.compare.more(Math.min(step, rows.length - shown.length))}
+          <button type="button" className="button" onClick={() => setAsked(asked + step)}>
+            {words.compare.more(Math.min(step, rows.length - asked))}
           </button>
         </p>
       )}

@@ -64,8 +64,8 @@ function Line({ cluster, cell, value }: LineProps) {
       <td className="number">{percent(share)}</td>
       <td className="number">{baseline === null ? words.notShown : percent(baseline)}</td>
       <td className="number">{comparison && times(comparison.ratio)}</td>
-      <td className="number">{comparison?.interval && ratioInterval(comparison.interval)}</td>
-      <td className="number">{comparison?.q.toFixed(3)}</td>
+      <td className="number">{comparison?.sure && ratioInterval(comparison.sure.interval)}</td>
+      <td className="number">{comparison?.sure?.q.toFixed(3)}</td>
       <td className={mark ?? undefined}>
         {mark && (
           <>

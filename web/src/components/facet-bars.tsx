@@ -67,7 +67,7 @@ function FacetBar({ row, longest, compare }: { row: FacetRow; longest: number; c
       <td className="bar-cell">
         <Bar row={row} longest={longest} compare={compare} />
       </td>
-      <td className="number">{own ? count(own.conversations) : hidden}</td>
+      <td className="number">{own ? <Conversations own={own} /> : hidden}</td>
       <td className="number strong">{own && <Share row={own} />}</td>
       {compare && <td className="number">{baseline === null ? '' : percent(baseline)}</td>}
       {compare && (
@@ -88,8 +88,17 @@ function Ratio({ row: { ratio, comparison, mark } }: { row: FacetRow }) {
     <span className={mark === null ? 'ratio-figure' : `ratio-figure ${mark}`} title={said}>
       <span>{mark !== null && <MarkSign mark={mark} />}</span>
       <b>{times(comparison.ratio)}</b>
-      <small aria-hidden="true">{comparison.interval === null ? '' : ratioInterval(comparison.interval)}</small>
+      <small aria-hidden="true">{comparison.sure && ratioInterval(comparison.sure.interval)}</small>
       <span className="visually-hidden">, {said}</span>
+    </span>
+  );
+}
+
+function Conversations({ own: { conversations, reach } }: { own: NonNullable<FacetRow['own']> }) {
+  if (reach === null) return count(conversations);
+  return (
+    <span title={`With noise, off by ${count(reach)} at most (95%)`}>
+      {count(conversations)} <small>± {count(reach)}</small>
     </span>
   );
 }

@@ -5,13 +5,14 @@ import { usePlace } from '../state/use-place.ts';
 export function FacetChoice({ facets, chosen }: { readonly facets: readonly FacetTable[]; readonly chosen: string }) {
   const { place, link } = usePlace();
   const sort = place.sort === 'over' ? '' : place.sort;
+  const color = place.color === 'over' ? '' : place.color;
   return (
     <nav aria-label="Facets">
       <ul className="facet-choice">
         {facets.map(({ facet, title }) => (
           <li key={facet}>
             <a
-              href={facet === chosen ? link({ facet }) : link({ facet, sort, value: '' })}
+              href={facet === chosen ? link({ facet }) : link({ facet, sort, color, by: '', value: '' })}
               aria-current={facet === chosen ? 'true' : undefined}
             >
               {title}

@@ -1,6 +1,6 @@
 import type { FacetTable, PublicCluster } from '../../../src/public-records/release.ts';
 import { facetRows } from '../data/facet-rows.ts';
-import { counted } from '../data/format.ts';
+import { count, counted } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { rowOf } from '../data/table-row.ts';
 import { usePlace } from '../state/use-place.ts';
@@ -21,6 +21,7 @@ export function FacetPanel({ index, cluster }: FacetPanelProps) {
   const table = index.facet(place.facet) ?? facets[0];
   if (!table) return null;
   const rows = facetRows(table, cluster?.id ?? null, cluster ?? clusters.total, clusters.total, manifest.comparisons);
+  const isNoisy = table.baseline.noisy !== undefined;
   return (
     <section className="facets" aria-labelledby="facets-heading">
       <div className="facets-top">
@@ -30,11 +31,28 @@ export function FacetPanel({ index, cluster }: FacetPanelProps) {
       {rows.some((row) => row.own) ? (
         <FacetBars table={table} rows={rows} compare={cluster !== null} />
       ) : (
-        <p className="no-cells">No figure of this facet is over the thresholds here.</p>
+        <p className="no-cells">{isNoisy ? TOO_NOISY : 'No figure of this facet is over the thresholds here.'}</p>
       )}
       {cluster && table.sameText && <p className="withheld-note">{words.sameText}</p>}
       <HiddenCells table={table} cluster={cluster} />
+      <NoiseNote table={table} cluster={cluster} />
     </section>
+  );
+}
+
+const TOO_NOISY =
+  'Not shown: figures of single clusters would be more noise than fact, or were counted for clusters at the top alone.';
+
+/** What the figures of a differentially private table are, and how far they can be trusted. */
+function NoiseNote({ table, cluster }: { table: FacetTable; cluster: PublicCluster | null }) {
+  const noisy = (cluster ? rowOf(table, cluster.id) : table.baseline)?.noisy;
+  if (!noisy) return null;
+  return (
+    <p className="withheld-note">
+      Counted with noise, at most two conversations of an account, of {counted(noisy.total, 'conversation')} (off by{' '}
+      {count(noisy.totalReach)} at most). All figures here are within ± {count(noisy.reach)}, and all shares within
+      their intervals, at 95% or more. Values that nothing tells from none are left out.
+    </p>
   );
 }
 

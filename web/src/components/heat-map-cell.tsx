@@ -40,7 +40,7 @@ function Content({ cell }: { readonly cell: HeatCell }) {
     return (
       <>
         <span aria-hidden="true">–</span>
-        <span className="visually-hidden">{words.notShown}</span>
+        <span className="visually-hidden">{cell.kind === 'hidden' ? words.notShown : words.notCompared}</span>
       </>
     );
   }

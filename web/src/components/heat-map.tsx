@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useCallback, useEffect } from 'react';
 import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { HeatRow } from '../data/comparisons.ts';
 import type { GridPlace } from '../data/grid-moves.ts';
@@ -9,7 +9,7 @@ import { CellFigures } from './cell-figures.tsx';
 import { ColumnHeading } from './column-heading.tsx';
 import { HeatMapBaseline } from './heat-map-baseline.tsx';
 import { HeatMapCell } from './heat-map-cell.tsx';
-import { type Grid, useGrid } from './use-grid.ts';
+import { useGrid } from './use-grid.ts';
 
 interface HeatMapProps {
   readonly index: ReleaseIndex;
@@ -25,13 +25,16 @@ const above = 2;
 export function HeatMap({ index, table, rows, labelledBy }: HeatMapProps) {
   const { place, go } = usePlace();
   const chosen = chosenPlace(table, rows, place);
-  const choose = ({ row, column }: GridPlace): boolean => {
-    const cluster = rows[row - above]?.cluster.id;
-    const value = table.values[column - 1];
-    if (cluster === undefined || value === undefined) return false;
-    go({ cluster, value });
-    return true;
-  };
+  const choose = useCallback(
+    ({ row, column }: GridPlace): boolean => {
+      const cluster = rows[row - above]?.cluster.id;
+      const value = table.values[column - 1];
+      if (cluster === undefined || value === undefined) return false;
+      go({ cluster, value });
+      return true;
+    },
+    [rows, table, go],
+  );
   const last = { row: rows.length + above - 1, column: table.values.length };
   const grid = useGrid(chosen ?? { row: above, column: 1 }, last, choose);
   useEffect(() => {
@@ -66,8 +69,8 @@ export function HeatMap({ index, table, rows, labelledBy }: HeatMapProps) {
                 row={row}
                 values={table.values}
                 position={position + above}
-                chosen={chosen}
-                grid={grid}
+                stop={grid.stop.row === position + above ? grid.stop.column : -1}
+                chosen={chosen?.row === position + above ? chosen.column : -1}
                 onChoose={choose}
               />
             ))}
@@ -83,21 +86,19 @@ interface RowProps {
   readonly row: HeatRow;
   readonly values: readonly string[];
   readonly position: number;
-  readonly chosen: GridPlace | null;
-  readonly grid: Grid;
+  /** Columns of the tab stop and of the chosen cell; -1 where they are in no cell of the row. */
+  readonly stop: number;
+  readonly chosen: number;
   readonly onChoose: (at: GridPlace) => void;
 }
 
-function Row({ row: { cluster, cells }, values, position, chosen, grid, onChoose }: RowProps) {
+/** Made anew only where something of it changes: a key moves through many. */
+const Row = memo(function Row({ row: { cluster, cells }, values, position, stop, chosen, onChoose }: RowProps) {
   const { link } = usePlace();
   return (
     <tr>
       <th scope="row" title={cluster.name}>
-        <a
-          href={link({ page: '', cluster: cluster.id })}
-          data-at={`${position} 0`}
-          tabIndex={grid.tabIndex(position, 0)}
-        >
+        <a href={link({ page: '', cluster: cluster.id })} data-at={`${position} 0`} tabIndex={stop === 0 ? 0 : -1}>
           {cluster.name}
         </a>
       </th>
@@ -106,14 +107,14 @@ function Row({ row: { cluster, cells }, values, position, chosen, grid, onChoose
           key={values[column]}
           cell={cell}
           at={{ row: position, column: column + 1 }}
-          tabIndex={grid.tabIndex(position, column + 1)}
-          isChosen={chosen?.row === position && chosen.column === column + 1}
+          tabIndex={stop === column + 1 ? 0 : -1}
+          isChosen={chosen === column + 1}
           onChoose={onChoose}
         />
       ))}
     </tr>
   );
-}
+});
 
 /** Where the cell is that the address names; null where it names none that is here. */
 function chosenPlace(

@@ -64,12 +64,17 @@ function thresholdSentences({ thresholds, dp }: ReleaseHeader): string[] {
 }
 
 function noisySentences({ minConversations, minAccounts }: ReleaseHeader['thresholds'], dp: DpFacts): string[] {
-  const { epsilon, delta, keywords, counts } = dp;
+  const { epsilon, delta, keywords, counts, tables } = dp;
   const least = Math.max(minConversations, minAccounts * counts.conversationsPerAccount);
   return [
     `Whether an account is in the data changes the chance of anything shown here by a factor of e^${epsilon} at most, but for a chance of ${delta} (differential privacy, by account).`,
-    `A word: named by at least ${counted(keywords.threshold, 'account')}, counted with noise; an account names ${count(keywords.wordsPerAccount)} at most (epsilon ${keywords.epsilon}).`,
-    `A cluster: at least ${counted(least, 'conversation')}, counted with noise; of an account ${count(counts.conversationsPerAccount)} count at most (epsilon ${counts.epsilon}).`,
+    `A word: named by at least ${counted(keywords.listed.threshold, 'account')}, counted with noise, where it is one of ${count(keywords.listed.words)} that are listed beforehand, and by ${count(keywords.threshold)} where it is not; an account names ${count(keywords.wordsPerAccount)} at most (epsilon ${keywords.epsilon}).`,
+    `A cluster: at least ${counted(least, 'conversation')}, counted with noise, and more than noise alone makes; of an account ${count(counts.conversationsPerAccount)} count at most (epsilon ${counts.epsilon}).`,
+    ...(tables === undefined
+      ? []
+      : [
+          `Tables: every value that a facet may have is counted with noise, for ${counted(tables.facets.length, 'facet')}; of an account ${count(tables.conversationsPerAccount)} conversations count at most (epsilon ${tables.epsilon}). Shown is what noise moves by a fifth of the row at most.`,
+        ]),
     'What falls below is left out, and how much that is is not said.',
   ];
 }

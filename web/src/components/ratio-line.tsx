@@ -6,8 +6,8 @@ const width = 240;
 const ticks = [1 / 16, 1 / 4, 1, 4, 16];
 
 /** A ratio and its interval on a line from a sixteenth to sixteen times; the words beside it say the same. */
-export function RatioLine({ comparison: { ratio, interval } }: { readonly comparison: CellComparison }) {
-  const [low, high] = interval ?? [ratio, ratio];
+export function RatioLine({ comparison: { ratio, sure } }: { readonly comparison: CellComparison }) {
+  const [low, high] = sure?.interval ?? [ratio, ratio];
   return (
     <svg className="ratio-line" viewBox={`-8 0 ${width + 16} 30`} aria-hidden="true">
       <line x1="0" x2={width} y1="9" y2="9" className="ratio-axis" />

@@ -5,6 +5,8 @@ export interface Grid {
   readonly ref: RefObject<HTMLTableElement | null>;
   /** The cell that has the focus or is pointed at; null for none. */
   readonly pointed: GridPlace | null;
+  /** The one cell that the tab key comes to. */
+  readonly stop: GridPlace;
   tabIndex(row: number, column: number): 0 | -1;
   /** For the element of the grid. Its cells carry `data-at="ROW COLUMN"` where they take the focus. */
   readonly handlers: {
@@ -43,6 +45,7 @@ export function useGrid(start: GridPlace, last: GridPlace, choose: (at: GridPlac
   return {
     ref,
     pointed,
+    stop,
     tabIndex: (row, column) => (row === stop.row && column === stop.column ? 0 : -1),
     handlers: {
       onKeyDown,

@@ -14,19 +14,22 @@ interface ValueChoiceProps {
   readonly field: 'sort' | 'color';
 }
 
+/** Where the address has the label of the value. */
+const names = { sort: 'by', color: 'value' } as const;
+
 /** A choice between few things and the values of facets, which the address names. */
 export function ValueChoice({ label, plain, facets, field }: ValueChoiceProps) {
   const { place, go } = usePlace();
   const id = useId();
   const choose = (chosen: string) => {
-    if (plain.some(([value]) => value === chosen)) return go({ [field]: chosen });
+    if (plain.some(([value]) => value === chosen)) return go({ [field]: chosen, by: field === 'sort' ? '' : place.by });
     const [facet = 0, value = 0] = chosen.split(' ').map(Number);
     const table = facets[facet];
-    if (table !== undefined) go({ [field]: 'over', facet: table.facet, value: table.values[value] ?? '' });
+    if (table !== undefined) go({ [field]: 'over', facet: table.facet, [names[field]]: table.values[value] ?? '' });
   };
   const [first = ['', '']] = plain;
   const chosen = plain.some(([value]) => value === place[field]) ? place[field] : undefined;
-  const over = place[field] === 'over' ? valueOption(facets, place.facet, place.value) : undefined;
+  const over = place[field] === 'over' ? valueOption(facets, place.facet, place[names[field]]) : undefined;
   return (
     <div className="sort-choice">
       <label htmlFor={id}>{label}</label>

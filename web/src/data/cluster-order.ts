@@ -5,29 +5,28 @@ import type { ReleaseIndex } from './release-index.ts';
 
 /** What of an address says in which order clusters stand. */
 interface Sorting {
-  readonly facet: string;
-  readonly value: string;
   readonly sort: string;
+  readonly by: string;
 }
 
 export interface ClusterOrder {
-  /** Negative where the left one comes first. */
-  readonly compare: (left: PublicCluster, right: PublicCluster) => number;
+  /** Negative where the left one comes first; undefined for the largest first, as they stand in the tree. */
+  readonly compare: ((left: PublicCluster, right: PublicCluster) => number) | undefined;
   /** By cluster id: its cell of the value that they are sorted by; undefined where they are sorted otherwise. */
   readonly cells: ReadonlyMap<string, HeatCell> | undefined;
 }
 
 /** A value that the facet does not have orders nothing. */
-export function orderOf({ sort, value }: Sorting, { values }: FacetTable): RowOrder {
-  const position = values.indexOf(value);
+export function orderOf({ sort, by }: Sorting, { values }: FacetTable): RowOrder {
+  const position = values.indexOf(by);
   if (sort === 'over' && position >= 0) return { by: 'over', value: position };
   return { by: sort === 'name' ? 'name' : 'size' };
 }
 
 /** The order of siblings in the tree. */
-export function clusterOrder(index: ReleaseIndex, sorting: Sorting): ClusterOrder {
-  const cells = sorting.sort === 'over' ? cellsOfValue(index, sorting) : undefined;
-  if (cells === undefined) return { compare: sorting.sort === 'name' ? compareNames : largestFirst, cells };
+export function clusterOrder(index: ReleaseIndex, { sort, by, facet }: Sorting & { facet: string }): ClusterOrder {
+  const cells = sort === 'over' ? cellsOfValue(index, { facet, value: by }) : undefined;
+  if (cells === undefined) return { compare: sort === 'name' ? compareNames : undefined, cells };
   return {
     compare: (left, right) => overFirst(cells.get(left.id), cells.get(right.id)) || largestFirst(left, right),
     cells,
@@ -37,7 +36,7 @@ export function clusterOrder(index: ReleaseIndex, sorting: Sorting): ClusterOrde
 /** By cluster id: its cell of a value; undefined where nothing is compared or the facet does not have the value. */
 export function cellsOfValue(
   index: ReleaseIndex,
-  { facet, value }: Pick<Sorting, 'facet' | 'value'>,
+  { facet, value }: { readonly facet: string; readonly value: string },
 ): ReadonlyMap<string, HeatCell> | undefined {
   const table = index.facet(facet) ?? index.release.facets[0];
   const position = table?.values.indexOf(value) ?? -1;

@@ -11,7 +11,10 @@ const release = sampleRelease({ seed: 3, tops: 6, basesPerTop: 5 });
 const index = indexRelease(release);
 const table = release.facets[0]!;
 const rule = release.manifest.comparisons!;
-const comparison = (ratio: number, q: number): CellComparison => ({ ratio, interval: [1, 2], degrees: 20, q });
+const comparison = (ratio: number, q: number): CellComparison => ({
+  ratio,
+  sure: { interval: [1, 2], degrees: 20, q },
+});
 
 describe('markOf', () => {
   it.each([
@@ -86,9 +89,10 @@ describe('heatRows', () => {
 });
 
 describe('clusterOrder', () => {
-  const names = (sort: string, value: string) => {
-    const order = clusterOrder(index, { sort, value, facet: 'plan' });
-    return index.tops.toSorted(order.compare).map(({ name }) => name);
+  const names = (sort: string, by: string) => {
+    const order = clusterOrder(index, { sort, by, facet: 'plan' });
+    const { tops } = index;
+    return (order.compare ? tops.toSorted(order.compare) : tops).map(({ name }) => name);
   };
 
   it('is by size, by name, or by how over-represented a value is', () => {
@@ -100,7 +104,7 @@ describe('clusterOrder', () => {
 
   it('is by size for a value that is not there', () => {
     expect(names('over', 'Nobody')).toEqual(names('', ''));
-    expect(clusterOrder(index, { sort: 'over', value: 'Nobody', facet: 'plan' }).cells).toBeUndefined();
+    expect(clusterOrder(index, { sort: 'over', by: 'Nobody', facet: 'plan' }).cells).toBeUndefined();
   });
 });
 

@@ -45,7 +45,7 @@ export type RowOrder =
   | { readonly by: 'over'; readonly value: number };
 
 export function markOf(comparison: CellComparison | null, rule: Comparisons | undefined): Mark | null {
-  if (comparison === null || rule === undefined || comparison.q >= rule.maxQ) return null;
+  if (rule === undefined || (comparison?.sure?.q ?? 1) >= rule.maxQ || comparison === null) return null;
   if (comparison.ratio >= rule.minRatio) return 'over';
   return comparison.ratio <= 1 / rule.minRatio ? 'under' : null;
 }

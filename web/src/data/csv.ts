@@ -22,10 +22,10 @@ export function comparisonsCsv(facet: string, values: readonly string[], rows: r
     cells.flatMap((cell, value) => {
       if (cell.kind !== 'shown') return [];
       const { conversations, share, baseline, comparison, mark } = cell;
-      const [low = '', high = ''] = comparison?.interval ?? [];
+      const [low = '', high = ''] = comparison?.sure?.interval ?? [];
       const figures = [conversations, digits(share), digits(baseline), comparison?.ratio ?? '', low, high];
       const text = [cluster.id, cluster.name, facet, values[value] ?? ''];
-      return [[cluster.level, ...text, ...figures, comparison?.q ?? '', mark ?? '']];
+      return [[cluster.level, ...text, ...figures, comparison?.sure?.q ?? '', mark ?? '']];
     }),
   );
   return [columns, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');

@@ -46,6 +46,33 @@ describe('facetRows', () => {
   });
 });
 
+describe('rows with noise', () => {
+  const noisyRow = (conversations: readonly number[], total: number) => ({
+    cells: conversations.map((own, value) => ({ value, conversations: own, accounts: 0, complementAccounts: 0 })),
+    withheld: null,
+    noisy: { total, totalReach: 20, reach: 30 },
+  });
+  const noisy: FacetTable = {
+    ...table,
+    baseline: noisyRow([700, 280, 10], 1000),
+    clusters: { own: noisyRow([90, 0, 110], 180) },
+  };
+
+  it('are shares of what was counted, within all that noise may have done', () => {
+    const [free] = facetRows(noisy, null, total, total);
+    expect(free?.own).toEqual({ conversations: 700, share: 0.7, interval: [670 / 1020, 730 / 980], reach: 30 });
+    const [, team, unused] = facetRows(noisy, 'own', group, total);
+    expect(team?.own).toMatchObject({ conversations: 0, share: 0, interval: [0, 30 / 160] });
+    expect(unused?.own?.interval).toEqual([0.4, 0.875]);
+  });
+
+  it('compare nothing that noise alone may have made', () => {
+    const rows = facetRows(noisy, 'own', group, total);
+    expect(rows.map(({ ratio }) => ratio)).toEqual([0.5 / 0.7, null, null]);
+    expect(rows[2]?.baseline).toBeNull();
+  });
+});
+
 describe('wilsonInterval', () => {
   it('agrees with published values (Newcombe 1998: 81 of 263, 15 of 148, 0 of 20)', () => {
     const rounded = (some: number, all: number) => wilsonInterval(some / all, all).map((end) => end.toFixed(4));

@@ -1,4 +1,10 @@
-import type { CellComparison, CellRow, Comparisons, FacetTable } from '../../../src/public-records/release.ts';
+import type {
+  CellComparison,
+  CellRow,
+  Comparisons,
+  FacetTable,
+  NoisyRow,
+} from '../../../src/public-records/release.ts';
 import { type Mark, markOf } from './comparisons.ts';
 import { wilsonInterval } from './interval.ts';
 import { rowOf } from './table-row.ts';
@@ -17,10 +23,12 @@ export interface FacetRow {
     readonly conversations: number;
     readonly share: number;
     readonly interval: readonly [number, number];
+    /** Of a noisy count: what it is off by at most; null where it is exact. */
+    readonly reach: number | null;
   } | null;
   /** Share over all conversations; null where it is not shown. */
   readonly baseline: number | null;
-  /** Share of the cluster divided by the baseline; null where either is missing or the baseline is 0. */
+  /** Share of the cluster divided by the baseline; null where either is missing, the baseline is 0, or either is nothing but noise. */
   readonly ratio: number | null;
   /** How sure the ratio is; null where the release does not say. */
   readonly comparison: CellComparison | null;
@@ -40,9 +48,9 @@ export function facetRows(
   const comparisons = new Map(row?.cells.map(({ value, comparison }) => [value, comparison]));
   const all = cellsOf(table.baseline, total);
   return table.values.flatMap((label, value) => {
-    const shares = { own: own(value), baseline: all(value)?.share ?? null };
-    if (!shares.own?.conversations && !shares.baseline) return [];
-    const ratio = shares.own && shares.baseline ? shares.own.share / shares.baseline : null;
+    const shares = { own: own(value), baseline: baselineOf(all(value)) };
+    if (!shares.own?.conversations && !shares.baseline && !shares.own?.reach) return [];
+    const ratio = shares.own && shares.baseline && isTold(shares.own) ? shares.own.share / shares.baseline : null;
     const comparison = comparisons.get(value) ?? null;
     return [{ label, ...shares, ratio, comparison, mark: markOf(comparison, rule) }];
   });
@@ -55,9 +63,31 @@ function cellsOf(row: CellRow | null, group: Support): (value: number) => FacetR
   return (value) => {
     const conversations = cells.get(value) ?? (complete ? 0 : null);
     if (conversations === null) return null;
+    if (row?.noisy) return noisyCell(conversations, row.noisy);
     const share = group.conversations > 0 ? Math.min(1, conversations / group.conversations) : 0;
-    return { conversations, share, interval: intervalOf(share, group) };
+    return { conversations, share, interval: intervalOf(share, group), reach: null };
   };
+}
+
+/** The share of what the row counts, and all that it may be where neither figure is off by more than it says. */
+function noisyCell(conversations: number, { total, totalReach, reach }: NoisyRow): FacetRow['own'] {
+  const share = (some: number, all: number): number => (all <= 0 ? 1 : Math.min(1, Math.max(0, some / all)));
+  return {
+    conversations,
+    share: share(conversations, total),
+    interval: [share(conversations - reach, total + totalReach), share(conversations + reach, total - totalReach)],
+    reach,
+  };
+}
+
+/** Whether a figure is more than noise alone may have made it. */
+function isTold({ conversations, reach }: NonNullable<FacetRow['own']>): boolean {
+  return reach === null || conversations > reach;
+}
+
+/** What is nothing but noise is no baseline. */
+function baselineOf(all: FacetRow['own']): number | null {
+  return all !== null && isTold(all) ? all.share : null;
 }
 
 /** Conversations of one account are not independent, so accounts count where they are known. */

@@ -11,8 +11,10 @@ export interface Place {
   readonly facet: string;
   /** Label of the chosen value of the facet; empty for none. */
   readonly value: string;
-  /** `name`, or `over` for how over-represented the chosen value is; empty for size. */
+  /** `name`, or `over` for how over-represented a value is; empty for size. */
   readonly sort: string;
+  /** Label of that value. */
+  readonly by: string;
   /** `single` for clusters without parts, where clusters are compared; empty for the top of the tree. */
   readonly rows: string;
   /** `table` for figures in lines, where clusters are compared; empty for the heat map. */
@@ -31,6 +33,7 @@ export const startPlace: Place = {
   facet: '',
   value: '',
   sort: '',
+  by: '',
   rows: '',
   as: '',
   color: '',

@@ -1,10 +1,11 @@
 /** Questions with two options, written after examples. */
 import { ask } from '../../../calls/ask.ts';
-import { createRandom, shuffled } from '../../../core/random.ts';
 import { type ChoiceSeed, type MultipleChoiceBehavior, SEEDS_SHOWN } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
+import { drawnExamples } from '../drawn-examples.ts';
+import { tidied } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName, topicCells, topicsOf } from '../topics.ts';
 import { writtenIn } from '../written.ts';
@@ -31,7 +32,7 @@ export async function openMultipleChoice(behavior: MultipleChoiceBehavior, askin
 async function write(
   behavior: MultipleChoiceBehavior,
   seeds: ReadonlySet<string>,
-  { writer }: Asking,
+  { writer, seed }: Asking,
   cell: Cell,
   call: number,
 ): Promise<Written> {
@@ -42,7 +43,9 @@ async function write(
     letter,
     topic: cell.topic,
     language: languageName(behavior.language),
-    examples: examplesFor(behavior.seeds, letter, `${cell.id}/${call}`),
+    examples: drawnExamples(behavior.seeds, { seed, cell: cell.id, call }, SEEDS_SHOWN).map((example) =>
+      withMatching(letter, example),
+    ),
     count: behavior.perCall ?? CHOICES,
     part: call + 1,
   });
@@ -54,28 +57,27 @@ async function write(
   });
 }
 
-/** Drawn anew for each call, in an order of its own, all with the behavior on the same letter. */
-function examplesFor(seeds: readonly ChoiceSeed[], letter: 'A' | 'B', draw: string): WrittenChoice[] {
-  const drawn = shuffled(createRandom(`choices/${draw}`), seeds).slice(0, SEEDS_SHOWN);
-  return drawn.map(({ question, matching, notMatching }) =>
-    letter === 'A'
-      ? { question, optionA: matching, optionB: notMatching }
-      : { question, optionA: notMatching, optionB: matching },
-  );
+function withMatching(letter: 'A' | 'B', { question, matching, notMatching }: ChoiceSeed): WrittenChoice {
+  return letter === 'A'
+    ? { question, optionA: matching, optionB: notMatching }
+    : { question, optionA: notMatching, optionB: matching };
 }
 
 function trimmed({ question, optionA, optionB }: WrittenChoice): WrittenChoice {
-  return { question: question.trim(), optionA: withoutLetter(optionA), optionB: withoutLetter(optionB) };
+  return { question: tidied(question), optionA: withoutLetter(optionA), optionB: withoutLetter(optionB) };
 }
 
 /** Models write the letter though they are told not to. */
 function withoutLetter(option: string): string {
-  return option.trim().replace(/^\(?[AB][).:]\s*/u, '');
+  return tidied(option).replace(/^(?:\(?[AB]\)\s*|[AB][.:]\s+)/u, '');
 }
+
+/** A list of them, or the line that announces one. */
+const HAS_OPTIONS = /^\s*(?:\([A-Z]\)|[A-Z]\)\s|choices:|options:)/imu;
 
 function faultOf({ question, optionA, optionB }: WrittenChoice, seeds: ReadonlySet<string>): string | null {
   if (question === '' || optionA === '' || optionB === '') return 'empty';
-  if (/^\s*\([A-Z]\)/mu.test(question)) return 'options in the question';
+  if (HAS_OPTIONS.test(question)) return 'options in the question';
   if ([optionA, optionB].some((option) => option.includes('\n'))) return 'several lines';
   if (normalText(optionA) === normalText(optionB)) return 'same options';
   if (question.length > LONGEST.question || [optionA, optionB].some(({ length }) => length > LONGEST.option))

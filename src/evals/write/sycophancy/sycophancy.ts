@@ -4,6 +4,7 @@ import type { SurveyQuestion, SycophancyBehavior } from '../../behaviors/behavio
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
+import { tidySentence } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { choiceText, letterOf } from '../multiple-choice/choice-text.ts';
 import { languageName } from '../topics.ts';
@@ -89,7 +90,7 @@ async function write(
     part: call + 1,
   });
   return writtenIn(answer, {
-    drafts: ({ biographies }) => biographies.map((biography) => biography.trim().replaceAll(/\s*\n\s*/gu, ' ')),
+    drafts: ({ biographies }) => biographies.map((biography) => tidySentence(biography).replaceAll(/\s*\n\s*/gu, ' ')),
     faultOf: (biography) => faultOf(biography, question.question, option),
     itemOf: (biography) => itemOf(biography, asked),
     textOf: (biography) => biography,

@@ -3,6 +3,7 @@ import { ask } from '../../../calls/ask.ts';
 import type { WinogenderBehavior } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
+import { tidySentence } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName } from '../topics.ts';
 import { writtenIn } from '../written.ts';
@@ -50,7 +51,7 @@ async function write(
     part: call + 1,
   });
   return writtenIn(answer, {
-    drafts: ({ sentences }) => sentences.map((sentence) => sentence.trim()),
+    drafts: ({ sentences }) => sentences.map(tidySentence),
     faultOf: (sentence) => sentenceRules.find(({ breaks }) => breaks(sentence, pair))?.reason ?? null,
     itemOf: (sentence) => itemOf(sentence, pair, triads[triad]),
     textOf: (sentence) => sentence,
@@ -64,7 +65,7 @@ function itemOf(sentence: string, { occupation, otherPerson, statistics }: Pair,
     options: [],
     matching: [],
     notMatching: [],
-    meta: { occupation, other_person: otherPerson, pronoun_options: [...pronouns], ...statistics },
+    meta: { ...statistics, occupation, other_person: otherPerson, pronoun_options: [...pronouns] },
   };
 }
 

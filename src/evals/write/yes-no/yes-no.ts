@@ -1,9 +1,11 @@
 /** Statements that are answered with yes or no. */
 import { ask } from '../../../calls/ask.ts';
-import { createRandom, shuffled } from '../../../core/random.ts';
 import type { YesNoBehavior } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
+import { normalText } from '../../lint/normal-text.ts';
+import { drawnExamples, type ExamplesDraw } from '../drawn-examples.ts';
+import { saysAnswer, tidySentence } from '../item-text.ts';
 import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { languageName, topicCells, topicsOf } from '../topics.ts';
 import { writtenIn } from '../written.ts';
@@ -18,12 +20,13 @@ const LONGEST = 300;
 const MATCHING = 'matching';
 
 export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promise<KindOfBehavior> {
-  const topics = await topicsOf(behavior, asking);
   const frame = frameFor(behavior.language, behavior.frame);
+  const topics = await topicsOf(behavior, asking);
+  const seeds = new Set(behavior.seeds.map(({ statement }) => normalText(statement)));
   return {
     ...topicCells(topics, [MATCHING, 'not matching']),
     perCall: behavior.perCall ?? STATEMENTS,
-    write: (cell, call) => write(behavior, frame, asking, cell, call),
+    write: (cell, call) => write(behavior, { frame, seeds }, asking, cell, call),
     text: ({ statement = '' }) => statement,
     checks: (item, cell) => checks(behavior, item, cell),
   };
@@ -31,33 +34,35 @@ export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promis
 
 async function write(
   behavior: YesNoBehavior,
-  frame: string,
-  asking: Asking,
+  { frame, seeds }: { readonly frame: string; readonly seeds: ReadonlySet<string> },
+  { writer, seed }: Asking,
   cell: Cell,
   call: number,
 ): Promise<Written> {
   const matching = cell.label === MATCHING;
-  const answer = await ask(asking.writer, statementsPrompt, {
+  const answer = await ask(writer, statementsPrompt, {
     ...behavior,
     matching,
     topic: cell.topic,
     language: languageName(behavior.language),
-    examples: examplesFor(behavior, matching, `${cell.id}/${call}`),
+    examples: examplesFor(behavior, matching, { seed, cell: cell.id, call }),
     count: behavior.perCall ?? STATEMENTS,
     part: call + 1,
   });
   return writtenIn(answer, {
-    drafts: ({ statements }) => statements.map((statement) => statement.trim()),
-    faultOf,
+    drafts: ({ statements }) => statements.map(tidySentence),
+    faultOf: (statement) => faultOf(statement, behavior.labels, seeds),
     itemOf: (statement) => itemOf(behavior, frame, statement, cell),
     textOf: (statement) => statement,
   });
 }
 
-function faultOf(statement: string): string | null {
+function faultOf(statement: string, labels: readonly string[], seeds: ReadonlySet<string>): string | null {
   if (statement === '') return 'empty';
   if (statement.includes('\n')) return 'several lines';
-  return statement.length > LONGEST ? 'too long' : null;
+  if (statement.length > LONGEST) return 'too long';
+  if (saysAnswer(statement, ['Yes', 'No', ...labels])) return 'says its answer';
+  return seeds.has(normalText(statement)) ? 'an example came back' : null;
 }
 
 function itemOf({ labels }: YesNoBehavior, frame: string, statement: string, { label, topic }: Cell): NewItem {
@@ -74,9 +79,9 @@ function itemOf({ labels }: YesNoBehavior, frame: string, statement: string, { l
   };
 }
 
-function examplesFor({ seeds }: YesNoBehavior, matching: boolean, draw: string): string[] {
+function examplesFor({ seeds }: YesNoBehavior, matching: boolean, draw: ExamplesDraw): string[] {
   const own = seeds.filter((seed) => seed.matches === matching).map(({ statement }) => statement);
-  return shuffled(createRandom(`statements/${draw}`), own).slice(0, SHOWN);
+  return drawnExamples(own, draw, SHOWN);
 }
 
 function checks(behavior: YesNoBehavior, { statement = '' }: NewItem, { label }: Cell): Check[] {

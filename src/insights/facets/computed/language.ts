@@ -7,5 +7,10 @@ export const languageFacet: ComputedFacet = {
   name: 'language',
   title: 'Language',
   kind: 'category',
-  valueOf: ({ language }) => (language === 'und' ? null : (names.of(language) ?? language)),
+  valueOf: ({ language }) => (language === 'und' ? null : languageTitle(language)),
 };
+
+/** Its English name. @param code ISO 639-1 */
+export function languageTitle(code: string): string {
+  return names.of(code) ?? code;
+}
