@@ -20,7 +20,7 @@ export interface PredictedItems {
 
 /**
  * Prediction-powered inference of a mean (Angelopoulos et al. 2023, Science 382:669), with the weight that makes the variance least
- * (Angelopoulos, Duchi, Zrnic 2023, arXiv 2311.01453, section 6), kept within 0 to 1. A rater that is wrong makes the interval wide,
+ * (Angelopoulos, Duchi, Zrnic 2023, arXiv 2311.01453), kept within 0 to 1. A rater that is wrong makes the interval wide,
  * not wrong. Student's t by the judged items less two, as the weight is estimated from them too.
  */
 export function predictionPowered({ unjudged, judged, outcomes }: PredictedItems): PredictionPowered {

@@ -26,7 +26,7 @@ export interface OneShare {
   readonly from: number;
 }
 
-/** Items to tell one share from a fixed one, as 0.5 (Fleiss, Levin, Paik 2003, section 2.4, without a correction for continuity). */
+/** Items to tell one share from a fixed one, as 0.5 (Fleiss, Levin, Paik 2003; without a correction for continuity). */
 export function itemsForShare({ share, from }: OneShare, aim: Aim = {}): number {
   requireDifference(share - from);
   const { level, reach } = quantilesOf(aim);

@@ -1,8 +1,8 @@
 /** How the spread of a statistic changes with its value, by leaving out one unit at a time. */
 
 /**
- * The a of BCa (Efron 1987; Efron and Tibshirani 1993, equation 14.15); of several strata, with the influence of a unit by the
- * size of its stratum (Davison and Hinkley 1997, section 5.3.2). 0 where no unit has influence.
+ * The a of BCa (Efron 1987; Efron and Tibshirani 1993, section 14.3); of several strata, with the influence of a unit by the
+ * size of its stratum (Davison and Hinkley 1997, chapter 5). 0 where no unit has influence.
  *
  * @param groups units by stratum, two or more in each
  */

@@ -109,7 +109,7 @@ function shareBelow(drawn: Float64Array, estimate: number): number {
   return below / drawn.length;
 }
 
-/** Efron 1987, equation 2.3. */
+/** The adjusted quantiles of Efron 1987. */
 function accelerated(
   drawn: Float64Array,
   { bias, acceleration, tails }: { bias: number; acceleration: number; tails: number },

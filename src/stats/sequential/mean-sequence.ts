@@ -1,6 +1,6 @@
 /**
  * An interval for the mean of figures between 0 and 1 that holds at all times at once: betting with hedged capital
- * (Waudby-Smith and Ramdas 2024, Journal of the Royal Statistical Society B 86:1, section 4.4). Chosen before the stitched bounds of
+ * (Waudby-Smith and Ramdas 2024, Journal of the Royal Statistical Society B 86:1). Chosen before the stitched bounds of
  * Howard et al. 2021, which need a variance known beforehand or pay for estimating it: stakes here follow the variance that is seen.
  * The price is a grid of means, and that figures have to be handed over one by one.
  */

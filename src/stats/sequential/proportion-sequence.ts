@@ -4,7 +4,7 @@
  * The capital of one who bets against a proportion p, with stakes averaged over all proportions alike, is
  * M(p) = B(s + 1, f + 1) / (p^s (1 - p)^f) after s successes and f failures. Under p it is a martingale that begins at 1, so it
  * ever reaches 1 / alpha with a chance of alpha at most (Ville 1939; Robbins 1970; Howard et al. 2021, Annals of Statistics
- * 49:1055, section 3.2). The interval is of all p against which less has been won. For yes-or-no answers this mixture has a
+ * 49:1055). The interval is of all p against which less has been won. For yes-or-no answers this mixture has a
  * closed form and depends on counts alone, so nothing of the past has to be kept; bets on a grid would win about as much.
  */
 import { requireInput } from '../input.ts';

@@ -7,7 +7,7 @@ const flights: readonly (readonly [number, number])[] = [
   [67, 0], [53, 1], [67, 0], [75, 0], [70, 0], [81, 0], [76, 0], [79, 0], [75, 1], [76, 0], [58, 1],
 ]; // biome-ignore format: pairs
 
-// Agresti, Categorical Data Analysis, exercise on these data; R's glm prints 15.0429 (7.3786) and -0.2322 (0.1082).
+// Fits of these flights are printed in many places; R's glm prints 15.0429 (7.3786) and -0.2322 (0.1082).
 test('the published example', () => {
   const outcome = logisticFit(flights.map(([x, successes]) => ({ x, successes, trials: 1 })));
   if (outcome.kind !== 'fit') throw new Error(outcome.kind);
