@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runTasks } from '../bench/harness/run-tasks.ts';
 import { attacksProof } from './attacks.ts';
 import { comparisonsProof } from './comparisons.ts';
+import { coverageProof } from './coverage.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
 import { formatsProof } from './formats.ts';
@@ -26,6 +27,7 @@ process.exitCode = await runTasks(
       attacksProof,
       dp,
       comparisonsProof,
+      coverageProof,
       formatsProof,
       promptfooProof,
       hostileNamesProof,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
-import { shareInterval, wilsonInterval } from './intervals.ts';
+import { groupedShareInterval, shareInterval, wilsonInterval } from './intervals.ts';
 
 describe('wilsonInterval', () => {
   // Wilson 1927 as tabulated by Newcombe 1998 (Statistics in Medicine 17:857), table I, method 3.
@@ -52,5 +52,28 @@ describe('shareInterval', () => {
       if (low <= truth && truth <= high) covered++;
     }
     expect(covered / draws).toBeGreaterThan(0.91);
+  });
+});
+
+describe('groupedShareInterval', () => {
+  // Closed form: groups of one have a design effect of g / (g - 1), and t at 19 degrees of freedom is 2.093.
+  test('groups of one', () => {
+    const inside = Array.from({ length: 20 }, (_, index) => (index < 8 ? 1 : 0));
+    const effective = 19 * (1.959964 / 2.093) ** 2;
+    const expected = wilsonInterval(0.4 * effective, effective);
+    const [low, high] = groupedShareInterval(inside, new Array(20).fill(1));
+    expect(low).toBeCloseTo(expected[0], 3);
+    expect(high).toBeCloseTo(expected[1], 3);
+  });
+
+  test('many groups come to what shareInterval gives, few to more, one to nothing', () => {
+    const inside = Array.from({ length: 3000 }, (_, index) => index % 4);
+    const all = inside.map(() => 5);
+    const width = ([low, high]: readonly [number, number]): number => high - low;
+    expect(width(groupedShareInterval(inside, all)) / width(shareInterval(inside, all))).toBeCloseTo(1, 2);
+    const [few, ofFew] = [inside.slice(0, 6), all.slice(0, 6)];
+    expect(width(groupedShareInterval(few, ofFew))).toBeGreaterThan(1.2 * width(shareInterval(few, ofFew)));
+    expect(groupedShareInterval([3], [5])).toEqual([0, 1]);
+    expect(groupedShareInterval([0, 0], [0, 0])).toEqual([0, 1]);
   });
 });
