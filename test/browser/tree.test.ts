@@ -212,8 +212,8 @@ describe('the search', () => {
     await page.keyboard.type('sql qureies');
     const options = results();
     await expect.poll(() => options.first().locator('.result-name').textContent()).toBe(slow.name);
-    expect(await page.getByText('Nothing holds “qureies”. Shown: “queries”.').isVisible()).toBe(true);
-    expect(await options.first().locator('mark').allTextContents()).toEqual(['SQL', 'queries']);
+    await page.getByText('Nothing holds “qureies”. Shown: “queries”.').waitFor();
+    await expect.poll(() => options.first().locator('mark').allTextContents()).toEqual(['SQL', 'queries']);
     expect(await search().getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('ArrowDown');
     const active = await search().getAttribute('aria-activedescendant');
@@ -231,7 +231,7 @@ describe('the search', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('plan');
     const names = page.locator('.result-name');
-    await expect.poll(() => names.first().textContent()).toMatch(/plan/i);
+    await expect.poll(() => names.locator('mark').first().textContent()).toMatch(/^plan$/i);
     const first = (await names.allTextContents()).map((name) => /plan/i.test(name));
     expect(first).toEqual(first.toSorted((left, right) => Number(right) - Number(left)));
     await page.keyboard.press('Escape');
