@@ -374,10 +374,14 @@ export interface Preview {
     readonly rows: number;
     /** Rows that can be used. Those of one id are one conversation in a run. */
     readonly usable: number;
+    /** Usable rows that are parts of conversations: a run joins them, and counts what they repeat once. */
+    readonly parts: number;
     /** Rows by the reason why they cannot be used. */
     readonly rejected: Readonly<Record<string, number>>;
     /** Rows by the format in which they were read. */
     readonly formats: Readonly<Record<string, number>>;
+    /** Whether the format was named, and not told by the rows. */
+    readonly formatGiven: boolean;
     readonly accounts: number;
     readonly withoutAccount: number;
     /** By ISO 639-1 code of the request's language, `und` where it cannot be told. Most first. */
@@ -718,6 +722,7 @@ export declare const options: {
     accounts: Option<z.ZodDefault<z.ZodBoolean>>;
     accountField: Option<z.ZodOptional<z.ZodString>>;
     format: Option<z.ZodOptional<z.ZodString>>;
+    map: Option<z.ZodOptional<z.ZodString>>;
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     beside: Option<z.ZodOptional<z.ZodArray<z.ZodString>>>;
@@ -1267,7 +1272,7 @@ export interface AttackOutcome {
 }
 
 // insights/conversations/format.ts
-/** A row as a format reads it: still with the account as the input names it, which goes no further than the reader. */
+/** What a format reads: still with the account as the input names it, which goes no further than the reader. */
 export interface ReadRow {
     /** As the input names it; absent where it names none. */
     readonly id?: string;
@@ -1277,23 +1282,63 @@ export interface ReadRow {
     readonly messages: readonly Message[];
     /** What else the row says, as it stands; the reader flattens it. Without any account that the format knows of. */
     readonly rest: Readonly<Record<string, unknown>>;
+    /** Present where this is a part of a conversation: the parts of one `id` are joined once all rows are read. */
+    readonly part?: Part;
+    /** What a field that is named for the account is looked up in. Default: the row. */
+    readonly source?: unknown;
 }
+export type Part = {
+    /** A call with all or none of what was said before it: the longest chain of such histories is the conversation. */
+    readonly kind: 'history';
+    /**
+     * Calls that served one turn: the fullest of them counts. Absent: each is one by itself. Calls without an `id` belong
+     * to the conversation that another call of their turn names. Where none does the turn goes on with that of the same
+     * account whose words its history begins with, or is a conversation.
+     */
+    readonly turn?: string;
+    /** Whether no other record is of this call's turn, so that it must say itself whose it is. */
+    readonly alone?: true;
+    /** Before the time: parts that the input numbers. */
+    readonly order?: number;
+    /** Present where it says nothing, and only tells whose its turn is and where it belongs: why. */
+    readonly silent?: RejectReason;
+} | {
+    /**
+     * Messages that say which others they follow: where several follow the same one, the last is kept, the others are
+     * edits. Without an `id` the conversation is whatever hangs together.
+     */
+    readonly kind: 'thread';
+    /** What the others name it by; unique in its conversation. */
+    readonly key: string;
+    /** Key of what it follows; null where it follows nothing. */
+    readonly after: string | null;
+    /** Of those that follow the same, the least is kept; without ranks the last. */
+    readonly rank?: number;
+};
 /** Why a row cannot be used. */
-export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'duplicate-id'];
+export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long'];
 export type RejectReason = (typeof rejectReasons)[number];
+export type ReadResult = ReadRow | RejectReason;
 export interface ConversationFormat {
     readonly name: string;
     /** One sentence for help and error texts. */
     readonly title: string;
+    /** What a row must have to be taken for this format, as a user is told it. */
+    readonly evidence?: string;
+    /** Where accounts are named; null where the format has no place for them. */
+    readonly accounts?: string | null;
     /** `json`: a line is a JSON value. `text`: a line is what it says. */
     readonly lines: 'json' | 'text';
     /** Made-up rows that show all of it; the contract suite reads them. */
     readonly examples: readonly unknown[];
     /** Whether a row looks like this format. The first format that says so is taken. */
     detects(row: unknown): boolean;
-    /** The row, or why it cannot be used. Never throws, whatever the row holds. */
-    read(row: unknown): ReadRow | RejectReason;
+    /** The row, or why it cannot be used; of a row that holds several records each of them. Never throws, whatever the row holds. */
+    read(row: unknown): ReadResult | readonly ReadResult[];
 }
+
+// insights/conversations/formats/index.ts
+export declare const conversationFormats: readonly ConversationFormat[];
 
 // insights/conversations/stream-source.ts
 export interface MessageInput {
@@ -1371,7 +1416,6 @@ declare const longRowSchema: z.ZodObject<{
     facet: z.ZodNullable<z.ZodString>;
     value: z.ZodNullable<z.ZodString>;
     conversations: z.ZodNumber;
-    reach: z.ZodNullable<z.ZodNumber>;
     accounts: z.ZodNullable<z.ZodNumber>;
     share: z.ZodNumber;
     low: z.ZodNumber;

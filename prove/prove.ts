@@ -5,6 +5,7 @@ import { attacksProof } from './attacks.ts';
 import { comparisonsProof } from './comparisons.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
+import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
 import { hostileNamesProof } from './hostile-names.ts';
 import { kills } from './kills.ts';
@@ -25,6 +26,7 @@ process.exitCode = await runTasks(
       attacksProof,
       dp,
       comparisonsProof,
+      formatsProof,
       promptfooProof,
       hostileNamesProof,
     ],

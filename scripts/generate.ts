@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apiReport } from './api.ts';
-import { behaviorsPage, commandsPage, configurationPage, lintRulesPage } from './reference-pages.ts';
+import { behaviorsPage, commandsPage, configurationPage, formatsPage, lintRulesPage } from './reference-pages.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -13,6 +13,7 @@ export const generated: Readonly<Record<string, () => string>> = {
   'docs/behaviors.md': behaviorsPage,
   'docs/commands.md': commandsPage,
   'docs/configuration.md': configurationPage,
+  'docs/formats.md': formatsPage,
   'docs/lint-rules.md': lintRulesPage,
 };
 

@@ -4,6 +4,7 @@ import { commandHelp } from '../src/cli/help.ts';
 import { environmentName, type Option, options } from '../src/config/index.ts';
 import { behaviorGroups, libraryEntries } from '../src/evals/behaviors/library/index.ts';
 import { rules } from '../src/evals/lint/rules/index.ts';
+import { conversationFormats } from '../src/index.ts';
 
 const MADE = '<!-- Made by "node scripts/generate.ts" from the declarations in the source. -->';
 
@@ -102,4 +103,71 @@ function rowOf({ schema, flag, value, file, help }: Option): string {
 
 function code(text: string): string {
   return `\`${text.replaceAll('|', '\\|')}\``;
+}
+
+export function formatsPage(): string {
+  const rows = conversationFormats.map(
+    ({ name, title, evidence = '', accounts }) => `| \`${name}\` | ${title} | ${evidence} | ${accounts ?? 'none'} |`,
+  );
+  return `# Formats of conversations
+${MADE}
+
+What a stack already exports is read as it is. The format of every row is told by what it holds, never by the name of its file; one folder may hold several.
+The run says which it found and by what, \`sightline insights preview\` says it before, and \`--format NAME\` overrides it. The first format of this
+table whose evidence a row shows is taken; a row that shows none is rejected.
+
+| name | what it is | told by | accounts |
+|---|---|---|---|
+${rows.join('\n')}
+
+**Accounts.** Thresholds count people, so an export that names none cannot meet them: the run says so and stops. Name a field with \`--account-field\`, or count
+conversations alone with \`--no-accounts\`: weaker, and stamped on the release. Hashed addresses and keys of gateways stand for several people at once: fewer accounts are counted than there are.
+In ChatGPT's and Claude's own exports everything is one person's.
+
+## Files
+- **Lines**: one JSON value a line (\`.jsonl\`, \`.ndjson\`, \`.json\`), split at line feeds alone; a line of more than 16 MB is skipped.
+- **One array or document**: the elements of an array are rows, and a document laid out over many lines is one; each may have 128 MB.
+- **Packed**: \`.gz\`, \`.zst\`, and archives: exports as they are downloaded (\`.zip\`) and logs of Inspect (\`.eval\`). Members of archives are streamed and written nowhere. A member that is locked with a password,
+  packed by a method other than deflate and zstd, or unpacked to more than 250 times its size is rejected and named so.
+- **Tables** (\`.csv\`, \`.tsv\`; commas, semicolons or tabs): the first record names the columns, each other is a row, and a cell that holds JSON is what it holds. Columns named as the members of a format are
+  that format's; for others say which holds what.
+- **Text**: in a \`.txt\` that is named, each line is a request.
+
+Parquet is not read yet: convert it to JSON lines, e.g. with DuckDB: \`COPY (FROM 'x.parquet') TO 'x.jsonl'\`.
+
+## What counts, and what does not
+- **Every record is accounted for**: it is in a conversation, or a duplicate, or rejected: used + duplicates + rejected = read. \`private/rejects.jsonl\` names the reason of each. A row may hold
+  many records (spans of an OTLP export, samples of a log), and a conversation may be many records.
+- **A session is one conversation.** Calls repeat what was said before them. They are joined by session, thread or conversation id, else by trace: the longest chain of histories counts, calls that
+  bring only what is new are appended in time, a sliding window is laid over what is there. Of the calls within one trace the fullest counts. What is said in none of these (a call that makes up a title, a search) is left as \`other-branch\`. What is joined of one account depends on no other: ids are never joined across accounts, and records that name none go with each that has their id.
+  Calls that name neither session nor trace, as logs of APIs have them, go on with the call of the same account whose words their history repeats, each with one.
+- **Edits and branches.** In exports that keep the tree, the branch that was last is read; of several replies to one message the last, or where they are ranked the best.
+- **Answers without requests** (results of a batch alone, stored completions) are rejected: nobody knows what was asked. Give the file of requests along; \`custom_id\` has to be unique over the files that are read together.
+- **Left out, and counted**: results and calls of tools, reasoning, pictures and sound, attached files, text pasted into files, other branches. Each conversation has their numbers as fields
+  (\`left_out.tool\`, \`left_out.reasoning\`, \`left_out.media\`, \`left_out.attachments\`, \`left_out.pasted\`, \`left_out.branches\`), so they can be facets.
+- **Prompts of the system** are kept apart: they are never what is clustered, and can be a [facet](facets.md) (\`system-prompt\`).
+- **Contents that a gateway did not keep** are rejected as \`contents-left-out\`.
+- **Times** are ISO 8601, or seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by size.
+
+## Reasons
+| reason | |
+|---|---|
+| \`not-json\`, \`not-a-conversation\`, \`no-user-turn\` | the row is broken, of no known format, or nobody asks in it |
+| \`line-too-long\`, \`invalid-utf8\`, \`gzip-damaged\`, \`zip-damaged\`, \`zip-encrypted\`, \`zip-method-unknown\`, \`zip-bomb\` | the file cannot be read from there on, or that member of it |
+| \`duplicate-id\`, \`repeated-history\` | duplicates: a fuller row has its id, or another part says all of it |
+| \`other-branch\`, \`broken-thread\` | an edit, another answer or an inner call; messages that follow one another in a ring |
+| \`other-record\` | a record of the tool that holds no talk: a span of other work, a line of housekeeping |
+| \`failed-call\`, \`answer-without-request\`, \`contents-left-out\` | there is no answer, no request, or nothing was recorded |
+| \`conversation-too-long\` | one id has more than 128 MB |
+
+## Anything else
+\`--map\` says which members or columns hold what, by dotted names:
+\`\`\`
+sightline insights preview tickets.csv --map text=question,answer=reply,account=customer,time=opened,id=ticket
+sightline insights preview chats.jsonl --map messages=turns,role=speaker,content=words,account=customer.id
+\`\`\`
+Parts are \`text\` (what the user said), \`answer\`, \`system\`, \`messages\` with \`role\` and \`content\` in each, \`account\`, \`time\` and \`id\`. Whatever else a row holds is a field.
+
+A format of your own is one object: [CONTRIBUTING.md](../CONTRIBUTING.md), or \`defineFormat\` of the library.
+`;
 }

@@ -57,14 +57,17 @@ describe('a run and what may be done with it', () => {
     writeRows(join(home, 'rows.jsonl'), [...rows, rows[0], 'no conversation']);
     const outcome = await sightline(['insights', 'run', 'rows.jsonl', ...small, '--out', 'out'], home);
     expect(outcome.code).toBe(0);
-    expect(outcome.stdout).toContain('2 rows could not be used: private/rejects.jsonl says why.');
-    expect(outcome.stderr).toContain('29 accounts, 2 rows not usable');
+    expect(outcome.stdout).toContain('Of 122 rows 120 are in conversations, 1 says nothing new, 1 could not be used.');
+    expect(outcome.stderr).toContain('29 accounts, 1 row said again, 1 row not usable');
   });
 
   test('with --json the result alone is on standard output', async () => {
     const outcome = await sightline(['insights', 'run', 'rows.jsonl', ...small, '--out', 'out', '--json'], home);
     const result = JSON.parse(outcome.stdout);
-    expect(result).toMatchObject({ counts: { conversations: { rejected: 2 } }, usefulness: { conversations: 120 } });
+    expect(result).toMatchObject({
+      counts: { conversations: { duplicates: 1, rejected: 1 } },
+      usefulness: { conversations: 120 },
+    });
     expect(outcome.stderr).toContain('kept');
   });
 

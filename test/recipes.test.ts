@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isObject } from '../src/core/json.ts';
 import type { ConversationFormat } from '../src/insights/conversations/format.ts';
-import { formats } from '../src/insights/conversations/formats/index.ts';
+import { conversationFormats as formats } from '../src/insights/conversations/formats/index.ts';
 import { firstId, hasUserTurn, roleOf, without } from '../src/insights/conversations/formats/object.ts';
 import { readConversations } from '../src/insights/conversations/read-conversations.ts';
 import { labelFacets } from '../src/insights/facets/facet-labels.ts';

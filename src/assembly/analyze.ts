@@ -9,6 +9,7 @@ import { extendedSource } from '../insights/conversations/extended-source.ts';
 import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
+import { chosenFormat } from '../insights/conversations/mapped-format.ts';
 import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
 import { type ConversationInput, streamSource } from '../insights/conversations/stream-source.ts';
 import type { ExtendedRun } from '../insights/environment.ts';
@@ -116,9 +117,10 @@ function refuseBeforeWriting(
   { formats, workingFolder, keys = {} }: AnalyzeOptions,
 ): void {
   refuseParts(settings, keys);
-  const { format, out } = settings;
+  const { map, out } = settings;
   if (out !== undefined) outputFolder(out, workingFolder);
-  const named = format === undefined ? null : formatNamed(format, formats);
+  const chosen = chosenFormat(map, { format: settings.format, formats });
+  const named = chosen.format === undefined ? null : formatNamed(chosen.format, chosen.formats);
   if (inputs === null) return;
   if (!isStream(inputs)) inputFiles(inputs, named?.lines);
   else if (out === undefined) throw outMissing();
@@ -160,9 +162,9 @@ interface SourceChoice extends Pick<AnalyzeOptions, 'inputs'> {
 }
 
 function sourceOf({ inputs, formats, settings, workspace, folder }: SourceChoice): ConversationSource {
-  const { accountField, format, sample, seed } = settings;
+  const { accountField, format, map, sample, seed } = settings;
   const secret = settings.accounts ? workspace.secret() : null;
   const options = { secret, accountField, sample, seed, folder: folder.private };
   if (isStream(inputs)) return streamSource(inputs, { ...options, fingerprint: randomUUID() });
-  return fileSource(inputs, { ...options, format, ...(formats !== undefined && { formats }) });
+  return fileSource(inputs, { ...options, format, map, ...(formats !== undefined && { formats }) });
 }

@@ -27,10 +27,10 @@ describe('a model that is checked', () => {
     const { found, host, checks, spending, workingFolder } = await report('vllm:stub');
     expect(found).toEqual({ 'structured output': true, 'log-probabilities': true, 'prefix cache': null, batch: null });
     expect([host, spending]).toEqual([null, { calls: 2, confirmed: 0, possible: 0, unpriced: 0 }]);
-    expect(checks[1]?.found).toMatch(/^2 alternatives a token, 9\d\.\d % of the probability$/u);
+    expect(checks[1]?.found).toMatch(/^5 alternatives a token, 9\d\.\d % of the probability$/u);
     const probes = JSON.parse(readFileSync(join(workingFolder, '.sightline', 'probes.json'), 'utf8'));
     expect(probes).toEqual({
-      [`${stub?.url}/v1 stub`]: { logprobs: 2, at: expect.any(Number) },
+      [`${stub?.url}/v1 stub`]: { logprobs: 5, at: expect.any(Number) },
     });
   });
 

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { completeSettings } from '../config/index.ts';
 import { type AppError, isAppError } from '../core/errors.ts';
-import type { ConversationFormat } from '../insights/conversations/format.ts';
-import { formatNamed, formats as knownFormats } from '../insights/conversations/formats/index.ts';
+import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
+import { chosenFormat } from '../insights/conversations/mapped-format.ts';
 import { type ReadOptions, readConversations } from '../insights/conversations/read-conversations.ts';
 import { requestOf } from '../insights/facets/request-text.ts';
 import type { Conversation } from '../insights/records.ts';
@@ -26,10 +26,14 @@ export interface Preview {
   readonly rows: number;
   /** Rows that can be used. Those of one id are one conversation in a run. */
   readonly usable: number;
+  /** Usable rows that are parts of conversations: a run joins them, and counts what they repeat once. */
+  readonly parts: number;
   /** Rows by the reason why they cannot be used. */
   readonly rejected: Readonly<Record<string, number>>;
   /** Rows by the format in which they were read. */
   readonly formats: Readonly<Record<string, number>>;
+  /** Whether the format was named, and not told by the rows. */
+  readonly formatGiven: boolean;
   readonly accounts: number;
   readonly withoutAccount: number;
   /** By ISO 639-1 code of the request's language, `und` where it cannot be told. Most first. */
@@ -43,27 +47,29 @@ export interface Preview {
 
 /** @throws AppError `INPUT_UNUSABLE` or `INPUT_EMPTY` where no row can be used */
 export async function preview(options: PreviewOptions): Promise<Preview> {
-  const { format, accountField } = completeSettings(options.settings ?? {});
+  const { map, accountField, ...settings } = completeSettings(options.settings ?? {});
+  const { format, formats } = chosenFormat(map, { format: settings.format });
   const paths = options.inputs.map((input) => resolve(options.workingFolder, input));
-  const { files, skipped } = inputFiles(paths, format === undefined ? 'json' : formatNamed(format).lines);
+  const { files, skipped } = inputFiles(paths, format === undefined ? 'json' : formatNamed(format, formats).lines);
   const counts = await openCounts();
   const reading = {
     format,
+    ...(formats !== undefined && { formats }),
     accountField,
     // Accounts are told apart by a hash under a key that nobody keeps.
     secret: randomBytes(32),
-    formats: countingFormats(counts.formats),
     signal: options.signal ?? new AbortController().signal,
   };
   let problem: AppError | null = null;
   for (const file of files) problem = (await readFile({ ...reading, files: [file] }, options, counts)) ?? problem;
   if (counts.usable === 0 && problem !== null) throw problem;
-  return { files: files.length, filesSkipped: skipped, ...reportOf(counts) };
+  return { files: files.length, filesSkipped: skipped, formatGiven: format !== undefined, ...reportOf(counts) };
 }
 
 interface Counts {
   rows: number;
   usable: number;
+  parts: number;
   withoutAccount: number;
   readonly rejected: Map<string, number>;
   readonly formats: Map<string, number>;
@@ -79,6 +85,7 @@ async function openCounts(): Promise<Counts> {
   return {
     rows: 0,
     usable: 0,
+    parts: 0,
     withoutAccount: 0,
     rejected: new Map(),
     formats: new Map(),
@@ -97,6 +104,8 @@ async function readFile(reading: ReadOptions, { rows, onProgress }: PreviewOptio
   try {
     for await (const row of readConversations(reading)) {
       counts.rows++;
+      if (row.format !== null) add(counts.formats, row.format);
+      if (row.reason === null && row.part !== undefined) counts.parts++;
       if (row.reason === null) countConversation(row.conversation, counts);
       else add(counts.rejected, row.reason);
       if (counts.rows % 500 === 0) onProgress?.({ stage: 'preview', done: counts.rows, total: null, unit: 'rows' });
@@ -117,26 +126,16 @@ function countConversation(conversation: Conversation, counts: Counts): void {
   else counts.accounts.add(account);
   if (startedAt !== undefined && (counts.first === null || startedAt < counts.first)) counts.first = startedAt;
   if (startedAt !== undefined && (counts.last === null || startedAt > counts.last)) counts.last = startedAt;
-  add(counts.languages, counts.detect(requestOf(messages)));
+  if (messages.some(({ role }) => role === 'user')) add(counts.languages, counts.detect(requestOf(messages)));
   counts.fields.add(conversation);
 }
 
-/** The formats of Sightline; what each reads is counted. */
-function countingFormats(counts: Map<string, number>): ConversationFormat[] {
-  return knownFormats.map((format) => ({
-    ...format,
-    read: (row) => {
-      add(counts, format.name);
-      return format.read(row);
-    },
-  }));
-}
-
-function reportOf(counts: Counts): Omit<Preview, 'files' | 'filesSkipped'> {
-  const { rows, usable, withoutAccount, first, last } = counts;
+function reportOf(counts: Counts): Omit<Preview, 'files' | 'filesSkipped' | 'formatGiven'> {
+  const { rows, usable, parts, withoutAccount, first, last } = counts;
   return {
     rows,
     usable,
+    parts,
     rejected: mostFirst(counts.rejected),
     formats: mostFirst(counts.formats),
     accounts: counts.accounts.size,

@@ -13,9 +13,17 @@ const outcomes = [
 
 /** By stage: what to say of its counts. A stage that is not here lists them under their own names. */
 const sentences: Readonly<Record<string, (counts: Counts) => readonly (string | null)[]>> = {
-  conversations: ({ conversations = 0, accounts = 0, rejected = 0, withoutAccount = 0, filesSkipped = 0 }) => [
+  conversations: ({
+    conversations = 0,
+    accounts = 0,
+    duplicates = 0,
+    rejected = 0,
+    withoutAccount = 0,
+    filesSkipped = 0,
+  }) => [
     counted(conversations, 'conversation'),
     accounts > 0 ? counted(accounts, 'account') : null,
+    duplicates > 0 ? `${counted(duplicates, 'row')} said again` : null,
     rejected > 0 ? `${counted(rejected, 'row')} not usable` : null,
     accounts > 0 && withoutAccount > 0 ? `${grouped(withoutAccount)} without account` : null,
     filesSkipped > 0 ? `${counted(filesSkipped, 'other file')} not read` : null,

@@ -3,6 +3,7 @@
 import { counted, grouped } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { Preview } from '../index.ts';
+import { formatsRead } from './formats-read.ts';
 
 const FIELDS_SHOWN = 40;
 const LANGUAGES_SHOWN = 8;
@@ -20,8 +21,11 @@ export function previewText(seen: Preview): string {
         ', ',
       ),
     ],
-    ['format', listed(seen.formats)],
-    ['rows', `${grouped(seen.rows)}, of which ${grouped(seen.usable)} can be used`],
+    ...formatsRead(seen.formats, seen.formatGiven).map((line, index): [string, string] => [
+      index === 0 ? 'format' : '',
+      line,
+    ]),
+    ['rows', `${grouped(seen.rows)}, of which ${grouped(seen.usable)} can be used${partsOf(seen)}`],
     ...(Object.keys(seen.rejected).length > 0 ? [['not usable', listed(seen.rejected)] as [string, string]] : []),
     ['accounts', accountsOf(seen)],
     ['times', seen.times === null ? 'none' : `${seen.times.first.slice(0, 10)} to ${seen.times.last.slice(0, 10)}`],
@@ -31,6 +35,10 @@ export function previewText(seen: Preview): string {
   return `${[...rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`), '', ...fieldsOf(seen)].join('\n')}\n`;
 }
 
+function partsOf({ parts }: Preview): string {
+  return parts > 0 ? `, ${grouped(parts)} of them as parts of conversations, which a run joins` : '';
+}
+
 function accountsOf({ accounts, withoutAccount, usable }: Preview): string {
   if (accounts === 0)
     return 'none: name the field with --account-field, or count conversations alone with --no-accounts';
@@ -38,12 +46,14 @@ function accountsOf({ accounts, withoutAccount, usable }: Preview): string {
   return `${grouped(accounts)}${without}`;
 }
 
-function languagesOf({ languages: counts, usable }: Preview): string {
+function languagesOf({ languages: counts }: Preview): string {
   const all = Object.entries(counts);
+  // Parts in which nobody asks have no language.
+  const rows = all.reduce((sum, [, count]) => sum + count, 0);
   const shown = all
     .slice(0, LANGUAGES_SHOWN)
     .map(
-      ([code, count]) => `${code === 'und' ? 'not told' : languages.of(code)} ${((100 * count) / usable).toFixed(1)} %`,
+      ([code, count]) => `${code === 'und' ? 'not told' : languages.of(code)} ${((100 * count) / rows).toFixed(1)} %`,
     );
   return [...shown, ...(all.length > shown.length ? [`${all.length - shown.length} more`] : [])].join(', ');
 }

@@ -49,7 +49,16 @@ describe('the summary of a run', () => {
   const data = sampleRelease({ seed: 7, tops: 14, basesPerTop: 2 });
 
   test('says what was published, left out and not used', () => {
-    const counts = { conversations: { rejected: 1, filesSkipped: 2 }, embeddings: { partitions: 3 } };
+    const read = {
+      rows: 9,
+      used: 5,
+      duplicates: 3,
+      rejected: 1,
+      conversations: 2,
+      'format.langsmith': 8,
+      'format.own': 1,
+    };
+    const counts = { conversations: { ...read, filesSkipped: 2 }, embeddings: { partitions: 3 } };
     const text = resultText(resultOf(written('plain', data), counts), terminal, 'sightline serve out');
     for (const line of [
       'Explore  sightline serve out',
@@ -58,6 +67,9 @@ describe('the summary of a run', () => {
       '97.5 % of conversations lie in a published, named cluster.',
       'Left out: 30 in clusters of too few accounts.',
       'The next lower preset would show 1 more cluster.',
+      'Read as langsmith: 8 rows, told by a run_type beside "inputs".',
+      'Read as own: 1 row.',
+      'Of 9 rows 5 are in conversations, 3 say nothing new, 1 could not be used.',
       '1 row could not be used: private/rejects.jsonl says why.',
       '2 files in the input folders are of another kind and not read.',
       'Languages were grouped apart (3 groups): a topic is not joined across them.',

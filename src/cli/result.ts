@@ -1,4 +1,5 @@
 /** What a run found, for people and for programs. Names come from data: they pass `terminalText`. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { counted, grouped, percent } from '../core/figures.ts';
@@ -6,6 +7,7 @@ import { terminalText } from '../core/terminal-text.ts';
 import { openRelease, type ReleaseData, type RunResult } from '../index.ts';
 import type { Terminal } from './command.ts';
 import { screenedText } from './counts.ts';
+import { formatCounts, formatsRead, rowsJoined } from './formats-read.ts';
 import { wrapped } from './help.ts';
 import { spentText } from './spent-text.ts';
 
@@ -162,9 +164,13 @@ function extensionOf(counts: RunResult['counts']): string[] {
 
 /** What of the input was not used, and what was kept apart. */
 function readingOf(counts: RunResult['counts']): string[] {
-  const { rejected = 0, filesSkipped = 0 } = counts['conversations'] ?? {};
+  const { conversations: read = {} } = counts;
+  const { rejected = 0, filesSkipped = 0, formatGiven = 0 } = read;
+  const joined = rowsJoined(read);
   const { partitions = 1 } = counts['embeddings'] ?? {};
   return [
+    ...formatsRead(formatCounts(read), formatGiven > 0).map((line) => `Read as ${line}.`),
+    ...(joined === null ? [] : [joined]),
     ...(rejected > 0 ? [`${counted(rejected, 'row')} could not be used: private/rejects.jsonl says why.`] : []),
     ...(filesSkipped > 0
       ? [

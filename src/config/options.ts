@@ -116,7 +116,15 @@ export const options = {
     flag: 'format',
     value: 'NAME',
     file: 'input.format',
-    help: 'Format of the input. Default: detected from its content.',
+    help: 'Format of the input, as docs/formats.md names it. Default: detected from its content.',
+    shapesResult: 'analysis',
+  }),
+  map: option({
+    schema: z.string().optional(),
+    flag: 'map',
+    value: 'PARTS',
+    file: 'input.map',
+    help: 'Which members or columns hold what, where no format fits: text=question,answer=reply,account=customer.id,time=created. Instead of --format.',
     shapesResult: 'analysis',
   }),
   sample: option({

@@ -64,10 +64,10 @@ export const words = {
     shownOf: (shown: number, all: number) => `${shown} of ${counted(all, 'cluster')}`,
     sortBy: (value: string) => `Sort by ${value}`,
     noTables: 'There are no figures by facet here',
-    noTablesWhy: 'A release with noise has none, and neither has one without facets.',
+    noTablesWhy: 'A release without facets has none, and neither has one whose noise hides them.',
     notCompared: 'This release does not compare clusters',
     notComparedWhy:
-      'It was made by an earlier version, or no cell of it could be shown. Make it again with "sightline insights release".',
+      'Its figures have noise, it was made by an earlier version, or no cell of it could be shown. One without noise is made again with "sightline insights release".',
     pick: 'Move to a cell to see its figures.',
   },
   download: 'Download CSV',

@@ -16,6 +16,7 @@ export const insightsPreview: Command = {
   options: [
     'config',
     'format',
+    'map',
     'accountField',
     'accounts',
     'sample',

@@ -121,7 +121,7 @@ describe('rows that are one conversation', () => {
       [1, 'duplicate-id'],
       [3, 'duplicate-id'],
     ]);
-    expect(counts).toEqual({ rows: 3, conversations: 1, rejected: 2, withoutAccount: 0, accounts: 1 });
+    expect(counts).toMatchObject({ rows: 3, used: 1, duplicates: 2, rejected: 0, conversations: 1, accounts: 1 });
   });
 
   test('of two accounts never: an id that both have is that of the first, and the other has one of its own', async () => {
@@ -132,7 +132,7 @@ describe('rows that are one conversation', () => {
     });
     const alone = await collect(inputs([said('u', 'mine')]));
     const both = await collect(inputs([said('u', 'mine'), said('v', 'much', 'more', 'of it'), said('v', 'much')]));
-    expect(both.counts).toMatchObject({ conversations: 2, accounts: 2, rejected: 1 });
+    expect(both.counts).toMatchObject({ conversations: 2, accounts: 2, duplicates: 1, rejected: 0 });
     expect(ids(both).sort()).toEqual(['c', 'c~2']);
     // What the first one says is as it is without the other.
     const [own] = alone.conversations;
@@ -147,7 +147,15 @@ describe('rows that are one conversation', () => {
     const { conversations, rejects, counts } = await collect(inputs(rows));
     expect(conversations.map(({ messages }) => messages[0]?.text).sort()).toEqual(['mine', 'yours']);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[1, 'duplicate-id']]);
-    expect(counts).toEqual({ rows: 3, conversations: 2, rejected: 1, withoutAccount: 0, accounts: 2 });
+    expect(counts).toMatchObject({
+      rows: 3,
+      used: 2,
+      duplicates: 1,
+      rejected: 0,
+      conversations: 2,
+      withoutAccount: 0,
+      accounts: 2,
+    });
   });
 
   test('an id that looks like one that is made for a second account is replaced', async () => {
@@ -158,7 +166,7 @@ describe('rows that are one conversation', () => {
   test('without an id: what one account says twice is one, what two accounts say is two', async () => {
     const said = (user_id: string) => ({ user_id, text: 'hello' });
     const { conversations, counts } = await collect(inputs([said('u'), said('v'), said('u'), said('w')]));
-    expect(counts).toMatchObject({ conversations: 3, accounts: 3, rejected: 1 });
+    expect(counts).toMatchObject({ conversations: 3, accounts: 3, duplicates: 1 });
     const [first, second, third] = conversations.map(({ id }) => id);
     expect([second, third]).toEqual([`${first}~2`, `${first}~3`]);
   });

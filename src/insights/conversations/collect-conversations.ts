@@ -9,7 +9,16 @@ import { makePrivateFolder } from '../../store/files.ts';
 import type { ShardStore } from '../../store/shards.ts';
 import type { Conversation } from '../records.ts';
 import { type SizedConversation, writeConversationShards } from './conversation-shards.ts';
-import { type ReadOptions, type ReadResult, readConversations } from './read-conversations.ts';
+import { duplicateReasons } from './format.ts';
+import { conversationFormats as knownFormats } from './formats/index.ts';
+import { type GatheredParts, gatherParts, type JoinedGroup, type RowPlace } from './parts/gathered-parts.ts';
+import {
+  noAccounts,
+  nothingUsable,
+  type ReadOptions,
+  type ReadRecord,
+  readConversations,
+} from './read-conversations.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import type { Converted } from './row-to-conversation.ts';
 import { openSpill, type Place, type Spill } from './spill.ts';
@@ -17,7 +26,7 @@ import { twinOf } from './twin-ids.ts';
 
 export interface CollectOptions extends ReadOptions {
   /** What to read instead of the files. */
-  readonly rows?: AsyncIterable<ReadResult>;
+  readonly rows?: AsyncIterable<ReadRecord>;
   /** A private folder for the spill and `rejects.jsonl`. */
   readonly folder: string;
   readonly store: Pick<ShardStore, 'writeRecords'>;
@@ -30,14 +39,23 @@ export interface CollectOptions extends ReadOptions {
 export interface Collected {
   readonly shards: readonly Shard[];
   readonly counts: {
+    /** Records that were read: each is used, a duplicate or rejected. */
     readonly rows: number;
-    readonly conversations: number;
+    /** Records that are in a conversation, before a sample is drawn. */
+    readonly used: number;
+    /** Records of which another one says everything. */
+    readonly duplicates: number;
     readonly rejected: number;
+    readonly conversations: number;
     readonly withoutAccount: number;
     readonly accounts: number;
     /** Where a run is extended: conversations that came to it, and those that it had already. */
     readonly added?: number;
     readonly known?: number;
+    /** `format.NAME`: how many records were read in it. */
+    readonly [format: `format.${string}`]: number;
+    /** Present where the format was named, and not told by the rows. */
+    readonly formatGiven?: 1;
   };
 }
 
@@ -50,6 +68,8 @@ interface Entry extends Place {
   readonly order: string;
   readonly file: string;
   readonly line: number;
+  /** Of the other records that were joined to it. */
+  readonly others: readonly RowPlace[];
 }
 
 export async function collectConversations(options: CollectOptions): Promise<Collected> {
@@ -58,10 +78,19 @@ export async function collectConversations(options: CollectOptions): Promise<Col
   try {
     const spill = openSpill(join(options.folder, 'spill.jsonl'));
     try {
-      const { best, rows } = await readAll(options, spill, rejects);
-      const entries = sampled(named(withoutOwned(best, rejects)), options).sort(byId);
+      const { best: all, rows, formats } = await readAll(options, spill, rejects);
+      const best = withoutOwned(all, rejects);
+      if (best.length === 0)
+        throw nothingUsable('all files', { rows, reasons: rejects.reasons }, options.formats ?? knownFormats);
+      if (options.secret !== null && best.every(({ account }) => account === null)) throw noAccounts('all files');
+      const entries = sampled(named(best), options).sort(byId);
       const shards = writeConversationShards(spilled(entries, spill), options);
-      return { shards, counts: countsOf(rows, entries, rejects.count) };
+      const used = best.reduce((sum, entry) => sum + placesOf(entry).length, 0);
+      const given = options.format === undefined ? {} : ({ formatGiven: 1 } as const);
+      return {
+        shards,
+        counts: { rows, used, ...countsOf(rejects), ...countsOfEntries(entries), ...formats, ...given },
+      };
     } finally {
       spill.close();
     }
@@ -72,29 +101,79 @@ export async function collectConversations(options: CollectOptions): Promise<Col
 
 /** The fullest row of every conversation of every account. */
 async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) {
-  const best = new Map<string, Entry>();
+  const kept = new Kept(spill, rejects);
+  const parts: GatheredParts = gatherParts(spill);
+  const formats: Record<`format.${string}`, number> = {};
   let rows = 0;
   for await (const row of options.rows ?? readConversations(options)) {
     rows++;
     if (rows % 500 === 0) options.onProgress(rows);
-    if (row.reason !== null) {
-      rejects.add(row, row.reason);
-      continue;
-    }
-    const entry = entryOf(row, spill);
-    const key = keyOf(entry);
-    const other = best.get(key);
-    const kept = other === undefined || isFuller(entry, other, spill) ? entry : other;
-    best.set(key, kept);
-    if (other !== undefined) rejects.add(kept === entry ? other : entry, 'duplicate-id');
+    if (row.format !== null) formats[`format.${row.format}`] = (formats[`format.${row.format}`] ?? 0) + 1;
+    if (row.reason !== null) rejects.add(row, row.reason);
+    else if (row.part !== undefined) parts.add(row.part, row);
+    else kept.add(row, row, NONE);
   }
-  return { best: [...best.values()], rows };
+  for (const group of parts.joined()) {
+    options.signal.throwIfAborted();
+    keepGroup(group, kept, rejects);
+  }
+  return { best: kept.entries(), rows, formats };
 }
 
-function entryOf(row: Converted & Pick<Entry, 'file' | 'line'>, spill: Spill): Entry {
-  const { conversation, ownId, accountOrder, file, line } = row;
+function keepGroup({ joined, left, places }: JoinedGroup, kept: Kept, rejects: Rejects): void {
+  const placeOf = (index: number): RowPlace => places[index] as RowPlace;
+  for (const [index, reason] of left) rejects.add(placeOf(index), reason);
+  for (const whole of joined) {
+    const [first = NOWHERE, ...others] = whole.used.map(placeOf);
+    kept.add(whole, first, others);
+  }
+}
+
+/** A conversation, of one record or of several that were joined. */
+type Whole = Pick<Converted, 'conversation' | 'ownId' | 'accountOrder'>;
+
+const NONE: readonly RowPlace[] = [];
+/** Of a conversation whose records are all counted in another account's. */
+const NOWHERE: RowPlace = { file: '', line: 0 };
+
+/** The fullest of what has one id. */
+class Kept {
+  private readonly best = new Map<string, Entry>();
+  private readonly spill: Spill;
+  private readonly rejects: Rejects;
+
+  constructor(spill: Spill, rejects: Rejects) {
+    this.spill = spill;
+    this.rejects = rejects;
+  }
+
+  add(read: Whole, place: RowPlace, others: readonly RowPlace[]): void {
+    const entry = entryOf(read, place, others, this.spill);
+    const key = keyOf(entry);
+    const other = this.best.get(key);
+    const better = other === undefined || isFuller(entry, other, this.spill);
+    if (better) this.best.set(key, entry);
+    if (other === undefined) return;
+    rejectAll(better ? other : entry, this.rejects);
+  }
+
+  entries(): Entry[] {
+    return [...this.best.values()];
+  }
+}
+
+function placesOf(entry: Entry): readonly RowPlace[] {
+  return entry.line === NOWHERE.line ? NONE : [entry, ...entry.others];
+}
+
+function rejectAll(entry: Entry, rejects: Rejects): void {
+  for (const place of placesOf(entry)) rejects.add(place, 'duplicate-id');
+}
+
+function entryOf(read: Whole, { file, line }: RowPlace, others: readonly RowPlace[], spill: Spill): Entry {
+  const { conversation, ownId, accountOrder: order } = read;
   const { id, messages, account = null } = conversation;
-  return { ...spill.add(conversation), id, ownId, messages: messages.length, account, order: accountOrder, file, line };
+  return { ...spill.add(conversation), id, ownId, messages: messages.length, account, order, file, line, others };
 }
 
 /**
@@ -123,7 +202,7 @@ function withoutOwned(entries: readonly Entry[], rejects: Rejects): Entry[] {
   const owned = new Set(entries.flatMap(({ ownId, account, id }) => (ownId && account !== null ? [id] : [])));
   return entries.filter((entry) => {
     const isOwned = entry.ownId && entry.account === null && owned.has(entry.id);
-    if (isOwned) rejects.add(entry, 'duplicate-id');
+    if (isOwned) rejectAll(entry, rejects);
     return !isOwned;
   });
 }
@@ -160,12 +239,18 @@ function* spilled(entries: readonly Entry[], spill: Spill): Generator<SizedConve
   }
 }
 
-function countsOf(rows: number, entries: readonly Entry[], rejected: number): Collected['counts'] {
+function countsOf({ reasons }: Rejects): Pick<Collected['counts'], 'duplicates' | 'rejected'> {
+  const counts = { duplicates: 0, rejected: 0 };
+  for (const [reason, count] of reasons) counts[duplicateReasons.has(reason) ? 'duplicates' : 'rejected'] += count;
+  return counts;
+}
+
+function countsOfEntries(
+  entries: readonly Entry[],
+): Pick<Collected['counts'], 'conversations' | 'withoutAccount' | 'accounts'> {
   const accounts = entries.flatMap((entry) => entry.account ?? []);
   return {
-    rows,
     conversations: entries.length,
-    rejected,
     withoutAccount: entries.length - accounts.length,
     accounts: new Set(accounts).size,
   };

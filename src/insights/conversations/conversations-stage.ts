@@ -7,7 +7,7 @@ export const APART_SINCE = 3;
 /** Conversations in one form, sorted by id, accounts hashed. */
 export const conversationsStage: Stage<InsightsEnvironment> = {
   name: 'conversations',
-  version: 3,
+  version: 4,
   reads: [],
   scope: 'whole',
   options: ({ source, seed }) => [source.fingerprint, seed],

@@ -57,8 +57,7 @@ function together(
   return {
     shards: writeConversationShards(sized(merged(conversationsOf(extended), added)), target),
     counts: {
-      rows: counts.rows,
-      rejected: counts.rejected,
+      ...counts,
       conversations,
       withoutAccount: conversations - accounts.length,
       accounts: new Set(accounts).size,

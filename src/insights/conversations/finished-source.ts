@@ -24,6 +24,7 @@ export function finishedSource({ fingerprint, open }: ExtendedRun): Conversation
 }
 
 function countsOf(counts: Readonly<Record<string, number>>): Collected['counts'] {
-  const { rows = 0, rejected = 0, conversations = 0, accounts = 0, withoutAccount = 0 } = counts;
-  return { rows, rejected, conversations, accounts, withoutAccount };
+  const { rows = 0, used = 0, duplicates = 0, rejected = 0 } = counts;
+  const { conversations = 0, accounts = 0, withoutAccount = 0 } = counts;
+  return { rows, used, duplicates, rejected, conversations, accounts, withoutAccount };
 }

@@ -1,7 +1,7 @@
 /** What a format of conversations is. A new one is one file in `formats/`, one line in `formats/index.ts`, and `src/testing/format-contract.ts` reads it. */
 import type { Message } from '../records.ts';
 
-/** A row as a format reads it: still with the account as the input names it, which goes no further than the reader. */
+/** What a format reads: still with the account as the input names it, which goes no further than the reader. */
 export interface ReadRow {
   /** As the input names it; absent where it names none. */
   readonly id?: string;
@@ -11,7 +11,42 @@ export interface ReadRow {
   readonly messages: readonly Message[];
   /** What else the row says, as it stands; the reader flattens it. Without any account that the format knows of. */
   readonly rest: Readonly<Record<string, unknown>>;
+  /** Present where this is a part of a conversation: the parts of one `id` are joined once all rows are read. */
+  readonly part?: Part;
+  /** What a field that is named for the account is looked up in. Default: the row. */
+  readonly source?: unknown;
 }
+
+export type Part =
+  | {
+      /** A call with all or none of what was said before it: the longest chain of such histories is the conversation. */
+      readonly kind: 'history';
+      /**
+       * Calls that served one turn: the fullest of them counts. Absent: each is one by itself. Calls without an `id` belong
+       * to the conversation that another call of their turn names. Where none does the turn goes on with that of the same
+       * account whose words its history begins with, or is a conversation.
+       */
+      readonly turn?: string;
+      /** Whether no other record is of this call's turn, so that it must say itself whose it is. */
+      readonly alone?: true;
+      /** Before the time: parts that the input numbers. */
+      readonly order?: number;
+      /** Present where it says nothing, and only tells whose its turn is and where it belongs: why. */
+      readonly silent?: RejectReason;
+    }
+  | {
+      /**
+       * Messages that say which others they follow: where several follow the same one, the last is kept, the others are
+       * edits. Without an `id` the conversation is whatever hangs together.
+       */
+      readonly kind: 'thread';
+      /** What the others name it by; unique in its conversation. */
+      readonly key: string;
+      /** Key of what it follows; null where it follows nothing. */
+      readonly after: string | null;
+      /** Of those that follow the same, the least is kept; without ranks the last. */
+      readonly rank?: number;
+    };
 
 /** Why a row cannot be used. */
 export const rejectReasons = [
@@ -21,20 +56,47 @@ export const rejectReasons = [
   'line-too-long',
   'invalid-utf8',
   'gzip-damaged',
+  'zip-damaged',
+  'zip-encrypted',
+  'zip-method-unknown',
+  'zip-bomb',
   'duplicate-id',
+  // Of parts and of rows that hold several records.
+  'repeated-history',
+  'other-branch',
+  'broken-thread',
+  'other-record',
+  'failed-call',
+  'answer-without-request',
+  'contents-left-out',
+  'conversation-too-long',
 ] as const;
 export type RejectReason = (typeof rejectReasons)[number];
+
+/** Of those, why a row says nothing that another does not. */
+export const duplicateReasons: ReadonlySet<RejectReason> = new Set(['duplicate-id', 'repeated-history']);
+
+export type ReadResult = ReadRow | RejectReason;
 
 export interface ConversationFormat {
   readonly name: string;
   /** One sentence for help and error texts. */
   readonly title: string;
+  /** What a row must have to be taken for this format, as a user is told it. */
+  readonly evidence?: string;
+  /** Where accounts are named; null where the format has no place for them. */
+  readonly accounts?: string | null;
   /** `json`: a line is a JSON value. `text`: a line is what it says. */
   readonly lines: 'json' | 'text';
   /** Made-up rows that show all of it; the contract suite reads them. */
   readonly examples: readonly unknown[];
   /** Whether a row looks like this format. The first format that says so is taken. */
   detects(row: unknown): boolean;
-  /** The row, or why it cannot be used. Never throws, whatever the row holds. */
-  read(row: unknown): ReadRow | RejectReason;
+  /** The row, or why it cannot be used; of a row that holds several records each of them. Never throws, whatever the row holds. */
+  read(row: unknown): ReadResult | readonly ReadResult[];
+}
+
+/** A format each of whose rows is one record. */
+export interface RowFormat extends ConversationFormat {
+  read(row: unknown): ReadResult;
 }

@@ -88,7 +88,7 @@ describe('a folder', () => {
   });
 
   test('without conversations is an error that says what is read', () => {
-    for (const root of [tree(), tree('notes.txt', 'x.csv')])
+    for (const root of [tree(), tree('notes.txt', 'x.xlsx')])
       expect(() => found(root)).toThrow(expect.objectContaining({ code: 'INPUT_EMPTY', exitCode: 2 }));
   });
 
@@ -103,8 +103,8 @@ describe('a folder', () => {
 
 describe('a named file', () => {
   test('is taken whatever its name, and stays named when its folder is named too', () => {
-    const root = tree('in/.hidden', 'in/export.csv', 'in/a.jsonl');
-    expect(found(root, ['in/export.csv', 'in/.hidden']).files).toEqual(['in/.hidden', 'in/export.csv']);
+    const root = tree('in/.hidden', 'in/export.xlsx', 'in/a.jsonl');
+    expect(found(root, ['in/export.xlsx', 'in/.hidden']).files).toEqual(['in/.hidden', 'in/export.xlsx']);
     for (const paths of [
       ['in', 'in/a.jsonl', 'in/a.jsonl'],
       ['in/a.jsonl', 'in'],

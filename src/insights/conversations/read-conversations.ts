@@ -1,11 +1,15 @@
 /** Conversations of many files, one after the other, each row in the format that it shows. */
 import { usageError } from '../../core/errors.ts';
 import { parseJson } from '../../core/json.ts';
-import type { ConversationFormat, RejectReason } from './format.ts';
-import { formatNamed, formats as knownFormats } from './formats/index.ts';
+import { unreadable } from './bytes.ts';
+import { CsvSplitter } from './csv-rows.ts';
+import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
+import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
 import type { InputFile } from './input-files.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, LineSplitter, type SplitOptions, type Splitter, splitRows } from './lines.ts';
+import { type Member, membersOf } from './members.ts';
 import { type ConversionOptions, type Converted, type Converter, createConverter } from './row-to-conversation.ts';
+import { RowSplitter } from './rows-in-file.ts';
 
 export interface ReadOptions extends ConversionOptions {
   readonly files: readonly InputFile[];
@@ -16,69 +20,149 @@ export interface ReadOptions extends ConversionOptions {
   readonly signal: AbortSignal;
 }
 
-export type ReadResult = { readonly file: string; readonly line: number } & (
-  | (Converted & { readonly reason: null })
-  | { readonly reason: RejectReason }
-);
+/** One record of a row: most rows are one. */
+export type ReadRecord = {
+  readonly file: string;
+  readonly line: number;
+  /** Name of the format; null where no format knows the row. */
+  readonly format: string | null;
+} & ((Converted & { readonly reason: null }) | { readonly reason: RejectReason });
 
 interface Seen {
   rows: number;
   usable: number;
+  /** Usable rows in which somebody asks. */
+  asking: number;
   accounts: number;
-  array: boolean;
+  format: ConversationFormat | undefined;
+  readonly reasons: Map<RejectReason, number>;
 }
 
 /**
  * Throws where there is no usable row in a file that was named, or in all files together; and, where accounts are
- * counted, for a file with usable rows of which none names an account.
+ * counted, for a file in whose rows people ask and of which none names an account.
  */
-export async function* readConversations(options: ReadOptions): AsyncGenerator<ReadResult> {
+export async function* readConversations(options: ReadOptions): AsyncGenerator<ReadRecord> {
   const { files, signal, secret, formats = knownFormats } = options;
   const convert = createConverter(options);
-  const all = { rows: 0, usable: 0, array: false };
+  const all = newlySeen();
   for (const [index, { path, named }] of files.entries()) {
     const position = files.length === 1 ? 'the only file' : `file ${index + 1} of ${files.length}`;
-    const seen: Seen = { rows: 0, usable: 0, accounts: 0, array: false };
-    const choose =
-      options.format === undefined ? detection(path, formats) : always(formatNamed(options.format, formats));
-    for await (const line of linesOf(path, position, signal)) {
-      if (line.text !== null && line.text.trim() === '') continue;
-      seen.rows++;
-      if (seen.rows === 1) seen.array = line.opensArray;
-      const result = counted(readLine(line, choose, convert), seen);
-      yield { file: path, line: line.number, ...result };
-      // An array over many lines: its last row alone would be JSON by itself.
-      if (seen.rows === 1 && seen.array && result.reason === 'not-json') break;
+    const seen = newlySeen();
+    for (const member of membersIn(path, position)) {
+      const choose =
+        options.format === undefined
+          ? detection(member.file, formats)
+          : always(formatNamed(options.format, formats), member.file);
+      for await (const line of rowsOf(member, choose, { position, signal, inZip: member.file !== path })) {
+        if (line.text !== null && line.text.trim() === '') continue;
+        const { format, row, read } = readLine(line, choose);
+        const at = { file: member.file, line: line.number, format, row };
+        if (isList(read)) {
+          const records = read.length > 0 ? read : (['not-a-conversation'] as const);
+          for (const record of records) yield recordOf(record, at, convert, seen);
+        } else {
+          yield recordOf(read, at, convert, seen);
+        }
+      }
     }
     if (named && seen.usable === 0) throw nothingUsable(position, seen, formats);
-    if (secret !== null && seen.usable > 0 && seen.accounts === 0) throw noAccounts(position);
-    all.rows += seen.rows;
-    all.usable += seen.usable;
-    all.array ||= seen.array;
+    if (secret !== null && seen.asking > 0 && seen.accounts === 0) throw noAccounts(position, seen.format);
+    addSeen(all, seen);
   }
   if (all.usable === 0) throw nothingUsable(`${files.length} files`, all, formats);
 }
 
-function counted(result: Converted | RejectReason, seen: Seen) {
-  if (typeof result === 'string') return { reason: result };
+function membersIn(path: string, position: string): readonly Member[] {
+  try {
+    return membersOf(path);
+  } catch (cause) {
+    throw unreadable(position, cause);
+  }
+}
+
+function rowsOf(
+  { problem, open }: Member,
+  { splitter }: Choice,
+  options: SplitOptions,
+): AsyncIterable<Line> | Iterable<Line> {
+  if (problem !== undefined) return [{ number: 1, text: null, problem }];
+  return splitRows(open(options.signal), splitter(), options);
+}
+
+function newlySeen(): Seen {
+  return { rows: 0, usable: 0, asking: 0, accounts: 0, format: undefined, reasons: new Map() };
+}
+
+function addSeen(all: Seen, { rows, usable, reasons }: Seen): void {
+  all.rows += rows;
+  all.usable += usable;
+  for (const [reason, count] of reasons) all.reasons.set(reason, (all.reasons.get(reason) ?? 0) + count);
+}
+
+interface At {
+  readonly file: string;
+  readonly line: number;
+  readonly format: ConversationFormat | undefined;
+  readonly row: unknown;
+}
+
+/** Counts it, too. Members are named one by one: spreading them costs as much as reading them. */
+function recordOf(read: ReadResult, { file, line, format, row }: At, convert: Converter, seen: Seen): ReadRecord {
+  seen.rows++;
+  const name = format?.name ?? null;
+  if (typeof read === 'string') {
+    seen.reasons.set(read, (seen.reasons.get(read) ?? 0) + 1);
+    return { file, line, format: name, reason: read };
+  }
+  const converted = convert(read, row);
   seen.usable++;
-  if (result.conversation.account !== undefined) seen.accounts++;
-  return { ...result, reason: null };
+  seen.format ??= format;
+  if (asks(converted)) seen.asking++;
+  if (converted.conversation.account !== undefined) seen.accounts++;
+  const { conversation, ownId, accountOrder, part } = converted;
+  return part === undefined
+    ? { file, line, format: name, reason: null, conversation, ownId, accountOrder }
+    : { file, line, format: name, reason: null, conversation, ownId, accountOrder, part };
 }
 
-function readLine(line: Line, choose: Choice, convert: Converter): Converted | RejectReason {
-  if (line.text === null) return line.problem ?? 'not-a-conversation';
-  const { format, row } = choose(line.text);
-  if (row === undefined) return 'not-json';
-  const read = format?.read(row) ?? 'not-a-conversation';
-  return typeof read === 'string' ? read : convert(read, row);
+/** Whether somebody asks, who could be named here: what only goes on with a turn is told elsewhere whose that is. */
+function asks({ conversation, part, ownId }: Converted): boolean {
+  if (part === undefined) return true;
+  const elsewhere = part.kind === 'history' && !ownId && part.alone === undefined;
+  return !elsewhere && conversation.messages.some(({ role }) => role === 'user');
 }
 
-/** The row that a line holds (undefined where it is no JSON but should be), and the format to read it in. */
-type Choice = (line: string) => { readonly format: ConversationFormat | undefined; readonly row: unknown };
+interface Reading {
+  readonly format: ConversationFormat | undefined;
+  readonly row: unknown;
+  readonly read: ReadResult | readonly ReadResult[];
+}
 
-function always(format: ConversationFormat): Choice {
-  return (line) => ({ format, row: format.lines === 'text' ? line : parseJson(line) });
+function readLine(line: Line, choose: Choice): Reading {
+  if (line.text === null) {
+    return { format: undefined, row: undefined, read: line.problem ?? 'not-a-conversation' };
+  }
+  const { format, row } = choose.of(line.text);
+  if (row === undefined) return { format: undefined, row, read: 'not-json' };
+  return { format, row, read: format?.read(row) ?? 'not-a-conversation' };
+}
+
+function isList(read: ReadResult | readonly ReadResult[]): read is readonly ReadResult[] {
+  return Array.isArray(read);
+}
+
+interface Choice {
+  /** Cuts the file into rows. */
+  readonly splitter: () => Splitter;
+  /** The row that a line holds (undefined where it is no JSON but should be), and the format to read it in. */
+  of(line: string): { readonly format: ConversationFormat | undefined; readonly row: unknown };
+}
+
+function always(format: ConversationFormat, path: string): Choice {
+  return format.lines === 'text'
+    ? { splitter: () => new LineSplitter(), of: (line) => ({ format, row: line }) }
+    : { splitter: () => splitterOf(path), of: (line) => ({ format, row: parseJson(line) }) };
 }
 
 /**
@@ -89,36 +173,45 @@ function detection(path: string, formats: readonly ConversationFormat[]): Choice
   const inJson = formats.filter(({ lines }) => lines === 'json');
   const inText = formats.filter(({ lines }) => lines === 'text');
   const detect = (row: unknown) => inJson.find((format) => format.detects(row));
-  let asText = /\.txt(?:\.gz)?$/iu.test(path) ? undefined : false;
-  return (line) => {
-    asText ??= detect(parseJson(line)) === undefined;
-    if (asText) return { format: inText.find((format) => format.detects(line)), row: line };
-    const row = parseJson(line);
-    return { format: detect(row), row };
+  const mayBeText = /\.txt(?:\.gz|\.zst)?$/iu.test(path);
+  let asText = mayBeText ? undefined : false;
+  return {
+    splitter: () => (mayBeText ? new LineSplitter() : splitterOf(path)),
+    of: (line) => {
+      asText ??= detect(parseJson(line)) === undefined;
+      if (asText) return { format: inText.find((format) => format.detects(line)), row: line };
+      const row = parseJson(line);
+      return { format: detect(row), row };
+    },
   };
 }
 
-function nothingUsable(
+/** Nothing but its name tells that a file is a table. */
+function splitterOf(path: string): Splitter {
+  return /\.(?:csv|tsv)(?:\.gz|\.zst)?$/iu.test(path) ? new CsvSplitter() : new RowSplitter();
+}
+
+export function nothingUsable(
   position: string,
-  { rows, array }: Pick<Seen, 'rows' | 'array'>,
+  { rows, reasons }: { readonly rows: number; readonly reasons: ReadonlyMap<RejectReason, number> },
   formats: readonly ConversationFormat[],
 ): Error {
   if (rows === 0)
     return usageError('INPUT_EMPTY', `The input is empty (${position}).`, 'Name a file of conversations.');
-  const known = formats.map((format) => `${format.name} (${format.title})`).join('; ');
+  const why = [...reasons].map(([reason, count]) => `${reason} ${count}`).join(', ');
+  const known = formats.map(({ name }) => name).join(', ');
   return usageError(
     'INPUT_UNUSABLE',
-    `No row of the input can be used (${position}, ${rows} rows).`,
-    array
-      ? 'The file is one JSON array: write one row a line instead, e.g. with jq -c ".[]".'
-      : `Formats: ${known}. Choose one with --format; private/rejects.jsonl says what is wrong with each row.`,
+    `No row of the input can be used (${position}, ${rows} rows: ${why}).`,
+    `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format, or say with --map which members hold what; private/rejects.jsonl says what is wrong with each row.`,
   );
 }
 
-function noAccounts(position: string): Error {
+export function noAccounts(position: string, format?: ConversationFormat | undefined): Error {
+  const declared = format !== undefined && format.accounts === null ? `; ${format.name} has no place for them` : '';
   return usageError(
     'NO_ACCOUNTS',
-    `No row names an account (${position}), so people cannot be counted.`,
+    `No row names an account (${position}${declared}), so people cannot be counted.`,
     'Name the field with --account-field, or count conversations alone with --no-accounts: weaker, and stamped on the release.',
   );
 }

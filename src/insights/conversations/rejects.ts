@@ -4,20 +4,19 @@ import type { RejectReason } from './format.ts';
 import { openPrivate, writeAll } from './spill.ts';
 
 export interface Rejects {
-  readonly count: number;
+  /** How many there are of each reason. */
+  readonly reasons: ReadonlyMap<RejectReason, number>;
   add(place: { readonly file: string; readonly line: number }, reason: RejectReason): void;
   close(): void;
 }
 
 export function openRejects(path: string): Rejects {
   const file = openPrivate(path, 'w');
-  let count = 0;
+  const reasons = new Map<RejectReason, number>();
   return {
-    get count() {
-      return count;
-    },
+    reasons,
     add: ({ file: name, line }, reason) => {
-      count++;
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
       writeAll(file, Buffer.from(`${JSON.stringify({ file: name, line, reason })}\n`), path);
     },
     close: () => closeSync(file),

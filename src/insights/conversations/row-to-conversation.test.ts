@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyedHash } from '../../core/hash.ts';
+import { recordsOf } from '../../testing/format-contract.ts';
 import { accountAt, flatFields, MAX_DEPTH, MAX_FIELDS, MAX_LIST, MAX_NAME, MAX_VALUE } from './flat-fields.ts';
 import { formatNamed } from './formats/index.ts';
 import { type ConversionOptions, createConverter } from './row-to-conversation.ts';
@@ -8,8 +9,8 @@ import { type ConversionOptions, createConverter } from './row-to-conversation.t
 const secret = new Uint8Array(32).fill(7);
 
 function convert(row: Record<string, unknown>, options: Partial<ConversionOptions> = {}, format = 'simple') {
-  const read = formatNamed(format).read(row);
-  if (typeof read === 'string') throw new Error(read);
+  const [read] = recordsOf(formatNamed(format), row);
+  if (read === undefined || typeof read === 'string') throw new Error(read);
   return createConverter({ secret, ...options })(read, row);
 }
 

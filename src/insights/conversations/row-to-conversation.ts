@@ -3,7 +3,7 @@ import { keyedHash, sha256 } from '../../core/hash.ts';
 import { toIsoTime } from '../iso-time.ts';
 import type { Conversation, Message } from '../records.ts';
 import { accountAt, flatFields } from './flat-fields.ts';
-import type { ReadRow } from './format.ts';
+import type { Part, ReadRow } from './format.ts';
 import { isTwin } from './twin-ids.ts';
 
 /** Longer ids are replaced by their hash: every id is held in memory. So are those that look like made ones. */
@@ -23,6 +23,8 @@ export interface Converted {
   readonly ownId: boolean;
   /** Puts accounts in an order that no secret changes. A hash without a key: it is never written. */
   readonly accountOrder: string;
+  /** Present where this is a part of a conversation, whose id it bears where it has one of its own. */
+  readonly part?: Part;
 }
 
 /** `written` is the row before the format took out what it knows. */
@@ -31,7 +33,7 @@ export type Converter = (row: ReadRow, written: unknown) => Converted;
 export function createConverter({ secret, accountField }: ConversionOptions): Converter {
   const hashes = accountHashes(secret);
   return (row, written) => {
-    const name = accountField === undefined ? row.account : accountAt(written, accountField);
+    const name = accountField === undefined ? row.account : accountAt(row.source ?? written, accountField);
     const account = name === undefined ? null : hashes(name);
     const messages = row.messages.map(wellFormed);
     const startedAt = toIsoTime(row.startedAt);
@@ -45,7 +47,12 @@ export function createConverter({ secret, accountField }: ConversionOptions): Co
       ...(startedAt !== undefined && { startedAt }),
       fields,
     };
-    return { conversation, ownId: id !== undefined, accountOrder: account?.order ?? '' };
+    return {
+      conversation,
+      ownId: id !== undefined,
+      accountOrder: account?.order ?? '',
+      ...(row.part !== undefined && { part: row.part }),
+    };
   };
 }
 
@@ -58,7 +65,7 @@ function contentId(messages: readonly Message[], startedAt: string | undefined, 
   return sha256(JSON.stringify([messages, startedAt ?? null, fields])).slice(0, 32);
 }
 
-function keptId(id: string): string {
+export function keptId(id: string): string {
   return id.length <= MAX_ID && id.isWellFormed() && !isTwin(id) ? id : sha256(JSON.stringify(id)).slice(0, 32);
 }
 

@@ -54,8 +54,11 @@ test('the stage counts what was read and what was not', async () => {
   const output = await conversationsStage.run(context as unknown as Parameters<typeof conversationsStage.run>[0]);
   expect(output.counts).toEqual({
     rows: 1,
-    conversations: 1,
+    used: 1,
+    duplicates: 0,
     rejected: 0,
+    'format.simple': 1,
+    conversations: 1,
     withoutAccount: 0,
     accounts: 1,
     filesSkipped: 2,

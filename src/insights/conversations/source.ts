@@ -2,10 +2,11 @@
 import { statSync } from 'node:fs';
 import { hashOf, keyedHash } from '../../core/hash.ts';
 import type { ShardStore } from '../../store/shards.ts';
+import { unreadable } from './bytes.ts';
 import { type Collected, type CollectOptions, collectConversations } from './collect-conversations.ts';
-import { formatNamed, formats as knownFormats } from './formats/index.ts';
+import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
 import { type InputFile, inputFiles } from './input-files.ts';
-import { unreadable } from './lines.ts';
+import { chosenFormat } from './mapped-format.ts';
 
 export interface ConversationSource {
   /** Changes whenever what is read could. */
@@ -24,19 +25,23 @@ export interface CollectTarget {
 export type SourceOptions = Pick<
   CollectOptions,
   'secret' | 'accountField' | 'format' | 'formats' | 'folder' | 'sample' | 'seed'
->;
+> & {
+  /** See `mappedFormat`: instead of a format. */
+  readonly map?: string | undefined;
+};
 
 /** Files and folders, told apart from changed ones by size and time of change. */
-export function fileSource(paths: readonly string[], options: SourceOptions): ConversationSource {
+export function fileSource(paths: readonly string[], { map, ...given }: SourceOptions): ConversationSource {
+  const options = { ...given, ...chosenFormat(map, given) };
   const { secret, accountField = null, format = null, sample = null } = options;
   const { formats = knownFormats } = options;
   const { files, skipped } = inputFiles(paths, format === null ? 'json' : formatNamed(format, formats).lines);
-  const own = formats === knownFormats ? [] : [formats.map(({ name }) => name)];
+  const own = formats === knownFormats ? [] : [formats.map(({ name }) => name), ...(map === undefined ? [] : [map])];
   const underSecret = secret === null ? null : keyedHash(secret, 'fingerprint');
   return {
     fingerprint: hashOf([files.map(stateOf), underSecret, accountField, format, sample, ...own]),
     filesSkipped: skipped,
-    collect: (target) => collectConversations({ ...options, ...target, files }),
+    collect: (target) => collectConversations({ ...options, formats, ...target, files }),
   };
 }
 

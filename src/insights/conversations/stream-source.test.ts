@@ -35,7 +35,7 @@ test('what is handed over is read as the same rows of a file are', async () => {
   (await import('node:fs')).writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const streamed = await streamSource(stream(...rows), options).collect(target());
   expect(streamed).toEqual(await fileSource([path], options).collect(target()));
-  expect(streamed.counts).toMatchObject({ rows: 3, conversations: 2, rejected: 1, accounts: 2 });
+  expect(streamed.counts).toMatchObject({ rows: 3, used: 2, duplicates: 1, conversations: 2, accounts: 2 });
   const [shard] = streamed.shards;
   const read = target().store.readRecords(shard as NonNullable<typeof shard>, conversationSchema);
   expect(read.map(({ id, fields }) => [id, fields])).toEqual([

@@ -2,7 +2,7 @@
 import { usageError } from '../../core/errors.ts';
 import { collectConversations } from './collect-conversations.ts';
 import { simpleFormat } from './formats/simple.ts';
-import type { ReadResult } from './read-conversations.ts';
+import type { ReadRecord } from './read-conversations.ts';
 import { createConverter } from './row-to-conversation.ts';
 import type { ConversationSource, SourceOptions } from './source.ts';
 
@@ -49,9 +49,9 @@ type RowOptions = Pick<StreamOptions, 'secret' | 'accountField'> & { readonly si
 async function* rowsOf(
   conversations: AsyncIterable<ConversationInput>,
   { signal, ...options }: RowOptions,
-): AsyncGenerator<ReadResult> {
+): AsyncGenerator<ReadRecord> {
   const convert = createConverter(options);
-  const place = { file: 'stream', line: 0 };
+  const place = { file: 'stream', line: 0, format: simpleFormat.name };
   let usable = 0;
   let accounts = 0;
   for await (const row of conversations) {

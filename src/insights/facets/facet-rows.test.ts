@@ -46,6 +46,7 @@ describe('facetRowOf', () => {
         week: '2026-03-08T23:15:00.000Z',
         month: '2026-03-08T23:15:00.000Z',
         weekday: 'Sunday',
+        'system-prompt': 'Be kind.',
         hour: '18-23 h',
       },
     });

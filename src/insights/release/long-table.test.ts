@@ -34,6 +34,17 @@ describe('the long table', () => {
     for (const { low, share, high } of rows) expect([low <= share + 1e-9, share <= high + 1e-9]).toEqual([true, true]);
   });
 
+  test('takes shares of what was counted with noise, within all that noise may have done', () => {
+    const [table] = release.facets;
+    if (table === undefined) throw new Error('The sample has tables.');
+    const noisy = { total: 1_000, totalReach: 20, reach: 30 };
+    const [{ value = 0 } = {}] = table.baseline.cells;
+    const cell = { value, conversations: 700, accounts: 0, complementAccounts: 0 };
+    const baseline = { cells: [cell], withheld: null, noisy };
+    const [, row] = longTable({ ...release, facets: [{ ...table, baseline, clusters: {} }] });
+    expect(row).toMatchObject({ conversations: 700, share: 0.7, low: 670 / 1020, high: 730 / 980 });
+  });
+
   test('counts no account where none is counted', () => {
     const thresholds = { ...release.manifest.thresholds, counting: 'conversations' as const };
     const uncounted = longTable({ ...release, manifest: { ...release.manifest, thresholds } });

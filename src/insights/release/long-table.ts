@@ -1,6 +1,7 @@
 /** A release as one table for analysis elsewhere: a row for each published figure, from the public records alone. */
 import { z } from 'zod';
-import type { Cell, CellRow, FacetTable, NoisyRow, PublicCluster, ReleaseData } from '../../public-records/release.ts';
+import { type NoisyCell, noisyCell } from '../../public-records/noisy-cell.ts';
+import type { Cell, CellRow, FacetTable, PublicCluster, ReleaseData } from '../../public-records/release.ts';
 import { wilsonInterval } from '../../stats/intervals.ts';
 
 const share = z.number().min(0).max(1);
@@ -19,12 +20,6 @@ const longRowSchema = z.object({
   facet: z.string().nullable().describe('Null in the row that counts the cluster as a whole.'),
   value: z.string().nullable().describe('Label of the value of the facet.'),
   conversations: z.number().int().min(0),
-  reach: z
-    .number()
-    .int()
-    .min(0)
-    .nullable()
-    .describe('What a noisy count is off by at most (95 %); null where counts are exact, and for clusters.'),
   accounts: z.number().int().min(0).nullable().describe('Null where accounts are not counted.'),
   share: share.describe('Of the cluster in all conversations; in a row of a facet, of the value in the cluster.'),
   low: share.describe('Of the 95 % interval of the share.'),
@@ -59,10 +54,7 @@ export function longTable({ manifest, clusters, facets }: ReleaseData): LongRow[
   };
   const cellsIn = (whole: LongRow, rowOf: (table: FacetTable) => CellRow | undefined): LongRow[] =>
     facets.flatMap((table) =>
-      cellRows(whole, table, rowOf(table)).map((row, at) => ({
-        ...row,
-        accounts: accounts(rowOf(table)?.cells[at] as Cell),
-      })),
+      cellsOf(rowOf(table), whole, table).map(({ cell, row }) => ({ ...row, accounts: accounts(cell) })),
     );
   return [
     all,
@@ -81,7 +73,6 @@ const nobody = {
   parent: null,
   facet: null,
   value: null,
-  reach: null,
   ratio: null,
   ratioLow: null,
   ratioHigh: null,
@@ -102,42 +93,39 @@ function clusterRow({
   return { ...nobody, level, cluster: id, name, parent, conversations, accounts, share, low, high };
 }
 
-function cellRows(whole: LongRow, table: FacetTable, row: CellRow | undefined): LongRow[] {
-  return (row?.cells ?? []).map((cell) => {
-    const { value, conversations, comparison } = cell;
-    return {
-      ...whole,
-      facet: table.facet,
-      value: table.values[value] ?? null,
-      conversations,
-      ...(row?.noisy === undefined ? exactShare(conversations, whole) : noisyShare(conversations, row.noisy)),
-      ratio: comparison?.ratio ?? null,
-      ratioLow: comparison?.sure?.interval[0] ?? null,
-      ratioHigh: comparison?.sure?.interval[1] ?? null,
-      q: comparison?.sure?.q ?? null,
-    };
-  });
+function cellsOf(row: CellRow | undefined, whole: LongRow, table: FacetTable): { cell: Cell; row: LongRow }[] {
+  if (row === undefined) return [];
+  return row.cells.map((cell) => ({ cell, row: cellRow(whole, table, cell, row) }));
 }
 
-type Shared = Pick<LongRow, 'share' | 'low' | 'high' | 'reach'>;
+function cellRow(
+  whole: LongRow,
+  table: FacetTable,
+  { value, conversations, comparison }: Cell,
+  { noisy }: Pick<CellRow, 'noisy'>,
+): LongRow {
+  const part = noisy === undefined ? exactCell(conversations, whole) : noisyCell(conversations, noisy);
+  const [low, high] = part.interval;
+  return {
+    ...whole,
+    facet: table.facet,
+    value: table.values[value] ?? null,
+    conversations,
+    share: part.share,
+    low,
+    high,
+    ratio: comparison?.ratio ?? null,
+    ratioLow: comparison?.sure?.interval[0] ?? null,
+    ratioHigh: comparison?.sure?.interval[1] ?? null,
+    q: comparison?.sure?.q ?? null,
+  };
+}
 
 /** Wilson's interval over accounts where they are counted, as the page has it: conversations of one account are not independent. */
-function exactShare(some: number, { conversations, accounts }: LongRow): Shared {
-  const part = conversations === 0 ? 0 : Math.min(1, some / conversations);
-  const independent = Math.max(1, accounts ?? conversations);
-  const [low, high] = wilsonInterval(part * independent, independent);
-  return { share: part, low, high, reach: null };
-}
-
-/** All that the share may be where neither figure is off by more than it says. */
-function noisyShare(some: number, { total, totalReach, reach }: NoisyRow): Shared {
-  const part = (few: number, all: number): number => (all <= 0 ? 1 : Math.min(1, Math.max(0, few / all)));
-  return {
-    share: part(some, total),
-    low: part(some - reach, total + totalReach),
-    high: part(some + reach, total - totalReach),
-    reach,
-  };
+function exactCell(conversations: number, whole: LongRow): NoisyCell {
+  const share = whole.conversations === 0 ? 0 : Math.min(1, conversations / whole.conversations);
+  const independent = Math.max(1, whole.accounts ?? whole.conversations);
+  return { share, interval: wilsonInterval(share * independent, independent) };
 }
 
 function ownRow({ clusters }: FacetTable, id: string): CellRow | undefined {

@@ -1,4 +1,4 @@
-/** Checks of a differentially private release: what it states, and that nothing in it is more than noisy words and counts. */
+/** Checks of a differentially private release: what it states, and that nothing in it is more than noisy words, counts and tables. */
 import { canonicalJson } from '../../core/hash.ts';
 import { type Budget, EPSILON_PARTS } from '../../privacy/dp/budget.ts';
 import { leastCount } from '../../privacy/dp/dp-clusters.ts';
@@ -21,12 +21,8 @@ export function checkDp(release: OpenedRelease, dp: DpFacts, findings: Findings)
     MANIFEST,
     'It protects accounts that are not counted.',
   );
-  findings.expect(
-    manifest.comparisons === undefined,
-    'dp',
-    MANIFEST,
-    'It compares cells, which is not for noisy ones.',
-  );
+  const bare = manifest.comparisons === undefined;
+  findings.expect(bare, 'dp', MANIFEST, 'It compares cells without regard to their noise.');
   const said = dpLimits(dp).every((limit) => manifest.limits.includes(limit));
   findings.expect(said, 'dp', MANIFEST, 'It does not say what noisy figures cannot say.');
   checkSums(clusters, findings);

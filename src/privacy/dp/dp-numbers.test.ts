@@ -125,13 +125,17 @@ describe('noiseReach', () => {
 
   test('of one draw it is the least', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.double({ min: 1e-6, max: 0.5, noNaN: true }), (epsilon, miss) => {
-        const noise = noiseFor(epsilon, 2);
-        const rate = noise.numerator / noise.denominator;
-        const reach = noiseReach(1, noise, miss);
-        expect(2 * tailOf(rate, reach + 1)).toBeLessThanOrEqual(miss);
-        if (reach > 0) expect(2 * tailOf(rate, reach)).toBeGreaterThan(miss);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.double({ min: 1e-6, max: 0.5, noNaN: true }),
+        (epsilon, miss) => {
+          const noise = noiseFor(epsilon, 2);
+          const rate = noise.numerator / noise.denominator;
+          const reach = noiseReach(1, noise, miss);
+          expect(2 * tailOf(rate, reach + 1)).toBeLessThanOrEqual(miss);
+          if (reach > 0) expect(2 * tailOf(rate, reach)).toBeGreaterThan(miss);
+        },
+      ),
     );
   });
 

@@ -1,4 +1,5 @@
 /** What agents may ask of releases: the public records and nothing else, in pieces that fit into a conversation. */
+import { noisyCell } from '../../public-records/noisy-cell.ts';
 import type { CellRow, FacetTable, PublicCluster, ReleaseData } from '../../public-records/release.ts';
 
 /** Asked for something that the release does not hold. The message is for the agent. */
@@ -126,12 +127,20 @@ function valuesOf(table: FacetTable, row: CellRow | undefined, own: Group, total
       {
         value,
         conversations,
-        share: conversations === null ? null : share(conversations, row?.noisy?.total ?? own.conversations),
-        shareOverall: all === null ? null : share(all, table.baseline.noisy?.total ?? total.conversations),
+        ...shareIn(row, conversations, own),
+        shareOverall: shareIn(table.baseline, all, total).share,
       },
     ];
   });
-  return { values, withheld: row?.withheld ?? null, ...(row?.noisy !== undefined && { offByAtMost: row.noisy }) };
+  return { values, withheld: row?.withheld ?? null, ...(row?.noisy && { noise: row.noisy }) };
+}
+
+/** Of a table with noise the share is of what its row counted, and has all that it may be beside it, at 95 % or more. */
+function shareIn(row: CellRow | undefined, conversations: number | null, { conversations: whole }: Group) {
+  if (conversations === null) return { share: null };
+  if (row?.noisy === undefined) return { share: share(conversations, whole) };
+  const { share: part, interval } = noisyCell(conversations, row.noisy);
+  return { share: share(part, 1), shareInterval: interval.map((end) => share(end, 1)) };
 }
 
 /** Where nothing is withheld a cell that is not there is a zero; else it is not known. */

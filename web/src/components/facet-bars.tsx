@@ -79,6 +79,15 @@ function FacetBar({ row, longest, compare }: { row: FacetRow; longest: number; c
   );
 }
 
+function Conversations({ own: { conversations, reach } }: { own: NonNullable<FacetRow['own']> }) {
+  if (reach === null) return count(conversations);
+  return (
+    <span title={`With noise, off by ${count(reach)} at most (95%)`}>
+      {count(conversations)} <small>± {count(reach)}</small>
+    </span>
+  );
+}
+
 /** How many times as frequent as in all, how sure that is, and a sign where it is surely more or less. */
 function Ratio({ row: { ratio, comparison, mark } }: { row: FacetRow }) {
   if (ratio === null) return null;
@@ -90,15 +99,6 @@ function Ratio({ row: { ratio, comparison, mark } }: { row: FacetRow }) {
       <b>{times(comparison.ratio)}</b>
       <small aria-hidden="true">{comparison.sure && ratioInterval(comparison.sure.interval)}</small>
       <span className="visually-hidden">, {said}</span>
-    </span>
-  );
-}
-
-function Conversations({ own: { conversations, reach } }: { own: NonNullable<FacetRow['own']> }) {
-  if (reach === null) return count(conversations);
-  return (
-    <span title={`With noise, off by ${count(reach)} at most (95%)`}>
-      {count(conversations)} <small>± {count(reach)}</small>
     </span>
   );
 }

@@ -1,25 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { describeFormat } from '../../../testing/format-contract.ts';
+import { describeFormat, recordsOf } from '../../../testing/format-contract.ts';
 import type { ReadRow, RejectReason } from '../format.ts';
-import { formatNamed, formats } from './index.ts';
+import { formatNamed, conversationFormats as formats } from './index.ts';
 
 /** Every format by name: one that is added is added here. */
-const names = ['simple', 'openai', 'text'];
+const names = [
+  ...['lmsys', 'wildchat', 'sharegpt', 'openai-batch', 'openai-responses'],
+  ...['chatgpt-export', 'litellm', 'inspect-log', 'oasst'],
+  ...['anthropic-batch', 'anthropic', 'claude-export', 'claude-code'],
+  ...['langfuse', 'langsmith', 'openinference', 'opentelemetry'],
+  ...['simple', 'openai', 'text'],
+];
 
-test('every format is in the list', () => {
+test('every format is in the list, and says by what it is told and where it names accounts', () => {
   expect(formats.map(({ name }) => name)).toEqual(names);
+  for (const { evidence, accounts } of formats) expect([evidence, accounts]).not.toContain(undefined);
 });
 
 for (const name of names) describeFormat(formatNamed(name), formats);
 
 function read(name: string, row: unknown): ReadRow {
-  const result = formatNamed(name).read(row);
-  if (typeof result === 'string') throw new Error(result);
+  const [result] = recordsOf(formatNamed(name), row);
+  if (result === undefined || typeof result === 'string') throw new Error(result);
   return result;
 }
 
 function reason(name: string, row: unknown): RejectReason {
-  const result = formatNamed(name).read(row);
+  const [result] = recordsOf(formatNamed(name), row);
   if (typeof result !== 'string') throw new Error('was read');
   return result;
 }
@@ -81,7 +88,8 @@ describe('openai', () => {
         { role: 'user', text: 'What\nis this?' },
         { role: 'assistant', text: 'A cat.' },
       ],
-      rest: { model: 'm', metadata: { plan: 'free' } },
+      rest: { model: 'm', metadata: { plan: 'free' }, left_out: { media: 1, tool: 1 } },
+      part: { kind: 'history', alone: true },
     });
     for (const named of [{ user: 'u' }, { safety_identifier: 'u' }, { user_id: 'u' }, { account: 'u' }]) {
       expect(read('openai', { messages: said, ...named })).toMatchObject({ account: 'u', rest: { metadata: {} } });

@@ -1,6 +1,6 @@
 import { isObject } from '../../../core/json.ts';
 import type { Message } from '../../records.ts';
-import type { ConversationFormat } from '../format.ts';
+import type { RowFormat } from '../format.ts';
 import { firstId, hasUserTurn, roleOf, without } from './object.ts';
 
 const KNOWN = new Set(['id', 'text', 'messages', 'user_id', 'account', 'timestamp', 'started_at']);
@@ -9,9 +9,11 @@ const ACCOUNTS = ['user_id', 'account'];
 const ELSEWHERE = ['choices', 'user', 'safety_identifier', 'metadata', 'created'];
 
 /** Sightline's own form: `{id, user_id, timestamp, text}` or `{id, user_id, timestamp, messages: [{role, content}]}`. */
-export const simpleFormat: ConversationFormat = {
+export const simpleFormat: RowFormat = {
   name: 'simple',
   title: 'JSON lines with "text" or "messages", and "id", "user_id", "timestamp" where known',
+  evidence: '"text", or "messages" of plain text with roles',
+  accounts: 'user_id, account',
   lines: 'json',
   examples: [
     { id: 'c-1', user_id: 'u-17', timestamp: '2026-03-08T10:00:00Z', text: 'How do I prune a pear tree?' },

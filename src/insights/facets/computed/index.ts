@@ -4,6 +4,7 @@ import { hourFacet } from './hour.ts';
 import { languageFacet } from './language.ts';
 import { lengthFacet } from './length.ts';
 import { monthFacet } from './month.ts';
+import { systemPromptFacet } from './system-prompt.ts';
 import { timeFacet } from './time.ts';
 import { turnsFacet } from './turns.ts';
 import { weekFacet } from './week.ts';
@@ -18,4 +19,5 @@ export const computedFacets: readonly ComputedFacet[] = [
   monthFacet,
   weekdayFacet,
   hourFacet,
+  systemPromptFacet,
 ];

@@ -1,0 +1,65 @@
+/**
+ * For each format a folder in `test/formats/golden/`: made-up input as the tool writes it, and what is made of it. Where a
+ * format is meant to be read otherwise, `vitest -u` writes what is expected anew: read it before it is committed.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { conversationFormats as formats } from '../src/insights/conversations/formats/index.ts';
+import { collectedFrom, shown } from './formats/collected.ts';
+import { goldenRows, readBroken } from './formats/mutated.ts';
+
+/** Rows of each format that are broken; `npm run prove -- formats` breaks many times as many. */
+const BROKEN = 150;
+
+const root = join(import.meta.dirname, 'formats', 'golden');
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+test('every format has a folder', () => {
+  const missing = formats.map(({ name }) => name).filter((name) => !existsSync(join(root, name, 'input')));
+  expect(missing).toEqual([]);
+});
+
+describe.each(folders)('%s', (name) => {
+  const input = join(root, name, 'input');
+  const files = readdirSync(input, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  // A folder's notes are not read: texts must be named.
+  const inputs = files.every((file) => file.endsWith('.txt')) ? files : [input];
+
+  test('is read as expected', async () => {
+    const collected = await collectedFrom(inputs);
+    expect(Object.keys(collected.counts).filter((count) => count.startsWith('format.'))).toContain(`format.${name}`);
+    await expect(shown(collected, input)).toMatchFileSnapshot(join(root, name, 'expected.json'));
+  });
+
+  test('every record is used, a duplicate or rejected', async () => {
+    const { counts, rejects } = await collectedFrom(inputs);
+    expect(counts.used + counts.duplicates + counts.rejected).toBe(counts.rows);
+    expect(rejects).toHaveLength(counts.duplicates + counts.rejected);
+  });
+
+  test('says the same with accounts left out, and whatever the order of its files', async () => {
+    const { conversations } = await collectedFrom(inputs);
+    const turned = await collectedFrom(files.toReversed(), { accounts: false });
+    expect(turned.conversations).toEqual(conversations.map(({ account: _, ...rest }) => rest));
+  });
+});
+
+describe.each(folders.filter((name) => goldenRows(name).length > 0))('broken rows of %s', (name) => {
+  test.each([
+    ['detected', false],
+    ['read as what they are said to be', true],
+  ])('are accounted for, %s', async (_, named) => {
+    let seed = 0;
+    for (let rows = 0; rows < BROKEN; seed++) {
+      const broken = await readBroken(name, seed, { named });
+      expect(broken.faults).toEqual([]);
+      rows += broken.rows;
+    }
+    expect(seed).toBeGreaterThan(0);
+  });
+});
