@@ -212,8 +212,8 @@ describe('the search', () => {
     await page.keyboard.type('sql qureies');
     const options = results();
     await expect.poll(() => options.first().locator('.result-name').textContent()).toBe(slow.name);
-    expect(await page.getByText('Nothing holds “qureies”. Shown: “queries”.').isVisible()).toBe(true);
-    expect(await options.first().locator('mark').allTextContents()).toEqual(['SQL', 'queries']);
+    await page.getByText('Nothing holds “qureies”. Shown: “queries”.').waitFor();
+    await expect.poll(() => options.first().locator('mark').allTextContents()).toEqual(['SQL', 'queries']);
     expect(await search().getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('ArrowDown');
     const active = await search().getAttribute('aria-activedescendant');
@@ -231,15 +231,34 @@ describe('the search', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('plan');
     const names = page.locator('.result-name');
-    await expect.poll(() => names.first().textContent()).toMatch(/plan/i);
+    await expect.poll(() => names.locator('mark').first().textContent()).toMatch(/^plan$/i);
     const first = (await names.allTextContents()).map((name) => /plan/i.test(name));
     expect(first).toEqual(first.toSorted((left, right) => Number(right) - Number(left)));
+    expect(first).toHaveLength(8);
+    expect(await violationsOn(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await results().count()).toBe(0);
     expect(await search().inputValue()).toBe('plan');
     await page.keyboard.press('Escape');
     expect(await search().inputValue()).toBe('');
     expect(await lines().count()).toBe(8);
+  });
+
+  it('lists what the tree shows, whole, however short that is', async () => {
+    await open('#search=e', { data: largeRelease(2) });
+    await search().focus();
+    await page.keyboard.press('ArrowDown');
+    const list = (await page.locator('.search-results').boundingBox())!;
+    const pane = (await page.locator('.cluster-pane').boundingBox())!;
+    expect(list.y + list.height).toBeLessThanOrEqual(pane.y + pane.height);
+    await context?.close();
+    await open('#search=plan&least=2000');
+    await search().focus();
+    await page.keyboard.press('ArrowDown');
+    const names = await page.locator('.result-name').allTextContents();
+    const large = clusters.filter(({ conversations }) => conversations >= 2000).map(({ name }) => name);
+    for (const name of names) expect(large).toContain(name);
+    expect(names.length).toBeGreaterThan(0);
   });
 
   it('chooses by pointer', async () => {

@@ -29,6 +29,7 @@ export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
   const found = useMemo(() => find(search), [find, search]);
   const least = leastOf(place.least);
   const asked = useMemo(() => askedClusters(index, found?.ids ?? null, least), [index, found, least]);
+  const listed = useMemo(() => found?.ranked.filter(({ id }) => asked.ids?.has(id)) ?? [], [found, asked]);
   const shared = { index, order, asked, found: found?.ids ?? null, search: found?.marked ?? '', ref: tree };
   const focusTree = () => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   return (
@@ -39,7 +40,7 @@ export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
           {asked.ids && describeMatches(asked.ids.size, clusters)}
         </p>
         <ShapeChoice />
-        <SearchBox index={index} found={found} onDown={focusTree} />
+        <SearchBox index={index} ranked={listed} marked={shared.search} onDown={focusTree} />
         <SortChoice facets={facets} />
         <LeastSize clusters={clusters} />
       </div>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { PublicCluster } from '../../../src/public-records/release.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
-import type { Found } from '../data/search.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
 import { closePath, Icon, searchPath } from './icons.tsx';
@@ -11,8 +11,10 @@ const mostListed = 8;
 
 interface SearchBoxProps {
   readonly index: ReleaseIndex;
-  /** What the words of the address find; null where there are none. */
-  readonly found: Found | null;
+  /** What the words of the address find, best first. */
+  readonly ranked: readonly PublicCluster[];
+  /** Words that are marked in it. */
+  readonly marked: string;
   /** Goes on to the tree. */
   readonly onDown: () => void;
 }
@@ -21,7 +23,7 @@ interface SearchBoxProps {
  * Search over names and descriptions: the best matches in a list under the words (the ARIA combobox pattern), all of them in the tree.
  * `/` and Ctrl+K come here from anywhere.
  */
-export function SearchBox({ index, found, onDown }: SearchBoxProps) {
+export function SearchBox({ index, ranked, marked, onDown }: SearchBoxProps) {
   const { place, go, replace } = usePlace();
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
@@ -31,7 +33,7 @@ export function SearchBox({ index, found, onDown }: SearchBoxProps) {
     input.current?.focus();
     input.current?.select();
   });
-  const listed = isOpen ? (found?.ranked.slice(0, mostListed) ?? []) : [];
+  const listed = isOpen ? ranked.slice(0, mostListed) : [];
   const show = (shown: boolean) => {
     setIsOpen(shown);
     setActive(-1);
@@ -47,7 +49,7 @@ export function SearchBox({ index, found, onDown }: SearchBoxProps) {
   };
   const moves: Readonly<Record<string, () => void>> = {
     ArrowDown: () => {
-      if (found === null || found.ranked.length === 0) return onDown();
+      if (ranked.length === 0) return onDown();
       setIsOpen(true);
       setActive(isOpen ? (active + 1) % listed.length : 0);
     },
@@ -94,8 +96,8 @@ export function SearchBox({ index, found, onDown }: SearchBoxProps) {
         id={list}
         index={index}
         listed={listed}
-        more={(found?.ranked.length ?? 0) - listed.length}
-        marked={found?.marked ?? ''}
+        more={ranked.length - listed.length}
+        marked={marked}
         active={active}
         onChoose={choose}
       />
