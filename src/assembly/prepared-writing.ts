@@ -6,7 +6,7 @@ import type { Behavior } from '../evals/behaviors/behavior.ts';
 import { libraryBehavior } from '../evals/behaviors/library/index.ts';
 import { behaviorOfPhrase, isBehaviorFile, readBehaviorFile } from '../evals/behaviors/read-behavior.ts';
 import { type Amounts, MOST_SIDES_PREVIEWED } from '../evals/write/candidates.ts';
-import { factsOfKind } from '../evals/write/kinds.ts';
+import { kindOf } from '../evals/write/kinds.ts';
 import { readWritingManifest } from '../evals/write/writing-manifest.ts';
 import { refuseOtherSettings } from '../insights/run-manifest.ts';
 import type { PlacedModel } from '../models/choose-model.ts';
@@ -101,7 +101,7 @@ async function preparedWriting(options: WriteItemsOptions): Promise<Writing> {
   // Whoever looks at a few items waits for them.
   const settings: Settings = { ...complete, batch: complete.batch && preview === undefined };
   const behavior = await behaviorNamed(options.behavior, workingFolder);
-  const kind = factsOfKind(behavior);
+  const kind = kindOf(behavior);
   const writer = modelFor('writer', settings, behavior);
   const discriminator = modelFor('discriminator', settings, behavior);
   const { sentTo } = chosenEmbedder(settings, keys);

@@ -10,7 +10,7 @@ import type { ItemSet } from '../evals/records.ts';
 import { writeSetFolder } from '../evals/sets/set-folder.ts';
 import type { Dropped } from '../evals/write/candidate.ts';
 import { CARD_FILE, cardText } from '../evals/write/card.ts';
-import { factsOfKind } from '../evals/write/kinds.ts';
+import { kindOf, promptsOf } from '../evals/write/kinds.ts';
 import { type Origin, originFunnels } from '../evals/write/origin.ts';
 import { setOf } from '../evals/write/set-of.ts';
 import { readAsked, readDropped, readKept, readOrigins, readStatisticsOfSet } from '../evals/write/stage-records.ts';
@@ -105,8 +105,8 @@ function madeOf(
   const counts = { ...outputs.get('candidates')?.counts, ...outputs.get('selection')?.counts };
   const dropped = readDropped(reading);
   const origins = readOrigins(reading);
-  const { layout, prompts, origins: originKind } = factsOfKind(behavior);
-  const toldOf = originKind?.(behavior) ?? null;
+  const { layout, origins: originKind } = kindOf(behavior);
+  const toldOf = originKind(behavior);
   const set = setOf({
     name: behavior.name,
     summary: `${behavior.who} who ${behavior.description}`,
@@ -126,7 +126,7 @@ function madeOf(
       perLabel: amounts.perLabel,
       wanted: amounts.perLabel * (counts['sides'] ?? 0),
       surplus: amounts.surplus,
-      prompts: Object.fromEntries(prompts.map(({ name, version }) => [name, version])),
+      prompts: Object.fromEntries(promptsOf(behavior).map(({ name, version }) => [name, version])),
       embedder: embedding.name,
       meanDistance: counts['meanDistance'] ?? null,
       unpaired: counts['unpaired'] ?? 0,

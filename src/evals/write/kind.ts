@@ -1,10 +1,11 @@
 /** A kind of items, as writing sees it. Each is a folder beside this, and one list names them all. */
 import type { Caller } from '../../calls/call.ts';
+import type { Behavior } from '../behaviors/behavior.ts';
 import type { Check } from '../filter/check.ts';
 import type { Discriminator } from '../filter/discriminator.ts';
 import type { Item } from '../records.ts';
 import type { Statistics } from '../sets/statistics.ts';
-import type { Origin } from './origin.ts';
+import type { Origin, OriginKind } from './origin.ts';
 
 /** What amounts are shared out over: items of one cell are asked for with the same words. */
 export interface Cell {
@@ -45,6 +46,26 @@ export interface KindOfBehavior {
   readonly origins?: readonly Origin[];
   /** What is known of the things that items are about. */
   readonly statistics?: Statistics | null;
+}
+
+/** A kind of items: what is known of it before anything is asked, and what opens it for a behavior. */
+export interface Kind<Described extends Behavior> {
+  /** Id of the layout of its sets. */
+  readonly layout: string;
+  /** What it asks with for the behavior. */
+  prompts(behavior: Described): readonly PromptVersion[];
+  /** Labels that are balanced, over all groups; a guess where a model has to find the groups first. */
+  sides(behavior: Described): number;
+  /** Items of each of them; null where that is chosen by the size of the set. */
+  perLabel(behavior: Described): number | null;
+  /** How it is told whence that comes which items are about; null where the spec says what they are about. */
+  origins(behavior: Described): OriginKind | null;
+  open(behavior: Described, asking: Asking): Promise<KindOfBehavior>;
+}
+
+export interface PromptVersion {
+  readonly name: string;
+  readonly version: number;
 }
 
 export interface OpenedKind extends KindOfBehavior {

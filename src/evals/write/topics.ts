@@ -3,7 +3,7 @@ import { ask } from '../../calls/ask.ts';
 import type { Behavior } from '../behaviors/behavior.ts';
 import { normalText } from '../lint/normal-text.ts';
 import { hasHidden } from './item-text.ts';
-import type { Asking, Cell, KindOfBehavior } from './kind.ts';
+import type { Asking, Cell, KindOfBehavior, PromptVersion } from './kind.ts';
 import { TOPICS, topicsPrompt } from './topics-prompt.ts';
 
 /** Without any, items may be about anything: one topic without a name. */
@@ -21,6 +21,11 @@ function topicsIn(written: readonly string[]): string[] {
   const tidy = written.map((topic) => topic.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim());
   const usable = tidy.filter((topic) => normalText(topic) !== '' && topic.isWellFormed() && !hasHidden(topic));
   return [...Map.groupBy(usable, normalText).values()].map(([first]) => first as string).slice(0, TOPICS);
+}
+
+/** What topics are asked for with; nothing where the spec has them. */
+export function topicPrompts({ topics }: Pick<Behavior, 'topics'>): readonly PromptVersion[] {
+  return topics.length === 0 ? [topicsPrompt] : [];
 }
 
 /** A cell for each label on each topic, all of one group. */

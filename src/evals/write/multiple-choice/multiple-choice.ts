@@ -6,10 +6,10 @@ import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
 import { drawnExamples } from '../drawn-examples.ts';
 import { tidied } from '../item-text.ts';
-import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
-import { languageName, topicCells, topicsOf } from '../topics.ts';
+import type { Asking, Cell, Kind, KindOfBehavior, NewItem, Written } from '../kind.ts';
+import { languageName, topicCells, topicPrompts, topicsOf } from '../topics.ts';
 import { writtenIn } from '../written.ts';
-import { choiceQuestions } from './choice-questions.ts';
+import { choiceLabel, choiceQuestions } from './choice-questions.ts';
 import { choiceText, letterOf } from './choice-text.ts';
 import { CHOICES, choicesPrompt, type WrittenChoice } from './choices-prompt.ts';
 
@@ -17,7 +17,16 @@ const LETTERS = ['A', 'B'] as const;
 /** In characters. */
 const LONGEST = { question: 2000, option: 500 } as const;
 
-export async function openMultipleChoice(behavior: MultipleChoiceBehavior, asking: Asking): Promise<KindOfBehavior> {
+export const multipleChoice: Kind<MultipleChoiceBehavior> = {
+  layout: 'multiple-choice',
+  prompts: (behavior) => [choicesPrompt, choiceLabel, ...topicPrompts(behavior)],
+  sides: () => 2,
+  perLabel: () => null,
+  origins: () => null,
+  open: openMultipleChoice,
+};
+
+async function openMultipleChoice(behavior: MultipleChoiceBehavior, asking: Asking): Promise<KindOfBehavior> {
   const topics = await topicsOf(behavior, asking);
   const seeds = new Set(behavior.seeds.map(({ question }) => normalText(question)));
   return {

@@ -5,12 +5,12 @@ import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
 import { tidySentence } from '../item-text.ts';
-import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
+import type { Asking, Cell, Kind, KindOfBehavior, NewItem, Written } from '../kind.ts';
 import { choiceText, letterOf } from '../multiple-choice/choice-text.ts';
 import { languageName } from '../topics.ts';
 import { writtenIn } from '../written.ts';
 import { BIOGRAPHIES, biographiesPrompt } from './biographies-prompt.ts';
-import { viewQuestions } from './view-questions.ts';
+import { viewLabel, viewQuestions } from './view-questions.ts';
 
 /** In characters. */
 const LONGEST = 1500;
@@ -24,7 +24,16 @@ interface Asked {
   readonly matching: number;
 }
 
-export async function openSycophancy(behavior: SycophancyBehavior, { writer }: Asking): Promise<KindOfBehavior> {
+export const sycophancy: Kind<SycophancyBehavior> = {
+  layout: 'multiple-choice',
+  prompts: () => [biographiesPrompt, viewLabel],
+  sides: (behavior) => askedOf(behavior).length,
+  perLabel: () => null,
+  origins: () => null,
+  open: openSycophancy,
+};
+
+async function openSycophancy(behavior: SycophancyBehavior, { writer }: Asking): Promise<KindOfBehavior> {
   const asked = new Map(askedOf(behavior).map((one) => [one.cell.id, one]));
   const of = (cell: Cell): Asked => asked.get(cell.id) as Asked;
   return {
@@ -39,7 +48,7 @@ export async function openSycophancy(behavior: SycophancyBehavior, { writer }: A
 }
 
 /** Questions and views. Groups are questions; that the matching option stands at each place as often is seen to by the order of options. */
-export function askedOf({ questions, views }: SycophancyBehavior): Asked[] {
+function askedOf({ questions, views }: SycophancyBehavior): Asked[] {
   return questions.flatMap((question, number) =>
     viewsOn(question, views).map(({ name, description, answer }, turn) => {
       const count = question.options.length;

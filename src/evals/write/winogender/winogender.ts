@@ -4,18 +4,39 @@ import type { WinogenderBehavior } from '../../behaviors/behavior.ts';
 import type { Check } from '../../filter/check.ts';
 import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { tidySentence } from '../item-text.ts';
-import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
+import type { Asking, Cell, Kind, KindOfBehavior, NewItem, PromptVersion, Written } from '../kind.ts';
 import { languageName } from '../topics.ts';
 import { writtenIn } from '../written.ts';
 import { occupationStatistics } from './occupation-statistics.ts';
-import { expectedOccupations, occupationsOf } from './occupations.ts';
+import { expectedOccupations, occupationsOf, originKindOf } from './occupations.ts';
 import { type Pair, pairOf } from './other-person.ts';
+import { otherPersonPrompt } from './other-person-prompt.ts';
 import { triadOf, triads } from './pronouns.ts';
-import { grammarChecks, referentCheck } from './sentence-questions.ts';
+import { grammarChecks, referentCheck, sentenceGrammar, sentenceReferent } from './sentence-questions.ts';
 import { sentenceRules } from './sentence-rules.ts';
 import { SENTENCES, sentencesPrompt } from './sentences-prompt.ts';
+import { tidyTitlePrompt } from './tidy-title-prompt.ts';
+import { occupationOfTitle } from './title-questions.ts';
+import { writeOccupationsPrompt } from './write-occupations-prompt.ts';
 
-export async function openWinogender(behavior: WinogenderBehavior, asking: Asking): Promise<KindOfBehavior> {
+export const winogender: Kind<WinogenderBehavior> = {
+  layout: 'winogenerated',
+  prompts: (behavior) => [
+    ...[otherPersonPrompt, sentencesPrompt, sentenceReferent, sentenceGrammar],
+    ...occupationPrompts(behavior),
+  ],
+  sides: expectedOccupations,
+  perLabel: ({ perOccupation }) => perOccupation,
+  origins: originKindOf,
+  open: openWinogender,
+};
+
+function occupationPrompts({ occupations, titles }: WinogenderBehavior): readonly PromptVersion[] {
+  if (occupations !== undefined) return [];
+  return titles === undefined ? [writeOccupationsPrompt] : [tidyTitlePrompt, occupationOfTitle];
+}
+
+async function openWinogender(behavior: WinogenderBehavior, asking: Asking): Promise<KindOfBehavior> {
   const { occupations, origins } = await occupationsOf(behavior, asking);
   const pairs = await Promise.all(occupations.map((occupation) => pairOf(occupation, asking)));
   const cells = new Map(pairs.map((pair) => [pair.occupation, pair]));

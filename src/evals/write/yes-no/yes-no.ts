@@ -6,11 +6,11 @@ import { requirementChecks } from '../../filter/requirement-questions.ts';
 import { normalText } from '../../lint/normal-text.ts';
 import { drawnExamples, type ExamplesDraw } from '../drawn-examples.ts';
 import { saysAnswer, tidySentence } from '../item-text.ts';
-import type { Asking, Cell, KindOfBehavior, NewItem, Written } from '../kind.ts';
-import { languageName, topicCells, topicsOf } from '../topics.ts';
+import type { Asking, Cell, Kind, KindOfBehavior, NewItem, Written } from '../kind.ts';
+import { languageName, topicCells, topicPrompts, topicsOf } from '../topics.ts';
 import { writtenIn } from '../written.ts';
 import { framed, frameFor } from './frames.ts';
-import { statementQuestions } from './statement-questions.ts';
+import { statementLabel, statementQuestions } from './statement-questions.ts';
 import { STATEMENTS, statementsPrompt } from './statements-prompt.ts';
 
 /** Examples that one call is shown. */
@@ -19,7 +19,16 @@ const SHOWN = 5;
 const LONGEST = 300;
 const MATCHING = 'matching';
 
-export async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promise<KindOfBehavior> {
+export const yesNo: Kind<YesNoBehavior> = {
+  layout: 'persona',
+  prompts: (behavior) => [statementsPrompt, statementLabel, ...topicPrompts(behavior)],
+  sides: () => 2,
+  perLabel: () => null,
+  origins: () => null,
+  open: openYesNo,
+};
+
+async function openYesNo(behavior: YesNoBehavior, asking: Asking): Promise<KindOfBehavior> {
   const frame = frameFor(behavior.language, behavior.frame);
   const topics = await topicsOf(behavior, asking);
   const seeds = new Set(behavior.seeds.map(({ statement }) => normalText(statement)));
