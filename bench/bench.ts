@@ -4,6 +4,7 @@ import { calls } from './calls/calls.ts';
 import { clustering } from './clustering.ts';
 import { cost } from './cost.ts';
 import { dp } from './dp.ts';
+import { explorer } from './explorer.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { hierarchy } from './hierarchy.ts';
 import { kmeans } from './kmeans.ts';
@@ -18,7 +19,21 @@ process.exitCode = await runTasks(
   {
     verb: 'bench',
     things: 'Benchmarks',
-    tasks: [clustering, usefulness, naming, hierarchy, leaving, speed, reading, kmeans, ledger, calls, cost, dp],
+    tasks: [
+      clustering,
+      usefulness,
+      naming,
+      hierarchy,
+      leaving,
+      speed,
+      reading,
+      kmeans,
+      ledger,
+      calls,
+      cost,
+      dp,
+      explorer,
+    ],
     results: join(import.meta.dirname, 'results'),
   },
   process.argv.slice(2),

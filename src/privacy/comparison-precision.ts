@@ -27,7 +27,20 @@ export function precisionOf(total: TwoShares, { error, degrees }: RatioError): P
   if (told === undefined) return null;
   const exact = studentQuantile(told) * Math.max(error, independentError(total));
   const margin = MARGINS.find((step) => step >= exact);
-  return margin === undefined ? null : { margin, degrees: told };
+  if (margin === undefined) return null;
+  return precisionIn(total, { interval: shownInterval(total, margin), degrees: told }) ?? null;
+}
+
+/**
+ * What an interval says of how sure a ratio is. Where several margins are shown as the same interval it is the widest of them, for who
+ * tells and for who checks. Undefined where it is no interval that is shown.
+ */
+export function precisionIn(
+  total: TwoShares,
+  { interval, degrees }: Pick<NonNullable<CellComparison['sure']>, 'interval' | 'degrees'>,
+): Precision | undefined {
+  const margin = MARGINS.findLast((step) => shownInterval(total, step).every((end, place) => end === interval[place]));
+  return margin === undefined || !DEGREES.includes(degrees) ? undefined : { margin, degrees };
 }
 
 /** Chance of a ratio at least as far from 1, where there is no difference; 1 where nothing is told. */
@@ -41,11 +54,14 @@ export function chanceOf(total: TwoShares, precision: Precision | null): number 
 export function shownComparison(total: TwoShares, precision: Precision | null, rate: number): CellComparison {
   const ratio = digits(Math.exp(logRatioOf(total)));
   if (precision === null) return { ratio };
-  return { ratio, sure: { interval: shownInterval(total, precision), degrees: precision.degrees, q: shownRate(rate) } };
+  return {
+    ratio,
+    sure: { interval: shownInterval(total, precision.margin), degrees: precision.degrees, q: shownRate(rate) },
+  };
 }
 
 /** No share is above 1: that bounds it. */
-export function shownInterval(total: TwoShares, { margin }: Precision): [number, number] {
+function shownInterval(total: TwoShares, margin: number): [number, number] {
   const ratio = Math.exp(logRatioOf(total));
   const most = total.otherAll / total.otherSome;
   return [digits(ratio / Math.exp(margin)), digits(Math.min(ratio * Math.exp(margin), most))];

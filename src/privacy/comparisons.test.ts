@@ -8,9 +8,9 @@ import {
   chanceOf,
   DEGREES,
   MARGINS,
+  precisionIn,
   precisionOf,
   shownComparison,
-  shownInterval,
   shownRate,
 } from './comparison-precision.ts';
 import { MARKED } from './comparisons.ts';
@@ -234,12 +234,41 @@ describe('how exactly it is told', () => {
   it('with a chance of 5 % where the interval ends at 1', () => {
     const precision = { margin: Math.log(3), degrees: 12 };
     expect(chanceOf(total, precision)).toBeCloseTo(0.05, 3);
-    expect(shownInterval(total, precision)[0]).toBe(1);
+    expect(shownComparison(total, precision, 1).sure?.interval[0]).toBe(1);
   });
 
   it('with no share above all', () => {
     const nearly = { some: 199, all: 200, otherSome: 3000, otherAll: 4000 };
-    expect(shownInterval(nearly, { margin: 0.1, degrees: 40 })).toEqual([1.2, 1.33]);
+    expect(shownComparison(nearly, { margin: 0.1, degrees: 40 }, 1).sure?.interval).toEqual([1.2, 1.33]);
+  });
+
+  it('so that whoever reads it has what it was made of, also where several margins are shown alike', () => {
+    const shares = fc.record({
+      part: fc.double({ min: 0.01, max: 1, noNaN: true }),
+      all: fc.integer({ min: 20, max: 500 }),
+      other: fc.double({ min: 0.01, max: 1, noNaN: true }),
+      otherAll: fc.integer({ min: 600, max: 5000 }),
+    });
+    const errors = fc.record({
+      error: fc.double({ min: 0, max: 0.6, noNaN: true }),
+      degrees: fc.integer({ min: 5, max: 200 }),
+    });
+    const alike = new Set<string>();
+    fc.assert(
+      fc.property(shares, errors, ({ part, all, other, otherAll }, error) => {
+        const some = Math.max(1, Math.round(part * all));
+        const total = { some, all, otherSome: Math.max(some, Math.round(other * otherAll)), otherAll };
+        const precision = precisionOf(total, error);
+        if (precision === null) return;
+        const { sure } = shownComparison(total, precision, 1);
+        expect(sure && precisionIn(total, sure)).toEqual(precision);
+        const narrower = { ...precision, margin: precision.margin / 1.25 };
+        const same = shownComparison(total, narrower, 1).sure?.interval;
+        if (String(same) === String(sure?.interval)) alike.add(String(same));
+      }),
+      { seed: 11, numRuns: 2000 },
+    );
+    expect(alike.size).toBeGreaterThan(0);
   });
 
   it('with q-values up to the next thousandth', () => {

@@ -4,11 +4,9 @@
  */
 import {
   chanceOf,
-  DEGREES,
-  MARGINS,
   type Precision,
+  precisionIn,
   shownComparison,
-  shownInterval,
   shownRate,
 } from '../../privacy/comparison-precision.ts';
 import { MARKED } from '../../privacy/comparisons.ts';
@@ -103,12 +101,7 @@ function checkFigures(cells: readonly Comparable[], tests: number, findings: Fin
   });
 }
 
-/** The step that an interval is of; null where there is none, undefined where it is of no step. */
+/** Null where nothing is told, undefined where it is told as nobody would. */
 function precisionSaid({ sure }: CellComparison, total: TwoShares): Precision | null | undefined {
-  if (sure === undefined) return null;
-  const { interval, degrees } = sure;
-  const margin = MARGINS.find((step) =>
-    shownInterval(total, { margin: step, degrees }).every((end, place) => end === interval[place]),
-  );
-  return margin === undefined || !DEGREES.includes(degrees) ? undefined : { margin, degrees };
+  return sure === undefined ? null : precisionIn(total, sure);
 }
