@@ -1,13 +1,12 @@
 /** How clusters differ: heat map, table, bars and tree, in a real browser, from a file and without a network. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Cell, PublicCluster, ReleaseData } from '../../src/public-records/release.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
 import { sampleTrees } from '../../src/testing/sample-trees.ts';
-import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { openedReports } from './reports.ts';
 
 const release = sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 });
 const plan = release.facets.find(({ facet }) => facet === 'plan')!;
@@ -15,14 +14,12 @@ const tops = release.clusters.clusters
   .filter(({ parent }) => parent === null)
   .sort((left, right) => right.conversations - left.conversations);
 const bases = release.clusters.clusters.filter(({ level }) => level === 0);
-let folder: string;
-let browser: Browser;
-let context: BrowserContext | null = null;
+const reports = openedReports();
 let page: Page;
 let log: PageLog;
 
 async function open(hash: string, options: Partial<ReportOptions> = {}): Promise<void> {
-  ({ context, page, log } = await openReport(browser, folder, { data: release, hash, ...options }));
+  ({ page, log } = await reports.open({ data: release, hash, ...options }));
 }
 
 const grid = () => page.getByRole('grid', { name: 'Compare facets' });
@@ -39,22 +36,6 @@ const marked = (isOver: boolean) =>
       const [ratio, q] = [comparison?.ratio ?? 1, comparison?.sure?.q ?? 1];
       return q < 0.05 && (isOver ? ratio >= 1.25 : ratio <= 0.8);
     })!;
-
-beforeAll(async () => {
-  buildExplorer();
-  folder = mkdtempSync(join(tmpdir(), 'sightline-browser-'));
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  await context?.close();
-  context = null;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe('the heat map', () => {
   it('has a row for each cluster and a column for each value, under the shares of all conversations', async () => {
@@ -247,7 +228,7 @@ describe('where nothing is compared', () => {
   it('says so of a release without tables, and of a tree whose tables are another’s', async () => {
     await open('#page=compare', { data: { ...release, facets: [] } });
     expect(await page.getByText('There are no figures by facet here').isVisible()).toBe(true);
-    await context?.close();
+    await reports.close();
     await open('#page=compare&tree=task', { data: sampleTrees() });
     await page.getByRole('link', { name: 'the tree by “Request”' }).click();
     expect(await grid().isVisible()).toBe(true);

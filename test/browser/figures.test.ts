@@ -1,24 +1,21 @@
 /** Bars and map as tables and as files, and on paper, in a real browser. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { readDelimited } from '../../src/core/delimited.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
-import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { openedReports } from './reports.ts';
 
 const release = sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 });
 const { clusters } = release.clusters;
 const slow = clusters.find(({ name }) => name === 'SQL queries that are slow')!;
-let folder: string;
-let browser: Browser;
-let context: BrowserContext | null = null;
+const reports = openedReports();
 let page: Page;
 let log: PageLog;
 
 async function open(hash = '', options: Partial<ReportOptions> = {}): Promise<void> {
-  ({ context, page, log } = await openReport(browser, folder, {
+  ({ page, log } = await reports.open({
     data: release,
     hash,
     reducedMotion: true,
@@ -28,22 +25,6 @@ async function open(hash = '', options: Partial<ReportOptions> = {}): Promise<vo
 
 const details = () => page.getByRole('article', { name: 'Details' });
 const map = () => page.getByRole('region', { name: 'Map' });
-
-beforeAll(async () => {
-  buildExplorer();
-  folder = mkdtempSync(join(tmpdir(), 'sightline-figures-'));
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  await context?.close();
-  context = null;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** Presses the button and reads the file: a record for each line, by the names of the columns. */
 async function downloaded(

@@ -1,23 +1,19 @@
 /** The map in a real browser: one selection with the tree, what is seen in the address, keys, and thousands of clusters. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { largeRelease } from '../../src/testing/large-release.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
-import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { openedReports } from './reports.ts';
 
 const release = sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 });
 const top = release.clusters.clusters.find(({ parent }) => parent === null)!;
-let folder: string;
-let browser: Browser;
-let context: BrowserContext | null = null;
+const reports = openedReports();
 let page: Page;
 let log: PageLog;
 
 async function open(options: Partial<ReportOptions> = {}): Promise<void> {
-  ({ context, page, log } = await openReport(browser, folder, { data: release, reducedMotion: true, ...options }));
+  ({ page, log } = await reports.open({ data: release, reducedMotion: true, ...options }));
   await map().and(page.locator('[data-ready="true"]')).waitFor();
 }
 
@@ -43,22 +39,6 @@ async function drawn(): Promise<number> {
     return (4 * other) / data.length;
   })()`) as Promise<number>;
 }
-
-beforeAll(async () => {
-  buildExplorer();
-  folder = mkdtempSync(join(tmpdir(), 'sightline-map-'));
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  await context?.close();
-  context = null;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe('the map', () => {
   it('is drawn, with names on it, and says that its dots are no conversations', async () => {
@@ -107,7 +87,7 @@ describe('the map', () => {
     const seen = view();
     const { hash } = new URL(page.url());
     const names = await map().locator('.map-label').allTextContents();
-    await context?.close();
+    await reports.close();
     await open({ hash });
     expect(view()).toBe(seen);
     expect(await map().locator('.map-label').allTextContents()).toEqual(names);

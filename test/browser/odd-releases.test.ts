@@ -1,22 +1,18 @@
 /** Releases that are hardly any, or deeper than most, in a real browser. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { PublicCluster, ReleaseData } from '../../src/public-records/release.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
-import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { openedReports } from './reports.ts';
 
 const release = sampleRelease({ seed: 20, tops: 2, basesPerTop: 2 });
-let folder: string;
-let browser: Browser;
-let context: BrowserContext | null = null;
+const reports = openedReports();
 let page: Page;
 let log: PageLog;
 
 async function open(data: ReleaseData, hash: string, options: Partial<ReportOptions> = {}): Promise<void> {
-  ({ context, page, log } = await openReport(browser, folder, { data, hash, reducedMotion: true, ...options }));
+  ({ page, log } = await reports.open({ data, hash, reducedMotion: true, ...options }));
 }
 
 function withClusters(clusters: readonly PublicCluster[]): ReleaseData {
@@ -57,22 +53,6 @@ const deep = withClusters(
   }).flat(),
 );
 const deepest = `level-${LEVELS}`;
-
-beforeAll(async () => {
-  buildExplorer();
-  folder = mkdtempSync(join(tmpdir(), 'sightline-odd-'));
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  await context?.close();
-  context = null;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const tree = () => page.getByRole('tree', { name: 'Clusters' });
 const heading = () => page.getByRole('article', { name: 'Details' }).getByRole('heading', { level: 2 });

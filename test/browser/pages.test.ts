@@ -1,38 +1,18 @@
 /** Overview and Run in a real browser: what they say is what the release says, and they lead to the clusters. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
-import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { openedReports } from './reports.ts';
 
 const release = sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 });
-let folder: string;
-let browser: Browser;
-let context: BrowserContext | null = null;
+const reports = openedReports();
 let page: Page;
 let log: PageLog;
 
 async function open(hash: string, options: Partial<ReportOptions> = {}): Promise<void> {
-  ({ context, page, log } = await openReport(browser, folder, { data: release, hash, ...options }));
+  ({ page, log } = await reports.open({ data: release, hash, ...options }));
 }
-
-beforeAll(async () => {
-  buildExplorer();
-  folder = mkdtempSync(join(tmpdir(), 'sightline-pages-'));
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  await context?.close();
-  context = null;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe('the overview', () => {
   it('says how much there is, and shows every cluster at the top as an area that leads to it', async () => {

@@ -1,23 +1,19 @@
 /** The single-file report in a real browser, from a file and without a network. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { DpFacts, ReleaseData } from '../../src/public-records/release.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
-import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { openedReports } from './reports.ts';
 
 const release = sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 });
 const slow = release.clusters.clusters.find((cluster) => cluster.name === 'SQL queries that are slow')!;
-let folder: string;
-let browser: Browser;
-let context: BrowserContext | null = null;
+const reports = openedReports();
 let page: Page;
 let log: PageLog;
 
 async function open(options: Partial<ReportOptions> = {}): Promise<void> {
-  ({ context, page, log } = await openReport(browser, folder, { data: release, ...options }));
+  ({ page, log } = await reports.open({ data: release, ...options }));
 }
 
 const tree = () => page.getByRole('tree', { name: 'Clusters' });
@@ -46,22 +42,6 @@ function noisyFacts({ facets }: Pick<ReleaseData, 'facets'>): DpFacts {
     },
   };
 }
-
-beforeAll(async () => {
-  buildExplorer();
-  folder = mkdtempSync(join(tmpdir(), 'sightline-browser-'));
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  await context?.close();
-  context = null;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe('the report over file://', () => {
   it('shows the release, asks for nothing but itself and reports no fault', async () => {

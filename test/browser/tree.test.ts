@@ -1,25 +1,21 @@
 /** The tree in a real browser: thousands of open lines, the least size, boxes, and the search that leads into it. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { largeRelease } from '../../src/testing/large-release.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
-import { buildExplorer, launchBrowser, openReport, type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { type PageLog, type ReportOptions, violationsOn } from './browser.ts';
+import { openedReports } from './reports.ts';
 
 const release = sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 });
 const { clusters } = release.clusters;
 const slow = clusters.find(({ name }) => name === 'SQL queries that are slow')!;
 const parent = clusters.find(({ id }) => id === slow.parent)!;
-let folder: string;
-let browser: Browser;
-let context: BrowserContext | null = null;
+const reports = openedReports();
 let page: Page;
 let log: PageLog;
 
 async function open(hash = '', options: Partial<ReportOptions> = {}): Promise<void> {
-  ({ context, page, log } = await openReport(browser, folder, {
+  ({ page, log } = await reports.open({
     data: release,
     hash,
     reducedMotion: true,
@@ -35,22 +31,6 @@ const search = () => page.getByRole('combobox', { name: 'Search names and descri
 const results = () => page.locator('.search-results').getByRole('option');
 const slider = () => page.getByRole('slider', { name: 'At least' });
 const inAddress = (field: string) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get(field);
-
-beforeAll(async () => {
-  buildExplorer();
-  folder = mkdtempSync(join(tmpdir(), 'sightline-tree-'));
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  await context?.close();
-  context = null;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe('thousands of open lines', () => {
   const data = largeRelease(100);
@@ -110,7 +90,7 @@ describe('thousands of open lines', () => {
     await chosen.waitFor();
     expect(await chosen.locator('.tree-name').textContent()).toBe(last.name);
     await expect.poll(() => chosen.evaluate((line) => line.getBoundingClientRect().top)).toBeLessThan(800);
-    await context?.close();
+    await reports.close();
     await open('', { data, width: 400 });
     await page.evaluate('scrollTo(0, 20000)');
     await expect
@@ -159,7 +139,7 @@ describe('the least size', () => {
     expect(await page.getByText('No published cluster is that large.').isVisible()).toBe(true);
     await slider().press('Home');
     await expect.poll(() => lines().count()).toBe(8);
-    await context?.close();
+    await reports.close();
     await open('#least=-1e9');
     expect(await lines().count()).toBe(8);
     expect(log.problems).toEqual([]);
@@ -251,7 +231,7 @@ describe('the search', () => {
     const list = (await page.locator('.search-results').boundingBox())!;
     const pane = (await page.locator('.cluster-pane').boundingBox())!;
     expect(list.y + list.height).toBeLessThanOrEqual(pane.y + pane.height);
-    await context?.close();
+    await reports.close();
     await open('#search=plan&least=2000');
     await search().focus();
     await page.keyboard.press('ArrowDown');

@@ -1,58 +1,31 @@
 /** Switching between the trees of a run, in a real browser: over file://, and in a folder on a plain static host. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleTrees } from '../../src/testing/sample-trees.ts';
-import {
-  buildExplorer,
-  explorerFolder,
-  launchBrowser,
-  openReport,
-  type PageLog,
-  type ReportOptions,
-  violationsOn,
-  watch,
-} from './browser.ts';
+import { explorerFolder, type PageLog, type ReportOptions, violationsOn, watch } from './browser.ts';
+import { openedReports } from './reports.ts';
 
 const run = sampleTrees();
 const [request, task] = run.trees;
 /** Both trees have a cluster of this id, as trees do: it is another one in each. */
 const shared = 'top-1-base-1';
 const nameIn = (tree: typeof request): string => tree.clusters.clusters.find(({ id }) => id === shared)!.name;
-let folder: string;
-let browser: Browser;
-let context: BrowserContext | null = null;
+const reports = openedReports();
 let page: Page;
 let log: PageLog;
 
 async function open(options: Partial<ReportOptions> = {}): Promise<void> {
-  ({ context, page, log } = await openReport(browser, folder, { data: run, ...options }));
+  ({ page, log } = await reports.open({ data: run, ...options }));
 }
 
 const choice = () => page.getByRole('combobox', { name: 'Clustered by' });
 const heading = () => page.getByRole('article', { name: 'Details' }).getByRole('heading', { level: 2 });
 const tops = () => page.getByRole('tree', { name: 'Clusters' }).getByRole('treeitem').count();
 const chosen = () => choice().inputValue();
-
-beforeAll(async () => {
-  buildExplorer();
-  folder = mkdtempSync(join(tmpdir(), 'sightline-trees-'));
-  browser = await launchBrowser();
-});
-
-afterEach(async () => {
-  await context?.close();
-  context = null;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe('the choice of the tree', () => {
   it('shows the other tree, names it in address and title, and back and forward follow', async () => {
@@ -110,14 +83,14 @@ describe('a deep link', () => {
       await open({ data: { ...run, begin }, hash: `#tree=task&cluster=${shared}` });
       expect([await chosen(), await heading().textContent()]).toEqual(['task', nameIn(task)]);
       expect(nameIn(task)).not.toBe(nameIn(request));
-      await context?.close();
+      await reports.close();
     }
   });
 
   it('into a page of one tree opens it where it is that tree, and else says that it is not here', async () => {
     await open({ data: task, hash: `#tree=task&cluster=${shared}` });
     expect(await heading().textContent()).toBe(nameIn(task));
-    await context?.close();
+    await reports.close();
     await open({ data: request, hash: `#tree=task&cluster=${shared}` });
     expect(await page.getByRole('heading', { name: 'This tree is not here' }).isVisible()).toBe(true);
     expect(await page.getByText(nameIn(request)).count()).toBe(0);
@@ -197,8 +170,7 @@ describe('a static host', () => {
   }
 
   it('needs nothing but the files: deep links and the choice work as in a report', async () => {
-    context = await browser.newContext();
-    page = await context.newPage();
+    page = await (await reports.newContext()).newPage();
     log = watch(page);
     const address = `http://127.0.0.1:${(host.address() as AddressInfo).port}/shared/`;
     await page.goto(`${address}#tree=task&cluster=${shared}`);
