@@ -44,7 +44,6 @@ export function ClusterIcicle({ index, search, order, asked, ref }: ClusterIcicl
     [index, place.cluster, height, asked, order.compare],
   );
   const [focused, setFocused] = useState('');
-  const colors = useMemo(() => familyColors(index, boxes, theme), [index, boxes, theme]);
   const stop = [focused, place.cluster].find((id) => boxes.some(({ cluster }) => cluster.id === id));
   const tabStop = stop ?? boxes[0]?.cluster.id;
   useEffect(() => {
@@ -72,7 +71,7 @@ export function ClusterIcicle({ index, search, order, asked, ref }: ClusterIcicl
               key={id}
               box={box}
               pixels={box.height * height}
-              color={colors.get(id) ?? ''}
+              color={familyColor(index.family(id), theme)}
               isTabStop={id === tabStop}
               isChosen={id === place.cluster}
               isMatch={asked.ids?.has(id) ?? true}
@@ -95,13 +94,6 @@ export function ClusterIcicle({ index, search, order, asked, ref }: ClusterIcicl
 function classOf(isOpened: boolean, boxes: readonly IcicleBox[]): string {
   const isOneLevel = boxes.every(({ column }) => column < 2);
   return ['icicle', ...(isOpened ? ['opened'] : []), ...(isOneLevel ? ['one-level'] : [])].join(' ');
-}
-
-function familyColors(index: ReleaseIndex, boxes: readonly IcicleBox[], theme: 'light' | 'dark'): Map<string, string> {
-  const families = new Map(index.tops.map(({ id }, position) => [id, position]));
-  return new Map(
-    boxes.map(({ cluster: { id } }) => [id, familyColor(families.get(index.ancestors(id)[0]?.id ?? id) ?? 0, theme)]),
-  );
 }
 
 interface BoxProps {

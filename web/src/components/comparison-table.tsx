@@ -2,8 +2,8 @@ import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { HeatCell, HeatRow } from '../data/comparisons.ts';
 import { percent, times } from '../data/format.ts';
 import { usePlace } from '../state/use-place.ts';
-import { markWords, ratioInterval, words } from '../words.ts';
-import { MarkSign } from './mark-sign.tsx';
+import { words } from '../words.ts';
+import { ComparisonCells } from './comparison-cells.tsx';
 
 interface ComparisonTableProps {
   readonly table: FacetTable;
@@ -64,15 +64,7 @@ function Line({ cluster, cell, value }: LineProps) {
       <td className="number">{percent(share)}</td>
       <td className="number">{baseline === null ? words.notShown : percent(baseline)}</td>
       <td className="number">{comparison && times(comparison.ratio)}</td>
-      <td className="number">{comparison?.sure && ratioInterval(comparison.sure.interval)}</td>
-      <td className="number">{comparison?.sure?.q.toFixed(3)}</td>
-      <td className={mark ?? undefined}>
-        {mark && (
-          <>
-            <MarkSign mark={mark} /> {markWords[mark]}
-          </>
-        )}
-      </td>
+      <ComparisonCells comparison={comparison} mark={mark} />
     </tr>
   );
 }

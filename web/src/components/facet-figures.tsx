@@ -1,8 +1,8 @@
 import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { FacetRow } from '../data/facet-rows.ts';
 import { count, percent, percentInterval, times } from '../data/format.ts';
-import { markWords, ratioInterval, words } from '../words.ts';
-import { MarkSign } from './mark-sign.tsx';
+import { words } from '../words.ts';
+import { ComparisonCells } from './comparison-cells.tsx';
 import { NumberHeads } from './number-heads.tsx';
 
 interface FacetFiguresProps {
@@ -65,15 +65,7 @@ function Compared({ row: { baseline, ratio, comparison, mark } }: { readonly row
     <>
       <td className="number">{baseline === null ? words.notShown : percent(baseline)}</td>
       <td className="number">{ratio !== null && times(comparison?.ratio ?? ratio)}</td>
-      <td className="number">{comparison?.sure && ratioInterval(comparison.sure.interval)}</td>
-      <td className="number">{comparison?.sure?.q.toFixed(3)}</td>
-      <td className={mark ?? undefined}>
-        {mark && (
-          <>
-            <MarkSign mark={mark} /> {markWords[mark]}
-          </>
-        )}
-      </td>
+      <ComparisonCells comparison={comparison} mark={mark} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { type Camera, type Size, wholeMap } from '../map/camera.ts';
@@ -41,8 +41,12 @@ export function MapStage({ index, children }: MapStageProps) {
   const { camera } = control;
   const [pointed, setPointed] = useState<Bubble | null>(null);
   const cells = useColoredCells(index);
-  const paint = usePaint(scene, place.cluster, pointed, cells);
-  const canvas = useCanvas(size, (context, size) => drawMap(context, scene, dots, { camera, size }, paint));
+  const paint = usePaint({ index, scene, chosen: place.cluster, pointed, cells });
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, size: Size) => drawMap(context, scene, dots, { camera, size }, paint),
+    [scene, dots, camera, paint],
+  );
+  const canvas = useCanvas(size, draw);
   const measure = useTextMeasure();
   const labels = useMemo(() => {
     if (size === null) return [];

@@ -1,4 +1,4 @@
-import type { PointerEvent } from 'react';
+import { type PointerEvent, useCallback } from 'react';
 import { type Size, toMap, wholeMap } from '../map/camera.ts';
 import { drawMinimap, type Paint } from '../map/draw.ts';
 import type { Scene } from '../map/scene.ts';
@@ -18,7 +18,11 @@ const little: Size = { width: 116, height: 116 };
 /** Where the part that is seen lies in the whole. A press goes there. */
 export function Minimap({ scene, control, size, paint }: MinimapProps) {
   const { camera, jumpTo } = control;
-  const canvas = useCanvas(little, (context) => drawMinimap(context, scene, little, { camera, size }, paint));
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D) => drawMinimap(context, scene, little, { camera, size }, paint),
+    [scene, camera, size, paint],
+  );
+  const canvas = useCanvas(little, draw);
   const move = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.buttons === 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,7 +1,11 @@
 import { type RefCallback, useCallback, useEffect, useRef } from 'react';
 import type { Size } from '../map/camera.ts';
 
-/** A canvas as sharp as the screen, drawn again whenever the component is. Lengths are CSS pixels. */
+/**
+ * A canvas as sharp as the screen. Lengths are CSS pixels.
+ *
+ * @param draw is called for another size and where it is another function itself
+ */
 export function useCanvas(
   size: Size | null,
   draw: (context: CanvasRenderingContext2D, size: Size) => void,
@@ -17,7 +21,7 @@ export function useCanvas(
     if (element.height !== height) element.height = height;
     context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
     draw(context, size);
-  });
+  }, [size, draw]);
   return useCallback((element) => {
     canvas.current = element;
   }, []);

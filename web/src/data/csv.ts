@@ -3,6 +3,9 @@ import type { HeatRow } from './comparisons.ts';
 import type { FacetRow } from './facet-rows.ts';
 import type { ReleaseIndex } from './release-index.ts';
 
+/** How a cell compares with all conversations: the same in every file. */
+const comparisonColumns = ['share_all', 'ratio', 'ratio_low', 'ratio_high', 'q', 'difference'] as const;
+
 const comparedColumns = [
   'level',
   'cluster_id',
@@ -11,12 +14,7 @@ const comparedColumns = [
   'value',
   'conversations',
   'share',
-  'share_all',
-  'ratio',
-  'ratio_low',
-  'ratio_high',
-  'q',
-  'difference',
+  ...comparisonColumns,
 ] as const;
 
 /** Every shown cell of some clusters as CSV (RFC 4180), one line each. Shares are 0 to 1. */
@@ -25,10 +23,9 @@ export function comparisonsCsv(facet: string, values: readonly string[], rows: r
     cells.flatMap((cell, value) => {
       if (cell.kind !== 'shown') return [];
       const { conversations, share, baseline, comparison, mark } = cell;
-      const [low = '', high = ''] = comparison?.sure?.interval ?? [];
-      const figures = [conversations, digits(share), digits(baseline), comparison?.ratio ?? '', low, high];
       const text = [cluster.id, cluster.name, facet, values[value] ?? ''];
-      return [[cluster.level, ...text, ...figures, comparison?.sure?.q ?? '', mark ?? '']];
+      const compared = [digits(baseline), comparison?.ratio ?? '', ...surenessOf({ comparison, mark })];
+      return [[cluster.level, ...text, conversations, digits(share), ...compared]];
     }),
   );
   return csv(comparedColumns, lines);
@@ -44,12 +41,7 @@ const facetColumns = [
   'share',
   'share_low',
   'share_high',
-  'share_all',
-  'ratio',
-  'ratio_low',
-  'ratio_high',
-  'q',
-  'difference',
+  ...comparisonColumns,
 ] as const;
 
 /**
@@ -61,10 +53,9 @@ export function facetCsv({ facet }: FacetTable, cluster: PublicCluster | null, r
   const lines = rows.flatMap(({ label, own, baseline, comparison, mark, ...row }) => {
     if (own === null) return [];
     const ratio = cluster === null ? '' : (comparison?.ratio ?? row.ratio?.toFixed(3) ?? '');
-    const [low = '', high = ''] = comparison?.sure?.interval ?? [];
     const counts = [own.conversations, own.reach ?? ''];
     const shares = [digits(own.share), ...own.interval.map(digits), cluster === null ? '' : digits(baseline)];
-    const compared = [ratio, low, high, comparison?.sure?.q ?? '', mark ?? ''];
+    const compared = [ratio, ...surenessOf({ comparison, mark })];
     return [[cluster?.id ?? '', cluster?.name ?? '', facet, label, ...counts, ...shares, ...compared]];
   });
   return csv(facetColumns, lines);
@@ -97,6 +88,12 @@ export function clustersCsv(index: ReleaseIndex, clusters: readonly PublicCluste
     return [cluster.level, ...text, ...figures, ...position, spread, stability ?? ''];
   });
   return csv(clusterColumns, lines);
+}
+
+/** Ends of the interval of a ratio, q, and what it is called. */
+function surenessOf({ comparison, mark }: Pick<FacetRow, 'comparison' | 'mark'>): (string | number)[] {
+  const [low = '', high = ''] = comparison?.sure?.interval ?? [];
+  return [low, high, comparison?.sure?.q ?? '', mark ?? ''];
 }
 
 /** RFC 4180. */

@@ -13,6 +13,8 @@ export interface ReleaseIndex {
   children(id: string): readonly PublicCluster[];
   /** From the top down, without the cluster itself. */
   ancestors(id: string): readonly PublicCluster[];
+  /** Position of the topmost ancestor of a cluster, or of itself, among `tops`. */
+  family(id: string): number;
   facet(name: string): FacetTable | undefined;
 }
 
@@ -21,13 +23,16 @@ export function indexRelease(release: ReleaseData): ReleaseIndex {
   const families = Map.groupBy(release.clusters.clusters, (cluster) => parentOf(cluster, byId));
   for (const family of families.values()) family.sort(largestFirst);
   const facets = new Map(release.facets.map((table) => [table.facet, table]));
+  const tops = families.get(null) ?? [];
+  const placeOfTop = new Map(tops.map(({ id }, place) => [id, place]));
   return {
     release,
-    tops: families.get(null) ?? [],
+    tops,
     leaves: release.clusters.clusters.filter((cluster) => !families.has(cluster.id)).sort(largestFirst),
     cluster: (id) => byId.get(id),
     children: (id) => families.get(id) ?? [],
     ancestors: (id) => ancestorsOf(id, byId),
+    family: (id) => placeOfTop.get(ancestorsOf(id, byId)[0]?.id ?? id) ?? 0,
     facet: (name) => facets.get(name),
   };
 }

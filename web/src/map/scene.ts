@@ -13,8 +13,6 @@ export interface Extent {
 /** A cluster without parts, drawn as a circle whose area is its share. */
 export interface Bubble extends Extent {
   readonly cluster: PublicCluster;
-  /** Position of its topmost ancestor, or of itself, among the clusters at the top. */
-  readonly family: number;
 }
 
 export interface Scene {
@@ -24,8 +22,6 @@ export interface Scene {
   readonly extents: ReadonlyMap<string, Extent>;
   /** By id of any cluster: positions of the bubbles that it is made of. */
   readonly members: ReadonlyMap<string, readonly number[]>;
-  /** Position of a cluster's topmost ancestor, or of itself. */
-  family(id: string): number;
 }
 
 /** Share of the map that all circles together would cover if none overlapped. */
@@ -35,20 +31,18 @@ const MAP_AREA = 4;
 export function sceneOf(index: ReleaseIndex): Scene {
   const shown = index.leaves.reduce((sum, { share }) => sum + share, 0);
   const radiusOfAll = Math.sqrt((COVERED * MAP_AREA) / Math.PI);
-  const families = new Map(index.tops.map(({ id }, position) => [id, position]));
-  const family = (id: string): number => families.get(index.ancestors(id)[0]?.id ?? id) ?? 0;
   const bubbles = filling(
     apart(
       index.leaves.map((cluster): Bubble => {
         const [x, y] = cluster.position;
         const reach = shown > 0 ? radiusOfAll * Math.sqrt(cluster.share / shown) : 0;
-        return { cluster, x, y, reach, family: family(cluster.id) };
+        return { cluster, x, y, reach };
       }),
     ),
   );
   const members = membersOf(index, bubbles);
   const extents = new Map([...members].map(([id, own]) => [id, extentOf(own.map((at) => bubbles[at] as Bubble))]));
-  return { bubbles, members, extents, family };
+  return { bubbles, members, extents };
 }
 
 /** Moved and scaled so that the map is as large as its square. */

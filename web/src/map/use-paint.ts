@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { HeatCell } from '../data/comparisons.ts';
+import type { ReleaseIndex } from '../data/release-index.ts';
 import { type Theme, useThemeInForce } from '../state/theme.ts';
 import { cellColor, familyColor } from './colors.ts';
 import type { Look, Paint } from './draw.ts';
@@ -13,10 +14,18 @@ export interface MapPaint extends Paint {
 /** By cluster id; undefined where families have colours of their own. */
 export type ColoredCells = ReadonlyMap<string, HeatCell> | undefined;
 
-/** @param chosen id of the cluster before which all others stand back; empty for none */
-export function usePaint(scene: Scene, chosen: string, pointed: Bubble | null, cells: ColoredCells): MapPaint {
+interface PaintOptions {
+  readonly index: ReleaseIndex;
+  readonly scene: Scene;
+  /** Id of the cluster before which all others stand back; empty for none. */
+  readonly chosen: string;
+  readonly pointed: Bubble | null;
+  readonly cells: ColoredCells;
+}
+
+export function usePaint({ index, scene, chosen, pointed, cells }: PaintOptions): MapPaint {
   const theme = useThemeInForce();
-  const painted = useMemo(() => paintOf(scene, chosen, cells, theme), [scene, chosen, cells, theme]);
+  const painted = useMemo(() => paintOf({ index, scene, chosen, cells }, theme), [index, scene, chosen, cells, theme]);
   return useMemo(() => {
     const members = scene.members.get(chosen) ?? [];
     return {
@@ -26,11 +35,14 @@ export function usePaint(scene: Scene, chosen: string, pointed: Bubble | null, c
   }, [painted, scene, chosen, pointed]);
 }
 
-function paintOf(scene: Scene, chosen: string, cells: ColoredCells, theme: Theme): Omit<MapPaint, 'ringed'> {
+function paintOf(
+  { index, scene, chosen, cells }: Omit<PaintOptions, 'pointed'>,
+  theme: Theme,
+): Omit<MapPaint, 'ringed'> {
   const members = new Set(scene.members.get(chosen) ?? []);
   const isDimmed = (position: number): boolean => members.size > 0 && !members.has(position);
   const colorOf = (id: string): string =>
-    cells === undefined ? familyColor(scene.family(id), theme) : cellColor(cells.get(id), theme);
+    cells === undefined ? familyColor(index.family(id), theme) : cellColor(cells.get(id), theme);
   const looks = looksOf(scene, isDimmed, colorOf);
   const lookOf = new Uint16Array(scene.bubbles.length);
   looks.forEach(({ bubbles }, look) => {
