@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
+import { parseJson } from '../core/json.ts';
+import { CLUSTERS, MANIFEST } from '../insights/release/verify-files.ts';
 import {
   facetTableSchema,
   publicClustersSchema,
@@ -12,9 +14,6 @@ import {
   type ReleaseManifest,
   releaseManifestSchema,
 } from '../public-records/release.ts';
-
-const MANIFEST = 'manifest.json';
-const CLUSTERS = 'clusters.json';
 
 /**
  * A release as its readers take it. Every file is checked against its hash and its schema, and none is read through a link.
@@ -43,7 +42,7 @@ function readManifest(folder: string): ReleaseManifest {
 }
 
 function refuseNewer(bytes: Buffer): void {
-  const { schemaVersion } = parseJson(bytes) as { schemaVersion?: unknown };
+  const { schemaVersion } = parsedObject(bytes) as { schemaVersion?: unknown };
   if (typeof schemaVersion !== 'number' || schemaVersion <= RELEASE_SCHEMA_VERSION) return;
   throw new AppError({
     code: 'RELEASE_NEWER',
@@ -70,17 +69,14 @@ function readFile(folder: string, path: string): Buffer {
 }
 
 function parse<Row>(path: string, bytes: Buffer, schema: z.ZodType<Row>): Row {
-  const parsed = schema.safeParse(parseJson(bytes));
+  const parsed = schema.safeParse(parsedObject(bytes));
   if (!parsed.success) throw unreadable('does not follow its schema', path, parsed.error);
   return parsed.data;
 }
 
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8')) ?? {};
-  } catch {
-    return {};
-  }
+/** What is no JSON, or null, is as a file without members: no schema lets it pass. */
+function parsedObject(bytes: Buffer): unknown {
+  return parseJson(bytes.toString('utf8')) ?? {};
 }
 
 /** As this program names the files of a release. */

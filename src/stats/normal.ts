@@ -7,7 +7,7 @@ export const Z_95 = 1.959963984540054;
 const TAIL = -3;
 const TAIL_TERMS = 120;
 
-export function normalDensity(x: number): number {
+function normalDensity(x: number): number {
   return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
 }
 

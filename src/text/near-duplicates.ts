@@ -5,7 +5,7 @@
  */
 
 /** Grams do not run across words; a word has a space on either side. */
-export const GRAMS = { least: 3, most: 5 } as const;
+const GRAMS = { least: 3, most: 5 } as const;
 export const GRAM_KIND = `character ${GRAMS.least}-${GRAMS.most}-grams within word boundaries`;
 
 /** Sums of rounded weights may be off by this much. */

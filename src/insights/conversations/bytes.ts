@@ -5,8 +5,6 @@ import * as zlib from 'node:zlib';
 import { AppError, usageError } from '../../core/errors.ts';
 import type { RejectReason } from './format.ts';
 
-export type Chunks = AsyncIterable<Uint8Array>;
-
 /** The bytes of a file; `.gz` and, where this Node knows it, `.zst` are unpacked. */
 export async function* chunksOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path, { signal });

@@ -171,7 +171,7 @@ async function* unpacked(
 }
 
 /** A member that unpacks to far more than text ever does. */
-export class ZipBomb extends Error {
+class ZipBomb extends Error {
   readonly code = 'ZIP_BOMB';
 }
 
