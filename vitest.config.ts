@@ -15,5 +15,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page follows what is done to it a moment later, and a busy machine makes that moment long.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -42,15 +42,14 @@ describe('the heat map', () => {
     await open('');
     await page.getByRole('link', { name: 'Compare facets', exact: true }).click();
     await page.getByRole('link', { name: 'Plan', exact: true }).click();
-    expect(await page.title()).toBe(`Compare facets · ${release.manifest.title}`);
-    expect(await grid().getByRole('columnheader').allTextContents()).toEqual(['Cluster', ...plan.values]);
-    expect(await grid().getByRole('rowheader').allTextContents()).toEqual([
-      'All conversations',
-      ...tops.map(({ name }) => name),
-    ]);
+    await expect.poll(() => page.title()).toBe(`Compare facets · ${release.manifest.title}`);
+    await expect.poll(() => grid().getByRole('columnheader').allTextContents()).toEqual(['Cluster', ...plan.values]);
+    await expect
+      .poll(() => grid().getByRole('rowheader').allTextContents())
+      .toEqual(['All conversations', ...tops.map(({ name }) => name)]);
     await page.goBack();
     await page.goBack();
-    expect(await page.getByRole('tree').isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('tree').isVisible()).toBe(true);
     expect(log.problems).toEqual([]);
   });
 
@@ -71,21 +70,21 @@ describe('the heat map', () => {
 
   it('is one tab stop, follows the arrows, and tells below what has the focus', async () => {
     await open('#page=compare&facet=plan');
-    expect(await grid().locator('[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => grid().locator('[tabindex="0"]').count()).toBe(1);
     await page.getByRole('button', { name: 'Download CSV' }).focus();
     await page.keyboard.press('Tab');
-    expect(await focusedAt()).toBe('2 1');
+    await expect.poll(() => focusedAt()).toBe('2 1');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
-    expect(await focusedAt()).toBe('3 2');
-    expect(await figures().textContent()).toContain(tops[1]!.name);
-    expect(await figures().textContent()).toContain(`Plan: ${plan.values[1]}`);
-    expect(await figures().textContent()).toMatch(/% of the cluster against \d+\.\d% of all/);
+    await expect.poll(() => focusedAt()).toBe('3 2');
+    await expect.poll(() => figures().textContent()).toContain(tops[1]!.name);
+    await expect.poll(() => figures().textContent()).toContain(`Plan: ${plan.values[1]}`);
+    await expect.poll(() => figures().textContent()).toMatch(/% of the cluster against \d+\.\d% of all/);
     await page.keyboard.press('Control+End');
-    expect(await focusedAt()).toBe(`${tops.length + 1} ${plan.values.length}`);
+    await expect.poll(() => focusedAt()).toBe(`${tops.length + 1} ${plan.values.length}`);
     await page.keyboard.press('Home');
-    expect(await focusedAt()).toBe(`${tops.length + 1} 0`);
-    expect(await grid().locator('[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => focusedAt()).toBe(`${tops.length + 1} 0`);
+    await expect.poll(() => grid().locator('[tabindex="0"]').count()).toBe(1);
   });
 
   it('chooses with Enter: the cell is in the address, and opens again', async () => {
@@ -94,13 +93,15 @@ describe('the heat map', () => {
     await page.keyboard.press('Enter');
     expect(page.url()).toContain(`cluster=${tops[1]!.id}`);
     expect(page.url()).toContain(`value=${plan.values[1]}`);
-    expect(await focusedAt()).toBe('3 2');
+    await expect.poll(() => focusedAt()).toBe('3 2');
     await page.reload();
     await grid().waitFor();
-    expect(await grid().locator('[aria-selected="true"]').getAttribute('data-at')).toBe('3 2');
-    expect(await figures().textContent()).toContain(tops[1]!.name);
+    await expect.poll(() => grid().locator('[aria-selected="true"]').getAttribute('data-at')).toBe('3 2');
+    await expect.poll(() => figures().textContent()).toContain(tops[1]!.name);
     await figures().getByRole('link', { name: tops[1]!.name }).click();
-    expect(await page.getByRole('article').getByRole('heading', { level: 2 }).textContent()).toBe(tops[1]!.name);
+    await expect
+      .poll(() => page.getByRole('article').getByRole('heading', { level: 2 }).textContent())
+      .toBe(tops[1]!.name);
   });
 
   it('sorts by a value from its heading, and back', async () => {
@@ -108,7 +109,7 @@ describe('the heat map', () => {
     const heading = grid().getByRole('columnheader', { name: 'Enterprise' });
     await heading.getByRole('button').click();
     expect(page.url()).toContain('sort=over');
-    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => heading.getAttribute('aria-sort')).toBe('descending');
     const [first] = await grid().getByRole('rowheader').nth(1).allTextContents();
     const best = Math.max(...bases.map((cluster) => cellOf(cluster, 'Enterprise')?.comparison?.ratio ?? 0));
     const found = bases.find(({ name }) => name === first)!;
@@ -116,23 +117,23 @@ describe('the heat map', () => {
     const order = await grid().getByRole('rowheader').allTextContents();
     await grid().locator('[data-at="4 2"]').click();
     expect(page.url()).toContain(`value=${plan.values[1]}`);
-    expect(await grid().getByRole('rowheader').allTextContents()).toEqual(order);
+    await expect.poll(() => grid().getByRole('rowheader').allTextContents()).toEqual(order);
     await heading.getByRole('button').click();
     expect(page.url()).not.toContain('sort=');
   });
 
   it('shows many clusters in parts, and a chosen one whatever the part', async () => {
     await open('#page=compare&facet=plan&rows=single');
-    expect(await grid().getByRole('rowheader').count()).toBe(41);
+    await expect.poll(() => grid().getByRole('rowheader').count()).toBe(41);
     await page.getByRole('button', { name: 'Show 8 more' }).click();
-    expect(await grid().getByRole('rowheader').count()).toBe(49);
+    await expect.poll(() => grid().getByRole('rowheader').count()).toBe(49);
     const smallest = bases.toSorted((left, right) => left.conversations - right.conversations)[0]!;
     await page.goto(
       `${page.url().split('#')[0]}#page=compare&facet=plan&rows=single&cluster=${smallest.id}&value=Free`,
     );
     await page.reload();
     await grid().waitFor();
-    expect(await row(smallest).isVisible()).toBe(true);
+    await expect.poll(() => row(smallest).isVisible()).toBe(true);
   });
 });
 
@@ -141,11 +142,11 @@ describe('the same as a table', () => {
     await open('#page=compare&facet=plan');
     await page.getByRole('link', { name: 'Table', exact: true }).click();
     const cells = tops.flatMap(({ id }) => plan.clusters[id]!.cells);
-    expect(await page.getByRole('row').count()).toBe(cells.length + 1);
+    await expect.poll(() => page.getByRole('row').count()).toBe(cells.length + 1);
     const { cluster, value, cell } = marked(true);
     const line = page.getByRole('row', { name: cluster.name }).filter({ hasText: value });
-    expect(await line.textContent()).toContain('over-represented');
-    expect(await line.textContent()).toContain(cell.comparison!.sure!.q.toFixed(3));
+    await expect.poll(() => line.textContent()).toContain('over-represented');
+    await expect.poll(() => line.textContent()).toContain(cell.comparison!.sure!.q.toFixed(3));
   });
 
   it('comes as CSV, made in the page', async () => {
@@ -185,7 +186,7 @@ describe('bars and tree', () => {
     expect(called).toEqual(called.toSorted());
     expect(called[0]).toBe(0);
     await page.reload();
-    expect(await page.getByRole('treeitem').allTextContents()).toEqual(lines);
+    await expect.poll(() => page.getByRole('treeitem').allTextContents()).toEqual(lines);
     await page.getByLabel('Sort by').selectOption({ label: 'Size' });
     await expect.poll(() => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('sort')).toBe(null);
     await page.getByLabel('Sort by').selectOption({ label: 'Name' });
@@ -196,11 +197,11 @@ describe('bars and tree', () => {
   it('say where a facet differs most, and of which facet that is no discovery', async () => {
     await open('#facet=language');
     const list = page.getByRole('region', { name: 'Where it differs most' });
-    expect(await list.getByRole('listitem').count()).toBe(8);
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(8);
     await list.getByRole('link').nth(1).click();
-    expect(await page.getByText('Read off the same text').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Read off the same text').isVisible()).toBe(true);
     await page.getByRole('link', { name: 'Plan', exact: true }).click();
-    expect(await page.getByText('Read off the same text').count()).toBe(0);
+    await expect.poll(() => page.getByText('Read off the same text').count()).toBe(0);
   });
 });
 
@@ -217,21 +218,23 @@ function withoutComparisons(): ReleaseData {
 describe('where nothing is compared', () => {
   it('says so of a release of an earlier version, whose bars are as they were', async () => {
     await open('#page=compare', { data: withoutComparisons() });
-    expect(await page.getByRole('heading', { name: 'This release does not compare clusters' }).isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('heading', { name: 'This release does not compare clusters' }).isVisible())
+      .toBe(true);
     await page.getByRole('link', { name: 'Clusters', exact: true }).click();
-    expect(await page.getByLabel('Sort by').locator('option').count()).toBe(2);
+    await expect.poll(() => page.getByLabel('Sort by').locator('option').count()).toBe(2);
     await page.goto(`${page.url().split('#')[0]}#cluster=${tops[0]!.id}&facet=plan&sort=over&by=Free`);
-    expect(await page.getByRole('row', { name: 'Free' }).textContent()).toMatch(/\d×$/);
+    await expect.poll(() => page.getByRole('row', { name: 'Free' }).textContent()).toMatch(/\d×$/);
     expect(log.problems).toEqual([]);
   });
 
   it('says so of a release without tables, and of a tree whose tables are another’s', async () => {
     await open('#page=compare', { data: { ...release, facets: [] } });
-    expect(await page.getByText('There are no figures by facet here').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('There are no figures by facet here').isVisible()).toBe(true);
     await reports.close();
     await open('#page=compare&tree=task', { data: sampleTrees() });
     await page.getByRole('link', { name: 'the tree by “Request”' }).click();
-    expect(await grid().isVisible()).toBe(true);
+    await expect.poll(() => grid().isVisible()).toBe(true);
   });
 });
 
@@ -241,9 +244,9 @@ it('shows hostile names and values as text', async () => {
   for (const cluster of data.clusters.clusters) cluster.name += hostile;
   for (const table of data.facets) table.values = table.values.map((value) => `${value} ${hostile.repeat(3)}`);
   await open('#page=compare', { data, width: 400 });
-  expect(await grid().getByRole('columnheader').nth(1).textContent()).toContain(hostile);
-  expect(await page.locator('main img, main script').count()).toBe(0);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+  await expect.poll(() => grid().getByRole('columnheader').nth(1).textContent()).toContain(hostile);
+  await expect.poll(() => page.locator('main img, main script').count()).toBe(0);
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(400);
   expect(log.problems).toEqual([]);
 });
 
@@ -261,6 +264,6 @@ describe('how it looks', () => {
   it.each(cases)('passes axe: %s, %s, %i px wide', async (_view, theme, width, hash) => {
     await open(hash, { theme, width });
     expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 });

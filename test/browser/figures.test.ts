@@ -54,7 +54,7 @@ describe('the bars of a facet', () => {
     expect(cells).toHaveLength(8);
     for (const figure of [cells[0]!, cells[1]!, cells[3]!]) expect(bars).toContain(figure);
     await page.goBack();
-    expect(await details().locator('.facet-bars').count()).toBe(1);
+    await expect.poll(() => details().locator('.facet-bars').count()).toBe(1);
     expect(log.problems).toEqual([]);
   });
 
@@ -82,22 +82,22 @@ describe('the bars of a facet', () => {
 describe('the map', () => {
   it('is a table of the same clusters, from which they are chosen', async () => {
     await open('#map=table');
-    expect(await map().getByRole('row').count()).toBe(41);
+    await expect.poll(() => map().getByRole('row').count()).toBe(41);
     await map().getByRole('button', { name: 'Show 8 more' }).click();
-    expect(await map().getByRole('row').count()).toBe(49);
+    await expect.poll(() => map().getByRole('row').count()).toBe(49);
     await map().getByRole('link', { name: slow.name }).click();
-    expect(await details().getByRole('heading', { level: 2 }).textContent()).toBe(slow.name);
-    expect(await map().locator('.chosen-line a').textContent()).toBe(slow.name);
+    await expect.poll(() => details().getByRole('heading', { level: 2 }).textContent()).toBe(slow.name);
+    await expect.poll(() => map().locator('.chosen-line a').textContent()).toBe(slow.name);
     await map().getByRole('link', { name: 'Map', exact: true }).click();
     await page.locator('[data-map][data-ready="true"]').waitFor();
-    expect(await map().locator('.map-label.chosen').textContent()).toBe(slow.name);
+    await expect.poll(() => map().locator('.map-label.chosen').textContent()).toBe(slow.name);
     expect(log.problems).toEqual([]);
   });
 
   it('tells in lines what its colors tell', async () => {
     await open('#map=table&color=over&facet=plan&value=Team');
-    expect(await map().getByRole('columnheader').last().textContent()).toBe('Team');
-    expect(await map().locator('.compared-badge').count()).toBe(40);
+    await expect.poll(() => map().getByRole('columnheader').last().textContent()).toBe('Team');
+    await expect.poll(() => map().locator('.compared-badge').count()).toBe(40);
   });
 
   it('comes as CSV: every cluster with its figures; no name is taken for a formula or breaks its cell', async () => {
@@ -133,9 +133,9 @@ describe('on paper', () => {
       await open(hash);
       await page.emulateMedia({ media: 'print' });
       for (const one of hidden) {
-        for (const element of await page.locator(one).all()) expect(await element.isVisible()).toBe(false);
+        for (const element of await page.locator(one).all()) await expect.poll(() => element.isVisible()).toBe(false);
       }
-      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+      await expect.poll(() => page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
       const cut =
         await page.evaluate(`[...document.querySelectorAll('.tree, .heat-scroll, .map-table, .figures-scroll')]
       .filter((element) => element.scrollHeight > element.clientHeight + 1).length`);
@@ -156,6 +156,6 @@ describe('how it looks', () => {
   it.each(cases)('passes axe: %s, %s, %i px wide', async (_view, theme, width, hash) => {
     await open(hash, { theme, width });
     expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 });

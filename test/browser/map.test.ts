@@ -47,7 +47,7 @@ describe('the map', () => {
     expect(share).toBeGreaterThan(0.1);
     expect(share).toBeLessThan(0.8);
     expect(Number(await map().getAttribute('data-visible-labels'))).toBeGreaterThan(4);
-    expect(await page.getByText('no dot is a conversation').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('no dot is a conversation').isVisible()).toBe(true);
     expect(log.problems).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('the map', () => {
     const name = await label.textContent();
     await label.click();
     await expect.poll(() => heading().textContent()).toBe(name);
-    expect(await chosenLine().textContent()).toBe(name);
+    await expect.poll(() => chosenLine().textContent()).toBe(name);
     await page.getByRole('treeitem').nth(5).locator('.tree-name').click();
     const other = await chosenLine().textContent();
     await expect.poll(() => map().locator('.map-label.chosen').textContent()).toBe(other);
@@ -90,7 +90,7 @@ describe('the map', () => {
     await reports.close();
     await open({ hash });
     expect(view()).toBe(seen);
-    expect(await map().locator('.map-label').allTextContents()).toEqual(names);
+    await expect.poll(() => map().locator('.map-label').allTextContents()).toEqual(names);
     await map().focus();
     await page.keyboard.press('0');
     await expect.poll(view).toBe(null);
@@ -123,8 +123,8 @@ describe('the map', () => {
     const families = await dots();
     await color.selectOption({ label: 'Japanese' });
     await expect.poll(() => new URL(page.url()).hash).toContain('color=over');
-    expect(await page.locator('.map-colors').isVisible()).toBe(true);
-    expect(await dots()).not.toEqual(families);
+    await expect.poll(() => page.locator('.map-colors').isVisible()).toBe(true);
+    await expect.poll(() => dots()).not.toEqual(families);
     expect(await violationsOn(page)).toEqual([]);
     await color.selectOption('');
     await expect.poll(dots).toEqual(families);
@@ -132,7 +132,7 @@ describe('the map', () => {
 
   it('opens on a cluster that the address names', async () => {
     await open({ hash: `#cluster=${top.id}` });
-    expect(await map().locator('.map-label.chosen').textContent()).toBe(top.name);
+    await expect.poll(() => map().locator('.map-label.chosen').textContent()).toBe(top.name);
   });
 
   it.each(['light', 'dark'] as const)('breaks no rule of accessibility in the %s theme', async (theme) => {
@@ -142,7 +142,7 @@ describe('the map', () => {
 
   it('is usable at the width of a telephone', async () => {
     await open({ width: 400 });
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect((await map().boundingBox())!.width).toBeLessThanOrEqual(400);
     expect(await drawn()).toBeGreaterThan(0.05);
   });

@@ -66,9 +66,9 @@ describe('a release', () => {
   ]);
   it.each(cases)('%s is shown without a fault: %s, %i px wide', async (_what, hash, width, data) => {
     await open(data, hash, { width, theme: width === 400 ? 'dark' : 'light' });
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(release.manifest.title);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(release.manifest.title);
     expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(log.problems).toEqual([]);
   });
 });
@@ -77,10 +77,10 @@ describe('one cluster', () => {
   it('is on the map and in the tree, and is chosen from both', async () => {
     await open(one, '');
     await page.locator('[data-map][data-ready="true"] .map-label').click();
-    expect(await heading().textContent()).toBe(leaf.name);
-    expect(await tree().locator('[aria-selected="true"]').getAttribute('aria-setsize')).toBe('1');
+    await expect.poll(() => heading().textContent()).toBe(leaf.name);
+    await expect.poll(() => tree().locator('[aria-selected="true"]').getAttribute('aria-setsize')).toBe('1');
     await page.getByRole('link', { name: 'Boxes' }).click();
-    expect(await tree().getByRole('treeitem').count()).toBe(1);
+    await expect.poll(() => tree().getByRole('treeitem').count()).toBe(1);
     expect(log.problems).toEqual([]);
   });
 });
@@ -89,9 +89,9 @@ describe('twelve levels', () => {
   it('are opened down to the last by a link, with room for its name', async () => {
     await open(deep, `#cluster=${deepest}`);
     const chosen = tree().locator('[aria-selected="true"]');
-    expect(await chosen.getAttribute('aria-level')).toBe(String(LEVELS));
+    await expect.poll(() => chosen.getAttribute('aria-level')).toBe(String(LEVELS));
     expect((await chosen.locator('.tree-name').boundingBox())!.width).toBeGreaterThan(48);
-    expect(await page.getByRole('navigation', { name: 'Path' }).getByRole('listitem').count()).toBe(LEVELS);
+    await expect.poll(() => page.getByRole('navigation', { name: 'Path' }).getByRole('listitem').count()).toBe(LEVELS);
     expect(log.problems).toEqual([]);
   });
 
@@ -103,14 +103,14 @@ describe('twelve levels', () => {
       await page.keyboard.press('ArrowRight');
     }
     const focused = page.locator('[role="treeitem"]:focus');
-    expect(await focused.getAttribute('aria-level')).toBe(String(LEVELS));
+    await expect.poll(() => focused.getAttribute('aria-level')).toBe(String(LEVELS));
     await page.keyboard.press('Enter');
-    expect(await heading().textContent()).toBe(`Within level ${LEVELS}`);
+    await expect.poll(() => heading().textContent()).toBe(`Within level ${LEVELS}`);
     await page.getByRole('link', { name: 'Boxes' }).click();
     await tree().locator('[tabindex="0"]').focus();
     // To the edge, and over it, for each level.
     for (let step = 1; step <= 2 * LEVELS; step++) await page.keyboard.press('ArrowLeft');
     await expect.poll(() => heading().textContent()).toBe('All conversations');
-    expect(await focused.getAttribute('aria-level')).toBe('1');
+    await expect.poll(() => focused.getAttribute('aria-level')).toBe('1');
   });
 });

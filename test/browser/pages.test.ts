@@ -17,14 +17,16 @@ async function open(hash: string, options: Partial<ReportOptions> = {}): Promise
 describe('the overview', () => {
   it('says how much there is, and shows every cluster at the top as an area that leads to it', async () => {
     await open('#page=overview');
-    expect(await page.title()).toContain('Overview');
-    expect(await page.getByText('48,014 conversations of 18,245 accounts').isVisible()).toBe(true);
+    await expect.poll(() => page.title()).toContain('Overview');
+    await expect.poll(() => page.getByText('48,014 conversations of 18,245 accounts').isVisible()).toBe(true);
     const tiles = page.locator('.treemap a');
-    expect(await tiles.count()).toBe(8);
+    await expect.poll(() => tiles.count()).toBe(8);
     const name = await tiles.first().locator('.treemap-name').textContent();
     await tiles.first().click();
     await expect.poll(() => page.getByRole('heading', { level: 2, name: name ?? '' }).isVisible()).toBe(true);
-    expect(await page.locator('[role="treeitem"][aria-selected="true"] .tree-name').textContent()).toBe(name);
+    await expect
+      .poll(() => page.locator('[role="treeitem"][aria-selected="true"] .tree-name').textContent())
+      .toBe(name);
     await page.goBack();
     await expect.poll(() => tiles.count()).toBe(8);
     expect(log.problems).toEqual([]);
@@ -36,17 +38,19 @@ describe('the overview', () => {
       { reason: 'several' as const, clusters: 3, conversations: 90, accounts: 50 },
     ];
     await open('#page=overview', { data: { ...release, clusters: { ...release.clusters, reasons } } });
-    expect(await page.locator('.left-out li').allTextContents()).toEqual([
-      '60 in clusters whose name the auditor did not let pass',
-      '90 for several of these reasons, which may not be told apart',
-    ]);
+    await expect
+      .poll(() => page.locator('.left-out li').allTextContents())
+      .toEqual([
+        '60 in clusters whose name the auditor did not let pass',
+        '90 for several of these reasons, which may not be told apart',
+      ]);
   });
 
   it('is there for a release without clusters', async () => {
     const { total, withheld } = release.clusters;
     const clusters = { total, withheld, named: { conversations: 0, accounts: 0 }, clusters: [] };
     await open('#page=overview', { data: { ...release, clusters } });
-    expect(await page.getByText('0.0% of them').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('0.0% of them').isVisible()).toBe(true);
     expect(log.problems).toEqual([]);
   });
 });
@@ -54,7 +58,7 @@ describe('the overview', () => {
 describe('the page of the run', () => {
   it('lists its stages and gives a command that names nothing of the data', async () => {
     await open('#page=run');
-    expect(await page.locator('.stages tbody tr').count()).toBe(release.manifest.stages.length);
+    await expect.poll(() => page.locator('.stages tbody tr').count()).toBe(release.manifest.stages.length);
     const command = await page.locator('.command code').textContent();
     expect(command).toBe(
       'sightline insights run INPUT --analyst lexical --embedder hybrid --seed 20 --privacy internal --title TITLE',
@@ -72,6 +76,6 @@ describe.each(['overview', 'run'])('the page %s', (name) => {
   ] as const)('passes axe: %s, %i px wide, and is no wider than the window', async (theme, width) => {
     await open(`#page=${name}`, { theme, width });
     expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 });

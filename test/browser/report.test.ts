@@ -46,11 +46,11 @@ function noisyFacts({ facets }: Pick<ReleaseData, 'facets'>): DpFacts {
 describe('the report over file://', () => {
   it('shows the release, asks for nothing but itself and reports no fault', async () => {
     await open();
-    expect(await page.title()).toBe(`${release.manifest.title} · Sightline`);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(release.manifest.title);
-    for (const stamp of release.manifest.stamps) expect(await page.getByText(stamp).isVisible()).toBe(true);
-    for (const limit of release.manifest.limits) expect(await page.getByText(limit).isVisible()).toBe(true);
-    expect(await tree().getByRole('treeitem').count()).toBe(8);
+    await expect.poll(() => page.title()).toBe(`${release.manifest.title} · Sightline`);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(release.manifest.title);
+    for (const stamp of release.manifest.stamps) await expect.poll(() => page.getByText(stamp).isVisible()).toBe(true);
+    for (const limit of release.manifest.limits) await expect.poll(() => page.getByText(limit).isVisible()).toBe(true);
+    await expect.poll(() => tree().getByRole('treeitem').count()).toBe(8);
     expect(log.requests.filter((url) => !url.startsWith('data:'))).toEqual([page.url()]);
     expect(log.problems).toEqual([]);
   });
@@ -87,16 +87,16 @@ describe('the report over file://', () => {
     data.manifest.stamps = [hostile[1]!];
     for (const table of data.facets) table.values = table.values.map((value) => `${value}<script>alert(1)</script>`);
     await open({ data, hash: `#cluster=${chosen.id}&search=${encodeURIComponent('<script>')}` });
-    expect(await heading().textContent()).toBe(chosen.name);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(hostile[0]);
-    expect(await page.locator('main script, main img, header img').count()).toBe(0);
+    await expect.poll(() => heading().textContent()).toBe(chosen.name);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(hostile[0]);
+    await expect.poll(() => page.locator('main script, main img, header img').count()).toBe(0);
     expect(log.problems).toEqual([]);
     expect(log.requests.filter((url) => !url.startsWith('data:'))).toHaveLength(1);
   });
 
   it('says so when the release cannot be read', async () => {
     await open({ data: { ...release, manifest: { ...release.manifest, schemaVersion: 9 as 1 } } });
-    expect(await page.getByRole('alert').textContent()).toContain('another version');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('another version');
     expect(log.problems).toEqual([]);
   });
 
@@ -110,17 +110,19 @@ describe('the report over file://', () => {
     }
     const [top] = data.clusters.clusters.filter(({ parent }) => parent === null);
     await open({ data, hash: `#cluster=${top?.id}` });
-    expect(await page.getByText('Conversations shown, with noise').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Conversations shown, with noise').isVisible()).toBe(true);
     const facets = page.locator('section.facets');
-    expect(await facets.getByText('± 83').first().isVisible()).toBe(true);
+    await expect.poll(() => facets.getByText('± 83').first().isVisible()).toBe(true);
     const note = (await facets.getByText('Counted with noise').textContent())?.replace(/\s+/gu, ' ');
     expect(note).toContain(
       'Counted with noise, at most two conversations of an account, of 9,000 conversations (off by 60',
     );
     expect(note).toContain('All figures here are within ± 83');
     const method = page.getByRole('region', { name: 'Limits and method' });
-    expect(await method.getByText('differential privacy, by account').isVisible()).toBe(true);
-    expect(await method.getByText('every value that a facet may have is counted with noise').isVisible()).toBe(true);
+    await expect.poll(() => method.getByText('differential privacy, by account').isVisible()).toBe(true);
+    await expect
+      .poll(() => method.getByText('every value that a facet may have is counted with noise').isVisible())
+      .toBe(true);
     expect(log.problems).toEqual([]);
   });
 
@@ -128,35 +130,37 @@ describe('the report over file://', () => {
     const { total, withheld } = release.clusters;
     const named = { conversations: 0, accounts: 0 };
     await open({ data: { ...release, clusters: { total, named, withheld, clusters: [] } } });
-    expect(await page.getByRole('heading', { name: 'No cluster could be published' }).isVisible()).toBe(true);
-    expect(await page.getByText('0.0%').first().isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('heading', { name: 'No cluster could be published' }).isVisible())
+      .toBe(true);
+    await expect.poll(() => page.getByText('0.0%').first().isVisible()).toBe(true);
   });
 });
 
 describe('the tree', () => {
   it('is one tab stop and follows the arrow keys', async () => {
     await open();
-    expect(await tree().locator('[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => tree().locator('[tabindex="0"]').count()).toBe(1);
     await search().focus();
     await page.keyboard.press('Tab');
-    expect(await page.locator('select:focus').count()).toBe(1);
+    await expect.poll(() => page.locator('select:focus').count()).toBe(1);
     await page.keyboard.press('Tab');
-    expect(await page.locator('input[type="range"]:focus').count()).toBe(1);
+    await expect.poll(() => page.locator('input[type="range"]:focus').count()).toBe(1);
     await page.keyboard.press('Tab');
     const first = await focusedName();
     await page.keyboard.press('ArrowRight');
-    expect(await focusedLine().getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => focusedLine().getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('ArrowRight');
-    expect(await focusedLine().getAttribute('aria-level')).toBe('2');
-    expect(await tree().locator('[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => focusedLine().getAttribute('aria-level')).toBe('2');
+    await expect.poll(() => tree().locator('[tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('ArrowLeft');
-    expect(await focusedName()).toBe(first);
+    await expect.poll(() => focusedName()).toBe(first);
     await page.keyboard.press('ArrowLeft');
-    expect(await focusedLine().getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => focusedLine().getAttribute('aria-expanded')).toBe('false');
     await page.keyboard.press('End');
-    expect(await focusedLine().getAttribute('aria-posinset')).toBe('8');
+    await expect.poll(() => focusedLine().getAttribute('aria-posinset')).toBe('8');
     await page.keyboard.press('Home');
-    expect(await focusedName()).toBe(first);
+    await expect.poll(() => focusedName()).toBe(first);
   });
 
   it('chooses with Enter, keeps the focus, and the back button undoes it', async () => {
@@ -168,21 +172,21 @@ describe('the tree', () => {
     const name = (await heading().textContent()) ?? '';
     expect(name).toBe(focused);
     expect(page.url()).toContain('#cluster=');
-    expect(await focusedLine().getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => focusedLine().getAttribute('aria-selected')).toBe('true');
     await page.goBack();
-    expect(await heading().textContent()).toBe('All conversations');
+    await expect.poll(() => heading().textContent()).toBe('All conversations');
     await page.goForward();
-    expect(await heading().textContent()).toBe(name);
+    await expect.poll(() => heading().textContent()).toBe(name);
   });
 
   it('opens and closes with the mouse without choosing', async () => {
     await open();
     const chevron = tree().getByRole('treeitem').first().locator('.tree-chevron');
     await chevron.click();
-    expect(await tree().getByRole('treeitem').count()).toBe(14);
-    expect(await heading().textContent()).toBe('All conversations');
+    await expect.poll(() => tree().getByRole('treeitem').count()).toBe(14);
+    await expect.poll(() => heading().textContent()).toBe('All conversations');
     await chevron.click();
-    expect(await tree().getByRole('treeitem').count()).toBe(8);
+    await expect.poll(() => tree().getByRole('treeitem').count()).toBe(8);
   });
 });
 
@@ -190,9 +194,9 @@ describe('how a cluster was named', () => {
   it('is told on demand: every claim with the accounts behind it, most first', async () => {
     await open({ hash: `#cluster=${slow.id}` });
     const how = page.getByRole('article', { name: 'Details' }).locator('details');
-    expect(await how.getByRole('listitem').count()).toBe(0);
+    await expect.poll(() => how.getByRole('listitem').count()).toBe(0);
     await how.getByText('How was this named?').press('Enter');
-    expect(await how.getByText('different accounts').isVisible()).toBe(true);
+    await expect.poll(() => how.getByText('different accounts').isVisible()).toBe(true);
     const lines = await how.getByRole('listitem').allTextContents();
     expect(lines).toEqual((slow.claims ?? []).map(({ text, support }) => `${text}${support}+ accounts`));
     expect(lines.length).toBeGreaterThan(1);
@@ -205,42 +209,44 @@ describe('how a cluster was named', () => {
     await open({ theme, width, hash: `#cluster=${slow.id}` });
     await page.getByText('How was this named?').click();
     expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
   it('is not said of a parent that is named from its children', async () => {
     await open({ hash: `#cluster=${slow.parent}` });
-    expect(await page.getByText('How was this named?').count()).toBe(0);
+    await expect.poll(() => page.getByText('How was this named?').count()).toBe(0);
   });
 });
 
 describe('a deep link', () => {
   it('opens the way to the cluster, the cluster and the facet', async () => {
     await open({ hash: `#cluster=${slow.id}&facet=week` });
-    expect(await heading().textContent()).toBe(slow.name);
-    expect(await tree().locator('[aria-selected="true"]').getAttribute('aria-level')).toBe('2');
-    expect(await page.getByRole('navigation', { name: 'Path' }).textContent()).toContain('Programming help');
-    expect(await page.getByRole('link', { name: 'Week', exact: true }).getAttribute('aria-current')).toBe('true');
+    await expect.poll(() => heading().textContent()).toBe(slow.name);
+    await expect.poll(() => tree().locator('[aria-selected="true"]').getAttribute('aria-level')).toBe('2');
+    await expect.poll(() => page.getByRole('navigation', { name: 'Path' }).textContent()).toContain('Programming help');
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Week', exact: true }).getAttribute('aria-current'))
+      .toBe('true');
     const table = release.facets.find((one) => one.facet === 'week')!;
     const cell = table.clusters[slow.id]!.cells[0]!;
     const row = page.getByRole('row', { name: table.values[cell.value]! }).first();
-    expect(await row.textContent()).toContain(cell.conversations.toLocaleString('en'));
+    await expect.poll(() => row.textContent()).toContain(cell.conversations.toLocaleString('en'));
   });
 
   it('to a facet keeps the cluster, and back returns to the facet before', async () => {
     await open({ hash: `#cluster=${slow.id}` });
     await page.getByRole('link', { name: 'Plan', exact: true }).click();
     expect(page.url()).toContain(`cluster=${slow.id}&facet=plan`);
-    expect(await page.getByRole('rowheader', { name: 'Enterprise' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('rowheader', { name: 'Enterprise' }).isVisible()).toBe(true);
     await page.goBack();
-    expect(await page.getByRole('rowheader', { name: 'English' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('rowheader', { name: 'English' }).isVisible()).toBe(true);
   });
 
   it('to a cluster that is not there says so', async () => {
     await open({ hash: '#cluster=__proto__' });
-    expect(await heading().textContent()).toBe('This cluster is not in the release');
+    await expect.poll(() => heading().textContent()).toBe('This cluster is not in the release');
     await page.getByRole('link', { name: 'Show all conversations' }).click();
-    expect(await heading().textContent()).toBe('All conversations');
+    await expect.poll(() => heading().textContent()).toBe('All conversations');
   });
 });
 
@@ -259,19 +265,21 @@ describe('the search', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await heading().textContent()).toBe(slow.name);
+    await expect.poll(() => heading().textContent()).toBe(slow.name);
     await page.reload();
     await tree().locator('mark').first().waitFor();
-    expect(await search().inputValue()).toBe('Index');
-    expect(await tree().getByRole('treeitem').count()).toBe(2);
+    await expect.poll(() => search().inputValue()).toBe('Index');
+    await expect.poll(() => tree().getByRole('treeitem').count()).toBe(2);
   });
 
   it('says when nothing is found, and Escape ends it', async () => {
     await open({ hash: '#search=zzzz' });
-    expect(await page.getByText('No published name or description holds these words.').isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByText('No published name or description holds these words.').isVisible())
+      .toBe(true);
     await search().press('Escape');
     await tree().waitFor();
-    expect(await tree().getByRole('treeitem').count()).toBe(8);
+    await expect.poll(() => tree().getByRole('treeitem').count()).toBe(8);
   });
 });
 
@@ -303,6 +311,6 @@ describe('both themes', () => {
   it.each(cases)('pass axe: %s, %s, %i px wide', async (_view, theme, width, hash) => {
     await open({ theme, width, hash });
     expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 });

@@ -64,7 +64,9 @@ const box = async (selector: string) => page.locator(selector).first().boundingB
 describe('the page of a review', () => {
   it('says what it holds, forgets its token, and asks nobody else', async () => {
     expect(page.url()).toBe(`http://127.0.0.1:${server.port}/`);
-    expect(await page.getByRole('list', { name: 'About this page' }).textContent()).toContain('Private text');
+    await expect
+      .poll(() => page.getByRole('list', { name: 'About this page' }).textContent())
+      .toContain('Private text');
     expect(log.problems).toEqual([]);
     const elsewhere = log.requests.filter(
       (url) => !url.startsWith('data:') && !url.startsWith(`http://127.0.0.1:${server.port}/`),
@@ -88,13 +90,13 @@ describe('the page of a review', () => {
 
   it('shows text as text, and scrolls it by keyboard', async () => {
     const evidence = page.locator('.review-evidence');
-    expect(await evidence.textContent()).toContain(HOSTILE);
+    await expect.poll(() => evidence.textContent()).toContain(HOSTILE);
     const scrolled = () => evidence.evaluate((element) => element.scrollTop);
-    expect(await scrolled()).toBe(0);
+    await expect.poll(() => scrolled()).toBe(0);
     await page.keyboard.press('End');
     await expect.poll(scrolled).toBeGreaterThan(0);
     await press('1');
-    expect(await scrolled()).toBe(0);
+    await expect.poll(() => scrolled()).toBe(0);
   });
 
   it('moves nothing from card to card', async () => {
@@ -103,7 +105,7 @@ describe('the page of a review', () => {
     const last = await page.locator('.review-choices li').last().boundingBox();
     for (let card = 0; card < 4; card++) {
       await press('1');
-      expect(await places()).toEqual(before);
+      await expect.poll(() => places()).toEqual(before);
       expect((await page.locator('.review-choices li').last().boundingBox())?.y).toBe(last?.y);
     }
   });
@@ -113,7 +115,7 @@ describe('the page of a review', () => {
     await server.close();
     await page.keyboard.press('1');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').textContent()).toContain('All that was answered is kept');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('All that was answered is kept');
     server = await open();
     await page.goto(server.url);
     await page.locator('.review-card').waitFor();
@@ -146,8 +148,10 @@ describe('the page of a review', () => {
     const [ada] = results.reviewers;
     expect(ada?.answered).toBe(results.sample.questions);
     const share = ((ada?.values.share as number) * 100).toFixed(1);
-    expect(await table.getByRole('row', { name: /^Facet values accurate/u }).textContent()).toContain(`${share}%`);
-    expect(await table.getByRole('row', { name: /^Corrected for decoys/u }).count()).toBe(1);
+    await expect
+      .poll(() => table.getByRole('row', { name: /^Facet values accurate/u }).textContent())
+      .toContain(`${share}%`);
+    await expect.poll(() => table.getByRole('row', { name: /^Corrected for decoys/u }).count()).toBe(1);
     expect(await violationsOn(page)).toEqual([]);
     expect(log.problems.filter((problem) => !problem.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
   });
@@ -183,10 +187,12 @@ describe('the verdict of a screener', () => {
       await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize({ width, height: 800 });
       while ((await said().count()) === 0) await press('1');
-      expect(await page.locator('.review-claim-text').textContent()).toMatch(/^(?:Yes|No)$/u);
-      expect(await page.locator('.review-hint').textContent()).toContain('Is it about bread, dough or an oven?');
+      await expect.poll(() => page.locator('.review-claim-text').textContent()).toMatch(/^(?:Yes|No)$/u);
+      await expect
+        .poll(() => page.locator('.review-hint').textContent())
+        .toContain('Is it about bread, dough or an oven?');
       expect(await violationsOn(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       await press('1');
     },
   );
@@ -194,9 +200,11 @@ describe('the verdict of a screener', () => {
   it('comes to an accuracy with its parts', async () => {
     while ((await page.locator('.review-finished').count()) === 0) await press('1');
     const rows = page.getByRole('table').getByRole('row');
-    expect(await rows.filter({ hasText: 'Verdicts of the screener accurate' }).textContent()).toContain('100.0%');
-    expect(await rows.filter({ hasText: 'Yes: rightly kept' }).count()).toBe(1);
-    expect(await rows.filter({ hasText: 'No: rightly left out' }).count()).toBe(1);
+    await expect
+      .poll(() => rows.filter({ hasText: 'Verdicts of the screener accurate' }).textContent())
+      .toContain('100.0%');
+    await expect.poll(() => rows.filter({ hasText: 'Yes: rightly kept' }).count()).toBe(1);
+    await expect.poll(() => rows.filter({ hasText: 'No: rightly left out' }).count()).toBe(1);
     expect(log.problems.filter((problem) => !problem.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
   });
 });

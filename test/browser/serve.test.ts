@@ -31,7 +31,7 @@ describe('the served explorer', () => {
     await page.goto(server.url);
     await page.getByRole('tree').waitFor();
     expect(page.url()).toBe(`http://127.0.0.1:${server.port}/`);
-    expect(await page.getByRole('treeitem').count()).toBe(3);
+    await expect.poll(() => page.getByRole('treeitem').count()).toBe(3);
     await page.getByRole('treeitem').first().click();
     expect(page.url()).toContain('#cluster=');
     expect(log.problems).toEqual([]);
@@ -54,7 +54,7 @@ describe('the served explorer', () => {
     await page.route('**/release.json', (route) => route.abort());
     await page.goto(`http://127.0.0.1:${server.port}/`);
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').textContent()).toContain('does not answer');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('does not answer');
   });
 });
 
@@ -65,7 +65,7 @@ describe('the trees of a run', () => {
     const seen = watch(own);
     await own.goto(trees.url);
     await own.getByRole('combobox', { name: 'Clustered by' }).selectOption('task');
-    expect(await own.getByRole('treeitem').count()).toBe(5);
+    await expect.poll(() => own.getByRole('treeitem').count()).toBe(5);
     expect(seen.problems).toEqual([]);
     expect(seen.requests.filter((url) => url.endsWith('.json'))).toHaveLength(1);
     await own.close();

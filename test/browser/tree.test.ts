@@ -42,18 +42,18 @@ describe('thousands of open lines', () => {
     await expect.poll(() => lines().first().getAttribute('aria-expanded')).toBe('true');
     const facts = () =>
       focused().evaluate((line) => ['level', 'posinset', 'setsize'].map((name) => line.getAttribute(`aria-${name}`)));
-    expect(await facts()).toEqual(['1', '1', '1000']);
+    await expect.poll(() => facts()).toEqual(['1', '1', '1000']);
     await page.keyboard.press('End');
-    expect(await facts()).toEqual(['2', '10', '10']);
-    expect(await focused().isVisible()).toBe(true);
-    expect(await lines().count()).toBeLessThan(100);
-    expect(await tree().locator('[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => facts()).toEqual(['2', '10', '10']);
+    await expect.poll(() => focused().isVisible()).toBe(true);
+    await expect.poll(() => lines().count()).toBeLessThan(100);
+    await expect.poll(() => tree().locator('[tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('ArrowLeft');
-    expect(await facts()).toEqual(['1', '1000', '1000']);
+    await expect.poll(() => facts()).toEqual(['1', '1000', '1000']);
     await page.keyboard.press('Home');
     for (let step = 0; step < 60; step++) await page.keyboard.press('ArrowDown');
-    expect(await facts()).toEqual(['2', '5', '10']);
-    expect(await focused().isVisible()).toBe(true);
+    await expect.poll(() => facts()).toEqual(['2', '5', '10']);
+    await expect.poll(() => focused().isVisible()).toBe(true);
     expect(log.problems).toEqual([]);
   });
 
@@ -77,10 +77,10 @@ describe('thousands of open lines', () => {
     });
     expect(top).toBeGreaterThan(5);
     expect(height).toBeGreaterThan(0.9);
-    expect(await focused().textContent()).toBe(name);
+    await expect.poll(() => focused().textContent()).toBe(name);
     await page.keyboard.press('ArrowDown');
-    expect(await focused().getAttribute('aria-level')).toBe('2');
-    expect(await focused().isVisible()).toBe(true);
+    await expect.poll(() => focused().getAttribute('aria-level')).toBe('2');
+    await expect.poll(() => focused().isVisible()).toBe(true);
   });
 
   it('are drawn where a link leads to one of them, also where the page scrolls and not the tree', async () => {
@@ -88,7 +88,7 @@ describe('thousands of open lines', () => {
     await open(`#cluster=${last.id}`, { data });
     const chosen = tree().locator('[aria-selected="true"]');
     await chosen.waitFor();
-    expect(await chosen.locator('.tree-name').textContent()).toBe(last.name);
+    await expect.poll(() => chosen.locator('.tree-name').textContent()).toBe(last.name);
     await expect.poll(() => chosen.evaluate((line) => line.getBoundingClientRect().top)).toBeLessThan(800);
     await reports.close();
     await open('', { data, width: 400 });
@@ -98,7 +98,7 @@ describe('thousands of open lines', () => {
         lines().evaluateAll((all) => all.some((line) => Math.abs(line.getBoundingClientRect().top - 400) < 60)),
       )
       .toBe(true);
-    expect(await lines().count()).toBeLessThan(100);
+    await expect.poll(() => lines().count()).toBeLessThan(100);
   });
 
   it('are all there on paper', async () => {
@@ -107,7 +107,7 @@ describe('thousands of open lines', () => {
     await page.keyboard.press('*');
     await expect.poll(() => lines().nth(1).getAttribute('aria-level')).toBe('2');
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
-    expect(await lines().count()).toBe(440);
+    await expect.poll(() => lines().count()).toBe(440);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     await expect.poll(() => lines().count()).toBeLessThan(100);
   });
@@ -121,27 +121,29 @@ describe('the least size', () => {
     for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
     const least = Number(inAddress('least'));
     expect(least).toBeGreaterThan(0);
-    expect(await slider().getAttribute('aria-valuetext')).toBe(`${least.toLocaleString('en')} conversations`);
+    await expect
+      .poll(() => slider().getAttribute('aria-valuetext'))
+      .toBe(`${least.toLocaleString('en')} conversations`);
     const left = clusters.filter(({ conversations }) => conversations >= least);
-    expect(await page.getByText(`${left.length} of ${clusters.length} clusters`).isVisible()).toBe(true);
+    await expect.poll(() => page.getByText(`${left.length} of ${clusters.length} clusters`).isVisible()).toBe(true);
     const names = await lines().locator('.tree-name').allTextContents();
     for (const name of names) expect(left.map((cluster) => cluster.name)).toContain(name);
-    expect(await heading().textContent()).toBe(slow.name);
+    await expect.poll(() => heading().textContent()).toBe(slow.name);
     await page.reload();
     await tree().waitFor();
-    expect(await lines().locator('.tree-name').allTextContents()).toEqual(names);
+    await expect.poll(() => lines().locator('.tree-name').allTextContents()).toEqual(names);
     await page.goBack();
     await expect.poll(() => lines().count()).toBe(before);
   });
 
   it('of an address may be anything', async () => {
     await open('#least=99999999');
-    expect(await page.getByText('No published cluster is that large.').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('No published cluster is that large.').isVisible()).toBe(true);
     await slider().press('Home');
     await expect.poll(() => lines().count()).toBe(8);
     await reports.close();
     await open('#least=-1e9');
-    expect(await lines().count()).toBe(8);
+    await expect.poll(() => lines().count()).toBe(8);
     expect(log.problems).toEqual([]);
   });
 });
@@ -151,32 +153,32 @@ describe('the tree as boxes', () => {
     await open();
     await page.getByRole('link', { name: 'Boxes' }).click();
     expect(inAddress('shape')).toBe('boxes');
-    expect(await tree().locator('[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => tree().locator('[tabindex="0"]').count()).toBe(1);
     await tree().locator(`[data-cluster="${parent.id}"]`).click();
-    expect(await heading().textContent()).toBe(parent.name);
-    expect(await tree().locator('[aria-selected="true"]').getAttribute('data-column')).toBe('0');
+    await expect.poll(() => heading().textContent()).toBe(parent.name);
+    await expect.poll(() => tree().locator('[aria-selected="true"]').getAttribute('data-column')).toBe('0');
     await tree().locator('[tabindex="0"]').focus();
     await page.keyboard.press('ArrowRight');
-    expect(await focused().getAttribute('aria-level')).toBe('2');
+    await expect.poll(() => focused().getAttribute('aria-level')).toBe('2');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const name = (await heading().textContent()) ?? '';
     expect(name).toBe(await focused().locator('.icicle-name').textContent());
     await page.reload();
     await tree().waitFor();
-    expect(await tree().locator('[aria-selected="true"] .icicle-name').textContent()).toBe(name);
+    await expect.poll(() => tree().locator('[aria-selected="true"] .icicle-name').textContent()).toBe(name);
     await tree().locator('[tabindex="0"]').focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    expect(await heading().textContent()).toBe('All conversations');
-    expect(await focused().getAttribute('data-cluster')).toBe(parent.id);
+    await expect.poll(() => heading().textContent()).toBe('All conversations');
+    await expect.poll(() => focused().getAttribute('data-cluster')).toBe(parent.id);
     expect(log.problems).toEqual([]);
   });
 
   it('keeps thousands of clusters in its box, and says how many are too small', async () => {
     await open('#shape=boxes', { data: largeRelease(100) });
     await page.locator('.icicle-gap').first().waitFor();
-    expect(await page.locator('.icicle-gap').first().getAttribute('title')).toMatch(/clusters too small/);
+    await expect.poll(() => page.locator('.icicle-gap').first().getAttribute('title')).toMatch(/clusters too small/);
     const outside = await tree().evaluate((frame) => {
       const box = frame.getBoundingClientRect();
       return [...frame.children].filter((child) => child.getBoundingClientRect().bottom > box.bottom + 1).length;
@@ -194,15 +196,15 @@ describe('the search', () => {
     await expect.poll(() => options.first().locator('.result-name').textContent()).toBe(slow.name);
     await page.getByText('Nothing holds “qureies”. Shown: “queries”.').waitFor();
     await expect.poll(() => options.first().locator('mark').allTextContents()).toEqual(['SQL', 'queries']);
-    expect(await search().getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => search().getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('ArrowDown');
     const active = await search().getAttribute('aria-activedescendant');
-    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
     expect(await violationsOn(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect.poll(() => heading().textContent()).toBe(slow.name);
-    expect(await options.count()).toBe(0);
-    expect(await search().evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true);
+    await expect.poll(() => options.count()).toBe(0);
+    await expect.poll(() => search().evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true);
     expect(inAddress('search')).toBe('sql qureies');
   });
 
@@ -217,11 +219,11 @@ describe('the search', () => {
     expect(first).toHaveLength(8);
     expect(await violationsOn(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await results().count()).toBe(0);
-    expect(await search().inputValue()).toBe('plan');
+    await expect.poll(() => results().count()).toBe(0);
+    await expect.poll(() => search().inputValue()).toBe('plan');
     await page.keyboard.press('Escape');
-    expect(await search().inputValue()).toBe('');
-    expect(await lines().count()).toBe(8);
+    await expect.poll(() => search().inputValue()).toBe('');
+    await expect.poll(() => lines().count()).toBe(8);
   });
 
   it('lists what the tree shows, whole, however short that is', async () => {
@@ -246,7 +248,7 @@ describe('the search', () => {
     await search().focus();
     await page.keyboard.press('ArrowDown');
     await results().first().click();
-    expect(await heading().textContent()).toBe(slow.name);
+    await expect.poll(() => heading().textContent()).toBe(slow.name);
   });
 });
 
@@ -264,6 +266,6 @@ describe('how it looks', () => {
   it.each(cases)('passes axe: %s, %s, %i px wide', async (_view, theme, width, hash) => {
     await open(hash, { theme, width });
     expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 });

@@ -33,7 +33,7 @@ describe('the choice of the tree', () => {
     expect([await chosen(), await tops(), new URL(page.url()).hash]).toEqual(['request', 8, '']);
     await choice().selectOption('task');
     expect([await tops(), new URL(page.url()).hash]).toEqual([5, '#tree=task']);
-    expect(await page.title()).toContain('Task');
+    await expect.poll(() => page.title()).toContain('Task');
     await page.goBack();
     expect([await chosen(), await tops()]).toEqual(['request', 8]);
     await page.goForward();
@@ -44,10 +44,12 @@ describe('the choice of the tree', () => {
 
   it('keeps the search and leaves the cluster, which is of the other tree', async () => {
     await open({ hash: `#cluster=${shared}&search=query` });
-    expect(await heading().textContent()).toBe(nameIn(request));
+    await expect.poll(() => heading().textContent()).toBe(nameIn(request));
     await choice().selectOption('task');
-    expect(await heading().textContent()).toBe('All conversations');
-    expect(await page.getByRole('combobox', { name: 'Search names and descriptions' }).inputValue()).toBe('query');
+    await expect.poll(() => heading().textContent()).toBe('All conversations');
+    await expect
+      .poll(() => page.getByRole('combobox', { name: 'Search names and descriptions' }).inputValue())
+      .toBe('query');
     expect(new URL(page.url()).hash).toBe('#tree=task&search=query');
   });
 
@@ -56,7 +58,7 @@ describe('the choice of the tree', () => {
     await choice().focus();
     await page.keyboard.press('ArrowDown');
     expect([await chosen(), await tops()]).toEqual(['task', 5]);
-    expect(await choice().evaluate((select) => select === select.ownerDocument.activeElement)).toBe(true);
+    await expect.poll(() => choice().evaluate((select) => select === select.ownerDocument.activeElement)).toBe(true);
     await page.keyboard.press('ArrowUp');
     expect([await chosen(), await tops()]).toEqual(['request', 8]);
   });
@@ -70,8 +72,8 @@ describe('the choice of the tree', () => {
 
   it('is not there where there is one tree', async () => {
     await open({ data: task });
-    expect(await tops()).toBe(5);
-    expect(await choice().count()).toBe(0);
+    await expect.poll(() => tops()).toBe(5);
+    await expect.poll(() => choice().count()).toBe(0);
     await page.getByRole('treeitem').first().click();
     expect(new URL(page.url()).hash).toMatch(/^#cluster=/);
   });
@@ -89,20 +91,20 @@ describe('a deep link', () => {
 
   it('into a page of one tree opens it where it is that tree, and else says that it is not here', async () => {
     await open({ data: task, hash: `#tree=task&cluster=${shared}` });
-    expect(await heading().textContent()).toBe(nameIn(task));
+    await expect.poll(() => heading().textContent()).toBe(nameIn(task));
     await reports.close();
     await open({ data: request, hash: `#tree=task&cluster=${shared}` });
-    expect(await page.getByRole('heading', { name: 'This tree is not here' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('heading', { name: 'This tree is not here' }).isVisible()).toBe(true);
     expect(await page.getByText(nameIn(request)).count()).toBe(0);
     await page.getByRole('link', { name: 'Show what is here' }).click();
-    expect(await heading().textContent()).toBe('All conversations');
+    await expect.poll(() => heading().textContent()).toBe('All conversations');
   });
 
   it('to a tree that nobody made says so, and the choice is there', async () => {
     await open({ hash: '#tree=mood' });
-    expect(await page.getByRole('heading', { name: 'This tree is not here' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('heading', { name: 'This tree is not here' }).isVisible()).toBe(true);
     await choice().selectOption('task');
-    expect(await tops()).toBe(5);
+    await expect.poll(() => tops()).toBe(5);
     expect(log.problems).toEqual([]);
   });
 });
@@ -110,7 +112,7 @@ describe('a deep link', () => {
 describe('a tree without tables', () => {
   it('shows those of all conversations, and says where the others are', async () => {
     await open({ hash: `#tree=task&facet=plan` });
-    expect(await page.getByRole('rowheader', { name: 'Enterprise' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('rowheader', { name: 'Enterprise' }).isVisible()).toBe(true);
     await page.goto(`${page.url().split('#')[0]}#tree=task&cluster=${shared}`);
     await page.getByRole('link', { name: 'the tree by “Request”' }).click();
     expect([await chosen(), await heading().textContent()]).toEqual(['request', 'All conversations']);
@@ -129,15 +131,15 @@ describe('how it looks', () => {
   it.each(cases)('passes axe: %s, %s, %i px wide', async (_view, theme, width, hash) => {
     await open({ theme, width, hash });
     expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
   it('has room for a long title on a narrow screen', async () => {
     const title = 'What people want to have done in the end, in one sentence of the model';
     const long = { ...task, manifest: { ...task.manifest, clusteredBy: { name: 'task', title } } };
     await open({ data: { ...run, trees: [request, long] }, width: 360, hash: '#tree=task' });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-    expect(await choice().isVisible()).toBe(true);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await expect.poll(() => choice().isVisible()).toBe(true);
   });
 });
 
@@ -177,7 +179,7 @@ describe('a static host', () => {
     await heading().waitFor();
     expect([await chosen(), await heading().textContent()]).toEqual(['task', nameIn(task)]);
     await choice().selectOption('request');
-    expect(await tops()).toBe(8);
+    await expect.poll(() => tops()).toBe(8);
     expect(log.problems).toEqual([]);
   });
 });
