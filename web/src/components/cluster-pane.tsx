@@ -43,7 +43,7 @@ export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
   const choose = ({ change }: Result) => go(found?.ids.has(change.cluster ?? '') ? change : { ...change, search: '' });
   const focusTree = () => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   return (
-    <section className="cluster-pane" aria-labelledby="clusters-heading">
+    <section className="cluster-pane" id="clusters" aria-labelledby="clusters-heading">
       <div className="cluster-pane-top">
         <h2 id="clusters-heading">Clusters</h2>
         <p className="match-count" role="status">

@@ -16,6 +16,7 @@ export function Modal({ title, className, onClose, children }: ModalProps) {
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>('input, .modal-close')?.focus();
     return () => element?.close();
   }, []);
   return (

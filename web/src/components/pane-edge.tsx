@@ -20,7 +20,7 @@ interface Measures {
 /** Name of the custom property of the panes that holds a width. */
 export const widthNames = { tree: '--tree-width', details: '--details-width' } as const;
 
-const paneSelectors = { tree: '.cluster-pane', details: '.details' } as const;
+const paneIds = { tree: 'clusters', details: 'details' } as const;
 
 /** The edge of a pane, which is moved by pointer and by keyboard (the ARIA window splitter pattern); a double press resets it. */
 export function PaneEdge({ pane }: { readonly pane: PaneName }) {
@@ -60,6 +60,7 @@ export function PaneEdge({ pane }: { readonly pane: PaneName }) {
       className={`pane-edge ${pane}-edge`}
       tabIndex={0}
       aria-label={words.panes[pane]}
+      aria-controls={paneIds[pane]}
       aria-orientation="vertical"
       aria-valuemin={leastWidths[pane]}
       aria-valuenow={width}
@@ -81,7 +82,7 @@ function useMeasures(edge: RefObject<HTMLElement | null>, pane: PaneName): Measu
   const [measures, setMeasures] = useState<Measures>({ width: leastWidths[pane], most: leastWidths[pane] });
   useEffect(() => {
     const all = edge.current?.parentElement;
-    const own = all?.querySelector(paneSelectors[pane]);
+    const own = document.getElementById(paneIds[pane]);
     if (!all || !own) return;
     const measure = () => {
       const width = Math.round((own.getBoundingClientRect().width / rem()) * 4) / 4;
