@@ -20,7 +20,8 @@ export function Explorer({ run }: { readonly run: RunIndex }) {
     () => (shown ? pages.filter((page) => page.isShown({ index: shown, tables: run.withTables })) : []),
     [shown, run],
   );
-  const page = shownPages.find(({ name }) => name === place.page) ?? shownPages.find(({ name }) => name === '');
+  // An address may name a page that has nothing to show: it says so itself.
+  const page = pages.find(({ name }) => name === place.page) ?? pages.find(({ name }) => name === '');
   const destinations = useMemo(
     () => (query: string) => destinationGroups(query, shownPages, run.choices),
     [shownPages, run],

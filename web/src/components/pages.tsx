@@ -13,7 +13,7 @@ export interface PageProps {
 
 /** A page about a release. */
 export interface ReleasePage extends ShellPage {
-  /** Whether there is anything to be shown on it. */
+  /** Whether there is anything to be shown on it: else nothing leads to it. */
   isShown(props: PageProps): boolean;
   readonly Page: ComponentType<PageProps>;
 }
