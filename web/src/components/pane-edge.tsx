@@ -1,13 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import {
-  formatPanes,
-  leastWidths,
-  MOST_SHARE,
-  type PaneName,
-  parsePanes,
-  widthAfter,
-  within,
-} from '../data/pane-widths.ts';
+import { formatPanes, leastWidths, type PaneName, parsePanes, widthAfter, within } from '../data/pane-widths.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
 
@@ -86,7 +78,8 @@ function useMeasures(edge: RefObject<HTMLElement | null>, pane: PaneName): Measu
     if (!all || !own) return;
     const measure = () => {
       const width = Math.round((own.getBoundingClientRect().width / rem()) * 4) / 4;
-      const most = within(pane, Number.POSITIVE_INFINITY, Math.floor((MOST_SHARE * all.clientWidth) / rem()));
+      const share = Number(getComputedStyle(all).getPropertyValue('--most-share'));
+      const most = within(pane, Number.POSITIVE_INFINITY, Math.floor((share * all.clientWidth) / rem()));
       setMeasures((before) => (before.width === width && before.most === most ? before : { width, most }));
     };
     measure();

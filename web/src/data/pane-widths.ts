@@ -8,8 +8,6 @@ export type PaneName = keyof PaneWidths;
 
 /** In rem. */
 export const leastWidths: Readonly<Record<PaneName, number>> = { tree: 15, details: 20 };
-/** Of the room of all panes, at most, as the style sheet holds it: between two that are as wide as may be there is still a map. */
-export const MOST_SHARE = 0.4;
 /** In rem: whatever the window, no link asks for more. */
 const MOST = 120;
 const STEPS_IN_REM = 4;
