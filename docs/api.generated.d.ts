@@ -1543,6 +1543,198 @@ export declare const itemsMapSchema: z.ZodObject<{
 export type ItemsMap = z.infer<typeof itemsMapSchema>;
 export declare function itemsMapJsonSchema(): Record<string, unknown>;
 
+// public-records/measurement.ts
+export declare const measurementSchema: z.ZodObject<{
+    schema: z.ZodLiteral<"sightline/measurement">;
+    schemaVersion: z.ZodLiteral<1>;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"sightline">;
+        version: z.ZodString;
+    }, z.core.$strict>;
+    seed: z.ZodNumber;
+    subjects: z.ZodArray<z.ZodObject<{
+        name: z.ZodString;
+        model: z.ZodString;
+        family: z.ZodNullable<z.ZodString>;
+        parameters: z.ZodNullable<z.ZodNumber>;
+        steps: z.ZodNullable<z.ZodNumber>;
+        form: z.ZodEnum<{
+            base: "base";
+            chat: "chat";
+        }>;
+        format: z.ZodEnum<{
+            "human-assistant": "human-assistant";
+            plain: "plain";
+            "question-answer": "question-answer";
+        }>;
+    }, z.core.$strict>>;
+    sets: z.ZodArray<z.ZodObject<{
+        name: z.ZodString;
+        layout: z.ZodString;
+        kind: z.ZodEnum<{
+            "multiple-choice": "multiple-choice";
+            pronoun: "pronoun";
+            "yes-no": "yes-no";
+        }>;
+        items: z.ZodNumber;
+        hash: z.ZodString;
+        counts: z.ZodEnum<{
+            "female pronouns": "female pronouns";
+            "matching answers": "matching answers";
+        }>;
+        labels: z.ZodRecord<z.ZodString, z.ZodNumber>;
+        groups: z.ZodNullable<z.ZodNumber>;
+        ceiling: z.ZodNullable<z.ZodNumber>;
+        floor: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strict>>;
+    protocols: z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        version: z.ZodNumber;
+        framing: z.ZodEnum<{
+            direct: "direct";
+            paper: "paper";
+        }>;
+        form: z.ZodEnum<{
+            base: "base";
+            chat: "chat";
+        }>;
+        asked: z.ZodArray<z.ZodArray<z.ZodObject<{
+            role: z.ZodEnum<{
+                assistant: "assistant";
+                system: "system";
+                user: "user";
+            }>;
+            text: z.ZodString;
+        }, z.core.$strict>>>;
+        orders: z.ZodArray<z.ZodEnum<{
+            given: "given";
+            reversed: "reversed";
+        }>>;
+        temperature: z.ZodNullable<z.ZodNumber>;
+        room: z.ZodNumber;
+    }, z.core.$strict>>;
+    rates: z.ZodArray<z.ZodObject<{
+        subject: z.ZodString;
+        set: z.ZodString;
+        protocol: z.ZodString;
+        asked: z.ZodNumber;
+        answered: z.ZodNumber;
+        matchRate: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            by: z.ZodEnum<{
+                bootstrap: "bootstrap";
+                "confidence sequence": "confidence sequence";
+                wilson: "wilson";
+            }>;
+        }, z.core.$strict>>;
+        meanProbability: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            by: z.ZodEnum<{
+                bootstrap: "bootstrap";
+                "confidence sequence": "confidence sequence";
+                wilson: "wilson";
+            }>;
+        }, z.core.$strict>>;
+        bounds: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+        coverage: z.ZodNullable<z.ZodNumber>;
+        by: z.ZodObject<{
+            probabilities: z.ZodNumber;
+            scored: z.ZodNumber;
+            draws: z.ZodNumber;
+        }, z.core.$strict>;
+        evaded: z.ZodNumber;
+        dropped: z.ZodNumber;
+        draws: z.ZodObject<{
+            matching: z.ZodNumber;
+            notMatching: z.ZodNumber;
+            unparsed: z.ZodNumber;
+            refused: z.ZodNumber;
+        }, z.core.$strict>;
+        left: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strict>>;
+    differences: z.ZodArray<z.ZodObject<{
+        set: z.ZodString;
+        first: z.ZodString;
+        second: z.ZodString;
+        items: z.ZodNumber;
+        difference: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        onlyFirst: z.ZodNumber;
+        onlySecond: z.ZodNumber;
+        test: z.ZodEnum<{
+            McNemar: "McNemar";
+            "sign flips of groups": "sign flips of groups";
+        }>;
+        p: z.ZodNumber;
+        q: z.ZodNumber;
+        sameProtocol: z.ZodBoolean;
+    }, z.core.$strict>>;
+    trends: z.ZodArray<z.ZodObject<{
+        set: z.ZodString;
+        series: z.ZodString;
+        over: z.ZodEnum<{
+            parameters: "parameters";
+            steps: "steps";
+        }>;
+        points: z.ZodArray<z.ZodObject<{
+            subject: z.ZodString;
+            at: z.ZodNumber;
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        }, z.core.$strict>>;
+        verdict: z.ZodEnum<{
+            falling: "falling";
+            flat: "flat";
+            "inverted-u": "inverted-u";
+            rising: "rising";
+            "too-few-sizes": "too-few-sizes";
+            "u-shaped": "u-shaped";
+            unclear: "unclear";
+        }>;
+        change: z.ZodNumber;
+        interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+        dip: z.ZodNumber;
+        p: z.ZodNullable<z.ZodNumber>;
+        q: z.ZodNullable<z.ZodNumber>;
+        power: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strict>>;
+    correlations: z.ZodArray<z.ZodObject<{
+        subject: z.ZodString;
+        set: z.ZodString;
+        column: z.ZodString;
+        r: z.ZodNullable<z.ZodNumber>;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        pairs: z.ZodNumber;
+    }, z.core.$strict>>;
+    warnings: z.ZodArray<z.ZodString>;
+}, z.core.$strict>;
+export type Measurement = z.infer<typeof measurementSchema>;
+/** A line of `answers.jsonl`. */
+export declare const answerSchema: z.ZodObject<{
+    set: z.ZodString;
+    subject: z.ZodString;
+    item: z.ZodString;
+    by: z.ZodNullable<z.ZodEnum<{
+        draws: "draws";
+        probabilities: "probabilities";
+        scored: "scored";
+    }>>;
+    p: z.ZodNullable<z.ZodNumber>;
+    bounds: z.ZodOptional<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+    chosen: z.ZodNullable<z.ZodUnion<readonly [z.ZodLiteral<0>, z.ZodLiteral<0.5>, z.ZodLiteral<1>]>>;
+    coverage: z.ZodNullable<z.ZodNumber>;
+    draws: z.ZodOptional<z.ZodTuple<[z.ZodNumber, z.ZodNumber, z.ZodNumber, z.ZodNumber], null>>;
+    fell: z.ZodOptional<z.ZodEnum<{
+        dropped: "dropped";
+        evaded: "evaded";
+    }>>;
+}, z.core.$strict>;
+export type MeasuredAnswer = z.infer<typeof answerSchema>;
+export declare function measurementJsonSchema(): Record<string, unknown>;
+export declare function measuredAnswerJsonSchema(): Record<string, unknown>;
+
 // public-records/release-json-schema.ts
 /** By file name; `facets/*.json` stands for every table. */
 export declare function releaseJsonSchema(): Record<string, unknown>;

@@ -71,6 +71,12 @@ export type { VerifyReport } from './insights/release/verify.ts';
 export type { Usefulness } from './insights/run-manifest.ts';
 export type { ClusteringValidation } from './insights/validate-clustering.ts';
 export { type ItemsMap, itemsMapJsonSchema } from './public-records/items-map.ts';
+export {
+  type MeasuredAnswer,
+  type Measurement,
+  measuredAnswerJsonSchema,
+  measurementJsonSchema,
+} from './public-records/measurement.ts';
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
 export { faultPoints, parseFaults, runFaultPoints } from './runner/fault-points.ts';
