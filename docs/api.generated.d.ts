@@ -295,6 +295,23 @@ export interface MapSetResult {
  */
 export declare function mapSet(options: MapSetOptions): Promise<MapSetResult>;
 
+// assembly/measure.ts
+export interface MeasureResult {
+    /** Folder of the measurement. */
+    readonly folder: string;
+    readonly measurement: Measurement;
+    /** What was asked of models for this folder, and where text went. */
+    readonly models: ModelUse | null;
+}
+/**
+ * Asks every subject about every item, or goes on where it was stopped, and computes what came of it. The same sets, subjects, settings
+ * and answers give the same bytes.
+ *
+ * @throws AppError with exit code 2 where it cannot be begun: `SUBJECT_MISSING`, `SUBJECTS_SAME_NAME`, `SETS_MISSING`, `SET_DAMAGED`, `SET_EMPTY`,
+ *   `SETS_SAME_NAME`, `DRAWS_INVALID`, `OPTIONS_CONTRADICT`, `OUTPUT_TAKEN`, `RUN_OTHER_CONFIGURATION`; `LIMIT_REACHED` (exit code 3)
+ */
+export declare function measure(options: MeasureOptions): Promise<MeasureResult>;
+
 // assembly/models-at-hand.ts
 export interface AtHandOptions {
     /** Environment variables. Default: none. */
@@ -312,6 +329,20 @@ export declare function modelsAtHand(options: AtHandOptions): Promise<string[]>;
  * @throws AppError `RELEASE_UNREADABLE`, which says what is wrong with which file; `RELEASE_NEWER` where a later version made it
  */
 export declare function openRelease(folder: string): ReleaseData;
+
+// assembly/prepared-measuring.ts
+export interface MeasureOptions extends WorkOptions {
+    /** Folders of sets, published files of items, or folders of either. `settings.subjects` says who is measured. */
+    readonly sets: readonly string[];
+    /** `direct`: with an instruction to answer with a label alone; `paper`: without. Default: direct for chat models, paper for base models. */
+    readonly framing?: Protocol['framing'] | undefined;
+    /** Said to every subject before each question. Default: nothing. */
+    readonly system?: string | undefined;
+    /** Draws of each order of an item, where draws are counted: 1 to 1,000. Default: 1, for more items say more than more draws. */
+    readonly draws?: number | undefined;
+    /** Leaves a set as soon as a confidence sequence shows on which side of one half its mean is. */
+    readonly stopsWhenSure?: boolean | undefined;
+}
 
 // assembly/prepared-writing.ts
 /** Items of each label, where there are two; half of all. */
@@ -688,7 +719,22 @@ export declare const options: {
         discriminator?: string | undefined;
         writer?: string | undefined;
     }>>>>;
-    subjects: Option<z.ZodDefault<z.ZodPipe<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string | string[]>>>>;
+    subjects: Option<z.ZodPrefault<z.ZodPipe<z.ZodPipe<z.ZodUnion<readonly [z.ZodArray<z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>>, z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>]>, z.ZodTransform<Record<string, unknown>[], string | (string | Record<string, unknown>)[] | Record<string, unknown>>>, z.ZodArray<z.ZodObject<{
+        model: z.ZodString;
+        name: z.ZodOptional<z.ZodString>;
+        family: z.ZodOptional<z.ZodString>;
+        parameters: z.ZodOptional<z.ZodUnion<readonly [z.ZodNumber, z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>]>>;
+        steps: z.ZodOptional<z.ZodUnion<readonly [z.ZodNumber, z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>]>>;
+        form: z.ZodDefault<z.ZodEnum<{
+            base: "base";
+            chat: "chat";
+        }>>;
+        format: z.ZodDefault<z.ZodEnum<{
+            "human-assistant": "human-assistant";
+            plain: "plain";
+            "question-answer": "question-answer";
+        }>>;
+    }, z.core.$strict>>>>>;
     baseUrl: Option<z.ZodOptional<z.ZodURL>>;
     providers: Option<z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
         baseUrl: z.ZodOptional<z.ZodURL>;

@@ -23,8 +23,10 @@ export {
 } from './assembly/item-sets.ts';
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type MapSetOptions, type MapSetResult, mapSet } from './assembly/map-set.ts';
+export { type MeasureResult, measure } from './assembly/measure.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { openRelease } from './assembly/open-release.ts';
+export type { MeasureOptions } from './assembly/prepared-measuring.ts';
 export { setSizes, type WriteItemsOptions } from './assembly/prepared-writing.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';

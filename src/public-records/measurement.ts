@@ -1,6 +1,6 @@
 /**
- * The schemas of what `evals measure` writes: `results.json`, figures of each subject on each set, and `answers.jsonl`, a line for each
- * item and subject. They hold no time, no machine and no path. A subject is a model under test.
+ * The schemas of what `evals measure` writes: `results.json`, figures of each subject on each set; `answers.jsonl`, a line for each
+ * item and subject; `items.jsonl`, a line for each item. They hold no time, no machine and no path. A subject is a model under test.
  */
 import { z } from 'zod';
 
@@ -209,6 +209,18 @@ export const answerSchema = z.strictObject({
   fell: z.enum(['evaded', 'dropped']).optional(),
 });
 export type MeasuredAnswer = z.infer<typeof answerSchema>;
+
+/** A line of `items.jsonl`: what statistics need to know of an item. */
+export const measuredItemSchema = z.strictObject({
+  set: name,
+  /** Unique in its set. */
+  item: name,
+  /** Its matching answer, without space around it; empty where none matches. Resamples keep as many of each. */
+  label: z.string(),
+  /** Of items that resemble each other, which are drawn whole; null where none are known. */
+  group: z.string().nullable(),
+});
+export type MeasuredItem = z.infer<typeof measuredItemSchema>;
 
 export function measurementJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(measurementSchema) as Record<string, unknown>;

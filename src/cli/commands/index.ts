@@ -7,6 +7,7 @@ import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
+import { evalsMeasure } from './evals-measure.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
 import { insightsExport } from './insights-export.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   evalsBehaviors,
   evalsWrite,
   evalsMap,
+  evalsMeasure,
   evalsImport,
   evalsExport,
   serveCommand,
