@@ -17,6 +17,11 @@ export interface SubjectOptions extends Partial<SubjectTraits> {
   readonly read?: (request: ModelRequest) => ShownChoice;
 }
 
+export interface SimulatedSubject extends LanguageModel {
+  /** At once, for a server that answers as it does. */
+  replyTo(request: ModelRequest): ModelReply;
+}
+
 /** What it would do with one item, refusals aside. */
 interface Leaning {
   /** Of each label as shown, given that the answer is a label: its probability. */
@@ -32,21 +37,24 @@ export function openSubject({
   id = 'scripted:subject',
   read = shownChoice,
   ...given
-}: SubjectOptions = {}): LanguageModel {
+}: SubjectOptions = {}): SimulatedSubject {
   const traits: SubjectTraits = { ...usualTraits, ...given };
   const asked = new Map<string, number>();
   const plain = openPlain();
+  const replyTo = (request: ModelRequest): ModelReply => {
+    const key = hashOf(request.messages);
+    const time = asked.get(key) ?? 0;
+    asked.set(key, time + 1);
+    return answer(request, read(request), { traits, random: createRandom(`${id}/${key}/${time}`) });
+  };
   return {
     ...plain,
     id,
     capabilities: { ...plain.capabilities, prefill: true, logprobs: traits.logprobs ? plain.capabilities.logprobs : 0 },
+    replyTo,
     generate: async (request, signal) => {
       signal.throwIfAborted();
-      const key = hashOf(request.messages);
-      const time = asked.get(key) ?? 0;
-      asked.set(key, time + 1);
-      const shown = read(request);
-      return answer(request, shown, { traits, random: createRandom(`${id}/${key}/${time}`) });
+      return replyTo(request);
     },
   };
 }
