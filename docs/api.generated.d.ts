@@ -83,6 +83,23 @@ export interface DiagnoseOptions extends AtHandOptions {
 }
 export declare function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]>;
 
+// assembly/estimate-measure.ts
+export interface SubjectEstimate extends ModelEstimate {
+    /** Of the subject. */
+    readonly name: string;
+}
+export interface MeasureEstimate {
+    readonly sets: number;
+    readonly items: number;
+    readonly subjects: readonly SubjectEstimate[];
+    /** All of it. */
+    readonly whole: Estimate;
+    /** Caps that were named, and whether the measurement fits under them. */
+    readonly caps: readonly CapFit[];
+}
+/** Makes no call, needs neither consent nor a key, and knows what the ledger holds. @throws AppError as `measure` where it cannot be begun */
+export declare function estimateMeasure(options: MeasureOptions): Promise<MeasureEstimate>;
+
 // assembly/estimate-run.ts
 /** Calls to a model that are still to be made, and what they would take. */
 export interface ModelEstimate {
@@ -343,6 +360,8 @@ export interface MeasureOptions extends WorkOptions {
     /** Leaves a set as soon as a confidence sequence shows on which side of one half its mean is. */
     readonly stopsWhenSure?: boolean | undefined;
 }
+/** What a measurement of these sets and subjects can show. Nobody is asked. @throws AppError as `measure` where it cannot be begun */
+export declare function planMeasure(options: MeasureOptions): MeasurePower;
 
 // assembly/prepared-writing.ts
 /** Items of each label, where there are two; half of all. */
@@ -1152,6 +1171,33 @@ export declare function behaviorLibrary(): ReadonlyMap<string, Behavior>;
 export declare function libraryBehavior(name: string): Behavior | undefined;
 /** For a list or a table: group by group, in the order of `behaviorGroups`. */
 export declare function libraryEntries(): readonly LibraryEntry[];
+
+// evals/measure/power.ts
+export interface SetPower {
+    readonly set: string;
+    /** Items, and as many independent ones as they are worth where they come in groups. */
+    readonly items: number;
+    readonly effective: number;
+    /** Half of the width of a 95 % interval of a rate near one half. */
+    readonly halfWidth: number;
+    /** Chance to tell a rate of 0.55, and of 0.6, from one half. */
+    readonly toTell: readonly [number, number];
+    /** Least difference between two subjects that is found with a chance of 0.8, where one item in four is answered otherwise by them. */
+    readonly leastDifference: number | null;
+}
+export interface SeriesPower {
+    readonly series: string;
+    readonly over: 'parameters' | 'steps';
+    readonly subjects: number;
+    /** Chance to call a change by 0.1 from end to end, where models scatter by 0.05; null of fewer than five places. */
+    readonly power: number | null;
+}
+export interface MeasurePower {
+    readonly sets: readonly SetPower[];
+    readonly series: readonly SeriesPower[];
+    /** Items for an interval of 3 points to each side. */
+    readonly itemsForThreePoints: number;
+}
 
 // evals/records.ts
 /**

@@ -8,6 +8,7 @@ export { type CheckModelOptions, checkModel, type ModelCheck, type ModelReport }
 export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts';
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
+export { estimateMeasure, type MeasureEstimate } from './assembly/estimate-measure.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { estimateWriting, type WritingEstimate } from './assembly/estimate-writing.ts';
 export { type ExportReleaseOptions, exportRelease } from './assembly/export-release.ts';
@@ -26,7 +27,7 @@ export { type MapSetOptions, type MapSetResult, mapSet } from './assembly/map-se
 export { type MeasureResult, measure } from './assembly/measure.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { openRelease } from './assembly/open-release.ts';
-export type { MeasureOptions } from './assembly/prepared-measuring.ts';
+export { type MeasureOptions, planMeasure } from './assembly/prepared-measuring.ts';
 export { setSizes, type WriteItemsOptions } from './assembly/prepared-writing.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
@@ -60,6 +61,7 @@ export {
   libraryBehavior,
   libraryEntries,
 } from './evals/behaviors/library/index.ts';
+export type { MeasurePower } from './evals/measure/power.ts';
 export type { Item, ItemSet } from './evals/records.ts';
 export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets/statistics.ts';
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';

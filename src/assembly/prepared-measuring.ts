@@ -5,6 +5,7 @@ import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import type { MeasureEnvironment } from '../evals/measure/environment.ts';
 import { readMeasuringManifest } from '../evals/measure/measuring-manifest.ts';
+import { type MeasurePower, measurePower } from '../evals/measure/power.ts';
 import { RESULTS_FILE } from '../evals/measure/result-folder.ts';
 import type { SetToMeasure } from '../evals/measure/set-to-measure.ts';
 import { SET_FILES } from '../evals/sets/set-folder.ts';
@@ -31,6 +32,16 @@ export interface MeasureOptions extends WorkOptions {
   readonly draws?: number | undefined;
   /** Leaves a set as soon as a confidence sequence shows on which side of one half its mean is. */
   readonly stopsWhenSure?: boolean | undefined;
+}
+
+/** What a measurement of these sets and subjects can show. Nobody is asked. @throws AppError as `measure` where it cannot be begun */
+export function planMeasure(options: MeasureOptions): MeasurePower {
+  const { sets, subjects, settings } = preparedMeasuring(options);
+  return measurePower(
+    sets,
+    subjects.map(({ subject }) => subject),
+    settings.seed,
+  );
 }
 
 export interface Measuring {
