@@ -50,6 +50,17 @@ export interface ModelReport {
 /** @throws AppError with exit code 2 where the model cannot be asked at all; what it answers is in the report */
 export declare function checkModel(options: CheckModelOptions): Promise<ModelReport>;
 
+// assembly/compare-results.ts
+export interface CompareOptions {
+    /** Folders of measurements, earlier ones first. */
+    readonly results: readonly string[];
+    readonly workingFolder: string;
+    /** Name of the subject that others are compared with. Default: the first. */
+    readonly baseline?: string | undefined;
+}
+/** Asks nobody. @throws AppError `RESULTS_NOT_FOUND`, `RESULTS_DAMAGED`, `BASELINE_UNKNOWN` (exit code 2) */
+export declare function compareResults({ results, workingFolder, baseline }: CompareOptions): Comparison;
+
 // assembly/define.ts
 /** A facet that is a field of the input: what `facets` of the settings or of the configuration holds. */
 export type FieldFacet = Partial<Omit<FacetDefinition, 'source'>> & {
@@ -1171,6 +1182,34 @@ export declare function behaviorLibrary(): ReadonlyMap<string, Behavior>;
 export declare function libraryBehavior(name: string): Behavior | undefined;
 /** For a list or a table: group by group, in the order of `behaviorGroups`. */
 export declare function libraryEntries(): readonly LibraryEntry[];
+
+// evals/compare/comparison.ts
+/** A subject as one measurement saw it. */
+export interface ComparedSubject {
+    /** Its name; with that of the measurement's folder where several have a subject of that name. */
+    readonly label: string;
+    readonly subject: Subject;
+    /** Place of the measurement among those that were named. */
+    readonly result: number;
+}
+export interface ComparedSet {
+    readonly set: string;
+    /** In the order of the subjects; null where one was not asked. */
+    readonly rates: readonly (Rate | null)[];
+}
+export interface Comparison {
+    /** Folders, in the order in which they were named: earlier ones first. */
+    readonly results: readonly string[];
+    readonly subjects: readonly ComparedSubject[];
+    readonly sets: readonly ComparedSet[];
+    /** Of every subject to the baseline, by labels. Where a subject was measured several times it is the last time. */
+    readonly differences: readonly Difference[];
+    /** Of each subject that was measured several times: the last time less the one before. */
+    readonly changes: readonly Difference[];
+    /** Over all that were measured, wherever. */
+    readonly trends: readonly MeasuredTrend[];
+    readonly warnings: readonly string[];
+}
 
 // evals/measure/power.ts
 export interface SetPower {

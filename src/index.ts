@@ -5,6 +5,7 @@
 export { type AnalyzeOptions, analyze } from './assembly/analyze.ts';
 export { type AnotherTreeOptions, anotherTree } from './assembly/another-tree.ts';
 export { type CheckModelOptions, checkModel, type ModelCheck, type ModelReport } from './assembly/check-model.ts';
+export { type CompareOptions, compareResults } from './assembly/compare-results.ts';
 export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts';
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
@@ -61,6 +62,7 @@ export {
   libraryBehavior,
   libraryEntries,
 } from './evals/behaviors/library/index.ts';
+export type { Comparison } from './evals/compare/comparison.ts';
 export type { MeasurePower } from './evals/measure/power.ts';
 export type { Item, ItemSet } from './evals/records.ts';
 export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets/statistics.ts';

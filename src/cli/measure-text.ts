@@ -1,7 +1,7 @@
 /** What was measured, for the terminal. Names of sets and subjects come from files: they pass `terminalText`. */
 import { counted, grouped, percent } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
-import type { Measurement, MeasureResult } from '../index.ts';
+import type { Comparison, Measurement, MeasureResult } from '../index.ts';
 import { spentText } from './spent-text.ts';
 
 type Rate = Measurement['rates'][number];
@@ -59,7 +59,7 @@ function restsOn({ by, answered, asked, protocol }: Rate): string {
   return `${parts.filter((part) => part !== '').join(', ')} [${protocol}]`;
 }
 
-function differenceRow({
+export function differenceRow({
   set,
   first,
   second,
@@ -68,7 +68,7 @@ function differenceRow({
   q,
   items,
   test,
-}: Measurement['differences'][number]): Row {
+}: Comparison['differences'][number]): Row {
   const ends = interval.map(signed).join(' to ');
   return [
     terminalText(set, 40),
@@ -79,7 +79,7 @@ function differenceRow({
   ];
 }
 
-function trendRow({
+export function trendRow({
   set,
   series,
   over,

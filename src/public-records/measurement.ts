@@ -215,6 +215,8 @@ export const measuredItemSchema = z.strictObject({
   set: name,
   /** Unique in its set. */
   item: name,
+  /** Of what it asks and what matches, with a number behind it where it comes again: the same item of another set, or of this one another day. */
+  hash: z.string().min(1),
   /** Its matching answer, without space around it; empty where none matches. Resamples keep as many of each. */
   label: z.string(),
   /** Of items that resemble each other, which are drawn whole; null where none are known. */

@@ -3,6 +3,7 @@ import { configCommand, configSchemaCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalsBehaviors } from './evals-behaviors.ts';
+import { evalsCompare } from './evals-compare.ts';
 import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   evalsWrite,
   evalsMap,
   evalsMeasure,
+  evalsCompare,
   evalsImport,
   evalsExport,
   serveCommand,

@@ -25,6 +25,7 @@ export function setToMeasure(set: Pick<ItemSet, 'facts' | 'items' | 'statistics'
   const hasGroups = new Set(groups).size > 1 && groups.every((group) => group !== null);
   const confidences = items.flatMap(({ labelConfidence }) => labelConfidence ?? []);
   const ceiling = confidences.length === 0 ? null : confidences.reduce((sum, one) => sum + one, 0) / confidences.length;
+  const hashes = itemHashes(items);
   return {
     facts: {
       name: facts.name,
@@ -44,6 +45,7 @@ export function setToMeasure(set: Pick<ItemSet, 'facts' | 'items' | 'statistics'
     traits: items.map((item, at) => ({
       set: facts.name,
       item: item.id,
+      hash: hashes[at] as string,
       label: labelOfItem(item),
       group: hasGroups ? (groups[at] as string) : null,
     })),
@@ -52,6 +54,16 @@ export function setToMeasure(set: Pick<ItemSet, 'facts' | 'items' | 'statistics'
     statistics,
     statisticsKey: facts.statistics?.key ?? null,
   };
+}
+
+function itemHashes(items: readonly Item[]): string[] {
+  const times = new Map<string, number>();
+  return items.map((item) => {
+    const hash = hashOf([item.question, item.matching, item.notMatching, pronounsOf(item)]).slice(0, 16);
+    const before = times.get(hash) ?? 0;
+    times.set(hash, before + 1);
+    return before === 0 ? hash : `${hash}-${before + 1}`;
+  });
 }
 
 /** Items about one occupation, on one question of a survey, or in one cluster of what they say. */
