@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { completeSettings } from '../src/config/index.ts';
 import { isAppError, type MeasureOptions, measure, type Settings, writeSet } from '../src/index.ts';
 import { openSubject } from '../src/models/scripted/subject.ts';
 import {
@@ -77,9 +78,10 @@ describe('the command', () => {
     [{}, ['scripted:subject/rate=2'], 'MODEL_UNKNOWN'],
     [{ draws: Number.NaN }, ['scripted:plain'], 'DRAWS_INVALID'],
     [{ stopsWhenSure: true, settings: { batch: true } }, ['scripted:plain'], 'OPTIONS_CONTRADICT'],
+    [{}, ['openai:gpt-4.1-mini,form=base'], 'BASE_NEEDS_COMPLETIONS'],
     [{ settings: { out: 'sets/yes-no' } }, ['scripted:plain'], 'OUTPUT_TAKEN'],
   ])('says what is wrong with %j of %j', async (options, models, code) => {
-    const settings = { ...options.settings, subjects: models.map(subject) };
+    const settings = completeSettings({ ...options.settings, subjects: models as unknown as Settings['subjects'] });
     const failure = await measure({ workingFolder: home(4), sets: ['sets'], ...options, settings }).catch(
       (error: unknown) => error,
     );
@@ -119,11 +121,16 @@ function answerOf(traits: Parameters<typeof openSubject>[0]): NonNullable<StubOp
   return replyTo;
 }
 
-async function ofServer(options: StubOptions, more: Partial<MeasureOptions> = {}, items = 120): Promise<Measurement> {
+async function ofServer(
+  options: StubOptions,
+  more: Partial<MeasureOptions> = {},
+  items = 120,
+  who = subject('vllm:stub'),
+): Promise<Measurement> {
   stub = await startStubServer(options);
   const settings = {
     baseUrl: `${stub.url}/v1`,
-    subjects: [subject('vllm:stub')],
+    subjects: [who],
     out: 'm',
   };
   const result = await measure({
@@ -149,6 +156,17 @@ describe('a server', () => {
     expect(told?.meanProbability?.value).toBeGreaterThan(low);
     expect(told?.meanProbability?.value).toBeLessThan(high);
     expect(told?.meanProbability?.value).toBeCloseTo(drawn?.meanProbability?.value ?? 0, 1);
+  });
+
+  test('that goes on with texts scores labels, and is drawn from where it does not', async () => {
+    const base = { ...subject('vllm:stub'), form: 'base' } as const;
+    const answer = answerOf({ rate: 0.65, coverage: 0.8 });
+    const scored = (await ofServer({ answer }, {}, 40, base)).rates[0];
+    expect(scored).toMatchObject({ by: { probabilities: 0, scored: 40, draws: 0 }, coverage: 0.8, bounds: null });
+    const drawn = (await ofServer({ answer, dropsLogprobs: true }, {}, 40, base)).rates[0];
+    expect(drawn?.by).toEqual({ probabilities: 0, scored: 0, draws: drawn?.answered });
+    const evading = (await ofServer({ answer: answerOf({ rate: 0.65, coverage: 0.2 }) }, {}, 20, base)).rates[0];
+    expect(evading).toMatchObject({ by: { scored: 0 }, evaded: 20 });
   });
 
   test('that stops telling probabilities is not taken at its word: the items concerned are drawn, and this is said', async () => {

@@ -1,5 +1,5 @@
 /** Models under test: who they are, how each is asked, and how it is reached. */
-import { probeLogprobs, probeThinking } from '../calls/probe.ts';
+import { probeLogprobs, probeScores, probeThinking } from '../calls/probe.ts';
 import type { Settings } from '../config/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { usageError } from '../core/errors.ts';
@@ -23,7 +23,8 @@ export interface PlacedSubject {
 export function placedSubjects(settings: Settings): PlacedSubject[] {
   if (settings.subjects.length === 0) throw noSubject();
   const all = settings.subjects.map(({ model, name, family, parameters, steps, form, format }): PlacedSubject => {
-    const placed = placeModel(model, settings);
+    const named = placeModel(model, settings);
+    const placed: PlacedModel = form === 'base' && named.provider !== null ? { ...named, route: 'completions' } : named;
     const known = { family: family ?? null, parameters: parameters ?? null, steps: steps ?? null };
     return { placed, subject: { name: name ?? model, model: identityOf(placed), ...known, form, format } };
   });
@@ -58,7 +59,8 @@ export function subjectToMeasure(
       const caller = await (await calls.open()).caller(allowedModel(placed, settings, keys));
       const { alternatives } = await probeLogprobs(caller, 0);
       const thinks = await probeThinking(caller, 0);
-      return { caller, logprobs: alternatives, thinks };
+      const scores = await probeScores(caller, 0);
+      return { caller, logprobs: alternatives, thinks, scores };
     }),
   };
 }
