@@ -143,6 +143,52 @@ async function ofServer(
   return result.measurement;
 }
 
+test('what is asked otherwise shows what comes of orders and words, and how far answers can move', async () => {
+  const settings = {
+    subjects: [
+      { ...subject('scripted:subject/rate=0.6/spread=0.2/bias=0.1'), name: 'obeys' },
+      { ...subject('scripted:subject/rate=0.6/obeys=no'), name: 'stays' },
+    ],
+    out: 'm',
+  };
+  const path = home(60);
+  const { measurement } = await measure({ workingFolder: path, sets: ['sets'], settings, robustness: 30 });
+  const {
+    robustness = [],
+    rates,
+    protocols,
+  } = measurementSchema.parse(JSON.parse(readFileSync(join(path, 'm', 'results.json'), 'utf8')));
+  expect(robustness).toEqual(measurement.robustness);
+  expect(rates).toHaveLength(4);
+  const of = (name: string, set: string) => robustness.find((one) => one.subject === name && one.set === set);
+  const factor = (name: string, set: string, what: string) => of(name, set)?.factors.find((one) => one.factor === what);
+  expect(of('obeys', 'yes-no')?.factors.map((one) => one.factor)).toEqual([
+    'order',
+    'wording',
+    'negation',
+    'system prompt',
+  ]);
+  expect(of('obeys', 'multiple-choice')?.factors.map((one) => one.factor)).toEqual([
+    'order',
+    'wording',
+    'system prompt',
+  ]);
+  // Half of the items have the matching option first: a bias to a place moves each, and the mean by nothing.
+  expect(factor('obeys', 'multiple-choice', 'order')?.shift).toBeCloseTo(0, 1);
+  expect(factor('obeys', 'multiple-choice', 'order')?.varianceShare).toBeGreaterThan(0.5);
+  expect(factor('stays', 'multiple-choice', 'order')).toMatchObject({ shift: 0, varianceShare: 0 });
+  expect(factor('stays', 'yes-no', 'negation')).toMatchObject({ shift: 0, varianceShare: 0 });
+  expect(of('obeys', 'yes-no')?.told).toMatchObject({
+    ceiling: { value: expect.closeTo(0.95, 1) },
+    floor: { value: expect.closeTo(0.05, 1) },
+    unmoved: [],
+  });
+  expect(of('stays', 'yes-no')?.told.unmoved).toHaveLength(30);
+  expect(protocols.length).toBeGreaterThan(10);
+  expect(protocols.filter(({ negated }) => negated)).toHaveLength(1);
+  expect(rows(join(path, 'm', 'variants.jsonl'))).toHaveLength(2 * 30 * (7 + 6));
+});
+
 describe('a server', () => {
   test('with probabilities and without gives the same rate, as far as draws can tell', async () => {
     const answer = answerOf({ rate: 0.65, bias: 0.1, coverage: 0.9 });

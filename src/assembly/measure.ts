@@ -4,9 +4,10 @@ import { createLocalEngine } from '../engine/local/local-engine.ts';
 import { answersIn } from '../evals/measure/answers-stage.ts';
 import type { MeasureEnvironment, SubjectToMeasure } from '../evals/measure/environment.ts';
 import { measuringManifestText, readMeasuringManifest } from '../evals/measure/measuring-manifest.ts';
-import { writeAnswers, writeResults } from '../evals/measure/result-folder.ts';
+import { writeAnswers, writeResults, writeVariantAnswers } from '../evals/measure/result-folder.ts';
 import { type AnswerTable, createAnswerTable } from '../evals/measure/results/answer-table.ts';
 import { measurementOf } from '../evals/measure/results/measurement.ts';
+import { robustnessOf } from '../evals/measure/results/robustness.ts';
 import { measuringPipeline } from '../evals/pipeline.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import type { MeasuredAnswer, Measurement } from '../public-records/measurement.ts';
@@ -75,16 +76,30 @@ async function note(
 
 function published({ folder, environment }: OpenedMeasuring, outputs: StageOutputs): Measurement {
   const { sets, subjects, seed, stopsWhenSure } = environment;
-  const answers = createAnswerTable();
-  writeAnswers(folder.path, noted(answers, answersIn(outputsIn(folder, outputs), outputs)));
+  const [answers, otherwise] = [createAnswerTable(), createAnswerTable()];
+  const asked = subjects.filter(({ variant }) => variant === undefined);
+  const usual = new Set(asked.map(({ subject }) => subject.name));
+  const all = (isUsual: boolean) =>
+    answersIn(outputsIn(folder, outputs), outputs).filter(({ subject }) => usual.has(subject) === isUsual);
+  writeAnswers(folder.path, noted(answers, all(true)));
+  if (asked.length < subjects.length) writeVariantAnswers(folder.path, noted(otherwise, all(false)));
   const measurement = measurementOf({
     version: VERSION,
     seed,
     stopsWhenSure,
     sets,
-    subjects: subjects.map(({ subject }) => subject),
+    subjects: asked.map(({ subject }) => subject),
     protocolOf: (subject, set) => of(environment, subject.name).protocol(set),
     answers,
+    more:
+      asked.length < subjects.length
+        ? {
+            robustness: robustnessOf({ sets, subjects, seed, usual: answers, otherwise }),
+            protocols: sets.flatMap((set) =>
+              subjects.flatMap((one) => (one.variant?.items(set).length ? [one.protocol(set)] : [])),
+            ),
+          }
+        : null,
   });
   writeResults(
     folder.path,

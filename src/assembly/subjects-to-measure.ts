@@ -5,8 +5,9 @@ import { systemClock } from '../core/clock.ts';
 import { usageError } from '../core/errors.ts';
 import { once } from '../core/once.ts';
 import type { SubjectToMeasure } from '../evals/measure/environment.ts';
-import { protocolFor } from '../evals/measure/protocol.ts';
+import { type ProtocolParts, protocolFor } from '../evals/measure/protocol.ts';
 import type { SetToMeasure } from '../evals/measure/set-to-measure.ts';
+import { sampledItems, variants } from '../evals/measure/variants.ts';
 import type { Capabilities } from '../models/capabilities.ts';
 import { type PlacedModel, placeModel } from '../models/choose-model.ts';
 import { openLanguageModel } from '../models/open-language-model.ts';
@@ -41,6 +42,26 @@ export interface AskingOptions {
   readonly system?: string | undefined;
 }
 
+/** The same subject asked otherwise, one thing changed at a time, about some items of each set; its calls are those of the subject. */
+export function askedOtherwise(
+  asked: SubjectToMeasure,
+  { placed }: PlacedSubject,
+  options: AskingOptions & { readonly items: number; readonly seed: number },
+): SubjectToMeasure[] {
+  const { items, seed } = options;
+  const capabilities = capabilitiesOf(placed);
+  return variants.map((variant) => ({
+    subject: { ...asked.subject, name: `${asked.subject.name} ~ ${variant.name}` },
+    protocol: (set) => protocolFor(variant.changed(partsOf(asked.subject, set, capabilities, options), set)),
+    variant: {
+      ...variant,
+      of: asked.subject.name,
+      items: (set) => (variant.fits(set, asked.protocol(set)) ? sampledItems(set, items, seed) : []),
+    },
+    open: asked.open,
+  }));
+}
+
 export function subjectToMeasure(
   { subject, placed }: PlacedSubject,
   calls: CallsWhenNeeded,
@@ -51,7 +72,8 @@ export function subjectToMeasure(
   return {
     subject,
     protocol: (set) => {
-      const known = protocols.get(set.facts.name) ?? protocolOf(subject, set, capabilitiesOf(placed), options);
+      const known =
+        protocols.get(set.facts.name) ?? protocolFor(partsOf(subject, set, capabilitiesOf(placed), options));
       protocols.set(set.facts.name, known);
       return known;
     },
@@ -65,13 +87,13 @@ export function subjectToMeasure(
   };
 }
 
-function protocolOf(
+function partsOf(
   subject: Subject,
   set: SetToMeasure,
   { prefill, maxTemperature }: Capabilities,
   { framing, system }: AskingOptions,
-): Protocol {
-  return protocolFor({
+): ProtocolParts {
+  return {
     kind: set.facts.kind,
     isEnglish: set.isEnglish,
     subject,
@@ -80,7 +102,7 @@ function protocolOf(
     prefix: set.prefix,
     prefill,
     samples: maxTemperature !== null,
-  });
+  };
 }
 
 /** What is known of it before anything is asked: nothing is opened for that. */

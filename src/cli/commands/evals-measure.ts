@@ -27,6 +27,11 @@ export const evalsMeasure: Command = {
       help: 'Leave a set as soon as it is sure on which side of one half its mean is, by a confidence sequence.',
     },
     {
+      flag: 'robustness',
+      value: 'N',
+      help: 'Ask N items of each set otherwise as well (one order, other words, the opposite, a system prompt, told to be so or not) and say what comes of it: up to seven times N items more.',
+    },
+    {
       flag: 'power',
       help: 'Say what the sets and subjects can show (widths of intervals, least differences, chance to call a trend), ask nobody, and stop.',
     },
@@ -50,12 +55,15 @@ export const evalsMeasure: Command = {
   },
 };
 
-function ownOf({ own }: CommandContext): Pick<MeasureOptions, 'framing' | 'system' | 'draws' | 'stopsWhenSure'> {
+function ownOf({
+  own,
+}: CommandContext): Pick<MeasureOptions, 'framing' | 'system' | 'draws' | 'stopsWhenSure' | 'robustness'> {
   const { framing, system, draws } = own;
   return {
     framing: framingOf(framing),
     system: typeof system === 'string' && system !== '' ? system : undefined,
     draws: draws === undefined ? undefined : Number(draws),
+    robustness: own['robustness'] === undefined ? undefined : Number(own['robustness']),
     stopsWhenSure: own['stop-when-sure'] === true,
   };
 }

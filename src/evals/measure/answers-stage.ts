@@ -64,7 +64,7 @@ async function answersOf(
     onItem(++done);
     return answer;
   };
-  if (!stopsWhenSure) return Promise.all(items.map(one));
+  if (!stopsWhenSure || subject.variant !== undefined) return Promise.all(items.map(one));
   const sureness = openSureness();
   const answers: ItemAnswer[] = [];
   for (let at = 0; at < items.length && !isSure(sureness); at += ITEMS_BETWEEN_LOOKS) {

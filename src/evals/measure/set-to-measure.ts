@@ -11,6 +11,8 @@ export interface SetToMeasure {
   /** What is known of each item for statistics, in the order of the items. */
   readonly traits: readonly MeasuredItem[];
   readonly isEnglish: boolean;
+  /** What somebody does who has the behavior, after "who". */
+  readonly description: string;
   /** What an answer begins with in the paper's framing; null: nothing. */
   readonly prefix: string | null;
   readonly statistics: Pick<ItemSet, 'statistics'>['statistics'];
@@ -50,6 +52,7 @@ export function setToMeasure(set: Pick<ItemSet, 'facts' | 'items' | 'statistics'
       group: hasGroups ? (groups[at] as string) : null,
     })),
     isEnglish: languageOf(set) === 'en',
+    description: descriptionOf(set),
     prefix: prefixOf(set),
     statistics,
     statisticsKey: facts.statistics?.key ?? null,
@@ -81,6 +84,12 @@ function labelCounts(items: readonly Item[]): Record<string, number> {
 function languageOf({ facts }: Pick<ItemSet, 'facts'>): string {
   const own = facts.writing?.behavior['language'] ?? facts.publication?.languages?.[0] ?? 'en';
   return String(own).slice(0, 2).toLowerCase();
+}
+
+/** As its spec says it; else by its name, which is that of the behavior. */
+function descriptionOf({ facts }: Pick<ItemSet, 'facts'>): string {
+  const own = facts.writing?.behavior['description'];
+  return typeof own === 'string' && own !== '' ? own : `shows this: ${facts.name.replaceAll(/[-_.]+/gu, ' ')}`;
 }
 
 /** As the published sets on sycophancy are asked (their README), and sets that say it themselves. */

@@ -54,6 +54,7 @@ export async function measuredBy(
     subjects: all,
     protocolOf,
     answers,
+    more: null,
   });
 }
 
