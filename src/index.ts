@@ -41,6 +41,7 @@ export { type ReviewOpening, type ReviewResults, reviewResults } from './assembl
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
 export { type ServeReleasesOptions, serveReleases } from './assembly/serve-mcp.ts';
+export { type SuggestBehaviorsOptions, type SuggestBehaviorsResult, suggestFor } from './assembly/suggest.ts';
 export { type TreesToShow, treesToShow } from './assembly/trees-to-show.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
 export { type ValidateAttacksOptions, validateAttacks } from './assembly/validate-attacks.ts';
@@ -85,6 +86,7 @@ export {
 } from './public-records/measurement.ts';
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
+export { type UsageCoverage, usageCoverageJsonSchema } from './public-records/usage-coverage.ts';
 export { faultPoints, parseFaults, runFaultPoints } from './runner/fault-points.ts';
 export type { StageReport } from './runner/run-stages.ts';
 export type { StageProgress } from './runner/stage.ts';

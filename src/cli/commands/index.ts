@@ -9,6 +9,7 @@ import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
 import { evalsMeasure } from './evals-measure.ts';
+import { evalsSuggest } from './evals-suggest.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
 import { insightsExport } from './insights-export.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   insightsPurge,
   evalsLint,
   evalsBehaviors,
+  evalsSuggest,
   evalsWrite,
   evalsMap,
   evalsMeasure,
