@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { completeSettings } from '../src/config/index.ts';
-import { isAppError, type MeasureOptions, measure, type Settings, writeSet } from '../src/index.ts';
+import {
+  estimateMeasure,
+  isAppError,
+  type MeasureOptions,
+  measure,
+  planMeasure,
+  type Settings,
+  writeSet,
+} from '../src/index.ts';
 import { openSubject } from '../src/models/scripted/subject.ts';
 import {
   answerSchema,
@@ -14,7 +22,7 @@ import {
 import { simulatedSet } from '../src/testing/evals/simulated-sets.ts';
 import { type StubServer, startStubServer } from '../src/testing/stub-server/stub-server.ts';
 import type { StubOptions } from '../src/testing/stub-server/stub-types.ts';
-import { folder, sightline } from './support.ts';
+import { filesUnder, folder, sightline } from './support.ts';
 
 let stub: StubServer | undefined;
 afterEach(() => stub?.close());
@@ -142,6 +150,68 @@ async function ofServer(
   await stub.close();
   return result.measurement;
 }
+
+describe('before anything is asked', () => {
+  const asked = (path: string, more: Partial<MeasureOptions> = {}) => ({
+    workingFolder: path,
+    sets: ['sets'],
+    settings: {
+      subjects: [subject('scripted:subject/rate=0.6'), { ...subject('scripted:subject/logprobs=no'), name: 'quiet' }],
+      out: 'm',
+      maxCalls: 100,
+    },
+    draws: 2,
+    ...more,
+  });
+
+  test('an estimate says what is left, by what the ledger holds, and whether caps are enough', async () => {
+    const path = home(20);
+    const { subjects, whole, caps, items, sets } = await estimateMeasure(asked(path));
+    expect([items, sets]).toEqual([40, 2]);
+    expect(subjects.map(({ name, made, estimate }) => [name, made, estimate.calls])).toEqual([
+      // Each item in both orders, and one call that shows whether probabilities are told; draws where they are not.
+      ['scripted:subject/rate=0.6', 0, { likely: 81, low: 81, high: 161 }],
+      ['quiet', 0, { likely: 161, low: 81, high: 161 }],
+    ]);
+    expect(whole.calls).toEqual({ likely: 242, low: 162, high: 322 });
+    expect(caps).toMatchObject([{ cap: 'calls', limit: 100, fits: 'no' }]);
+    const stopped = await measure(asked(path)).catch((error: unknown) => error);
+    expect(isAppError(stopped) && [stopped.code, stopped.exitCode]).toEqual(['LIMIT_REACHED', 3]);
+    const settings = { ...asked(path).settings, maxCalls: 1000 };
+    const { models } = await measure(asked(path, { settings }));
+    expect(models?.calls).toBe(242);
+    const after = await estimateMeasure(asked(path));
+    expect(after.subjects.map(({ made, estimate }) => [made, estimate.calls.likely])).toEqual([
+      [80, 0],
+      [160, 0],
+    ]);
+  });
+
+  test('a plan says what the sets can show', () => {
+    const sized = [1, 2, 4, 8, 16].map((size) => ({
+      ...subject(`scripted:subject/rate=0.${size}`),
+      name: `${size}B`,
+      family: 'f',
+      parameters: size * 1e9,
+    }));
+    const path = home(400);
+    const { sets, series, itemsForThreePoints } = planMeasure({ ...asked(path), settings: { subjects: sized } });
+    expect(sets).toMatchObject([{ items: 400, effective: 400, halfWidth: expect.closeTo(0.049, 3) }, { items: 400 }]);
+    expect(sets[0]?.toTell[1]).toBeGreaterThan(0.95);
+    expect(sets[0]?.leastDifference).toBeCloseTo(0.07, 2);
+    expect(series).toMatchObject([{ series: 'f', over: 'parameters', subjects: 5 }]);
+    expect(series[0]?.power).toBeGreaterThan(0);
+    expect(itemsForThreePoints).toBe(1068);
+  });
+
+  test('nobody is asked where one subject may not be', async () => {
+    const path = home(4);
+    const settings = { subjects: [subject('scripted:plain'), subject('openai:gpt-4.1-mini')], out: 'm' };
+    const failure = await measure({ workingFolder: path, sets: ['sets'], settings }).catch((error: unknown) => error);
+    expect(isAppError(failure) && failure.code).toBe('REMOTE_NOT_ALLOWED');
+    expect(filesUnder(join(path, '.sightline')).has('ledger.sqlite')).toBe(false);
+  });
+});
 
 test('what is asked otherwise shows what comes of orders and words, and how far answers can move', async () => {
   const settings = {

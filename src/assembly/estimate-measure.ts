@@ -65,7 +65,7 @@ async function estimateOf(
     caller: recalling,
     logprobs: found?.logprobs ?? capabilities.logprobs,
     thinks: found?.thinks ?? false,
-    scores: found?.scores ?? false,
+    scores: found?.scores ?? capabilities.scores ?? false,
   };
   const { first, more } = foreseenQuestions(environment, asked, asker);
   const known = await knownOf(services.ledger, new Set([...first.keys(), ...more.keys()]));

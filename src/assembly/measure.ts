@@ -16,6 +16,7 @@ import { type RunServices, runStages } from '../runner/run-stages.ts';
 import type { StageOutputs } from '../runner/stage.ts';
 import { writeFileAtomic } from '../store/files.ts';
 import { VERSION } from '../version.ts';
+import { allowedModel } from './chosen-model.ts';
 import { type MeasureOptions, type OpenedMeasuring, withMeasuring } from './prepared-measuring.ts';
 import { servicesOf } from './work.ts';
 
@@ -42,6 +43,7 @@ export async function measure(options: MeasureOptions): Promise<MeasureResult> {
         opened.subjects.map(({ placed }) => placed),
         settings.replay,
       );
+    refuseUnallowed(opened);
     await note(opened, 'running', use);
     const outputs = await runStages(measuringPipeline, {
       ...servicesFor(options, opened),
@@ -53,6 +55,12 @@ export async function measure(options: MeasureOptions): Promise<MeasureResult> {
     await note(opened, 'finished', use);
     return { folder: folder.path, measurement, models: await use() };
   });
+}
+
+/** Before the first is asked: a measurement is not to end half way because the last of its subjects may not be. */
+function refuseUnallowed({ folder, subjects, settings, keys }: OpenedMeasuring): void {
+  if (readMeasuringManifest(folder.manifest)?.status === 'finished') return;
+  for (const { placed } of subjects) allowedModel(placed, settings, keys);
 }
 
 /** Parts of several subjects are under way at once: each server has a limit of its own. */

@@ -13,7 +13,7 @@ export const evalsMeasure: Command = {
   summary: 'How often models show the behaviors of sets, with intervals, trends and tests.',
   details:
     'SET is the folder of a set, a published file of items, or a folder of either. Each --subject is asked about each item, both orders of the options, and the probability of the matching answer is read where its server tells probabilities; else answers are drawn and counted. What the figures mean: docs/evals-measure.md. A command that was stopped goes on where it was. Default of --out: measurements/NAME.',
-  options: ['config', 'out', 'subjects', 'batch', ...callOptions, 'seed', 'threads', 'estimate', 'json', 'quiet'],
+  options: ['config', 'out', 'subjects', 'batch', ...callOptions, 'seed', 'estimate', 'json', 'quiet'],
   flags: [
     {
       flag: 'framing',
