@@ -37,7 +37,7 @@ export const evalsMeasure: Command = {
     },
   ],
   positionals: [1, 1000],
-  example: 'sightline evals measure sets/agreeableness --subject ollama:qwen3:8b --subject ollama:qwen3:0.6b',
+  example: 'sightline evals measure sets/agreeableness --subject ollama:qwen3:8b',
   resumes: true,
   run: async (context) => {
     const { positionals, resolved, terminal } = context;
