@@ -52,7 +52,9 @@ export function askedOtherwise(
   const capabilities = capabilitiesOf(placed);
   return variants.map((variant) => ({
     subject: { ...asked.subject, name: `${asked.subject.name} ~ ${variant.name}` },
-    protocol: (set) => protocolFor(variant.changed(partsOf(asked.subject, set, capabilities, options), set)),
+    protocol: eachSetOnce((set) =>
+      protocolFor(variant.changed(partsOf(asked.subject, set, capabilities, options), set)),
+    ),
     variant: {
       ...variant,
       of: asked.subject.name,
@@ -68,15 +70,9 @@ export function subjectToMeasure(
   options: AskingOptions,
 ): SubjectToMeasure {
   const { settings, keys } = options;
-  const protocols = new Map<string, Protocol>();
   return {
     subject,
-    protocol: (set) => {
-      const known =
-        protocols.get(set.facts.name) ?? protocolFor(partsOf(subject, set, capabilitiesOf(placed), options));
-      protocols.set(set.facts.name, known);
-      return known;
-    },
+    protocol: eachSetOnce((set) => protocolFor(partsOf(subject, set, capabilitiesOf(placed), options))),
     open: once(async () => {
       const caller = await (await calls.open()).caller(allowedModel(placed, settings, keys));
       const { alternatives } = await probeLogprobs(caller, 0);
@@ -84,6 +80,15 @@ export function subjectToMeasure(
       const scores = await probeScores(caller, 0);
       return { caller, logprobs: alternatives, thinks, scores };
     }),
+  };
+}
+
+function eachSetOnce(make: (set: SetToMeasure) => Protocol): (set: SetToMeasure) => Protocol {
+  const protocols = new Map<string, Protocol>();
+  return (set) => {
+    const known = protocols.get(set.facts.name) ?? make(set);
+    protocols.set(set.facts.name, known);
+    return known;
   };
 }
 
