@@ -6,6 +6,7 @@ import { canonicalJsonFile, sha256 } from '../core/hash.ts';
 import type { ReleaseManifest } from '../public-records/release.ts';
 import { writeReleaseFolder } from '../testing/release-folder.ts';
 import { sampleRelease } from '../testing/sample-release.ts';
+import { sampleWithTrends } from '../testing/sample-trends.ts';
 import { openRelease } from './open-release.ts';
 import { serve } from './serve.ts';
 import { writeReport } from './write-report.ts';
@@ -114,9 +115,22 @@ describe('a release on disk', () => {
   });
 
   it('of a newer version is refused with what to do', () => {
-    const folder = copy((path) => changeManifest(path, (manifest) => ({ ...manifest, schemaVersion: 2, more: [] })));
+    const folder = copy((path) => changeManifest(path, (manifest) => ({ ...manifest, schemaVersion: 3, more: [] })));
     expect(() => openRelease(folder)).toThrow(
-      expect.objectContaining({ code: 'RELEASE_NEWER', message: expect.stringContaining('its schema is 2') }) as Error,
+      expect.objectContaining({ code: 'RELEASE_NEWER', message: expect.stringContaining('its schema is 3') }) as Error,
+    );
+  });
+
+  it('of the first version is read as before, and one that says of changes and of concern as it was written', () => {
+    expect(data.manifest.schemaVersion).toBe(1);
+    const more = sampleWithTrends(2);
+    expect(more.manifest.schemaVersion).toBe(2);
+    expect(Object.keys(more)).toEqual(expect.arrayContaining(['trends', 'safety']));
+    const folder = writeReleaseFolder(join(home, 'more'), more);
+    expect(openRelease(folder)).toEqual(more);
+    writeFileSync(join(folder, 'trends.json'), '{}');
+    expect(() => openRelease(folder)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('trends.json was changed') }) as Error,
     );
   });
 
