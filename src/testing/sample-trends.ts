@@ -11,6 +11,8 @@ const weeks = ['08-31', '09-07', '09-14', '09-21', '09-28', '10-05', '10-12', '1
 /** How many times as large clusters were in the earlier release, in turn: some grew, some shrank. */
 const factors = [1, 0.5, 1.04, 1.9, 0.98, 0.75];
 
+const tops = [1, 1.2, 0.97, 0.7, 1, 1.02];
+
 /** The cluster that the earlier release does not have, that which was merged, and that which was split, among base clusters. */
 const [BORN, MERGED, SPLIT] = [4, 9, 14];
 
@@ -50,6 +52,7 @@ function withTables(release: ReleaseData, seed: number): ReleaseData {
   const random = createRandom(`sample-trends/${seed}`);
   const { clusters } = release.clusters;
   const bases = clusters.filter(({ level }) => level === 0);
+  const parents = clusters.filter(({ level }) => level > 0);
   const over = (
     facet: string,
     title: string,
@@ -57,9 +60,13 @@ function withTables(release: ReleaseData, seed: number): ReleaseData {
     values: string[],
     weights: Weights,
   ): FacetTable => {
-    const rows = bases.map((cluster, at): [string, CellRow] => [cluster.id, rowOf(cluster, weights(at))]);
+    const rows = [...bases, ...parents].map((cluster, at): [string, CellRow] => [
+      cluster.id,
+      rowOf(cluster, weights(at)),
+    ]);
+    const ofBases = rows.slice(0, bases.length);
     const all = values.map((_, value) =>
-      rows.reduce((sum, [, row]) => sum + (cellOf(row, value)?.conversations ?? 0), 0),
+      ofBases.reduce((sum, [, row]) => sum + (cellOf(row, value)?.conversations ?? 0), 0),
     );
     const baseline = rowOf(
       { ...release.clusters.total },
@@ -132,7 +139,7 @@ function earlierOf(release: ReleaseData): EarlierRelease {
   const earlier = earlierReleaseOf(release);
   const kept = clusters.filter(({ lineage }) => lineage?.kind === 'continues');
   const own = kept.map(({ id, level, name, share, shareInterval: [low, high] }, at) => {
-    const factor = level > 0 ? 1 : (factors[at % factors.length] as number);
+    const factor = (level > 0 ? tops : factors)[at % 6] as number;
     const interval: [number, number] = [low * factor, Math.min(1, high * factor)];
     return { id, level, name, share: share * factor, shareInterval: interval };
   });
@@ -142,5 +149,12 @@ function earlierOf(release: ReleaseData): EarlierRelease {
     ...{ share: 0.012, shareInterval: [0.0101, 0.0142] as [number, number] },
   }));
   const ofAll = { conversations: Math.round(total.conversations * 0.9), accounts: Math.round(total.accounts * 0.9) };
-  return { ...earlier, title: 'Assistant usage, July and August', total: ofAll, clusters: [...own, ...others] };
+  const facets = earlier.facets.map(({ facet, shares }) => ({ facet, shares: shares.map(moved) }));
+  return { ...earlier, facets, title: 'Assistant usage, July and August', total: ofAll, clusters: [...own, ...others] };
+}
+
+/** The second value of each facet was less frequent, the first more. */
+function moved({ label, share }: EarlierRelease['facets'][number]['shares'][number], place: number) {
+  const by = place === 0 ? 0.02 : place === 1 ? -0.02 : 0;
+  return { label, share: Math.min(1, Math.max(0, share + by)) };
 }

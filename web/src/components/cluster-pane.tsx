@@ -5,6 +5,7 @@ import { clusterOrder } from '../data/cluster-order.ts';
 import { counted } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { clusterSearch, type Found } from '../data/search.ts';
+import { tintKinds } from '../data/tints.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
 import { ClusterIcicle } from './cluster-icicle.tsx';
@@ -41,7 +42,7 @@ export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
         </p>
         <ShapeChoice />
         <SearchBox index={index} ranked={listed} marked={shared.search} onDown={focusTree} />
-        <SortChoice facets={facets} />
+        <SortChoice facets={facets} kinds={tintKinds(index.release)} />
         <LeastSize clusters={clusters} />
       </div>
       {found && <Corrections found={found} />}

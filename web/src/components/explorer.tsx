@@ -22,7 +22,7 @@ export function Explorer({ run }: { readonly run: RunIndex }) {
   useTitle(index, place, run);
   return (
     <NavigationProvider value={navigation}>
-      {shown && <Header manifest={shown.release.manifest} choices={run.choices} />}
+      {shown && <Header release={shown.release} choices={run.choices} />}
       {index ? (
         <TreeOf key={place.tree} index={index} run={run} all={place.cluster === ''} />
       ) : (
@@ -70,6 +70,8 @@ function ClustersPage({ index, run, all }: TreeProps) {
 const titles: Readonly<Record<string, string>> = {
   overview: words.overview.heading,
   compare: words.compare.heading,
+  trends: words.pages.trends,
+  safety: words.pages.safety,
   run: words.run.heading,
 };
 

@@ -1,4 +1,4 @@
-import type { ReleaseHeader } from '../../../src/public-records/release.ts';
+import type { ReleaseData } from '../../../src/public-records/release.ts';
 import type { TreeChoice as Choice } from '../data/run-index.ts';
 import { Mark } from './icons.tsx';
 import { PageChoice } from './page-choice.tsx';
@@ -6,13 +6,14 @@ import { ThemeButton } from './theme-button.tsx';
 import { TreeChoice } from './tree-choice.tsx';
 
 interface HeaderProps {
-  readonly manifest: ReleaseHeader;
+  readonly release: ReleaseData;
   /** Trees that can be switched between; none where there is one alone. */
   readonly choices: readonly Choice[];
 }
 
 /** The name of the tool, the title of the release, and the stamps that every reader must see. */
-export function Header({ manifest, choices }: HeaderProps) {
+export function Header({ release, choices }: HeaderProps) {
+  const { manifest } = release;
   return (
     <header className="page-header">
       <button type="button" className="skip-link" onClick={() => document.getElementById('details')?.focus()}>
@@ -30,7 +31,7 @@ export function Header({ manifest, choices }: HeaderProps) {
           ))}
         </ul>
       )}
-      <PageChoice />
+      <PageChoice release={release} />
       <div className="page-controls">
         {choices.length > 0 && <TreeChoice choices={choices} />}
         <ThemeButton />

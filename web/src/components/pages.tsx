@@ -15,6 +15,14 @@ export const pages: Readonly<Record<string, ComponentType<PageProps>>> = {
     const { ComparePage } = await import('./compare-page.tsx');
     return { default: (props: PageProps) => withMethod(<ComparePage {...props} />, props) };
   }),
+  trends: lazy(async () => {
+    const { TrendsPage } = await import('./trends-page.tsx');
+    return { default: (props: PageProps) => withMethod(<TrendsPage index={props.index} />, props) };
+  }),
+  safety: lazy(async () => {
+    const { SafetyPage } = await import('./safety-page.tsx');
+    return { default: (props: PageProps) => withMethod(<SafetyPage index={props.index} />, props) };
+  }),
   run: lazy(async () => {
     const { RunPage } = await import('./run-page.tsx');
     return { default: (props: PageProps) => withMethod(<RunPage release={props.index.release} />, props) };

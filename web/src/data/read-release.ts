@@ -1,6 +1,6 @@
 import type { PageData, ReleaseData } from '../../../src/public-records/release.ts';
 
-const readableVersion = 1;
+const readableVersions: readonly number[] = [1, 2];
 
 export interface ShownTrees {
   /** One or more, in the order in which they are offered. */
@@ -45,7 +45,7 @@ function checkedRelease(json: unknown): ReleaseData {
   if (value?.manifest?.schema !== 'sightline/release') {
     throw new UnreadableRelease('This is not a release of Sightline, or it is damaged.');
   }
-  if (value.manifest.schemaVersion !== readableVersion) {
+  if (!readableVersions.includes(value.manifest.schemaVersion as number)) {
     throw new UnreadableRelease('The release was made by another version of Sightline than this page.');
   }
   if (!Array.isArray(value.clusters?.clusters) || !Array.isArray(value.facets)) {
