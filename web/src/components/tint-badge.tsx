@@ -1,6 +1,6 @@
 import { times } from '../data/format.ts';
 import type { ChangeTint, ConcernTint, Tint } from '../data/tints.ts';
-import { changeSaid, concernSaid, words } from '../words.ts';
+import { changeSaid, concernSaid, range, words } from '../words.ts';
 import { ComparedBadge } from './compared-badge.tsx';
 import { MarkSign } from './mark-sign.tsx';
 
@@ -30,11 +30,10 @@ function ChangeBadge({ tint: { change, isNew, tone } }: { readonly tint: ChangeT
 
 function ConcernBadge({ tint: { concern, step } }: { readonly tint: ConcernTint }) {
   if (concern === null) return <span className="compared-badge">{words.tint.unknown}</span>;
-  const { least, most } = concern.mean;
   const said = concernSaid(concern);
   return (
     <span className="compared-badge" data-concern={step ?? undefined} title={said}>
-      {least === most ? least.toFixed(1) : `${least.toFixed(1)} to ${most.toFixed(1)}`}
+      {range(concern.mean, (rating) => rating.toFixed(1))}
       <span className="visually-hidden">, {said}, </span>
     </span>
   );
