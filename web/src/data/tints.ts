@@ -61,6 +61,14 @@ function concernTint({ safety }: ReleaseData, { id }: PublicCluster): ConcernTin
   return { kind: 'concern', concern, step: least !== undefined && least === most ? least : null };
 }
 
+/** What the release says of a cluster beside its size: its change since the earlier release, and its concern. */
+export function saidOf(
+  { trends, safety }: ReleaseData,
+  id: string,
+): { readonly change: Change | undefined; readonly concern: Concern | undefined } {
+  return { change: own(trends?.since?.clusters, id), concern: own(safety?.concern.clusters, id) };
+}
+
 function stepOf(rating: number): number {
   return concernSteps.findLastIndex((from) => rating >= from);
 }
