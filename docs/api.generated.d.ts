@@ -528,6 +528,36 @@ export interface ServeOptions {
 /** Serves a release to this machine alone, until closed. */
 export declare function serve({ release, trees, port }: ServeOptions): Promise<RunningServer>;
 
+// assembly/suggest.ts
+export interface SuggestBehaviorsOptions extends WorkOptions {
+    /** A release, or a run that has one. Nothing but what is published in it is read. */
+    readonly release: string;
+    /** Folders of sets, or published files of items: what is tested already. */
+    readonly sets?: readonly string[];
+    /** Areas of use, the largest first. Default: 10. */
+    readonly areas?: number | undefined;
+    /** Suggestions for each of them, 1 to 5. Default: 2. */
+    readonly perArea?: number | undefined;
+}
+export interface SuggestBehaviorsResult {
+    readonly suggestions: readonly (Suggestion & {
+        readonly file: string;
+    })[];
+    /** Null where no sets were named. */
+    readonly coverage: UsageCoverage | null;
+    readonly folder: string;
+    /** What was asked of models; null where none was. */
+    readonly models: ModelUse | null;
+}
+/**
+ * Writes a spec for each suggestion, with `suggestions.json`, and where sets were named `coverage.json`. The same release, sets, settings and
+ * answers give the same bytes.
+ *
+ * @throws AppError `RELEASE_NOT_FOUND`, `RELEASE_UNREADABLE`, `RELEASE_WITHOUT_CLUSTERS`, `SUGGESTIONS_INVALID`, those of sets (exit code 2), and what models and
+ *   embedders throw
+ */
+export declare function suggestFor(options: SuggestBehaviorsOptions): Promise<SuggestBehaviorsResult>;
+
 // assembly/trees-to-show.ts
 export interface TreesToShow {
     /** Public folder of the one to begin with. */
@@ -1895,6 +1925,61 @@ export declare const releaseDataSchema: z.ZodObject<{
     }, z.core.$strip>>;
 }, z.core.$strip>;
 export type ReleaseData = z.infer<typeof releaseDataSchema>;
+
+// public-records/usage-coverage.ts
+export declare const usageCoverageSchema: z.ZodObject<{
+    schema: z.ZodLiteral<"sightline/usage-coverage">;
+    schemaVersion: z.ZodLiteral<1>;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"sightline">;
+        version: z.ZodString;
+    }, z.core.$strip>;
+    release: z.ZodObject<{
+        title: z.ZodString;
+    }, z.core.$strip>;
+    embedder: z.ZodString;
+    seed: z.ZodNumber;
+    method: z.ZodEnum<{
+        "principal-axes": "principal-axes";
+        umap: "umap";
+    }>;
+    relatedFrom: z.ZodNumber;
+    relatedFromBy: z.ZodEnum<{
+        measured: "measured";
+        release: "release";
+    }>;
+    coveredShare: z.ZodNumber;
+    listedShare: z.ZodNumber;
+    clusters: z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        name: z.ZodString;
+        share: z.ZodNumber;
+        shareInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        position: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+        bySet: z.ZodArray<z.ZodObject<{
+            set: z.ZodString;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        meanCosine: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>>;
+    sets: z.ZodArray<z.ZodObject<{
+        set: z.ZodString;
+        items: z.ZodNumber;
+        related: z.ZodNumber;
+        meanCosine: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>>;
+    items: z.ZodArray<z.ZodObject<{
+        set: z.ZodString;
+        id: z.ZodString;
+        text: z.ZodString;
+        cluster: z.ZodNullable<z.ZodString>;
+        cosine: z.ZodNumber;
+        position: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+export type UsageCoverage = z.infer<typeof usageCoverageSchema>;
+export declare function usageCoverageJsonSchema(): Record<string, unknown>;
 
 // runner/fault-points.ts
 /** Of a run with nothing to ask a model. */

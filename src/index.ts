@@ -37,6 +37,7 @@ export { type ReviewOpening, type ReviewResults, reviewResults } from './assembl
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
 export { type ServeReleasesOptions, serveReleases } from './assembly/serve-mcp.ts';
+export { type SuggestBehaviorsOptions, type SuggestBehaviorsResult, suggestFor } from './assembly/suggest.ts';
 export { type TreesToShow, treesToShow } from './assembly/trees-to-show.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
 export { type ValidateAttacksOptions, validateAttacks } from './assembly/validate-attacks.ts';
@@ -73,6 +74,7 @@ export type { ClusteringValidation } from './insights/validate-clustering.ts';
 export { type ItemsMap, itemsMapJsonSchema } from './public-records/items-map.ts';
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
+export { type UsageCoverage, usageCoverageJsonSchema } from './public-records/usage-coverage.ts';
 export { faultPoints, parseFaults, runFaultPoints } from './runner/fault-points.ts';
 export type { StageReport } from './runner/run-stages.ts';
 export type { StageProgress } from './runner/stage.ts';

@@ -58,8 +58,9 @@ export async function runStages<Environment>(
 export function doneStages<Environment>(
   stages: readonly Stage<Environment>[],
   run: RecordFolder & Pick<RunStages<Environment>, 'environment'>,
+  before: StageOutputs = new Map(),
 ): StageOutputs {
-  const outputs = new Map<string, StageOutput>();
+  const outputs = new Map(before);
   for (const stage of stages) {
     const known = openRecord(run, stage.name, stageKey(stage, run.environment, outputs)).read();
     if (known === null) break;

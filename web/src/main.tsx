@@ -10,6 +10,7 @@ import './styles/details.css';
 import './styles/compare.css';
 import './styles/overview.css';
 import './styles/trends.css';
+import './styles/modal.css';
 import './styles/narrow.css';
 
 const root = document.getElementById('root');

@@ -7,6 +7,7 @@ import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
+import { evalsSuggest } from './evals-suggest.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
 import { insightsExport } from './insights-export.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   insightsPurge,
   evalsLint,
   evalsBehaviors,
+  evalsSuggest,
   evalsWrite,
   evalsMap,
   evalsImport,
