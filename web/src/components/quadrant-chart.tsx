@@ -33,7 +33,7 @@ export function QuadrantChart({ rows, thresholds }: QuadrantChartProps) {
   return (
     <div className="quadrant-chart" ref={setFrame}>
       <p className="visually-hidden">{chart.label(placed.length)}</p>
-      <svg width={width} height={HEIGHT} aria-hidden="true">
+      <svg className="chart" width={width} height={HEIGHT} aria-hidden="true">
         <Axes x={x} y={y} mostFlags={mostFlags} mostConcern={mostConcern} width={width} />
         <line className="threshold" x1={x(thresholds.flags)} x2={x(thresholds.flags)} y1={TOP} y2={HEIGHT - BOTTOM} />
         <line

@@ -44,7 +44,7 @@ export function SlopeChart({ rows, chosen }: SlopeChartProps) {
   return (
     <div className="slope-chart" ref={setFrame}>
       <p className="visually-hidden">{since.chart(rows.length)}</p>
-      <svg width={width} height={HEIGHT} aria-hidden="true">
+      <svg className="chart" width={width} height={HEIGHT} aria-hidden="true">
         <text className="slope-head" x={LEFT} y={16} textAnchor="middle">
           {since.before}
         </text>

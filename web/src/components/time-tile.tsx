@@ -28,7 +28,7 @@ export function TimeTile({ cluster, told, windows }: TimeTileProps) {
       ) : (
         <ChangeWords change={told.change} />
       )}
-      <svg viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`} aria-hidden="true">
+      <svg className="time-chart" viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`} aria-hidden="true">
         <line className="slope-axis" x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
         {bands.map((band) => (
           <path key={band} className="time-band" d={band} />
