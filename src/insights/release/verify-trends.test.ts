@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJsonFile, sha256 } from '../../core/hash.ts';
 import { gate } from '../../privacy/gate.ts';
@@ -11,6 +12,7 @@ import { earlierReleaseOf } from '../../privacy/trends/earlier-release.ts';
 import { Private } from '../../privacy/visibility.ts';
 import type { ReleaseData, ReleaseManifest, Safety, Trends } from '../../public-records/release.ts';
 import { noFaults } from '../../runner/fault-points.ts';
+import { anySafety, anyTrends } from '../../testing/any-trends.ts';
 import { syntheticInput } from '../../testing/privacy/synthetic-input.ts';
 import { verifyRelease } from './verify.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
@@ -69,7 +71,7 @@ function write(): void {
 }
 
 /** Writes a record anew with a hash that agrees. */
-function tamper<Row>(path: string, change: (record: Row) => void): string[] {
+function tamper<Row extends object>(path: string, change: (record: Row) => void): string[] {
   const record = JSON.parse(readFileSync(join(folder, path), 'utf8')) as Row;
   change(record);
   const text = canonicalJsonFile(record);
@@ -84,6 +86,11 @@ function relist(change: (files: ReleaseManifest['files']) => ReleaseManifest['fi
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as ReleaseManifest;
   writeFileSync(path, canonicalJsonFile({ ...manifest, ...more, files: change(manifest.files) }));
+}
+
+function replaceBy(record: object, other: object): void {
+  for (const name of Object.keys(record)) Reflect.deleteProperty(record, name);
+  Object.assign(record, other);
 }
 
 const checksFound = (): string[] => [...new Set(verifyRelease(folder).findings.map(({ check }) => check))].sort();
@@ -253,6 +260,19 @@ describe('what a release says of changes and of concern', () => {
     ],
   ])('is found out: %s', (_what, change) => {
     expect(tamper('safety.json', change)).toEqual(['safety']);
+  });
+
+  it('is found out whatever else it says', () => {
+    const ids = release.value.clusters.clusters.map(({ id }) => id);
+    fc.assert(
+      fc.property(anyTrends(ids), anySafety(ids), (trends, safety) => {
+        write();
+        expect(tamper('trends.json', (record) => replaceBy(record, trends))).toContain('trends');
+        write();
+        expect(tamper('safety.json', (record) => replaceBy(record, safety))).toContain('safety');
+      }),
+      { seed: 24, numRuns: 12 },
+    );
   });
 
   it('says of coordination what is coarse enough', () => {

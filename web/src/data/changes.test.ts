@@ -1,7 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anySafety, anyTrends } from '../../../src/testing/any-trends.ts';
 import { sampleOverTime, sampleWithTrends } from '../../../src/testing/sample-trends.ts';
 import { changeRows, fatesOf, isSure } from './changes.ts';
+import { safetyRows, thresholdsOf } from './quadrants.ts';
 import { indexRelease } from './release-index.ts';
+import { safetyCsv } from './safety-csv.ts';
+import { mostOf, timeLine } from './time-line.ts';
 import { tintFirst, tintKinds, tintsOf } from './tints.ts';
 import { overTimeCsv, sinceCsv } from './trends-csv.ts';
 
@@ -34,6 +39,34 @@ describe('changes', () => {
     const [overTime] = release.trends!.overTime;
     const told = Object.values(overTime!.clusters).flatMap(({ shares }) => shares.filter((share) => share !== null));
     expect(overTimeCsv(release.clusters.clusters, overTime!).trim().split('\r\n')).toHaveLength(1 + told.length);
+  });
+});
+
+describe('whatever the schema lets a release say', () => {
+  it('is shown, or passed over: no page gives up on it', () => {
+    const ids = release.clusters.clusters.map(({ id }) => id);
+    fc.assert(
+      fc.property(anyTrends([...ids, '__proto__']), anySafety(ids), (trends, safety) => {
+        const odd = indexRelease({ ...release, trends, safety });
+        fatesOf(odd);
+        for (const kind of tintKinds(odd.release)) {
+          const tints = tintsOf(odd.release, kind)!;
+          expect(tints.size).toBe(ids.length);
+          odd.leaves.toSorted((left, right) => tintFirst(tints.get(left.id), tints.get(right.id)));
+        }
+        sinceCsv(odd);
+        for (const overTime of trends.overTime) {
+          overTimeCsv(odd.leaves, overTime);
+          for (const { shares } of Object.values(overTime.clusters)) {
+            const drawn = timeLine(shares, { width: 100, height: 50, most: mostOf(shares) });
+            expect([...drawn.lines, ...drawn.bands].join('')).not.toContain('NaN');
+          }
+        }
+        const rows = safetyRows(odd.leaves, safety, thresholdsOf({ concern: '', flags: '' }, safety));
+        expect(safetyCsv(rows).split('\r\n')).toHaveLength(rows.length + 2);
+      }),
+      { seed: 23, numRuns: 150 },
+    );
   });
 });
 
