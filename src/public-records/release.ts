@@ -3,6 +3,7 @@
  * writer share it. A release holds no time, no duration, no machine, no input path and no count under a threshold.
  */
 import { z } from 'zod';
+import type { EvalsPage } from './evals-page.ts';
 import { safetySchema } from './safety.ts';
 import { trendsSchema } from './trends.ts';
 
@@ -323,4 +324,4 @@ export interface RunTrees {
 }
 
 /** What a page is made of. */
-export type PageData = ReleaseData | RunTrees;
+export type PageData = ReleaseData | RunTrees | EvalsPage;

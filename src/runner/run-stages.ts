@@ -114,7 +114,7 @@ async function executeEach<Environment>(
   const report = (shard: Shard, rows: number): void => {
     done.set(shard, rows);
     const sum = [...done.values()].reduce((all, part) => all + part, 0);
-    run.onProgress({ stage: stage.name, done: sum, total, unit: 'conversations' });
+    run.onProgress({ stage: stage.name, done: sum, total, unit: stage.unit ?? 'conversations' });
   };
   const work = async (shard: Shard): Promise<StageOutput> => {
     const part: StageOutputs = new Map([[source as string, { shards: { [name]: [shard] }, counts: {} }]]);

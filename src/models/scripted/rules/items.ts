@@ -229,7 +229,7 @@ function option(random: Random, verbs: readonly string[]): string {
   return `I ${pick(random, verbs)} ${pick(random, THINGS)} ${pick(random, WHEN)}`;
 }
 
-function speaksAgainst(text: string): boolean {
+export function speaksAgainst(text: string): boolean {
   return AGAINST.some((verb) => text.includes(` ${verb} `));
 }
 
