@@ -14,7 +14,8 @@ interface SlopeChartProps {
   readonly chosen: string;
 }
 
-const HEIGHT = 440;
+/** At least; more where labels need it. */
+const LEAST_HEIGHT = 440;
 const TOP = 34;
 const LABEL = 17;
 /** Room for shares on the left, and for shares and names on the right: in a narrow chart for shares alone. */
@@ -26,6 +27,7 @@ export function SlopeChart({ rows, chosen }: SlopeChartProps) {
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const width = useSize(frame)?.width ?? 640;
   const { since } = trendsWords;
+  const height = Math.max(LEAST_HEIGHT, TOP + LABEL * (rows.length + 1));
   const isNarrow = width < NARROW;
   const right = width - (isNarrow ? NARROW_RIGHT : RIGHT);
   const most = Math.max(
@@ -38,21 +40,21 @@ export function SlopeChart({ rows, chosen }: SlopeChartProps) {
   );
   const [bottom, span] = [Math.sqrt(least), Math.sqrt(most) - Math.sqrt(least) || 1];
   const place = (share: number): number =>
-    TOP + (HEIGHT - TOP - 12) * (1 - (Math.sqrt(Math.max(least, share)) - bottom) / span);
-  const befores = labelsOf(rows, ({ change }) => place(change.before));
-  const nows = labelsOf(rows, ({ change }) => place(change.now));
+    TOP + (height - TOP - 12) * (1 - (Math.sqrt(Math.max(least, share)) - bottom) / span);
+  const befores = labelsOf(rows, height, ({ change }) => place(change.before));
+  const nows = labelsOf(rows, height, ({ change }) => place(change.now));
   return (
     <div className="slope-chart" ref={setFrame}>
       <p className="visually-hidden">{since.chart(rows.length)}</p>
-      <svg className="chart" width={width} height={HEIGHT} aria-hidden="true">
+      <svg className="chart" width={width} height={height} aria-hidden="true">
         <text className="slope-head" x={LEFT} y={16} textAnchor="middle">
           {since.before}
         </text>
         <text className="slope-head" x={right} y={16} textAnchor="middle">
           {since.now}
         </text>
-        <line className="slope-axis" x1={LEFT} x2={LEFT} y1={TOP - 8} y2={HEIGHT - 4} />
-        <line className="slope-axis" x1={right} x2={right} y1={TOP - 8} y2={HEIGHT - 4} />
+        <line className="slope-axis" x1={LEFT} x2={LEFT} y1={TOP - 8} y2={height - 4} />
+        <line className="slope-axis" x1={right} x2={right} y1={TOP - 8} y2={height - 4} />
         {rows.map((row) => {
           const { cluster, change } = row;
           const [from, to] = [place(change.before), place(change.now)];
@@ -89,9 +91,13 @@ function classOf({ cluster, change }: SinceRow, chosen: string): string {
   return `slope${tone}${cluster.id === chosen ? ' chosen' : ''}`;
 }
 
-function labelsOf(rows: readonly SinceRow[], placeOf: (row: SinceRow) => number): Map<SinceRow, number> {
+function labelsOf(
+  rows: readonly SinceRow[],
+  height: number,
+  placeOf: (row: SinceRow) => number,
+): Map<SinceRow, number> {
   const ordered = rows.toSorted((left, right) => placeOf(left) - placeOf(right));
-  const placed = spreadLabels(ordered.map(placeOf), LABEL, HEIGHT - 8);
+  const placed = spreadLabels(ordered.map(placeOf), LABEL, height - 8);
   return new Map(ordered.map((row, at) => [row, placed[at] as number]));
 }
 
