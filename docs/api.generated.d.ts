@@ -1928,7 +1928,7 @@ export declare function releaseJsonSchema(): Record<string, unknown>;
 export declare const releaseDataSchema: z.ZodObject<{
     manifest: z.ZodObject<{
         schema: z.ZodLiteral<"sightline/release">;
-        schemaVersion: z.ZodLiteral<1 | 2>;
+        schemaVersion: z.ZodLiteral<1>;
         tool: z.ZodObject<{
             name: z.ZodLiteral<"sightline">;
             version: z.ZodString;
@@ -2146,6 +2146,7 @@ export declare const releaseDataSchema: z.ZodObject<{
         }, z.core.$strip>>;
     }, z.core.$strip>>;
     trends: z.ZodOptional<z.ZodObject<{
+        method: z.ZodLiteral<1>;
         since: z.ZodOptional<z.ZodObject<{
             earlier: z.ZodObject<{
                 title: z.ZodString;
@@ -2208,6 +2209,7 @@ export declare const releaseDataSchema: z.ZodObject<{
         }, z.core.$strip>>;
     }, z.core.$strip>>;
     safety: z.ZodOptional<z.ZodObject<{
+        method: z.ZodLiteral<1>;
         concern: z.ZodObject<{
             facet: z.ZodString;
             title: z.ZodString;

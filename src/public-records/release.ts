@@ -11,8 +11,7 @@ export type { Concern, Coordination, Known, Safety } from './safety.ts';
 export type { Change, Drift, EarlierCluster, OverTime, Since, Trends } from './trends.ts';
 
 export const RELEASE_SCHEMA = 'sightline/release';
-/** The version that is written. 2 added `trends.json` and `safety.json`; 1 is read as before. */
-export const RELEASE_SCHEMA_VERSION = 2;
+export const RELEASE_SCHEMA_VERSION = 1;
 
 const count = z.number().int().min(0);
 
@@ -126,7 +125,7 @@ const fileEntrySchema = z.object({
 /** `manifest.json` */
 export const releaseManifestSchema = z.object({
   schema: z.literal(RELEASE_SCHEMA),
-  schemaVersion: z.literal([1, RELEASE_SCHEMA_VERSION]),
+  schemaVersion: z.literal(RELEASE_SCHEMA_VERSION),
   tool: z.object({ name: z.literal('sightline'), version: z.string() }),
   /** A title chosen by the person who made the release, or the default. Never taken from the data. */
   title: z.string(),
@@ -307,9 +306,9 @@ export const releaseDataSchema = z.object({
   manifest: releaseManifestSchema.omit({ files: true }),
   clusters: publicClustersSchema,
   facets: z.array(facetTableSchema),
-  /** Absent where the release says nothing of changes. */
+  /** Absent where the release says nothing of changes, and in releases of earlier versions. */
   trends: trendsSchema.optional(),
-  /** Absent where the release says nothing of concern. */
+  /** Absent where the release says nothing of concern, and in releases of earlier versions. */
   safety: safetySchema.optional(),
 });
 export type ReleaseData = z.infer<typeof releaseDataSchema>;

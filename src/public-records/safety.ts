@@ -52,6 +52,8 @@ const ratesSchema = <Figure extends z.ZodType>(figure: Figure) =>
   });
 
 export const safetySchema = z.object({
+  /** Raised where figures come to be worked out otherwise. */
+  method: z.literal(1),
   concern: ratesSchema(concernSchema),
   /** Share that a classifier flagged, 0 to 1; absent where no facet says so. */
   flags: ratesSchema(knownSchema).optional(),

@@ -82,6 +82,8 @@ const overTimeSchema = z.object({
 export type OverTime = z.infer<typeof overTimeSchema>;
 
 export const trendsSchema = z.object({
+  /** Raised where figures come to be worked out otherwise. */
+  method: z.literal(1),
   /** Absent where the run continues no other, and where the earlier release is for fewer readers. */
   since: sinceSchema.optional(),
   /** One for each facet of time that shows three windows or more. */

@@ -57,7 +57,7 @@ export function anyTrends(ids: readonly string[]): fc.Arbitrary<Trends> {
   });
   return fc
     .record({ since: fc.option(since, { nil: undefined }), overTime: fc.array(overTime, { maxLength: 2 }) })
-    .map(({ since: told, ...rest }) => ({ ...rest, ...(told && { since: told }) }));
+    .map(({ since: told, ...rest }) => ({ method: 1, ...rest, ...(told && { since: told }) }));
 }
 
 const known: fc.Arbitrary<Known> = fc.record({ least: figure, most: figure, interval: pair });
@@ -70,5 +70,5 @@ export function anySafety(ids: readonly string[]): fc.Arbitrary<Safety> {
     fc.record({ facet: text, title: text, all: fc.option(told), clusters: fc.dictionary(id, told, { maxKeys: 6 }) });
   return fc
     .record({ concern: rates(concern), flags: fc.option(rates(known), { nil: undefined }) })
-    .map(({ flags, ...rest }) => ({ ...rest, ...(flags && { flags }) }));
+    .map(({ flags, ...rest }) => ({ method: 1, ...rest, ...(flags && { flags }) }));
 }

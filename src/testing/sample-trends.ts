@@ -89,7 +89,7 @@ function withTables(release: ReleaseData, seed: number): ReleaseData {
     over('flagged', 'Flagged', 'category', ['no', 'yes'], (at) => (at % 4 === 2 ? [70, 30] : [97, 3])),
   ];
   const facets = [...release.facets.filter(({ facet }) => facet !== 'week'), ...tables];
-  return { ...release, facets, manifest: { ...release.manifest, schemaVersion: 2, facets: headsOf(facets) } };
+  return { ...release, facets, manifest: { ...release.manifest, facets: headsOf(facets) } };
 }
 
 type Weights = (base: number) => readonly number[];

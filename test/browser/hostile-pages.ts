@@ -54,6 +54,7 @@ function besideOf(clusters: readonly PublicCluster[]): Pick<ReleaseData, 'trends
   const earlier = clusters.map(({ name: own }, at) => ({ id: `e${at}`, level: 0, name: own, share: 0.01 }));
   return {
     trends: {
+      method: 1,
       since: {
         earlier: {
           ...{ title: name, sha256: '', total: { conversations: 1000, accounts: 500 } },
@@ -77,6 +78,7 @@ function besideOf(clusters: readonly PublicCluster[]): Pick<ReleaseData, 'trends
       ],
     },
     safety: {
+      method: 1,
       concern: {
         facet: 'concerning',
         title: name,

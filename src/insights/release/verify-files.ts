@@ -76,7 +76,7 @@ function listFolder(folder: string, findings: Findings): string[] {
 
 function checkList(manifest: ReleaseManifest, present: readonly string[], findings: Findings): void {
   const listed = manifest.files.map((entry) => entry.path);
-  const beside = manifest.schemaVersion === 1 ? [REPORT] : [REPORT, TRENDS, SAFETY];
+  const beside = [REPORT, TRENDS, SAFETY];
   const known = new Set([CLUSTERS, ...beside, ...manifest.facets.map((facet) => facet.path)]);
   for (const path of present) {
     if (path === MANIFEST || listed.includes(path)) continue;

@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const header: HeaderFacts = {
   schema: 'sightline/release',
-  schemaVersion: 2,
+  schemaVersion: 1,
   tool: { name: 'sightline', version: '0.0.0' },
   title: 'Test',
   limits: [],
@@ -115,11 +115,6 @@ describe('what a release says of changes and of concern', () => {
     expect(checksFound()).toEqual([]);
     rmSync(join(folder, 'trends.json'));
     expect(checksFound()).toEqual(['missing-file']);
-  });
-
-  it('is in no release of a schema that did not have it', () => {
-    relist((files) => files, { schemaVersion: 1 });
-    expect(checksFound()).toEqual(['unknown-file']);
   });
 
   it.each<[string, (trends: Trends) => void]>([

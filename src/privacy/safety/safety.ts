@@ -35,6 +35,7 @@ export function safetyOf({ clusters, facets }: ShownTables, counting: 'accounts'
   const labels = flags && flagLabels.find((scores) => hasLabel(flags, scores));
   const rates = ratesIn(clusters, counting);
   return {
+    method: 1,
     concern: rates(concern, concernOf),
     ...(labels && { flags: rates(flags, (row, values, size) => knownMean(row, values, labels, size)) }),
   };

@@ -16,6 +16,7 @@ export function trendsOf(
   const isTold = earlier !== null && mayTell(earlier, thresholds);
   if (overTime.length === 0 && !isTold) return null;
   return {
+    method: 1,
     ...(isTold && { since: changesSince({ clusters, facets, counting }, earlier) }),
     overTime,
   };

@@ -30,7 +30,7 @@ describe('parsePageData', () => {
     ['something else', '{"manifest":{"schema":"other"}}', 'not a release'],
     [
       'another version',
-      JSON.stringify({ ...release, manifest: { ...release.manifest, schemaVersion: 3 } }),
+      JSON.stringify({ ...release, manifest: { ...release.manifest, schemaVersion: 2 } }),
       'another version',
     ],
     ['a damaged tree', trees([clusteredBy('task'), {}], 'task'), 'not a release'],

@@ -1,7 +1,7 @@
 import type { EvalsPage } from '../../../src/public-records/evals-page.ts';
 import type { ReleaseData, RunTrees } from '../../../src/public-records/release.ts';
 
-const readableVersions: readonly number[] = [1, 2];
+const readableVersion = 1;
 
 export interface ShownTrees {
   /** One or more, in the order in which they are offered. */
@@ -58,7 +58,7 @@ function checkedRelease(json: unknown): ReleaseData {
   if (value?.manifest?.schema !== 'sightline/release') {
     throw new UnreadableRelease('This is not a release of Sightline, or it is damaged.');
   }
-  if (!readableVersions.includes(value.manifest.schemaVersion as number)) {
+  if (value.manifest.schemaVersion !== readableVersion) {
     throw new UnreadableRelease('The release was made by another version of Sightline than this page.');
   }
   if (!Array.isArray(value.clusters?.clusters) || !Array.isArray(value.facets)) {
