@@ -190,6 +190,8 @@ export interface EvalsPageOptions {
 }
 /** Whether a path names something that evaluations are made of, and no release. */
 export declare function isOfEvals(path: string, workingFolder: string): boolean;
+/** Whether a path names the folder of a measurement. */
+export declare function isMeasurement(path: string, workingFolder: string): boolean;
 /** @throws AppError of sets and measurements that cannot be read, `NAMES_TWICE` (exit code 2) */
 export declare function evalsPageOf(options: EvalsPageOptions): EvalsPage;
 
@@ -211,6 +213,25 @@ export declare function exportRelease(options: ExportReleaseOptions): Promise<{
     readonly path: string;
     readonly rows: number;
 }>;
+
+// assembly/exposure.ts
+export interface ExposureOptions extends WorkOptions {
+    /** A release, or a run that has one. Nothing but what is published in it is read. */
+    readonly release: string;
+    /** Folders of measurements. */
+    readonly results: readonly string[];
+    /** The sets that were asked, for what their items say. */
+    readonly sets: readonly string[];
+}
+export interface ExposureResult {
+    /** By measurement, set and subject. */
+    readonly exposures: readonly (Exposure & {
+        readonly result: string;
+    })[];
+    readonly coverage: UsageCoverage;
+}
+/** @throws AppError `EXPOSURE_WITHOUT_SETS`, those of releases, sets and measurements (exit code 2), and what embedders throw */
+export declare function exposures(options: ExposureOptions): Promise<ExposureResult>;
 
 // assembly/extend.ts
 export interface ExtendOptions extends AnalyzeOptions {
