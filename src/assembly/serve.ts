@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { RunningServer } from '../server/local-server.ts';
-import { startServer } from '../server/server.ts';
 import { pageDataOf } from './page-data.ts';
 import { explorerFolder } from './pages.ts';
 
@@ -14,7 +13,8 @@ export interface ServeOptions {
 }
 
 /** Serves a release to this machine alone, until closed. */
-export function serve({ release, trees = [release], port = 0 }: ServeOptions): Promise<RunningServer> {
+export async function serve({ release, trees = [release], port = 0 }: ServeOptions): Promise<RunningServer> {
+  const { startServer } = await import('../server/server.ts');
   const token = randomBytes(24).toString('base64url');
   return startServer({ data: pageDataOf(release, trees), explorerFolder, port, token });
 }

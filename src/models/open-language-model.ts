@@ -2,10 +2,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { ChosenModel } from './choose-model.ts';
 import type { LanguageModel } from './language-model.ts';
-import { openAnthropic } from './live/anthropic.ts';
-import { openCompatible } from './live/compatible.ts';
-import { openGoogle } from './live/google.ts';
-import { openOpenAI } from './live/openai.ts';
 import { openScripted } from './scripted/open-scripted.ts';
 
 export interface OpenOptions {
@@ -15,15 +11,20 @@ export interface OpenOptions {
   readonly clock: Clock;
 }
 
+/** By protocol; a vendor's package is loaded when a model of it is opened. */
 const openers = {
-  anthropic: openAnthropic,
-  openai: openOpenAI,
-  google: openGoogle,
-  'openai-compatible': openCompatible,
+  anthropic: async () => (await import('./live/anthropic.ts')).openAnthropic,
+  openai: async () => (await import('./live/openai.ts')).openOpenAI,
+  google: async () => (await import('./live/google.ts')).openGoogle,
+  'openai-compatible': async () => (await import('./live/compatible.ts')).openCompatible,
 } as const;
 
-export function openLanguageModel({ id, model, provider, apiKey }: ChosenModel, options: OpenOptions): LanguageModel {
+export async function openLanguageModel(
+  { id, model, provider, apiKey }: ChosenModel,
+  options: OpenOptions,
+): Promise<LanguageModel> {
   if (provider === null) return openScripted(model);
   const { protocol, baseUrl, leastReasoning } = provider;
-  return openers[protocol]({ id, model, baseUrl, apiKey, leastReasoning, ...options });
+  const open = await openers[protocol]();
+  return open({ id, model, baseUrl, apiKey, leastReasoning, ...options });
 }
