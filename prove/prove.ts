@@ -7,6 +7,7 @@ import { coverageProof } from './coverage.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
 import { estimatesProof } from './estimates.ts';
+import { estimatorsProof } from './estimators.ts';
 import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
 import { hostileNamesProof } from './hostile-names.ts';
@@ -30,6 +31,7 @@ process.exitCode = await runTasks(
       comparisonsProof,
       coverageProof,
       estimatesProof,
+      estimatorsProof,
       formatsProof,
       promptfooProof,
       hostileNamesProof,
