@@ -23,6 +23,7 @@ export {
 } from './assembly/item-sets.ts';
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type MapSetOptions, type MapSetResult, mapSet } from './assembly/map-set.ts';
+export { type MergedFile, type MergeRatingsOptions, mergeRatings } from './assembly/merge-ratings.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { openRelease } from './assembly/open-release.ts';
 export { setSizes, type WriteItemsOptions } from './assembly/prepared-writing.ts';
@@ -30,6 +31,10 @@ export { type Preview, type PreviewOptions, preview } from './assembly/preview.t
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
+export { type RateOptions, rate } from './assembly/rate.ts';
+export { type RatingHtmlOptions, writeRatingHtml } from './assembly/rating-html.ts';
+export type { RatingChoice } from './assembly/rating-plan.ts';
+export { type RatingResults, type RatingResultsOptions, ratingResults } from './assembly/rating-results.ts';
 export { type ReleaseOptions, release } from './assembly/release.ts';
 export { publicFolderOf } from './assembly/releases.ts';
 export { type ReviewOptions, review } from './assembly/review.ts';
@@ -71,6 +76,12 @@ export type { VerifyReport } from './insights/release/verify.ts';
 export type { Usefulness } from './insights/run-manifest.ts';
 export type { ClusteringValidation } from './insights/validate-clustering.ts';
 export { type ItemsMap, itemsMapJsonSchema } from './public-records/items-map.ts';
+export {
+  type AgreementRecord,
+  agreementJsonSchema,
+  type CalibrationRecord,
+  calibrationJsonSchema,
+} from './public-records/people.ts';
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
 export { faultPoints, parseFaults, runFaultPoints } from './runner/fault-points.ts';

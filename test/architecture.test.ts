@@ -137,7 +137,7 @@ describe('imports', () => {
   });
 });
 
-test('pages import the types of public records and those of what a review shows, and nothing else of the source', () => {
+test('pages import the types of public records and those of what reviews and ratings show, and nothing else of the source', () => {
   const web = join(root, 'web', 'src');
   const wrong = readdirSync(web, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/u.test(file) && !/\.test\.tsx?$/u.test(file))
@@ -145,7 +145,10 @@ test('pages import the types of public records and those of what a review shows,
       [...readFileSync(join(web, file), 'utf8').matchAll(/^import .*src\/.*$/gmu)].map(([line]) => line),
     )
     .filter(
-      (line) => !/^import type .*\/src\/(?:public-records\/release|insights\/review\/page-state)\.ts';$/u.test(line),
+      (line) =>
+        !/^import type .*\/src\/(?:public-records\/release|insights\/review\/page-state|evals\/rate\/page-data)\.ts';$/u.test(
+          line,
+        ),
     );
   expect(wrong).toEqual([]);
 });

@@ -2,11 +2,13 @@ import type { Command } from '../command.ts';
 import { configCommand, configSchemaCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { evalsAgreement } from './evals-agreement.ts';
 import { evalsBehaviors } from './evals-behaviors.ts';
 import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
+import { evalsRate } from './evals-rate.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
 import { insightsExport } from './insights-export.ts';
@@ -41,6 +43,8 @@ export const commands: readonly Command[] = [
   evalsBehaviors,
   evalsWrite,
   evalsMap,
+  evalsRate,
+  evalsAgreement,
   evalsImport,
   evalsExport,
   serveCommand,
