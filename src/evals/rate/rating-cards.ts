@@ -19,7 +19,7 @@ export const RELEVANCES = ['1', '2', '3', '4', '5'] as const;
 const relevances: Readonly<Record<(typeof RELEVANCES)[number], string>> = {
   1: 'Not at all',
   2: 'Hardly',
-  3: 'Somewhat',
+  3: 'Partly',
   4: 'Well',
   5: 'Very well',
 };

@@ -39,7 +39,7 @@ const keys = [
   ['Y N, A B …, 0', 'which answer shows it, or that you cannot tell'],
   ['Y N', 'whether that is clear, or could be taken either way'],
   ['U', 'take the last answer back'],
-  ['← →', 'other items'],
+  ['Left Right', 'other items'],
   ['[ ]', 'other questions of the item'],
   ['M', 'comment; Escape leaves it'],
 ] as const;

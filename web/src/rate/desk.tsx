@@ -5,6 +5,7 @@ import { downloadText } from '../data/download.ts';
 import { Progress } from '../review/progress.tsx';
 import { ContentNotice } from './beginning.tsx';
 import { Finished } from './finished.tsx';
+import { Foot, type Step } from './foot.tsx';
 import { Item } from './item.tsx';
 import { ratingsFile } from './ratings-file.ts';
 import type { Opened } from './use-opened.ts';
@@ -19,17 +20,10 @@ export function Desk(opened: Opened) {
   const [looksBack, lookBack] = useState(false);
   const { cards, said } = rating;
   const rated = cards.filter((card) => said.isRated(card)).length;
-  const isOver = rated === cards.length && !looksBack;
+  const isComplete = rated === cards.length;
+  const step: Step = isComplete && !looksBack ? 'finished' : hasBegun || looksBack ? 'items' : 'notice';
   const save = () => saveFile(opened, rating);
-  if (rating.isGone) {
-    return (
-      <Notice title="The page is not being served any more" failed>
-        <p>
-          All that was answered is kept. Go on with <code>sightline evals rate</code> and the address that it prints.
-        </p>
-      </Notice>
-    );
-  }
+  if (rating.isGone) return <Gone />;
   return (
     <>
       <DeskHeader
@@ -43,16 +37,32 @@ export function Desk(opened: Opened) {
             This browser keeps nothing: save your ratings as a file before you close the page.
           </p>
         )}
-        {!hasBegun && !isOver ? (
+        {step === 'notice' && (
           <ContentNotice behavior={page.behavior} items={cards.length} rated={rated} onBegin={() => begin(true)} />
-        ) : isOver ? (
-          <Finished items={cards.length} keeper={keeper} onSave={save} onBack={() => lookBack(true)} />
-        ) : (
-          <Items rating={rating} behavior={page.behavior} />
         )}
-        <Foot rating={rating} kind={keeper.kind} hasBegun={hasBegun || isOver} onSave={save} />
+        {step === 'items' && <Items rating={rating} behavior={page.behavior} />}
+        {step === 'finished' && (
+          <Finished rating={rating} kind={keeper.kind} onSave={save} onBack={() => lookBack(true)} />
+        )}
+        <Foot
+          rating={rating}
+          kind={keeper.kind}
+          step={step}
+          onFinish={isComplete ? () => lookBack(false) : null}
+          onSave={save}
+        />
       </main>
     </>
+  );
+}
+
+function Gone() {
+  return (
+    <Notice title="The page is not being served any more" failed>
+      <p>
+        All that was answered is kept. Go on with <code>sightline evals rate</code> and the address that it prints.
+      </p>
+    </Notice>
   );
 }
 
@@ -60,33 +70,6 @@ function Items({ rating, behavior }: { readonly rating: Rating; readonly behavio
   const comment = useRef<HTMLTextAreaElement>(null);
   useRatingKeys(rating, comment);
   return <Item rating={rating} behavior={behavior} comment={comment} />;
-}
-
-interface FootProps {
-  readonly rating: Rating;
-  readonly kind: Opened['keeper']['kind'];
-  readonly hasBegun: boolean;
-  readonly onSave: () => void;
-}
-
-function Foot({ rating, kind, hasBegun, onSave }: FootProps) {
-  return (
-    <div className="review-undo rate-foot">
-      <button type="button" disabled={!hasBegun || rating.said.last === null} onClick={rating.undo}>
-        <kbd>U</kbd> Take the last answer back
-      </button>
-      {kind === 'browser' && (
-        <button type="button" disabled={rating.lines.length === 0} onClick={onSave}>
-          Save as a file
-        </button>
-      )}
-      <span>
-        {kind === 'server'
-          ? 'Every answer is kept at once. Close the page whenever you like.'
-          : 'Every answer is kept in this browser at once. Nothing is sent anywhere.'}
-      </span>
-    </div>
-  );
 }
 
 function saveFile({ page, rater }: Opened, { lines }: Rating): void {
