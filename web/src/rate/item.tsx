@@ -16,7 +16,9 @@ export function Item({ rating, behavior, comment }: ItemProps) {
   const card = cards[at] as RatingCard;
   // Where the page is narrow the last question stands below the next item.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another item is another place to begin at
-  useEffect(() => window.scrollTo({ top: 0 }), [card.id]);
+  useEffect(() => {
+    window.scrollTo({ top: 0 });
+  }, [card.id]);
   return (
     <div className="review-card rate-card">
       <Evidence key={card.id} title={`Item ${at + 1} of ${cards.length}`}>

@@ -24,30 +24,29 @@ export interface Rating {
   ask(question: number): void;
 }
 
-/** Keys pressed while an answer is on its way are not taken for the next question. */
+/** Keys pressed while an answer is on its way are not taken for the next question. A comment is left by whatever comes next, and stops nothing. */
 export function useRating({ page, rater, keeper }: Opened): Rating {
   const cards = useMemo(() => cardsOf(page, rater), [page, rater]);
   const [lines, setLines] = useState(keeper.lines);
   const [isGone, setGone] = useState(false);
+  const kept = useRef(keeper.lines);
   const isBusy = useRef(false);
   const said = useMemo(() => saidIn(lines), [lines]);
   const [place, setPlace] = useState(() => placeAt(cards, saidIn(keeper.lines), nextOpen(cards, said, 0) ?? 0));
-  const keep = (entry: RatingEntry, follow: (said: Said) => void = () => {}) => {
+  const keep = (entry: RatingEntry, follow: (said: Said) => void = () => {}): Promise<void> =>
+    keeper.keep(entry).then(
+      (line) => {
+        kept.current = [...kept.current, line];
+        setLines(kept.current);
+        follow(saidIn(kept.current));
+      },
+      () => setGone(true),
+    );
+  const keepAlone: typeof keep = async (entry, follow) => {
     if (isBusy.current) return;
     isBusy.current = true;
-    keeper
-      .keep(entry)
-      .then(
-        (line) => {
-          const now = [...lines, line];
-          setLines(now);
-          follow(saidIn(now));
-        },
-        () => setGone(true),
-      )
-      .finally(() => {
-        isBusy.current = false;
-      });
+    await keep(entry, follow);
+    isBusy.current = false;
   };
   const card = cards[place.at] as RatingCard;
   return {
@@ -58,7 +57,9 @@ export function useRating({ page, rater, keeper }: Opened): Rating {
     isGone,
     answer: (question, answer) => {
       const { question: name } = card.questions[question] as RatingCard['questions'][number];
-      keep({ item: card.id, question: name, answer }, (now) => setPlace(placeAfter(cards, now, place.at, question)));
+      keepAlone({ item: card.id, question: name, answer }, (now) =>
+        setPlace(placeAfter(cards, now, place.at, question)),
+      );
     },
     comment: (text) => {
       const answer = text.trim() === '' ? null : text.trim();
@@ -68,7 +69,7 @@ export function useRating({ page, rater, keeper }: Opened): Rating {
       const { last } = said;
       if (last === null) return;
       const at = cards.findIndex(({ id }) => id === last.item);
-      keep({ ...last, answer: null }, (now) => setPlace(placeAt(cards, now, Math.max(0, at))));
+      keepAlone({ ...last, answer: null }, (now) => setPlace(placeAt(cards, now, Math.max(0, at))));
     },
     move: (steps) => {
       const at = place.at + steps;
