@@ -489,7 +489,7 @@ export declare function writeRatingHtml(options: RatingHtmlOptions): string;
 export interface RatingChoice {
     /** Of the set; 100 by default, or all where it has fewer. */
     readonly items?: number | undefined;
-    /** Items with known answers that are made for the set; a tenth of the items by default, six at least. */
+    /** Items with known answers that are made for the set; a tenth of the items by default, ten at least. */
     readonly decoys?: number | undefined;
     /** A published file of items, or the folder of a set, whose answers are known to be right. */
     readonly gold?: string | undefined;

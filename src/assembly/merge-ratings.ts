@@ -53,7 +53,7 @@ function added({ folder }: RatedSet, file: string, rater: string, lines: readonl
   const unlock = folder.lock(rater);
   try {
     const fresh = newLines(lines, folder.lines(rater));
-    for (const line of fresh) folder.append(rater, line);
+    if (fresh.length > 0) folder.append(rater, fresh);
     return { file, rater, added: fresh.length, known: lines.length - fresh.length };
   } finally {
     unlock();

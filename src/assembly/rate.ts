@@ -63,7 +63,7 @@ function added({ folder }: RatedSet, { page, rater, clock }: Rating, posted: Pos
   const { success, data: line } = ratingLineSchema.safeParse({ ...posted, at: new Date(clock.now()).toISOString() });
   const card = page.cards.find(({ id }) => id === posted.item);
   if (!success || card === undefined || !isAnswerTo(card, line)) return null;
-  folder.append(rater, line);
+  folder.append(rater, [line]);
   return line;
 }
 

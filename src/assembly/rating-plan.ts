@@ -15,7 +15,7 @@ import { readSetFolder } from '../evals/sets/set-folder.ts';
 export interface RatingChoice {
   /** Of the set; 100 by default, or all where it has fewer. */
   readonly items?: number | undefined;
-  /** Items with known answers that are made for the set; a tenth of the items by default, six at least. */
+  /** Items with known answers that are made for the set; a tenth of the items by default, ten at least. */
   readonly decoys?: number | undefined;
   /** A published file of items, or the folder of a set, whose answers are known to be right. */
   readonly gold?: string | undefined;
@@ -36,7 +36,7 @@ export interface RatedSet {
 }
 
 const ITEMS = 100;
-const FEWEST_DECOYS = 6;
+const FEWEST_DECOYS = 10;
 const PER_ITEM = 3;
 
 /**

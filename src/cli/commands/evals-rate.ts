@@ -18,7 +18,7 @@ export const evalsRate: Command = {
     {
       flag: 'decoys',
       value: 'N',
-      help: 'Items with known answers that are made for the set. Default: a tenth of the items, six at least.',
+      help: 'Items with known answers that are made for the set. Default: a tenth of the items, ten at least.',
     },
     { flag: 'gold', value: 'FILE', help: 'A file of items whose matching answers are known to be right, mixed in.' },
     { flag: 'raters', value: 'NAME,NAME', help: 'Who rates. Default: whoever comes, everything.' },

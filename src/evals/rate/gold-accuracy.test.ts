@@ -27,6 +27,15 @@ test('a rater who guesses is told', () => {
   expect(of(wrongly)).toMatchObject({ right: 0, verdict: 'at-chance' });
 });
 
+test('of ten labels seven right are a guess, eight cannot be told, nine are none', () => {
+  const gold = { item: golds[0]!.item, label: ['Yes'] };
+  const ten = Array.from({ length: 10 }, (_, at): PlannedItem => ({ ...golds[0]!, id: `${at}`, gold }));
+  const verdicts = [5, 7, 8, 9].map(
+    (right) => goldAccuracy(ten, new Map(ten.map(({ id }, at) => [id, { label: at < right ? 'Yes' : 'No' }]))).verdict,
+  );
+  expect(verdicts).toEqual(['at-chance', 'at-chance', 'too-few', 'above-chance']);
+});
+
 test('of too few nothing is said', () => {
   expect(of(rightly, golds.slice(0, 2)).verdict).toBe('too-few');
   expect(of(rightly, [])).toMatchObject({ checks: 0, share: null, chance: null, verdict: 'too-few', interval: [0, 1] });

@@ -14,7 +14,10 @@ export interface GoldAccuracy {
   readonly interval: readonly [number, number];
   /** What guessing among the answers would give. */
   readonly chance: number | null;
-  /** `too-few` where even a rater without a mistake could not be told from one who guesses. */
+  /**
+   * `above-chance` where the interval is; else `at-chance` where the share is nearer to chance than to no mistake, and the checks would
+   * tell a rater without one from a rater who guesses; else `too-few`.
+   */
   readonly verdict: 'above-chance' | 'at-chance' | 'too-few';
 }
 
@@ -24,10 +27,14 @@ export function goldAccuracy(items: Iterable<PlannedItem>, given: ReadonlyMap<st
   const right = checks.filter(({ isRight }) => isRight).length;
   const chance = all === 0 ? null : checks.reduce((sum, one) => sum + one.chance, 0) / all;
   const interval = wilsonInterval(right, all);
-  const isTold = chance !== null && wilsonInterval(all, all)[0] > chance;
-  const isAbove = chance !== null && interval[0] > chance;
-  const verdict = isAbove ? 'above-chance' : isTold ? 'at-chance' : 'too-few';
+  const verdict = chance === null ? 'too-few' : verdictOf(right, all, chance);
   return { right, checks: all, share: all === 0 ? null : right / all, interval, chance, verdict };
+}
+
+function verdictOf(right: number, all: number, chance: number): GoldAccuracy['verdict'] {
+  if (wilsonInterval(right, all)[0] > chance) return 'above-chance';
+  const isTold = wilsonInterval(all, all)[0] > chance;
+  return isTold && right / all < (1 + chance) / 2 ? 'at-chance' : 'too-few';
 }
 
 interface Check {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError, usageError } from '../../core/errors.ts';
 import { canonicalJsonFile } from '../../core/hash.ts';
 import { parseJson } from '../../core/json.ts';
-import { appendRecord, readRecords } from '../../store/append-log.ts';
+import { appendRecords, readRecords } from '../../store/append-log.ts';
 import { makeFolder, makePrivateFolder, writeFileOnce } from '../../store/files.ts';
 import { lockFile } from '../../store/lock-file.ts';
 import type { RatingLine } from './page-data.ts';
@@ -20,7 +20,7 @@ export interface RatingFolder {
   raters(): string[];
   lines(rater: string): RatingLine[];
   /** On disk when it returns. */
-  append(rater: string, line: RatingLine): void;
+  append(rater: string, lines: readonly RatingLine[]): void;
   /** The function returned gives it back. @throws AppError `RATER_BUSY` */
   lock(rater: string): () => void;
 }
@@ -51,7 +51,7 @@ export function ratingFolder(set: string): RatingFolder {
         .filter((name) => raterSchema.safeParse(name).success)
         .sort(),
     lines: (rater) => readRecords(log(rater), ratingLineSchema),
-    append: (rater, line) => appendRecord(log(rater), line),
+    append: (rater, lines) => appendRecords(log(rater), lines),
     lock: (rater) => {
       make();
       return lockFile(join(path, `${raterNamed(rater)}.lock`), () => busy(rater));
