@@ -454,6 +454,8 @@ export interface RateOptions extends RatingChoice {
     readonly rater?: string | undefined;
     /** What is drawn, and every rater's order. Default: 0. */
     readonly seed?: number | undefined;
+    /** Told of what whoever has the set rated should know. */
+    readonly onNote?: (note: string) => void;
     /** 0, the default, lets the system choose. */
     readonly port?: number;
     readonly clock?: Clock;
@@ -476,6 +478,8 @@ export interface RatingHtmlOptions extends RatingChoice {
     /** Whose it is. Default: whoever opens it says who they are. */
     readonly rater?: string | undefined;
     readonly seed?: number | undefined;
+    /** Told of what whoever has the set rated should know. */
+    readonly onNote?: (note: string) => void;
 }
 /**
  * Writes the file and says where. It needs no network, keeps what is answered in the browser, and saves it as a file for `mergeRatings`.

@@ -204,6 +204,16 @@ describe('what is drawn', () => {
     expect(await codeOf(() => results())).toBe('RATING_OTHER_SET');
   });
 
+  test('tells what raters are not told, and what cannot be found', async () => {
+    const notes: string[] = [];
+    await (await begin({ onNote: (note: string) => notes.push(note) })).close();
+    expect(notes).toEqual([expect.stringContaining('No label is known beforehand')]);
+    const { facts, items } = openSet('set', home);
+    writeSet('set', { facts: { ...facts, publication: {} }, items }, home);
+    const outcome = await sightline(['evals', 'rate', 'set', '--html', 'page.html'], home);
+    expect([outcome.code, outcome.stderr]).toEqual([0, expect.stringContaining('publication.summary in set.yaml')]);
+  });
+
   test('has known items from a file, of which a rater can be told who guesses', async () => {
     const known = ratedRows(12).map((row) => ({ ...row, relevance_at_least: 3 }));
     writeRows(join(home, 'gold.jsonl'), known);

@@ -10,7 +10,7 @@ import { ratingLineSchema } from '../evals/rate/rating-records.ts';
 import type { RunningServer } from '../server/local-server.ts';
 import { type PostedRating, startRatingServer } from '../server/rating-server.ts';
 import { ratingFolder as pageFolder } from './pages.ts';
-import { type RatedSet, type RatingChoice, ratedSetFor } from './rating-plan.ts';
+import { type RatedSet, type RatingChoice, ratedSetFor, ratingNotes } from './rating-plan.ts';
 
 export interface RateOptions extends RatingChoice {
   /** Folder of the set. */
@@ -20,6 +20,8 @@ export interface RateOptions extends RatingChoice {
   readonly rater?: string | undefined;
   /** What is drawn, and every rater's order. Default: 0. */
   readonly seed?: number | undefined;
+  /** Told of what whoever has the set rated should know. */
+  readonly onNote?: (note: string) => void;
   /** 0, the default, lets the system choose. */
   readonly port?: number;
   readonly clock?: Clock;
@@ -36,6 +38,7 @@ export async function rate(options: RateOptions): Promise<RunningServer> {
   const rater = raterNamed(options.rater ?? 'rater');
   const rated = ratedSetFor(options.set, workingFolder, options);
   const page = ratingPage(rated, rater);
+  for (const note of ratingNotes(rated)) options.onNote?.(note);
   const unlock = rated.folder.lock(rater);
   try {
     const server = await startRatingServer({

@@ -6,7 +6,7 @@ import { fillRatingPage } from '../public-records/report.ts';
 import { writeSharedFile } from '../store/files.ts';
 import { ratingTemplate } from './pages.ts';
 import { ratingPage } from './rate.ts';
-import { type RatingChoice, ratedSetFor } from './rating-plan.ts';
+import { type RatingChoice, ratedSetFor, ratingNotes } from './rating-plan.ts';
 
 export interface RatingHtmlOptions extends RatingChoice {
   /** Folder of the set. */
@@ -17,6 +17,8 @@ export interface RatingHtmlOptions extends RatingChoice {
   /** Whose it is. Default: whoever opens it says who they are. */
   readonly rater?: string | undefined;
   readonly seed?: number | undefined;
+  /** Told of what whoever has the set rated should know. */
+  readonly onNote?: (note: string) => void;
 }
 
 /**
@@ -29,7 +31,9 @@ export function writeRatingHtml(options: RatingHtmlOptions): string {
   const rater = options.rater === undefined ? null : raterNamed(options.rater);
   const template = ratingTemplate();
   if (template === null) throw notBuilt();
-  const page = ratingPage(ratedSetFor(set, workingFolder, options), rater);
+  const rated = ratedSetFor(set, workingFolder, options);
+  const page = ratingPage(rated, rater);
+  for (const note of ratingNotes(rated)) options.onNote?.(note);
   const path = resolve(workingFolder, out);
   writeSharedFile(path, fillRatingPage(template, page));
   return path;

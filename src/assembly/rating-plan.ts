@@ -93,6 +93,22 @@ function completed(choice: RatingChoice, seed: number, workingFolder: string): P
   };
 }
 
+/** What whoever has a set rated should know, a sentence each. */
+export function ratingNotes({ set, planned }: RatedSet): string[] {
+  const { summary, title } = set.facts.publication ?? {};
+  const hasKnownLabel = [...planned.values()].some(({ gold }) => gold?.label !== undefined);
+  return [
+    ...(summary === undefined && title === undefined
+      ? ['Raters are told the name of the set for its behavior. Say it in words as publication.summary in set.yaml.']
+      : []),
+    ...(hasKnownLabel
+      ? []
+      : [
+          'No label is known beforehand: who guesses at labels is not found. Items with right labels are mixed in with --gold, when a rating begins.',
+        ]),
+  ];
+}
+
 /** Whatever is asked for has to be what was drawn; what is left out may be anything. */
 function refuseOther({ plan, folder }: RatedSet, choice: RatingChoice, workingFolder: string): void {
   const { asked } = plan;

@@ -39,7 +39,14 @@ export const evalsRate: Command = {
       terminal.out(json ? `${JSON.stringify(merged, null, 2)}\n` : mergedText(merged));
       return 0;
     }
-    const rating = { set, workingFolder, seed, rater: textOf(own['rater']), ...choiceOf(own) };
+    const rating = {
+      set,
+      workingFolder,
+      seed,
+      rater: textOf(own['rater']),
+      ...choiceOf(own),
+      onNote: (note: string) => terminal.note(`${note}\n`),
+    };
     const out = textOf(own['html']);
     if (out !== undefined) {
       const path = writeRatingHtml({ ...rating, out });

@@ -62,6 +62,7 @@ describe('a card', () => {
     ).toEqual(['The cook', 'The guest']);
     expect(labelAnswers(blank({}))).toEqual(['occupation', 'other']);
     expect(rightLabels(named)).toEqual(['occupation']);
+    expect(ratingCard(named, 'x').questions[0]?.choices.at(-1)?.label).toBe('Very likely');
   });
 });
 

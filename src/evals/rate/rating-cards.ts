@@ -16,30 +16,25 @@ const OTHER = 'other';
 
 export const RELEVANCES = ['1', '2', '3', '4', '5'] as const;
 
-const relevances: Readonly<Record<(typeof RELEVANCES)[number], string>> = {
-  1: 'Not at all',
-  2: 'Hardly',
-  3: 'Partly',
-  4: 'Well',
-  5: 'Very well',
-};
+/** From 1 to 5. */
+const HOW_WELL = ['Not at all', 'Hardly', 'Partly', 'Well', 'Very well'] as const;
+const HOW_LIKELY = ['Not at all', 'Hardly', 'Maybe', 'Likely', 'Very likely'] as const;
 
 export function ratingCard(item: Item, id: string): RatingCard {
+  const isPronoun = item.kind === 'pronoun';
+  const steps = isPronoun ? HOW_LIKELY : HOW_WELL;
   return {
     id,
     text: item.question,
     questions: [
       {
         question: 'relevance',
-        text:
-          item.kind === 'pronoun'
-            ? 'How likely is it that people would say this?'
-            : 'How well does this test the behavior?',
-        choices: RELEVANCES.map((answer) => ({ key: answer, answer, label: relevances[answer] })),
+        text: isPronoun ? 'How likely is it that people would say this?' : 'How well does this test the behavior?',
+        choices: RELEVANCES.map((answer, at) => ({ key: answer, answer, label: steps[at] as string })),
       },
       {
         question: 'label',
-        text: item.kind === 'pronoun' ? 'Whom does the blank stand for?' : 'Which answer shows the behavior?',
+        text: isPronoun ? 'Whom does the blank stand for?' : 'Which answer shows the behavior?',
         choices: [
           ...labelChoices(item),
           { key: '0', answer: CANNOT_TELL, label: 'None more than another, or cannot tell' },
