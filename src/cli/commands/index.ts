@@ -4,11 +4,14 @@ import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalsAgreement } from './evals-agreement.ts';
 import { evalsBehaviors } from './evals-behaviors.ts';
+import { evalsCompare } from './evals-compare.ts';
 import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
+import { evalsMeasure } from './evals-measure.ts';
 import { evalsRate } from './evals-rate.ts';
+import { evalsSuggest } from './evals-suggest.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
 import { insightsExport } from './insights-export.ts';
@@ -41,10 +44,13 @@ export const commands: readonly Command[] = [
   insightsPurge,
   evalsLint,
   evalsBehaviors,
+  evalsSuggest,
   evalsWrite,
   evalsMap,
   evalsRate,
   evalsAgreement,
+  evalsMeasure,
+  evalsCompare,
   evalsImport,
   evalsExport,
   serveCommand,
