@@ -181,8 +181,14 @@ describe('the server', () => {
   test('serves several raters at once, and each of them once', async () => {
     const [ada, ben] = [await begin({ rater: 'ada' }), await begin({ rater: 'ben' })];
     expect(await codeOf(() => begin({ rater: 'ada' }))).toBe('RATER_BUSY');
-    expect(await codeOf(() => merge(handedIn('ada')))).toBe('RATER_BUSY');
+    expect(await codeOf(() => merge(handedIn('cleo'), handedIn('ada')))).toBe('RATER_BUSY');
+    expect(existsSync(ratings('cleo.jsonl'))).toBe(false);
     await ada.close();
+    expect(merge('cleo.json', 'ada.json', 'ada.json').map(({ rater, known }) => [rater, known > 0])).toEqual([
+      ['cleo', false],
+      ['ada', false],
+      ['ada', true],
+    ]);
     await (await begin({ rater: 'ada' })).close();
     await ben.close();
   });

@@ -46,18 +46,29 @@ export function mergeRatings({ set, workingFolder, files }: MergeRatingsOptions)
     'problems' in one ? one.problems.map((why) => `${basename(one.file)}: ${why}`) : [],
   );
   if (refused.length > 0) throw refusedFiles(refused);
-  return read.flatMap((one) => ('lines' in one ? [added(rated, one.file, one.rater, one.lines)] : []));
+  const good = read.filter((one) => 'lines' in one);
+  return whileHeld(
+    rated,
+    good.map(({ rater }) => rater),
+    () => good.map(({ file, rater, lines }) => added(rated, file, rater, lines)),
+  );
+}
+
+/** All raters are held before anything is added to one of them. */
+function whileHeld<Result>({ folder }: RatedSet, raters: readonly string[], run: () => Result): Result {
+  const unlocks: (() => void)[] = [];
+  try {
+    for (const rater of new Set(raters)) unlocks.push(folder.lock(rater));
+    return run();
+  } finally {
+    for (const unlock of unlocks) unlock();
+  }
 }
 
 function added({ folder }: RatedSet, file: string, rater: string, lines: readonly RatingLine[]): MergedFile {
-  const unlock = folder.lock(rater);
-  try {
-    const fresh = newLines(lines, folder.lines(rater));
-    if (fresh.length > 0) folder.append(rater, fresh);
-    return { file, rater, added: fresh.length, known: lines.length - fresh.length };
-  } finally {
-    unlock();
-  }
+  const fresh = newLines(lines, folder.lines(rater));
+  if (fresh.length > 0) folder.append(rater, fresh);
+  return { file, rater, added: fresh.length, known: lines.length - fresh.length };
 }
 
 function textOf(path: string): string {

@@ -29,15 +29,17 @@ export function Item({ rating, behavior, comment }: ItemProps) {
           The behavior: <strong>{behavior}</strong>
         </p>
         {card.questions.map(({ question, text, choices }, place) => (
-          <div key={question} className="rate-question" aria-current={place === asked ? 'step' : undefined}>
-            <h3>{text}</h3>
+          <fieldset key={question} className="rate-question" aria-current={place === asked ? 'step' : undefined}>
+            <legend>
+              <h3>{text}</h3>
+            </legend>
             <KeyedChoices
               choices={choices}
               chosen={said.answer(card.id, question)}
               className={question === 'relevance' ? 'review-choices rate-scale' : 'review-choices'}
               onChoose={(answer) => rating.answer(place, answer)}
             />
-          </div>
+          </fieldset>
         ))}
         <Comment
           key={card.id}
