@@ -51,7 +51,9 @@ function labelsText({ labels }: AgreementRecord): string[] {
     byMajority === null
       ? ''
       : `, and by the majority for ${shareText(byMajority)} of ${counted(byMajority.items, 'item')}`;
-  return [`The label is right in ${shareText(ofRatings)} of ${counted(ofRatings.ratings, 'rating')}${most}.`];
+  return [
+    `The label is right in ${shareText(ofRatings)} of ${counted(ofRatings.ratings, 'rating')}${most}. Mistakes of raters are part of that.`,
+  ];
 }
 
 function ratingsText({ relevance, clear }: AgreementRecord): string[] {
