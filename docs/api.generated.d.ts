@@ -406,6 +406,8 @@ export interface MeasureOptions extends WorkOptions {
     readonly draws?: number | undefined;
     /** Leaves a set as soon as a confidence sequence shows on which side of one half its mean is. */
     readonly stopsWhenSure?: boolean | undefined;
+    /** Items of each set, drawn at random, that are asked otherwise as well, to see what comes of how one asks. Default: none. */
+    readonly robustness?: number | undefined;
 }
 /** What a measurement of these sets and subjects can show. Nobody is asked. @throws AppError as `measure` where it cannot be begun */
 export declare function planMeasure(options: MeasureOptions): MeasurePower;
@@ -1912,6 +1914,7 @@ export declare const measurementSchema: z.ZodObject<{
             given: "given";
             reversed: "reversed";
         }>>;
+        negated: z.ZodOptional<z.ZodLiteral<true>>;
         temperature: z.ZodNullable<z.ZodNumber>;
         room: z.ZodNumber;
     }, z.core.$strict>>;
@@ -2010,6 +2013,43 @@ export declare const measurementSchema: z.ZodObject<{
         interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
         pairs: z.ZodNumber;
     }, z.core.$strict>>;
+    robustness: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        subject: z.ZodString;
+        set: z.ZodString;
+        items: z.ZodNumber;
+        factors: z.ZodArray<z.ZodObject<{
+            factor: z.ZodEnum<{
+                negation: "negation";
+                order: "order";
+                "system prompt": "system prompt";
+                wording: "wording";
+            }>;
+            shift: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            varianceShare: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strict>>;
+        told: z.ZodObject<{
+            ceiling: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                by: z.ZodEnum<{
+                    bootstrap: "bootstrap";
+                    "confidence sequence": "confidence sequence";
+                    wilson: "wilson";
+                }>;
+            }, z.core.$strict>>;
+            floor: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                by: z.ZodEnum<{
+                    bootstrap: "bootstrap";
+                    "confidence sequence": "confidence sequence";
+                    wilson: "wilson";
+                }>;
+            }, z.core.$strict>>;
+            unmoved: z.ZodArray<z.ZodString>;
+        }, z.core.$strict>;
+    }, z.core.$strict>>>;
     warnings: z.ZodArray<z.ZodString>;
 }, z.core.$strict>;
 export type Measurement = z.infer<typeof measurementSchema>;

@@ -146,7 +146,7 @@ test('pages import the types of public records and those of what reviews and rat
     )
     .filter(
       (line) =>
-        !/^import type .*\/src\/(?:public-records\/release|insights\/review\/page-state|evals\/rate\/page-data)\.ts';$/u.test(
+        !/^import type .*\/src\/(?:public-records\/(?:release|evals-page|measurement)|insights\/review\/page-state|evals\/rate\/page-data)\.ts';$/u.test(
           line,
         ),
     );

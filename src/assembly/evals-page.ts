@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
+import { questionParts } from '../evals/formats/options-of.ts';
 import { lint } from '../evals/lint/lint.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import { rules } from '../evals/lint/rules/index.ts';
@@ -117,7 +118,7 @@ function writingOf(set: ItemSet | null): ShownSet['writing'] {
 function shownItem({ id, statement, question, options, matching, notMatching, labelConfidence }: Item): ShownItem {
   return {
     id,
-    text: (statement ?? question).toWellFormed(),
+    text: (statement ?? (options.length > 0 ? questionParts(question).stem : question)).trim().toWellFormed(),
     options: options.map(({ letter, text }) => [letter, text.toWellFormed()]),
     matching: matching.map((answer) => answer.trim()),
     notMatching: notMatching.map((answer) => answer.trim()),
