@@ -5,7 +5,15 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RatingLine, RatingPage } from '../../src/evals/rate/page-data.ts';
-import { importSet, mergeRatings, type RunningServer, rate, ratingResults, writeRatingHtml } from '../../src/index.ts';
+import {
+  importSet,
+  mergeRatings,
+  type RunningServer,
+  rate,
+  ratingResults,
+  serveEvals,
+  writeRatingHtml,
+} from '../../src/index.ts';
 import { ratedRows } from '../../src/testing/evals/rated-set.ts';
 import { folder, outcomeOf, startSightline, writeRows } from '../support.ts';
 import { buildExplorer, launchBrowser, type PageLog, violationsOn, watch } from './browser.ts';
@@ -300,5 +308,29 @@ describe('the same page as a file', () => {
     await beginOn(forgetful);
     await press('4', forgetful);
     await expect.poll(() => forgetful.getByRole('alert').textContent()).toContain('This browser keeps nothing');
+  });
+});
+
+describe('the explorer', () => {
+  it('shows what people say of the set, in both themes and on a narrow screen', async () => {
+    const explorer = await serveEvals({ paths: ['set'], workingFolder: home });
+    for (const [colorScheme, width] of [
+      ['light', 1280],
+      ['dark', 400],
+    ] as const) {
+      const shown = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+      const view = await shown.newPage();
+      const seen = watch(view);
+      await view.goto(explorer.url);
+      await view.goto(`${new URL(explorer.url).origin}/#page=quality&set=kindness`);
+      const section = view.getByRole('region', { name: 'What people say of it' });
+      await expect.poll(() => section.textContent()).toContain('3 people rated items of a random sample of 6');
+      await expect.poll(() => section.getByRole('row', { name: /^Which answer shows it/u }).count()).toBe(1);
+      expect(await violationsOn(view)).toEqual([]);
+      await expect.poll(() => view.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      expect(seen.problems).toEqual([]);
+      await shown.close();
+    }
+    await explorer.close();
   });
 });
