@@ -14,6 +14,7 @@ import { hostileNamesProof } from './hostile-names.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
 import { promptfooProof } from './promptfoo/promptfoo.ts';
+import { ratingsProof } from './ratings.ts';
 import { secrets } from './secrets/secrets.ts';
 
 process.exitCode = await runTasks(
@@ -35,6 +36,7 @@ process.exitCode = await runTasks(
       formatsProof,
       promptfooProof,
       hostileNamesProof,
+      ratingsProof,
     ],
     results: join(import.meta.dirname, 'results'),
   },
