@@ -63,8 +63,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(source, file), 'utf8');
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'"`;]*?from\s+'(\.[^']+)'/gu);
-  return [...found].map(([, type, path]) => ({
+  const named = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'"`;]*?from\s+'(\.[^']+)'/gu);
+  const loaded = text.matchAll(/\bimport\((undefined)?'(\.[^']+)'\)/gu);
+  return [...named, ...loaded].map(([, type, path]) => ({
     from: file,
     to: relative(source, resolve(dirname(join(source, file)), path as string)).replaceAll('\\', '/'),
     type: type !== undefined,
