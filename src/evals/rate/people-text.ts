@@ -33,8 +33,9 @@ export function cardWithPeople(card: string, people: PeopleRecords): string {
 function whoText({ raters, drawn }: AgreementRecord): string[] {
   const counting = raters.filter(({ isLeftOut }) => !isLeftOut);
   const out = raters.length - counting.length;
+  const who = counting.filter(({ rated }) => rated > 0).length;
   const [right, checks] = [sum(counting.map(({ gold }) => gold.right)), sum(counting.map(({ gold }) => gold.checks))];
-  const people = counting.length === 1 ? 'One person' : `${counting.length} people`;
+  const people = who === 1 ? 'One person' : `${who} people`;
   return [
     `${people} rated items of a random sample of ${drawn.items}, without seeing label or confidence.`,
     ...(out === 0 ? [] : [`The answers of ${out === 1 ? 'one more' : `${out} more`} were left out.`]),

@@ -8,7 +8,7 @@ type Calibration = NonNullable<People['calibration']>;
 
 /** Whether labels are right as people say, how far they agree, and what that says of the confidences. */
 export function People({ agreement, calibration }: People) {
-  const raters = agreement.raters.filter(({ isLeftOut }) => !isLeftOut).length;
+  const raters = agreement.raters.filter(({ isLeftOut, rated }) => !isLeftOut && rated > 0).length;
   return (
     <>
       <p className="withheld-note">
