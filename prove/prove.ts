@@ -6,6 +6,7 @@ import { comparisonsProof } from './comparisons.ts';
 import { coverageProof } from './coverage.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
+import { duplicatesProof } from './duplicates/duplicates.ts';
 import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
 import { hostileNamesProof } from './hostile-names.ts';
@@ -31,6 +32,7 @@ process.exitCode = await runTasks(
       formatsProof,
       promptfooProof,
       hostileNamesProof,
+      duplicatesProof,
     ],
     results: join(import.meta.dirname, 'results'),
   },

@@ -5,6 +5,7 @@ import type { Thresholds } from '../privacy/thresholds.ts';
 import type { StageOutputs } from '../runner/stage.ts';
 import type { ShardStore } from '../store/shards.ts';
 import type { Analyst, LexicalAnalyst, ModelAnalyst } from './analyst/analyst.ts';
+import type { Choice } from './choice.ts';
 import type { ConversationSource } from './conversations/source.ts';
 import type { EditedGroup } from './edits/edits-file.ts';
 import type { FacetDefinition } from './facets/definitions.ts';
@@ -82,6 +83,8 @@ export interface InsightsEnvironment {
   /** Samples of accounts that are clustered anew to measure stability; 0 measures none. */
   readonly stability: number;
   readonly source: ConversationSource;
+  /** Which of the conversations that are read it gives: what a release says of that. */
+  readonly choice: Choice;
   readonly facets: readonly FacetDefinition[];
   /** Answers the questions among the facets; null where there are none. */
   readonly questioned: QuestionedModel | null;

@@ -11,6 +11,7 @@ import type { StageOutputs } from '../../runner/stage.ts';
 import { openLinearSolver } from '../../stats/linear-program.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
 import type { Analyst } from '../analyst/analyst.ts';
+import { choiceStatements } from '../choice.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { pipelineOf } from '../pipeline.ts';
 import type { Usefulness } from '../run-manifest.ts';
@@ -109,10 +110,11 @@ const MIXED =
   'Most conversations are in languages that the encoder does not know: all were grouped by their own words alone; topics are hardly joined across languages.';
 
 /** What a reader must know about how it was made, in sentences. Which languages there are is for the facet table to show. */
-function limitsOf(view: Outputs, { analyst, questioned, extended, screen }: InsightsEnvironment): string[] {
+function limitsOf(view: Outputs, { analyst, questioned, extended, screen, choice }: InsightsEnvironment): string[] {
   const unread = readEmbeddings(view).filter((partition) => partition.route === 'corpus');
   const mixed = unread.some((partition) => partition.language === 'any');
   return [
+    ...choiceStatements(choice),
     ...(screen === null ? [] : [screenedBy(screen)]),
     ...analyst.limits,
     questioned === null
