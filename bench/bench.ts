@@ -11,6 +11,7 @@ import { kmeans } from './kmeans.ts';
 import { leaving } from './leaving/leaving.ts';
 import { ledger } from './ledger.ts';
 import { longConversations } from './long-conversations.ts';
+import { measuring } from './measuring/measuring.ts';
 import { naming } from './naming.ts';
 import { reading } from './reading.ts';
 import { speed } from './speed.ts';
@@ -35,6 +36,7 @@ process.exitCode = await runTasks(
       dp,
       explorer,
       longConversations,
+      measuring,
     ],
     results: join(import.meta.dirname, 'results'),
   },
