@@ -17,12 +17,14 @@ import type { Check, Table, Task } from './harness/task.ts';
 
 const LABELLED = 'sgd-dialogues';
 const REAL = 'sharegpt-sample';
-/** Dialogues that are read: the encoder takes a second for some thirty. */
+/** Dialogues that the encoder reads, at some thirty a second, and those that are told by their words alone. */
+const ENCODED_DIALOGUES = 400;
 const DIALOGUES = 2000;
 const SEEDS = 5;
-/** Words that count, and words of them that the encoder reads. */
-const COUNTED = [400, 100] as const;
-const ENCODED = 48;
+const ENCODED_WORDS = 48;
+/** Words that count of a conversation: as they do, and as if most were longer than that. */
+const COUNTED = 400;
+const FEWER = [100, 48] as const;
 const DEFAULT: WayToShorten = 'first';
 /** How far the default may be behind another way. */
 const MOST_BEHIND = 0.02;
@@ -38,35 +40,40 @@ export const longConversations: Task = {
   run: async ({ quick, runs = SEEDS, say }) => {
     const [labelled, real] = [dialoguesOf(LABELLED, true), dialoguesOf(REAL, false)];
     if (labelled === null || real === null) return { skipped: `${LABELLED} or ${REAL} is not at hand. ${dataHint}` };
-    const some = shuffled(createRandom('long-conversations'), labelled).slice(0, quick ? DIALOGUES / 10 : DIALOGUES);
-    const agreement: Measured[] = [];
-    for (const counted of COUNTED) {
+    const all = shuffled(createRandom('long-conversations'), labelled);
+    const measured: Measured[] = [];
+    const measure = async (embedder: Embedder, counted: number, count: number): Promise<void> => {
+      const some = all.slice(0, quick ? count / 5 : count);
       for (const way of waysToShorten) {
-        agreement.push({ way, counted, ...(await agreementOf(some, { way, counted, runs })) });
-        say(`${LABELLED}, ${counted} words, ${way}`);
+        measured.push(await agreementOf(some, { embedder, way, counted }, runs));
+        say(`${LABELLED}, ${embedder}, ${counted} words, ${way}`);
       }
-    }
+    };
+    for (const counted of [COUNTED, ...FEWER]) await measure('tfidf-svd', counted, DIALOGUES);
+    await measure('hybrid', COUNTED, ENCODED_DIALOGUES);
     return {
-      tables: [agreementTable(agreement), await realTable(real, runs)],
-      checks: checksOf(agreement),
+      tables: [agreementTable(measured), await realTable(real, runs)],
+      checks: checksOf(measured),
       notes: [
-        `${some.length.toLocaleString('en')} dialogues of ${LABELLED} that use one service, labelled by its domain; as many clusters as labels; ${runs} seeds of k-means: median (least to greatest). Counted words are those of the user that TF-IDF sees; the encoder reads ${ENCODED} of them, chosen in the same way.`,
-        `${REAL} has no labels: how many conversations are longer than is counted, and how alike the clusterings by two ways are (adjusted Rand index), beside how alike those of two seeds by one way are.`,
+        `Dialogues of ${LABELLED} that use one service, drawn at random, labelled by its domain; as many clusters as domains; ${runs} seeds of k-means: median (least to greatest). Counted words are those of the user. hybrid: the encoder reads ${ENCODED_WORDS} of them, chosen in the same way.`,
+        `${REAL} has no labels: how alike the clusterings by two ways are (adjusted Rand index, tfidf-svd, ${CLUSTERS} clusters), beside how alike those of two seeds by one way are.`,
       ],
     };
   },
 };
 
-interface Measured {
-  readonly way: WayToShorten;
-  readonly counted: number;
-  readonly nmi: readonly number[];
-  readonly purity: readonly number[];
-}
+type Embedder = 'tfidf-svd' | 'hybrid';
 
 interface Reading {
+  readonly embedder: Embedder;
   readonly way: WayToShorten;
   readonly counted: number;
+}
+
+interface Measured extends Reading {
+  readonly dialogues: number;
+  readonly nmi: readonly number[];
+  readonly purity: readonly number[];
 }
 
 /** Null where the set is not at hand. */
@@ -89,12 +96,13 @@ interface Row {
   readonly label?: string | readonly string[];
 }
 
-async function agreementOf(dialogues: readonly Dialogue[], reading: Reading & { readonly runs: number }) {
+async function agreementOf(dialogues: readonly Dialogue[], reading: Reading, runs: number): Promise<Measured> {
   const labels = dialogues.map(({ label }) => label);
   const block = await vectorsOf(dialogues, reading);
   const k = new Set(labels).size;
-  const found = seeds(reading.runs).map((seed) => clusteringAgreement(labels, clustersOf(block, k, seed)));
-  return { nmi: found.map(({ nmi }) => nmi), purity: found.map(({ purity }) => purity) };
+  const found = seeds(runs).map((seed) => clusteringAgreement(labels, clustersOf(block, k, seed)));
+  const [nmi, purity] = [found.map((one) => one.nmi), found.map((one) => one.purity)];
+  return { ...reading, dialogues: dialogues.length, nmi, purity };
 }
 
 function seeds(runs: number): number[] {
@@ -110,16 +118,17 @@ interface Block {
   readonly dimensions: number;
 }
 
-/** As the default embedder makes them. */
-async function vectorsOf(dialogues: readonly Dialogue[], { way, counted }: Reading): Promise<Block> {
+async function vectorsOf(dialogues: readonly Dialogue[], { embedder, way, counted }: Reading): Promise<Block> {
   const texts = dialogues.map(({ messages }) =>
     shortenedText(requestOf(messages, Number.MAX_SAFE_INTEGER), counted, way),
   );
+  const corpus = fitCorpusEmbedding(texts, createRandom('long-conversations/corpus'));
+  const own = await corpus.embed(texts);
+  if (embedder === 'tfidf-svd') return { vectors: own, dimensions: corpus.dimensions };
   const model = openUseLite({ threads: 1 });
   try {
-    const encoded = await model.embed(texts.map((text) => shortenedText(text, ENCODED, way)));
-    const corpus = fitCorpusEmbedding(texts, createRandom('long-conversations/corpus'));
-    const vectors = concatenate(encoded, await corpus.embed(texts), texts.length, corpusWeight(corpus));
+    const encoded = await model.embed(texts.map((text) => shortenedText(text, ENCODED_WORDS, way)));
+    const vectors = concatenate(encoded, own, texts.length, corpusWeight(corpus));
     return { vectors, dimensions: vectors.length / texts.length };
   } finally {
     await model.close();
@@ -127,21 +136,25 @@ async function vectorsOf(dialogues: readonly Dialogue[], { way, counted }: Readi
 }
 
 function agreementTable(measured: readonly Measured[]): Table {
-  const rows = measured.map(({ way, counted, nmi, purity }) => [
+  const rows = measured.map(({ embedder, dialogues, way, counted, nmi, purity }) => [
+    embedder,
+    String(dialogues),
     String(counted),
     way,
     spread(nmi, 3),
     spread(purity, 3),
   ]);
-  return { title: `${LABELLED}: clusters and domains`, columns: ['words counted', 'way', 'NMI', 'purity'], rows };
+  const columns = ['embedder', 'dialogues', 'words counted', 'way', 'NMI', 'purity'];
+  return { title: `${LABELLED}: clusters and domains`, columns, rows };
 }
 
 const CLUSTERS = 12;
 
 async function realTable(dialogues: readonly Dialogue[], runs: number): Promise<Table> {
-  const [counted] = COUNTED;
   const lengths = dialogues.map(({ messages }) => requestOf(messages, Number.MAX_SAFE_INTEGER).split(/\s+/u).length);
-  const blocks = await Promise.all(waysToShorten.map((way) => vectorsOf(dialogues, { way, counted })));
+  const blocks = await Promise.all(
+    waysToShorten.map((way) => vectorsOf(dialogues, { embedder: 'tfidf-svd', way, counted: COUNTED })),
+  );
   const clusterings = blocks.map((block) => seeds(runs).map((seed) => clustersOf(block, CLUSTERS, seed)));
   const alike = (one: readonly Uint32Array[], other: readonly Uint32Array[], shift: number): number[] =>
     one.map((found, seed) => clusteringAgreement([...found], other[(seed + shift) % runs] as Uint32Array).ari);
@@ -150,7 +163,7 @@ async function realTable(dialogues: readonly Dialogue[], runs: number): Promise<
     const first = clusterings[0] as Uint32Array[];
     return [way, spread(alike(own, own, 1), 2), index === 0 ? '' : spread(alike(own, first, 0), 2)];
   });
-  const longer = [ENCODED, ...COUNTED].map(
+  const longer = [...FEWER, COUNTED].map(
     (words) => `${lengths.filter((length) => length > words).length} of more than ${words}`,
   );
   return {
@@ -161,12 +174,12 @@ async function realTable(dialogues: readonly Dialogue[], runs: number): Promise<
 }
 
 function checksOf(measured: readonly Measured[]): Check[] {
-  return COUNTED.map((counted) => {
-    const own = measured.filter((one) => one.counted === counted);
+  return (['tfidf-svd', 'hybrid'] as const).map((embedder) => {
+    const own = measured.filter((one) => one.embedder === embedder && one.counted === COUNTED);
     const best = Math.max(...own.map(({ nmi }) => median(nmi)));
     const found = median(own.find(({ way }) => way === DEFAULT)?.nmi ?? [0]);
     return {
-      what: `NMI of the default behind the best way, ${counted} words`,
+      what: `NMI of the default behind the best way, ${embedder}, ${COUNTED} words`,
       limit: `<= ${MOST_BEHIND}`,
       found: (best - found).toFixed(3),
       met: best - found <= MOST_BEHIND,

@@ -71,11 +71,12 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
       stability,
       thresholds,
       source,
+      shorten: settings.shorten,
       choice: choiceOf(settings),
       facets,
       questioned: asked && { ...asked, calls: facetCalls },
       screen: settings.screen ?? null,
-      embedding: partitionEmbedding({ embedder, encoder, cache, seed }),
+      embedding: partitionEmbedding({ embedder, encoder, cache, seed, shorten: settings.shorten }),
       analyst:
         asked === null || auditor === null
           ? createLexicalAnalyst()

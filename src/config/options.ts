@@ -175,6 +175,14 @@ export const options = {
     help: 'Take only conversations in which the user wrote what this regular expression finds, without regard to case. It is not published.',
     shapesResult: 'analysis',
   }),
+  shorten: option({
+    schema: z.enum(['first', 'ends', 'turns']).default('first'),
+    flag: 'shorten',
+    value: 'HOW',
+    file: 'input.shorten',
+    help: 'What counts of a conversation in which the user wrote more than is read: first (the beginning), ends (half of it the beginning, a quarter from the middle, a quarter the end) or turns (as much of every turn). A model as analyst reads beginning and end anyway.',
+    shapesResult: 'analysis',
+  }),
   duplicates: option({
     schema: z.enum(['keep', 'collapse']).default('keep'),
     flag: 'duplicates',
@@ -335,4 +343,12 @@ export const releaseOptions: readonly OptionName[] = Object.entries<Option>(opti
 );
 
 /** Which of the conversations that are read a run is about, beside the size of a sample. */
-export const choiceOptions: readonly OptionName[] = ['sampleBy', 'stratify', 'since', 'until', 'only', 'duplicates'];
+export const choiceOptions: readonly OptionName[] = [
+  'sampleBy',
+  'stratify',
+  'since',
+  'until',
+  'only',
+  'duplicates',
+  'shorten',
+];

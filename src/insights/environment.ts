@@ -4,6 +4,7 @@ import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
 import type { StageOutputs } from '../runner/stage.ts';
 import type { ShardStore } from '../store/shards.ts';
+import type { WayToShorten } from '../text/shortened-text.ts';
 import type { Analyst, LexicalAnalyst, ModelAnalyst } from './analyst/analyst.ts';
 import type { Choice } from './choice.ts';
 import type { ConversationSource } from './conversations/source.ts';
@@ -83,6 +84,8 @@ export interface InsightsEnvironment {
   /** Samples of accounts that are clustered anew to measure stability; 0 measures none. */
   readonly stability: number;
   readonly source: ConversationSource;
+  /** What counts of a conversation in which the user wrote much. */
+  readonly shorten: WayToShorten;
   /** Which of the conversations that are read it gives: what a release says of that. */
   readonly choice: Choice;
   readonly facets: readonly FacetDefinition[];

@@ -105,8 +105,14 @@ function clusteredBy({ facets }: InsightsEnvironment): Pick<HeaderFacts, 'cluste
   return asked === undefined ? {} : { clusteredBy: { name: asked.name, title: asked.title } };
 }
 
-const READ_HERE =
-  'Of what the user wrote in a conversation the first 400 words count, and the encoder reads only the first 48 of them.';
+/** What counts of what a user wrote. */
+const READ_HERE: Readonly<Record<InsightsEnvironment['shorten'], string>> = {
+  first:
+    'Of what the user wrote in a conversation the first 400 words count, and the encoder reads only the first 48 of them.',
+  ends: 'Of what the user wrote in a conversation 400 words count, half of them its beginning, the others from its middle and its end, and the encoder reads 48 of them, chosen in the same way.',
+  turns:
+    'Of what the user wrote in a conversation 400 words count, as many of each turn as there is room for, and the encoder reads 48 of them, chosen in the same way.',
+};
 
 const APART =
   'The encoder knows English. Conversations in other languages were kept apart, grouped by their own words alone; topics are not joined across languages.';
@@ -118,7 +124,10 @@ const MIXED =
   'Most conversations are in languages that the encoder does not know: all were grouped by their own words alone; topics are hardly joined across languages.';
 
 /** What a reader must know about how it was made, in sentences. Which languages there are is for the facet table to show. */
-function limitsOf(view: Outputs, { analyst, questioned, extended, screen, choice }: InsightsEnvironment): string[] {
+function limitsOf(
+  view: Outputs,
+  { analyst, questioned, extended, screen, choice, shorten }: InsightsEnvironment,
+): string[] {
   const unread = readEmbeddings(view).filter((partition) => partition.route === 'corpus');
   const mixed = unread.some((partition) => partition.language === 'any');
   return [
@@ -126,7 +135,7 @@ function limitsOf(view: Outputs, { analyst, questioned, extended, screen, choice
     ...(screen === null ? [] : [screenedBy(screen)]),
     ...analyst.limits,
     questioned === null
-      ? READ_HERE
+      ? READ_HERE[shorten]
       : `What a conversation is about was said by a language model (${questioned.name}), which read some 2,000 tokens of it at most.`,
     ...(extended === null ? [] : [EXTENDED]),
     ...(unread.length > 0 ? [mixed ? MIXED : APART] : []),
