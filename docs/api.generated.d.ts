@@ -856,6 +856,11 @@ export declare const options: {
     since: Option<z.ZodOptional<z.ZodString>>;
     until: Option<z.ZodOptional<z.ZodString>>;
     only: Option<z.ZodOptional<z.ZodString>>;
+    shorten: Option<z.ZodDefault<z.ZodEnum<{
+        ends: "ends";
+        first: "first";
+        turns: "turns";
+    }>>>;
     duplicates: Option<z.ZodDefault<z.ZodEnum<{
         collapse: "collapse";
         keep: "keep";
