@@ -190,6 +190,8 @@ export interface EvalsPageOptions {
 }
 /** Whether a path names something that evaluations are made of, and no release. */
 export declare function isOfEvals(path: string, workingFolder: string): boolean;
+/** Whether a path names the folder of a measurement. */
+export declare function isMeasurement(path: string, workingFolder: string): boolean;
 /** @throws AppError of sets and measurements that cannot be read, `NAMES_TWICE` (exit code 2) */
 export declare function evalsPageOf(options: EvalsPageOptions): EvalsPage;
 
@@ -211,6 +213,25 @@ export declare function exportRelease(options: ExportReleaseOptions): Promise<{
     readonly path: string;
     readonly rows: number;
 }>;
+
+// assembly/exposure.ts
+export interface ExposureOptions extends WorkOptions {
+    /** A release, or a run that has one. Nothing but what is published in it is read. */
+    readonly release: string;
+    /** Folders of measurements. */
+    readonly results: readonly string[];
+    /** The sets that were asked, for what their items say. */
+    readonly sets: readonly string[];
+}
+export interface ExposureResult {
+    /** By measurement, set and subject. */
+    readonly exposures: readonly (Exposure & {
+        readonly result: string;
+    })[];
+    readonly coverage: UsageCoverage;
+}
+/** @throws AppError `EXPOSURE_WITHOUT_SETS`, those of releases, sets and measurements (exit code 2), and what embedders throw */
+export declare function exposures(options: ExposureOptions): Promise<ExposureResult>;
 
 // assembly/extend.ts
 export interface ExtendOptions extends AnalyzeOptions {
@@ -384,6 +405,8 @@ export interface MeasureOptions extends WorkOptions {
     readonly draws?: number | undefined;
     /** Leaves a set as soon as a confidence sequence shows on which side of one half its mean is. */
     readonly stopsWhenSure?: boolean | undefined;
+    /** Items of each set, drawn at random, that are asked otherwise as well, to see what comes of how one asks. Default: none. */
+    readonly robustness?: number | undefined;
 }
 /** What a measurement of these sets and subjects can show. Nobody is asked. @throws AppError as `measure` where it cannot be begun */
 export declare function planMeasure(options: MeasureOptions): MeasurePower;
@@ -841,6 +864,11 @@ export declare const options: {
     minConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellAccounts: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    trends: Option<z.ZodDefault<z.ZodBoolean>>;
+    safety: Option<z.ZodOptional<z.ZodEnum<{
+        off: "off";
+        on: "on";
+    }>>>;
     dp: Option<z.ZodOptional<z.ZodString>>;
     dpCap: Option<z.ZodDefault<z.ZodString>>;
     accounts: Option<z.ZodDefault<z.ZodBoolean>>;
@@ -1806,6 +1834,7 @@ export declare const measurementSchema: z.ZodObject<{
             given: "given";
             reversed: "reversed";
         }>>;
+        negated: z.ZodOptional<z.ZodLiteral<true>>;
         temperature: z.ZodNullable<z.ZodNumber>;
         room: z.ZodNumber;
     }, z.core.$strict>>;
@@ -1904,6 +1933,43 @@ export declare const measurementSchema: z.ZodObject<{
         interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
         pairs: z.ZodNumber;
     }, z.core.$strict>>;
+    robustness: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        subject: z.ZodString;
+        set: z.ZodString;
+        items: z.ZodNumber;
+        factors: z.ZodArray<z.ZodObject<{
+            factor: z.ZodEnum<{
+                negation: "negation";
+                order: "order";
+                "system prompt": "system prompt";
+                wording: "wording";
+            }>;
+            shift: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            varianceShare: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strict>>;
+        told: z.ZodObject<{
+            ceiling: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                by: z.ZodEnum<{
+                    bootstrap: "bootstrap";
+                    "confidence sequence": "confidence sequence";
+                    wilson: "wilson";
+                }>;
+            }, z.core.$strict>>;
+            floor: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                by: z.ZodEnum<{
+                    bootstrap: "bootstrap";
+                    "confidence sequence": "confidence sequence";
+                    wilson: "wilson";
+                }>;
+            }, z.core.$strict>>;
+            unmoved: z.ZodArray<z.ZodString>;
+        }, z.core.$strict>;
+    }, z.core.$strict>>>;
     warnings: z.ZodArray<z.ZodString>;
 }, z.core.$strict>;
 export type Measurement = z.infer<typeof measurementSchema>;
@@ -2156,6 +2222,127 @@ export declare const releaseDataSchema: z.ZodObject<{
                 reach: z.ZodNumber;
             }, z.core.$strip>>;
         }, z.core.$strip>>;
+    }, z.core.$strip>>;
+    trends: z.ZodOptional<z.ZodObject<{
+        method: z.ZodLiteral<1>;
+        since: z.ZodOptional<z.ZodObject<{
+            earlier: z.ZodObject<{
+                title: z.ZodString;
+                sha256: z.ZodString;
+                total: z.ZodObject<{
+                    conversations: z.ZodNumber;
+                    accounts: z.ZodNumber;
+                }, z.core.$strip>;
+                clusters: z.ZodArray<z.ZodObject<{
+                    id: z.ZodString;
+                    level: z.ZodNumber;
+                    name: z.ZodString;
+                    share: z.ZodNumber;
+                    shareInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>>;
+            }, z.core.$strip>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                before: z.ZodNumber;
+                now: z.ZodNumber;
+                difference: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                q: z.ZodNumber;
+                beforeInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            }, z.core.$strip>>;
+            facets: z.ZodArray<z.ZodObject<{
+                facet: z.ZodString;
+                title: z.ZodString;
+                values: z.ZodArray<z.ZodObject<{
+                    before: z.ZodNumber;
+                    now: z.ZodNumber;
+                    difference: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                    q: z.ZodNumber;
+                    label: z.ZodString;
+                }, z.core.$strip>>;
+                distance: z.ZodNumber;
+                byChance: z.ZodNumber;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+        overTime: z.ZodArray<z.ZodObject<{
+            facet: z.ZodString;
+            title: z.ZodString;
+            step: z.ZodEnum<{
+                day: "day";
+                month: "month";
+                week: "week";
+                year: "year";
+            }>;
+            windows: z.ZodArray<z.ZodString>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                shares: z.ZodArray<z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber, z.ZodNumber], null>>>;
+                change: z.ZodNullable<z.ZodObject<{
+                    before: z.ZodNumber;
+                    now: z.ZodNumber;
+                    difference: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                    q: z.ZodNumber;
+                }, z.core.$strip>>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+    }, z.core.$strip>>;
+    safety: z.ZodOptional<z.ZodObject<{
+        method: z.ZodLiteral<1>;
+        concern: z.ZodObject<{
+            facet: z.ZodString;
+            title: z.ZodString;
+            all: z.ZodNullable<z.ZodObject<{
+                mean: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+                high: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+            }, z.core.$strip>>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                mean: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+                high: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>;
+        flags: z.ZodOptional<z.ZodObject<{
+            facet: z.ZodString;
+            title: z.ZodString;
+            all: z.ZodNullable<z.ZodObject<{
+                least: z.ZodNumber;
+                most: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            }, z.core.$strip>>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                least: z.ZodNumber;
+                most: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+        coordination: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            cluster: z.ZodString;
+            accounts: z.ZodObject<{
+                from: z.ZodNumber;
+                to: z.ZodNullable<z.ZodNumber>;
+            }, z.core.$strip>;
+            conversations: z.ZodObject<{
+                from: z.ZodNumber;
+                to: z.ZodNullable<z.ZodNumber>;
+            }, z.core.$strip>;
+            concentration: z.ZodNumber;
+            window: z.ZodOptional<z.ZodString>;
+        }, z.core.$strip>>>;
     }, z.core.$strip>>;
 }, z.core.$strip>;
 export type ReleaseData = z.infer<typeof releaseDataSchema>;

@@ -7,6 +7,7 @@ import { coverageProof } from './coverage.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
 import { duplicatesProof } from './duplicates/duplicates.ts';
+import { estimatorsProof } from './estimators.ts';
 import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
 import { hostileNamesProof } from './hostile-names.ts';
@@ -29,6 +30,7 @@ process.exitCode = await runTasks(
       dp,
       comparisonsProof,
       coverageProof,
+      estimatorsProof,
       formatsProof,
       promptfooProof,
       hostileNamesProof,
