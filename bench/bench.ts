@@ -10,6 +10,7 @@ import { hierarchy } from './hierarchy.ts';
 import { kmeans } from './kmeans.ts';
 import { leaving } from './leaving/leaving.ts';
 import { ledger } from './ledger.ts';
+import { longConversations } from './long-conversations.ts';
 import { measuring } from './measuring/measuring.ts';
 import { naming } from './naming.ts';
 import { reading } from './reading.ts';
@@ -34,6 +35,7 @@ process.exitCode = await runTasks(
       cost,
       dp,
       explorer,
+      longConversations,
       measuring,
     ],
     results: join(import.meta.dirname, 'results'),

@@ -997,6 +997,23 @@ export declare const options: {
     format: Option<z.ZodOptional<z.ZodString>>;
     map: Option<z.ZodOptional<z.ZodString>>;
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    sampleBy: Option<z.ZodOptional<z.ZodEnum<{
+        completions: "completions";
+        conversations: "conversations";
+    }>>>;
+    stratify: Option<z.ZodOptional<z.ZodString>>;
+    since: Option<z.ZodOptional<z.ZodString>>;
+    until: Option<z.ZodOptional<z.ZodString>>;
+    only: Option<z.ZodOptional<z.ZodString>>;
+    shorten: Option<z.ZodDefault<z.ZodEnum<{
+        ends: "ends";
+        first: "first";
+        turns: "turns";
+    }>>>;
+    duplicates: Option<z.ZodDefault<z.ZodEnum<{
+        collapse: "collapse";
+        keep: "keep";
+    }>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     beside: Option<z.ZodOptional<z.ZodArray<z.ZodString>>>;
     continues: Option<z.ZodOptional<z.ZodString>>;
@@ -1646,7 +1663,7 @@ export type Part = {
     readonly rank?: number;
 };
 /** Why a row cannot be used. */
-export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long'];
+export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long', 'outside-window', 'not-matching', 'copy'];
 export type RejectReason = (typeof rejectReasons)[number];
 export type ReadResult = ReadRow | RejectReason;
 export interface ConversationFormat {

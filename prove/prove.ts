@@ -6,6 +6,7 @@ import { comparisonsProof } from './comparisons.ts';
 import { coverageProof } from './coverage.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
+import { duplicatesProof } from './duplicates/duplicates.ts';
 import { estimatesProof } from './estimates.ts';
 import { estimatorsProof } from './estimators.ts';
 import { formatsProof } from './formats.ts';
@@ -37,6 +38,7 @@ process.exitCode = await runTasks(
       promptfooProof,
       hostileNamesProof,
       ratingsProof,
+      duplicatesProof,
     ],
     results: join(import.meta.dirname, 'results'),
   },

@@ -10,7 +10,7 @@ import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
 import { chosenFormat } from '../insights/conversations/mapped-format.ts';
-import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
+import { type ConversationSource, choiceOf, fileSource } from '../insights/conversations/source.ts';
 import { type ConversationInput, streamSource } from '../insights/conversations/stream-source.ts';
 import type { ExtendedRun } from '../insights/environment.ts';
 import { type RunServers, readRunManifest } from '../insights/run-manifest.ts';
@@ -117,6 +117,7 @@ function refuseBeforeWriting(
   { formats, workingFolder, keys = {} }: AnalyzeOptions,
 ): void {
   refuseParts(settings, keys);
+  choiceOf(settings);
   const { map, out } = settings;
   if (out !== undefined) outputFolder(out, workingFolder);
   const chosen = chosenFormat(map, { format: settings.format, formats });
@@ -162,9 +163,9 @@ interface SourceChoice extends Pick<AnalyzeOptions, 'inputs'> {
 }
 
 function sourceOf({ inputs, formats, settings, workspace, folder }: SourceChoice): ConversationSource {
-  const { accountField, format, map, sample, seed } = settings;
+  const { accountField, format, map, seed } = settings;
   const secret = settings.accounts ? workspace.secret() : null;
-  const options = { secret, accountField, sample, seed, folder: folder.private };
+  const options = { secret, accountField, ...choiceOf(settings), seed, folder: folder.private };
   if (isStream(inputs)) return streamSource(inputs, { ...options, fingerprint: randomUUID() });
   return fileSource(inputs, { ...options, format, map, ...(formats !== undefined && { formats }) });
 }

@@ -1,4 +1,4 @@
-import { callOptions } from '../../config/index.ts';
+import { callOptions, choiceOptions } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
 import { preview, previewFacets } from '../../index.ts';
 import type { Command } from '../command.ts';
@@ -20,6 +20,7 @@ export const insightsPreview: Command = {
     'accountField',
     'accounts',
     'sample',
+    ...choiceOptions,
     'seed',
     'analyst',
     'screen',

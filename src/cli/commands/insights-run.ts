@@ -1,4 +1,4 @@
-import { callOptions, releaseOptions } from '../../config/index.ts';
+import { callOptions, choiceOptions, releaseOptions } from '../../config/index.ts';
 import { terminalText } from '../../core/terminal-text.ts';
 import { analyze, estimateRun } from '../../index.ts';
 import type { Command } from '../command.ts';
@@ -22,6 +22,7 @@ export const insightsRun: Command = {
     'format',
     'map',
     'sample',
+    ...choiceOptions,
     'k',
     'continues',
     'edits',

@@ -70,11 +70,18 @@ export const rejectReasons = [
   'answer-without-request',
   'contents-left-out',
   'conversation-too-long',
+  // As the run was asked to.
+  'outside-window',
+  'not-matching',
+  'copy',
 ] as const;
 export type RejectReason = (typeof rejectReasons)[number];
 
 /** Of those, why a row says nothing that another does not. */
-export const duplicateReasons: ReadonlySet<RejectReason> = new Set(['duplicate-id', 'repeated-history']);
+export const duplicateReasons: ReadonlySet<RejectReason> = new Set(['duplicate-id', 'repeated-history', 'copy']);
+
+/** Of those, why a conversation that can be used is not: it was asked for. */
+export const leftOutReasons: ReadonlySet<RejectReason> = new Set(['outside-window', 'not-matching']);
 
 export type ReadResult = ReadRow | RejectReason;
 

@@ -2,7 +2,10 @@
 import { statSync } from 'node:fs';
 import { hashOf, keyedHash } from '../../core/hash.ts';
 import type { ShardStore } from '../../store/shards.ts';
+import type { Choice } from '../choice.ts';
 import { unreadable } from './bytes.ts';
+import { checkedPattern } from './choice/matching.ts';
+import { checkedWindow } from './choice/window.ts';
 import { type Collected, type CollectOptions, collectConversations } from './collect-conversations.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
 import { type InputFile, inputFiles } from './input-files.ts';
@@ -24,7 +27,7 @@ export interface CollectTarget {
 
 export type SourceOptions = Pick<
   CollectOptions,
-  'secret' | 'accountField' | 'format' | 'formats' | 'folder' | 'sample' | 'seed'
+  'secret' | 'accountField' | 'format' | 'formats' | 'folder' | 'seed' | keyof Choice
 > & {
   /** See `mappedFormat`: instead of a format. */
   readonly map?: string | undefined;
@@ -33,16 +36,25 @@ export type SourceOptions = Pick<
 /** Files and folders, told apart from changed ones by size and time of change. */
 export function fileSource(paths: readonly string[], { map, ...given }: SourceOptions): ConversationSource {
   const options = { ...given, ...chosenFormat(map, given) };
-  const { secret, accountField = null, format = null, sample = null } = options;
+  const { secret, accountField = null, format = null } = options;
   const { formats = knownFormats } = options;
   const { files, skipped } = inputFiles(paths, format === null ? 'json' : formatNamed(format, formats).lines);
   const own = formats === knownFormats ? [] : [formats.map(({ name }) => name), ...(map === undefined ? [] : [map])];
   const underSecret = secret === null ? null : keyedHash(secret, 'fingerprint');
   return {
-    fingerprint: hashOf([files.map(stateOf), underSecret, accountField, format, sample, ...own]),
+    fingerprint: hashOf([files.map(stateOf), underSecret, accountField, format, choiceOf(options), ...own]),
     filesSkipped: skipped,
     collect: (target) => collectConversations({ ...options, formats, ...target, files }),
   };
+}
+
+/** @throws AppError (exit code 2) where it cannot be followed, before anything is read */
+export function choiceOf(options: Choice): Choice {
+  const { sample, sampleBy, stratify, since, until, only, duplicates } = options;
+  const choice = { sample, sampleBy, stratify, since, until, only, duplicates };
+  checkedWindow(choice);
+  if (only !== undefined) checkedPattern(only);
+  return choice;
 }
 
 function stateOf({ path, named }: InputFile): unknown[] {
