@@ -1316,7 +1316,7 @@ export type Part = {
     readonly rank?: number;
 };
 /** Why a row cannot be used. */
-export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long'];
+export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'parquet-damaged', 'parquet-encrypted', 'parquet-codec-unknown', 'parquet-group-too-large', 'parquet-in-archive', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long'];
 export type RejectReason = (typeof rejectReasons)[number];
 export type ReadResult = ReadRow | RejectReason;
 export interface ConversationFormat {
@@ -1329,6 +1329,14 @@ export interface ConversationFormat {
     readonly accounts?: string | null;
     /** `json`: a line is a JSON value. `text`: a line is what it says. */
     readonly lines: 'json' | 'text';
+    /**
+     * What it reads of a row, by dotted names, so that of files of columns no more is unpacked; with `fields` it also keeps
+     * whatever could be a flat field. Absent: it may read anything. A file whose columns show it is read in it alone.
+     */
+    readonly needs?: {
+        readonly members: readonly string[];
+        readonly fields: boolean;
+    };
     /** Made-up rows that show all of it; the contract suite reads them. */
     readonly examples: readonly unknown[];
     /** Whether a row looks like this format. The first format that says so is taken. */

@@ -133,7 +133,9 @@ In ChatGPT's and Claude's own exports everything is one person's.
   that format's; for others say which holds what.
 - **Text**: in a \`.txt\` that is named, each line is a request.
 
-Parquet is not read yet: convert it to JSON lines, e.g. with DuckDB: \`COPY (FROM 'x.parquet') TO 'x.jsonl'\`.
+- **Columns** (\`.parquet\`, or whatever begins as such): rows of one group after the other, of none but the columns that are needed, down to members of what is in lists; uncompressed or in Snappy, gzip, Brotli
+  or Zstandard. Columns that show a format that keeps nothing else (\`lmsys\`, \`wildchat\`) show it for all rows; else each row is told by what it holds, as in a log, and a text that holds JSON is what it holds
+  where nothing else shows a format. A group of rows is held in memory: of more than 1 GB it is rejected, as is what is encrypted, packed by LZO or LZ4, or in an archive. Damage costs the rows of its group.
 
 ## What counts, and what does not
 - **Every record is accounted for**: it is in a conversation, or a duplicate, or rejected: used + duplicates + rejected = read. \`private/rejects.jsonl\` names the reason of each. A row may hold
@@ -154,6 +156,7 @@ Parquet is not read yet: convert it to JSON lines, e.g. with DuckDB: \`COPY (FRO
 |---|---|
 | \`not-json\`, \`not-a-conversation\`, \`no-user-turn\` | the row is broken, of no known format, or nobody asks in it |
 | \`line-too-long\`, \`invalid-utf8\`, \`gzip-damaged\`, \`zip-damaged\`, \`zip-encrypted\`, \`zip-method-unknown\`, \`zip-bomb\` | the file cannot be read from there on, or that member of it |
+| \`parquet-damaged\`, \`parquet-encrypted\`, \`parquet-codec-unknown\`, \`parquet-group-too-large\`, \`parquet-in-archive\` | the file of columns cannot be read, or that group of its rows: written again with smaller groups, or unpacked, it can |
 | \`duplicate-id\`, \`repeated-history\` | duplicates: a fuller row has its id, or another part says all of it |
 | \`other-branch\`, \`broken-thread\` | an edit, another answer or an inner call; messages that follow one another in a ring |
 | \`other-record\` | a record of the tool that holds no talk: a span of other work, a line of housekeeping |

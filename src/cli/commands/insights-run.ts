@@ -12,7 +12,7 @@ export const insightsRun: Command = {
   usage: 'INPUT...',
   summary: 'From conversations to a private run and a public release.',
   details:
-    'INPUT is a file or a folder: .jsonl, .ndjson or .json with one row a line, .csv or .tsv with columns named in the first row, or one JSON array or document, each also with .gz or .zst, or a .zip or .eval of them, in any format of docs/formats.md; workspaces, runs and releases of Sightline that lie in a folder are passed over. A run that was stopped goes on with the same command. Default of --out: a folder in the workspace .sightline/, named by input and configuration.',
+    'INPUT is a file or a folder: .jsonl, .ndjson or .json with one row a line, .csv or .tsv with columns named in the first row, or one JSON array or document, each also with .gz or .zst, or a .zip or .eval of them, or .parquet, in any format of docs/formats.md; workspaces, runs and releases of Sightline that lie in a folder are passed over. A run that was stopped goes on with the same command. Default of --out: a folder in the workspace .sightline/, named by input and configuration.',
   options: [
     'config',
     'out',

@@ -4,11 +4,16 @@ import type { Duplex } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { AppError, usageError } from '../../core/errors.ts';
 import type { RejectReason } from './format.ts';
+import type { FileKind } from './kind-of-file.ts';
 
-/** The bytes of a file; `.gz` and, where this Node knows it, `.zst` are unpacked. */
-export async function* chunksOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+/** The bytes of a file; what is gzip or, where this Node knows it, Zstandard by its name or its first bytes is unpacked. */
+export async function* chunksOf(
+  path: string,
+  signal: AbortSignal,
+  kind: FileKind = 'rows',
+): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path, { signal });
-  const unpack = unpackerOf(path);
+  const unpack = unpackerOf(path, kind);
   if (unpack === null) {
     yield* file as AsyncIterable<Buffer>;
     return;
@@ -22,9 +27,9 @@ export async function* chunksOf(path: string, signal: AbortSignal): AsyncGenerat
   }
 }
 
-function unpackerOf(path: string): Duplex | null {
-  if (/\.gz$/iu.test(path)) return zlib.createGunzip();
-  if (!/\.zst$/iu.test(path)) return null;
+function unpackerOf(path: string, kind: FileKind): Duplex | null {
+  if (kind === 'gzip' || /\.gz$/iu.test(path)) return zlib.createGunzip();
+  if (kind !== 'zstd' && !/\.zst$/iu.test(path)) return null;
   if (typeof zlib.createZstdDecompress === 'function') return zlib.createZstdDecompress();
   throw usageError(
     'INPUT_UNREADABLE',

@@ -60,6 +60,11 @@ export const rejectReasons = [
   'zip-encrypted',
   'zip-method-unknown',
   'zip-bomb',
+  'parquet-damaged',
+  'parquet-encrypted',
+  'parquet-codec-unknown',
+  'parquet-group-too-large',
+  'parquet-in-archive',
   'duplicate-id',
   // Of parts and of rows that hold several records.
   'repeated-history',
@@ -88,6 +93,11 @@ export interface ConversationFormat {
   readonly accounts?: string | null;
   /** `json`: a line is a JSON value. `text`: a line is what it says. */
   readonly lines: 'json' | 'text';
+  /**
+   * What it reads of a row, by dotted names, so that of files of columns no more is unpacked; with `fields` it also keeps
+   * whatever could be a flat field. Absent: it may read anything. A file whose columns show it is read in it alone.
+   */
+  readonly needs?: { readonly members: readonly string[]; readonly fields: boolean };
   /** Made-up rows that show all of it; the contract suite reads them. */
   readonly examples: readonly unknown[];
   /** Whether a row looks like this format. The first format that says so is taken. */

@@ -5,7 +5,7 @@ import { usageError } from '../../core/errors.ts';
 import { unreadable } from './bytes.ts';
 import type { ConversationFormat } from './format.ts';
 
-const JSON_ROWS = /\.(?:(?:jsonl|ndjson|json|csv|tsv)(?:\.(?:gz|zst))?|zip|eval)$/iu;
+const JSON_ROWS = /\.(?:(?:jsonl|ndjson|json|csv|tsv)(?:\.(?:gz|zst))?|zip|eval|parquet)$/iu;
 /** A manifest is small; what is larger is read as rows. */
 const MANIFEST_BYTES = 16 * 1024 * 1024;
 const OWN_SCHEMA = /"schema"\s*:\s*"sightline\/(?:run|release)"/u;
@@ -26,7 +26,7 @@ export interface InputFiles {
 
 /**
  * The named files, whatever their names, and those of the named folders (with all below, links followed) that end in
- * .jsonl, .ndjson, .json, .csv or .tsv, each also with .gz or .zst, and in .zip or .eval. What else lies there is counted and not read. A .txt file of a folder is
+ * .jsonl, .ndjson, .json, .csv or .tsv, each also with .gz or .zst, and in .zip, .eval or .parquet. What else lies there is counted and not read. A .txt file of a folder is
  * more often a note than requests, so those are taken where the format is given as one of plain text, and then alone.
  * What a folder holds need not be conversations: a file of it without a usable row is passed over, a named one is an
  * error. Hidden files and folders are not looked at, nor what Sightline itself has written.
@@ -103,6 +103,6 @@ function nothingFound(): Error {
   return usageError(
     'INPUT_EMPTY',
     'The input folder holds no conversations.',
-    'Files of a folder are read that end in .jsonl, .ndjson, .json, .csv or .tsv, each also with .gz or .zst, and in .zip or .eval; with --format text those that end in .txt.',
+    'Files of a folder are read that end in .jsonl, .ndjson, .json, .csv or .tsv, each also with .gz or .zst, and in .zip, .eval or .parquet; with --format text those that end in .txt.',
   );
 }

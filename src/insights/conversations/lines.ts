@@ -9,8 +9,10 @@ export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 export interface Line {
   /** From 1; of values of a document, which of them. */
   readonly number: number;
-  /** Without its end; null where it cannot be read, for `problem`. */
+  /** Without its end; null where it cannot be read, for `problem`, or is no text, but `row`. */
   readonly text: string | null;
+  /** The row itself, where it is not written as text. */
+  readonly row?: unknown;
   readonly problem?: RejectReason;
 }
 

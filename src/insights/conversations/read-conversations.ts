@@ -1,15 +1,14 @@
 /** Conversations of many files, one after the other, each row in the format that it shows. */
 import { usageError } from '../../core/errors.ts';
-import { parseJson } from '../../core/json.ts';
 import { unreadable } from './bytes.ts';
-import { CsvSplitter } from './csv-rows.ts';
 import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
 import type { InputFile } from './input-files.ts';
-import { type Line, LineSplitter, type SplitOptions, type Splitter, splitRows } from './lines.ts';
+import { type Line, type SplitOptions, splitRows } from './lines.ts';
 import { type Member, membersOf } from './members.ts';
+import { parquetRows } from './parquet/parquet-rows.ts';
+import { always, type Choice, detection } from './row-choice.ts';
 import { type ConversionOptions, type Converted, type Converter, createConverter } from './row-to-conversation.ts';
-import { RowSplitter } from './rows-in-file.ts';
 
 export interface ReadOptions extends ConversionOptions {
   readonly files: readonly InputFile[];
@@ -36,6 +35,8 @@ interface Seen {
   accounts: number;
   format: ConversationFormat | undefined;
   readonly reasons: Map<RejectReason, number>;
+  /** Names of the columns of a file of columns. */
+  columns?: readonly string[];
 }
 
 /**
@@ -46,15 +47,16 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
   const { files, signal, secret, formats = knownFormats } = options;
   const convert = createConverter(options);
   const all = newlySeen();
-  for (const [index, { path, named }] of files.entries()) {
+  for (const [index, file] of files.entries()) {
+    const { named } = file;
     const position = files.length === 1 ? 'the only file' : `file ${index + 1} of ${files.length}`;
     const seen = newlySeen();
-    for (const member of membersIn(path, position)) {
+    for (const member of membersIn(file, position)) {
       const choose =
         options.format === undefined
-          ? detection(member.file, formats)
-          : always(formatNamed(options.format, formats), member.file);
-      for await (const line of rowsOf(member, choose, { position, signal, inZip: member.file !== path })) {
+          ? detection(member, formats)
+          : always(formatNamed(options.format, formats), member);
+      for await (const line of rowsOf(member, choose, seen, { position, signal, inZip: member.inZip === true })) {
         if (line.text !== null && line.text.trim() === '') continue;
         const { format, row, read } = readLine(line, choose);
         const at = { file: member.file, line: line.number, format, row };
@@ -73,21 +75,29 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
   if (all.usable === 0) throw nothingUsable(`${files.length} files`, all, formats);
 }
 
-function membersIn(path: string, position: string): readonly Member[] {
+function membersIn(file: InputFile, position: string): readonly Member[] {
   try {
-    return membersOf(path);
+    return membersOf(file);
   } catch (cause) {
     throw unreadable(position, cause);
   }
 }
 
 function rowsOf(
-  { problem, open }: Member,
-  { splitter }: Choice,
+  { problem, open, columns }: Member,
+  { splitter, leaves }: Choice,
+  seen: Seen,
   options: SplitOptions,
 ): AsyncIterable<Line> | Iterable<Line> {
   if (problem !== undefined) return [{ number: 1, text: null, problem }];
-  return splitRows(open(options.signal), splitter(), options);
+  if (columns === undefined) return splitRows(open(options.signal), splitter(), options);
+  return parquetRows(columns, {
+    ...options,
+    choose: (names, row) => {
+      seen.columns = names;
+      return leaves(row);
+    },
+  });
 }
 
 function newlySeen(): Seen {
@@ -140,10 +150,10 @@ interface Reading {
 }
 
 function readLine(line: Line, choose: Choice): Reading {
-  if (line.text === null) {
+  if (line.text === null && line.row === undefined) {
     return { format: undefined, row: undefined, read: line.problem ?? 'not-a-conversation' };
   }
-  const { format, row } = choose.of(line.text);
+  const { format, row } = line.text === null ? choose.ofRow(line.row) : choose.of(line.text);
   if (row === undefined) return { format: undefined, row, read: 'not-json' };
   return { format, row, read: format?.read(row) ?? 'not-a-conversation' };
 }
@@ -152,48 +162,9 @@ function isList(read: ReadResult | readonly ReadResult[]): read is readonly Read
   return Array.isArray(read);
 }
 
-interface Choice {
-  /** Cuts the file into rows. */
-  readonly splitter: () => Splitter;
-  /** The row that a line holds (undefined where it is no JSON but should be), and the format to read it in. */
-  of(line: string): { readonly format: ConversationFormat | undefined; readonly row: unknown };
-}
-
-function always(format: ConversationFormat, path: string): Choice {
-  return format.lines === 'text'
-    ? { splitter: () => new LineSplitter(), of: (line) => ({ format, row: line }) }
-    : { splitter: () => splitterOf(path), of: (line) => ({ format, row: parseJson(line) }) };
-}
-
-/**
- * A row shows its format by itself, so that the order of rows says nothing. A file is text where its name says so and
- * its first row is not a conversation in JSON; only then is any line a row.
- */
-function detection(path: string, formats: readonly ConversationFormat[]): Choice {
-  const inJson = formats.filter(({ lines }) => lines === 'json');
-  const inText = formats.filter(({ lines }) => lines === 'text');
-  const detect = (row: unknown) => inJson.find((format) => format.detects(row));
-  const mayBeText = /\.txt(?:\.gz|\.zst)?$/iu.test(path);
-  let asText = mayBeText ? undefined : false;
-  return {
-    splitter: () => (mayBeText ? new LineSplitter() : splitterOf(path)),
-    of: (line) => {
-      asText ??= detect(parseJson(line)) === undefined;
-      if (asText) return { format: inText.find((format) => format.detects(line)), row: line };
-      const row = parseJson(line);
-      return { format: detect(row), row };
-    },
-  };
-}
-
-/** Nothing but its name tells that a file is a table. */
-function splitterOf(path: string): Splitter {
-  return /\.(?:csv|tsv)(?:\.gz|\.zst)?$/iu.test(path) ? new CsvSplitter() : new RowSplitter();
-}
-
 export function nothingUsable(
   position: string,
-  { rows, reasons }: { readonly rows: number; readonly reasons: ReadonlyMap<RejectReason, number> },
+  { rows, reasons, columns }: Pick<Seen, 'rows' | 'columns'> & { readonly reasons: ReadonlyMap<RejectReason, number> },
   formats: readonly ConversationFormat[],
 ): Error {
   if (rows === 0)
@@ -202,9 +173,19 @@ export function nothingUsable(
   const known = formats.map(({ name }) => name).join(', ');
   return usageError(
     'INPUT_UNUSABLE',
-    `No row of the input can be used (${position}, ${rows} rows: ${why}).`,
+    `No row of the input can be used (${position}, ${rows} rows: ${why}).${columns === undefined ? '' : columnsText(columns)}`,
     `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format, or say with --map which members hold what; private/rejects.jsonl says what is wrong with each row.`,
   );
+}
+
+const COLUMNS_SHOWN = 40;
+const COLUMN_LENGTH = 60;
+
+/** Names of columns are no data of anybody's, and show what --map could say. */
+function columnsText(columns: readonly string[]): string {
+  const names = columns.slice(0, COLUMNS_SHOWN).map((name) => name.slice(0, COLUMN_LENGTH));
+  const more = columns.length > names.length ? ` and ${columns.length - names.length} more` : '';
+  return ` Its columns are: ${names.join(', ')}${more}.`;
 }
 
 export function noAccounts(position: string, format?: ConversationFormat | undefined): Error {

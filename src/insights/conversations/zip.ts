@@ -27,17 +27,6 @@ const MAX_RATIO = 250;
 const RATIO_FROM = 64 * 1024 * 1024;
 const UNKNOWN_SIZE = 0xffffffff;
 
-export function isZip(path: string): boolean {
-  const file = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(4);
-    if (!fstatSync(file).isFile() || readSync(file, start, 0, 4, 0) < 4) return false;
-    return start.equals(Buffer.from('PK\u0003\u0004')) || start.equals(Buffer.from('PK\u0005\u0006'));
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** In the order in which the file lists them; null where the list is damaged. Folders are no members. */
 export function zipMembers(path: string): readonly ZipMember[] | null {
   const file = openSync(path, 'r');
