@@ -1348,6 +1348,15 @@ export interface ConversationFormat {
 // insights/conversations/formats/index.ts
 export declare const conversationFormats: readonly ConversationFormat[];
 
+// insights/conversations/held-input.ts
+export interface HeldInput {
+    readonly path: string;
+    /** Removes it. */
+    release(): void;
+}
+/** @throws AppError `INPUT_EMPTY`, `INPUT_NOT_HELD`; the reason of `signal` */
+export declare function holdInput(chunks: AsyncIterable<Uint8Array | string>, signal: AbortSignal, home?: string): Promise<HeldInput>;
+
 // insights/conversations/stream-source.ts
 export interface MessageInput {
     readonly role: 'system' | 'user' | 'assistant' | 'tool';

@@ -125,6 +125,9 @@ conversations alone with \`--no-accounts\`: weaker, and stamped on the release. 
 In ChatGPT's and Claude's own exports everything is one person's.
 
 ## Files
+Inputs are files, folders, patterns in quotes (\`'logs/**/*.jsonl.gz'\`: \`*\`, \`?\`, \`[ab]\`, \`{one,other}\`, \`**\` for folders at any depth) and \`-\` for standard input, which is held in a file of its owner alone in the
+folder for temporary files while it is read. Whatever is packed, an archive or columns is known by its first bytes; without a name, a table is known by a first line that names columns.
+
 - **Lines**: one JSON value a line (\`.jsonl\`, \`.ndjson\`, \`.json\`), split at line feeds alone; a line of more than 16 MB is skipped.
 - **One array or document**: the elements of an array are rows, and a document laid out over many lines is one; each may have 128 MB.
 - **Packed**: \`.gz\`, \`.zst\`, and archives: exports as they are downloaded (\`.zip\`) and logs of Inspect (\`.eval\`). Members of archives are streamed and written nowhere. A member that is locked with a password,

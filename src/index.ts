@@ -63,6 +63,7 @@ export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
 export type { ConversationFormat, Part, ReadResult, ReadRow, RejectReason } from './insights/conversations/format.ts';
 export { conversationFormats } from './insights/conversations/formats/index.ts';
+export { type HeldInput, holdInput } from './insights/conversations/held-input.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
 export type { FacetDefinition } from './insights/facets/definitions.ts';
 export { type LongRow, longTable, longTableJsonSchema } from './insights/release/long-table.ts';

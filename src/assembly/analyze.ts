@@ -8,6 +8,7 @@ import { type AnalysisRun, analyzeRun } from '../insights/analyze.ts';
 import { extendedSource } from '../insights/conversations/extended-source.ts';
 import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
+import { identityOf } from '../insights/conversations/held-input.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
 import { chosenFormat } from '../insights/conversations/mapped-format.ts';
 import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
@@ -90,7 +91,7 @@ export async function withRun<Result>(
   try {
     const asked = {
       ...shapingSettings(settings),
-      input: other?.source?.fingerprint ?? (isStream(inputs) ? 'stream' : hashOf(inputs)),
+      input: other?.source?.fingerprint ?? (isStream(inputs) ? 'stream' : hashOf(inputs.map(identityOf))),
       ...(extended !== null && { extends: extended.fingerprint }),
       ...(other?.dependence && { [ROWS_DEPEND]: other.dependence }),
     };

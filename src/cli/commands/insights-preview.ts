@@ -3,7 +3,7 @@ import { usageError } from '../../core/errors.ts';
 import { preview, previewFacets } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { facetsPreviewText } from '../facets-preview-text.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf, withInputs } from '../inputs.ts';
 import { previewText } from '../preview-text.ts';
 import { workOptions } from '../work.ts';
 
@@ -41,14 +41,18 @@ export const insightsPreview: Command = {
     const count = numberOf('facets', context.own['facets'], 200);
     const { json } = context.resolved.settings;
     if (count !== undefined) {
-      const seen = await previewFacets({ ...options, inputs: inputsOf(context), count }).finally(end);
+      const seen = await withInputs(context, inputsOf(context), (inputs) =>
+        previewFacets({ ...options, inputs, count }),
+      ).finally(end);
       context.terminal.out(
         json ? `${JSON.stringify(seen, null, 2)}\n` : facetsPreviewText(seen, context.terminal.width),
       );
       return 0;
     }
     const rows = numberOf('rows', context.own['rows']);
-    const seen = await preview({ ...options, inputs: inputsOf(context), rows }).finally(end);
+    const seen = await withInputs(context, inputsOf(context), (inputs) =>
+      preview({ ...options, inputs, rows }),
+    ).finally(end);
     context.terminal.out(json ? `${JSON.stringify(seen, null, 2)}\n` : previewText(seen));
     return 0;
   },

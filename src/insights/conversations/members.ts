@@ -1,6 +1,7 @@
 /** What is read of an input file: the file itself, or of an archive the members that may hold conversations. */
 import { chunksOf } from './bytes.ts';
 import type { RejectReason } from './format.ts';
+import { shownPath } from './held-input.ts';
 import type { InputFile } from './input-files.ts';
 import { kindOf } from './kind-of-file.ts';
 import { zipMembers } from './zip.ts';
@@ -24,15 +25,16 @@ const INSPECT_SAMPLES = /^samples\/.+\.json$/u;
 
 export function membersOf({ path }: Pick<InputFile, 'path'>): readonly Member[] {
   const kind = kindOf(path);
-  if (kind === 'parquet') return [{ file: path, columns: path, open: none }];
-  if (COLUMNS.test(path)) return [{ file: path, problem: 'parquet-damaged', open: none }];
+  const file = shownPath(path);
+  if (kind === 'parquet') return [{ file, columns: path, open: none }];
+  if (COLUMNS.test(path)) return [{ file, problem: 'parquet-damaged', open: none }];
   if (kind === 'zip') return membersOfZip(path);
-  return [{ file: path, open: (signal) => chunksOf(path, signal, kind) }];
+  return [{ file, open: (signal) => chunksOf(path, signal, kind) }];
 }
 
 function membersOfZip(path: string): readonly Member[] {
   const members = zipMembers(path);
-  if (members === null) return [{ file: path, problem: 'zip-damaged', inZip: true, open: none }];
+  if (members === null) return [{ file: shownPath(path), problem: 'zip-damaged', inZip: true, open: none }];
   const isInspect =
     members.some(({ name }) => name === 'header.json') && members.some(({ name }) => INSPECT_SAMPLES.test(name));
   const wanted = isInspect ? INSPECT_SAMPLES : ROWS;
@@ -41,7 +43,7 @@ function membersOfZip(path: string): readonly Member[] {
     .map((member) => ({
       ...member,
       ...(COLUMNS.test(member.name) && { problem: 'parquet-in-archive' as const }),
-      file: `${path}/${member.name}`,
+      file: `${shownPath(path)}/${member.name}`,
       inZip: true,
     }));
 }

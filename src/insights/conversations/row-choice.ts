@@ -3,8 +3,10 @@ import { isObject, parseJson } from '../../core/json.ts';
 import { CsvSplitter } from './csv-rows.ts';
 import type { ConversationFormat } from './format.ts';
 import { unpacked } from './formats/content.ts';
+import { STANDARD_INPUT } from './held-input.ts';
 import { LineSplitter, type Splitter } from './lines.ts';
 import type { Member } from './members.ts';
+import { NamelessSplitter } from './nameless-rows.ts';
 import { type IsWanted, isOf } from './parquet/leaves.ts';
 import { RowSplitter } from './rows-in-file.ts';
 
@@ -84,7 +86,8 @@ function leavesFor(format: ConversationFormat | undefined): IsWanted {
   return ({ member, isDeep }) => isOf(member, members) || (fields && !isDeep);
 }
 
-/** Nothing but its name tells that a file is a table. */
+/** Nothing but its name tells that a file is a table; what has no name shows it by names of columns. */
 function splitterOf(path: string): Splitter {
+  if (path === STANDARD_INPUT) return new NamelessSplitter();
   return /\.(?:csv|tsv)(?:\.gz|\.zst)?$/iu.test(path) ? new CsvSplitter() : new RowSplitter();
 }

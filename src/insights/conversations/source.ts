@@ -5,6 +5,7 @@ import type { ShardStore } from '../../store/shards.ts';
 import { unreadable } from './bytes.ts';
 import { type Collected, type CollectOptions, collectConversations } from './collect-conversations.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
+import { identityOf, isHeld } from './held-input.ts';
 import { type InputFile, inputFiles } from './input-files.ts';
 import { chosenFormat } from './mapped-format.ts';
 
@@ -47,6 +48,7 @@ export function fileSource(paths: readonly string[], { map, ...given }: SourceOp
 
 function stateOf({ path, named }: InputFile): unknown[] {
   try {
+    if (isHeld(path)) return [identityOf(path), named];
     const { size, mtimeMs } = statSync(path);
     return [path, size, mtimeMs, named];
   } catch (cause) {
