@@ -69,3 +69,31 @@ test('standard input that cannot be used is told like a file, and nothing is lef
   expect([code, left]).toEqual([2, []]);
   expect(stderr).toContain('[INPUT_UNUSABLE]');
 });
+
+test('a mapper file is executed where somebody named it, and not where a configuration was only found', async () => {
+  const home = folder();
+  copyFileSync(join(golden, 'mapper', 'input', 'tickets.jsonl'), join(home, 'tickets.jsonl'));
+  writeFileSync(
+    join(home, 'map.mjs'),
+    `export default (row) => {
+      if (row.log === undefined) throw new Error(row.by.mail);
+      return { user_id: row.by.mail, messages: row.log.map((line) => ({ role: 'user', content: line })) };
+    };`,
+  );
+  const named = await sightline(['insights', 'preview', 'tickets.jsonl', '--map', 'map.mjs'], home);
+  expect(named.stdout).toContain('mapper: 6 rows, as --map says');
+  expect(named.stdout).toMatch(/mapper-failed 1/u);
+  expect(named.stdout).toContain('Error is thrown in line 2');
+  expect(named.stdout + named.stderr).not.toContain('example.org');
+
+  writeFileSync(join(home, 'sightline.yaml'), 'input:\n  map: map.mjs\n');
+  const found = await sightline(['insights', 'preview', 'tickets.jsonl'], home);
+  expect([found.code, found.stderr]).toEqual([2, expect.stringContaining('[INPUT_UNUSABLE]')]);
+  expect(found.stderr).toContain('a file under input.map');
+
+  const missing = await sightline(['insights', 'preview', 'tickets.jsonl', '--map', 'gone.ts'], home);
+  expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('[MAPPER_INVALID]')]);
+  writeFileSync(join(home, 'broken.ts'), 'export const x = ;');
+  const broken = await sightline(['insights', 'preview', 'tickets.jsonl', '--map', 'broken.ts'], home);
+  expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining('cannot be loaded')]);
+});

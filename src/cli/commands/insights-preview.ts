@@ -7,12 +7,14 @@ import { inputsOf, withInputs } from '../inputs.ts';
 import { previewText } from '../preview-text.ts';
 import { workOptions } from '../work.ts';
 
+const SAMPLES = 3;
+
 export const insightsPreview: Command = {
   name: 'insights preview',
   usage: 'INPUT...',
-  summary: 'Shows what would be read: format, counts, fields, languages.',
+  summary: 'Shows what would be read: format, counts, rejects, languages, tokens, fields.',
   details:
-    'Nothing is written, and nothing that anybody wrote is shown. With --facets, the facets of a few conversations are: with a model its answers too, which are kept for the run, and what the whole would take. That is private, for the eyes of those who may read the conversations.',
+    'Nothing is kept, and nothing that anybody wrote is shown; with --samples the shape of three conversations is. INPUT is as of "sightline insights run". With --facets, the facets of a few conversations are: with a model its answers too, which are kept for the run, and what the whole would take. That is private, for the eyes of those who may read the conversations.',
   options: [
     'config',
     'format',
@@ -32,6 +34,7 @@ export const insightsPreview: Command = {
   ],
   flags: [
     { flag: 'rows', value: 'N', help: 'Read only so many rows of each file.' },
+    { flag: 'samples', help: 'Show three conversations, drawn at random, with all but the commonest words masked.' },
     { flag: 'facets', value: 'N', help: 'Show the facets of so many conversations, drawn at random: 1 to 200.' },
   ],
   positionals: [0, 10_000],
@@ -50,8 +53,9 @@ export const insightsPreview: Command = {
       return 0;
     }
     const rows = numberOf('rows', context.own['rows']);
+    const samples = context.own['samples'] === true ? SAMPLES : 0;
     const seen = await withInputs(context, inputsOf(context), (inputs) =>
-      preview({ ...options, inputs, rows }),
+      preview({ ...options, inputs, rows, samples }),
     ).finally(end);
     context.terminal.out(json ? `${JSON.stringify(seen, null, 2)}\n` : previewText(seen));
     return 0;

@@ -65,6 +65,9 @@ export const rejectReasons = [
   'parquet-codec-unknown',
   'parquet-group-too-large',
   'parquet-in-archive',
+  'left-out-by-mapper',
+  'mapper-failed',
+  'mapper-result-invalid',
   'duplicate-id',
   // Of parts and of rows that hold several records.
   'repeated-history',
@@ -83,6 +86,14 @@ export const duplicateReasons: ReadonlySet<RejectReason> = new Set(['duplicate-i
 
 export type ReadResult = ReadRow | RejectReason;
 
+/**
+ * Says more of why a row is rejected.
+ *
+ * @param said goes into errors and previews: nothing of the row is in it
+ * @param kept goes into `private/rejects.jsonl` alone
+ */
+export type Note = (said: string, kept?: string) => void;
+
 export interface ConversationFormat {
   readonly name: string;
   /** One sentence for help and error texts. */
@@ -98,12 +109,14 @@ export interface ConversationFormat {
    * whatever could be a flat field. Absent: it may read anything. A file whose columns show it is read in it alone.
    */
   readonly needs?: { readonly members: readonly string[]; readonly fields: boolean };
+  /** Changes whenever what it reads could, where the version of Sightline does not say it. */
+  readonly fingerprint?: string;
   /** Made-up rows that show all of it; the contract suite reads them. */
   readonly examples: readonly unknown[];
   /** Whether a row looks like this format. The first format that says so is taken. */
   detects(row: unknown): boolean;
   /** The row, or why it cannot be used; of a row that holds several records each of them. Never throws, whatever the row holds. */
-  read(row: unknown): ReadResult | readonly ReadResult[];
+  read(row: unknown, note?: Note): ReadResult | readonly ReadResult[];
 }
 
 /** A format each of whose rows is one record. */

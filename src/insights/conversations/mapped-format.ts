@@ -31,6 +31,7 @@ export function mappedFormat(map: string): RowFormat {
     evidence: '--map',
     accounts: mapping.account ?? null,
     lines: 'json',
+    fingerprint: map,
     needs: { members: Object.values(mapping), fields: true },
     examples: [],
     detects: isObject,

@@ -25,7 +25,14 @@ export type ReadRecord = {
   readonly line: number;
   /** Name of the format; null where no format knows the row. */
   readonly format: string | null;
-} & ((Converted & { readonly reason: null }) | { readonly reason: RejectReason });
+} & ((Converted & { readonly reason: null }) | Rejected);
+
+interface Rejected {
+  readonly reason: RejectReason;
+  /** See `Note`. */
+  readonly said?: string;
+  readonly kept?: string;
+}
 
 interface Seen {
   rows: number;
@@ -35,6 +42,8 @@ interface Seen {
   accounts: number;
   format: ConversationFormat | undefined;
   readonly reasons: Map<RejectReason, number>;
+  /** What the format says of rejected rows, and of how many. */
+  readonly said: Map<string, number>;
   /** Names of the columns of a file of columns. */
   columns?: readonly string[];
 }
@@ -58,8 +67,8 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
           : always(formatNamed(options.format, formats), member);
       for await (const line of rowsOf(member, choose, seen, { position, signal, inZip: member.inZip === true })) {
         if (line.text !== null && line.text.trim() === '') continue;
-        const { format, row, read } = readLine(line, choose);
-        const at = { file: member.file, line: line.number, format, row };
+        const { format, row, read, noted } = readLine(line, choose);
+        const at = { file: member.file, line: line.number, format, row, noted };
         if (isList(read)) {
           const records = read.length > 0 ? read : (['not-a-conversation'] as const);
           for (const record of records) yield recordOf(record, at, convert, seen);
@@ -101,13 +110,14 @@ function rowsOf(
 }
 
 function newlySeen(): Seen {
-  return { rows: 0, usable: 0, asking: 0, accounts: 0, format: undefined, reasons: new Map() };
+  return { rows: 0, usable: 0, asking: 0, accounts: 0, format: undefined, reasons: new Map(), said: new Map() };
 }
 
-function addSeen(all: Seen, { rows, usable, reasons }: Seen): void {
+function addSeen(all: Seen, { rows, usable, reasons, said }: Seen): void {
   all.rows += rows;
   all.usable += usable;
   for (const [reason, count] of reasons) all.reasons.set(reason, (all.reasons.get(reason) ?? 0) + count);
+  for (const [words, count] of said) all.said.set(words, (all.said.get(words) ?? 0) + count);
 }
 
 interface At {
@@ -115,15 +125,28 @@ interface At {
   readonly line: number;
   readonly format: ConversationFormat | undefined;
   readonly row: unknown;
+  readonly noted: Noted | undefined;
+}
+
+/** What a format said of a row that it rejects. */
+interface Noted {
+  readonly said: string;
+  readonly kept?: string;
 }
 
 /** Counts it, too. Members are named one by one: spreading them costs as much as reading them. */
-function recordOf(read: ReadResult, { file, line, format, row }: At, convert: Converter, seen: Seen): ReadRecord {
+function recordOf(
+  read: ReadResult,
+  { file, line, format, row, noted }: At,
+  convert: Converter,
+  seen: Seen,
+): ReadRecord {
   seen.rows++;
   const name = format?.name ?? null;
   if (typeof read === 'string') {
     seen.reasons.set(read, (seen.reasons.get(read) ?? 0) + 1);
-    return { file, line, format: name, reason: read };
+    if (noted !== undefined) seen.said.set(noted.said, (seen.said.get(noted.said) ?? 0) + 1);
+    return { file, line, format: name, reason: read, ...noted };
   }
   const converted = convert(read, row);
   seen.usable++;
@@ -147,6 +170,7 @@ interface Reading {
   readonly format: ConversationFormat | undefined;
   readonly row: unknown;
   readonly read: ReadResult | readonly ReadResult[];
+  readonly noted?: Noted | undefined;
 }
 
 function readLine(line: Line, choose: Choice): Reading {
@@ -155,7 +179,11 @@ function readLine(line: Line, choose: Choice): Reading {
   }
   const { format, row } = line.text === null ? choose.ofRow(line.row) : choose.of(line.text);
   if (row === undefined) return { format: undefined, row, read: 'not-json' };
-  return { format, row, read: format?.read(row) ?? 'not-a-conversation' };
+  let noted: Noted | undefined;
+  const read = format?.read(row, (said, kept) => {
+    noted ??= kept === undefined ? { said } : { said, kept };
+  });
+  return { format, row, read: read ?? 'not-a-conversation', noted };
 }
 
 function isList(read: ReadResult | readonly ReadResult[]): read is readonly ReadResult[] {
@@ -164,7 +192,13 @@ function isList(read: ReadResult | readonly ReadResult[]): read is readonly Read
 
 export function nothingUsable(
   position: string,
-  { rows, reasons, columns }: Pick<Seen, 'rows' | 'columns'> & { readonly reasons: ReadonlyMap<RejectReason, number> },
+  {
+    rows,
+    reasons,
+    columns,
+    said = new Map(),
+  }: Pick<Seen, 'rows' | 'columns'> &
+    Partial<Pick<Seen, 'said'>> & { readonly reasons: ReadonlyMap<RejectReason, number> },
   formats: readonly ConversationFormat[],
 ): Error {
   if (rows === 0)
@@ -173,9 +207,16 @@ export function nothingUsable(
   const known = formats.map(({ name }) => name).join(', ');
   return usageError(
     'INPUT_UNUSABLE',
-    `No row of the input can be used (${position}, ${rows} rows: ${why}).${columns === undefined ? '' : columnsText(columns)}`,
+    `No row of the input can be used (${position}, ${rows} rows: ${why}).${columns === undefined ? '' : columnsText(columns)}${saidText(said)}`,
     `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format, or say with --map which members hold what; private/rejects.jsonl says what is wrong with each row.`,
   );
+}
+
+const SAID_SHOWN = 3;
+
+function saidText(said: ReadonlyMap<string, number>): string {
+  const most = [...said].sort(([, left], [, right]) => right - left).slice(0, SAID_SHOWN);
+  return most.length === 0 ? '' : ` ${most.map(([words, count]) => `${words} (${count} rows)`).join('; ')}.`;
 }
 
 const COLUMNS_SHOWN = 40;

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 import type { Compressors, DataReader, PageHeader, RowGroup } from 'hyparquet';
 import type { RejectReason } from '../format.ts';
 import { isKnownCodec, type KnownCodec, unpackers } from './codecs.ts';
-import { type Levels, levelsFit, pageFits, valuesOfPageFit } from './runs.ts';
+import { isCount, type Levels, levelsFit, pageFits, valuesOfPageFit } from './runs.ts';
 
 /** Unpacked, of the columns that are read: it is held in memory as a whole. */
 export const MAX_GROUP_BYTES = 1024 * 1024 * 1024;
@@ -58,7 +58,7 @@ function checkPages({ packed, levels, isPlain }: Pages, file: PageFile, checks: 
     const { compressed_page_size: length, uncompressed_page_size: unpacked } = header;
     const values = valuesIn(header);
     const end = reader.offset + length;
-    if (!(length >= 0 && unpacked >= 0 && values >= 0 && values <= MAX_VALUES && end <= packed.length)) return null;
+    if (![length, unpacked, values].every(isCount) || values > MAX_VALUES || end > packed.length) return null;
     const page = packed.subarray(reader.offset, end);
     if (!levelsFit(page, header, levels)) return null;
     const { levelBytes, isFitting } = checkOf(header, levels);
@@ -80,12 +80,11 @@ function checkOf(header: PageHeader, levels: Levels) {
   return { levelBytes, isFitting };
 }
 
-function valuesIn({
-  data_page_header: data,
-  data_page_header_v2: data2,
-  dictionary_page_header: dictionary,
-}: PageHeader): number {
-  return (data ?? data2 ?? dictionary)?.num_values ?? 0;
+/** Of what its kind says; NaN of a page of no known kind. */
+function valuesIn({ type, ...header }: PageHeader): number {
+  if (type === 'DATA_PAGE') return header.data_page_header?.num_values ?? Number.NaN;
+  if (type === 'DATA_PAGE_V2') return header.data_page_header_v2?.num_values ?? Number.NaN;
+  return type === 'DICTIONARY_PAGE' ? (header.dictionary_page_header?.num_values ?? Number.NaN) : Number.NaN;
 }
 
 function addCheck(checks: Checks, packed: Uint8Array, isFitting: (page: Uint8Array) => boolean): void {

@@ -101,7 +101,7 @@ describe('values', () => {
     expect(await read(path)).toEqual(lmsys(5).map((_, id) => `${id + 1} lmsys question ${id}/answer`));
   });
 
-  test('are the same whether pages are found one by one or not', async () => {
+  test('are the same with an index of pages, in however many groups', async () => {
     const rows = lmsys(3000);
     const [one, other] = [true, false].map((offsetIndex) =>
       fileWith(parquetBytes(rows, lmsysColumns, { offsetIndex, rowGroupSize: 3000 })),

@@ -10,8 +10,6 @@ import { asJson, parsers } from './values.ts';
 
 /** A list of columns and groups that is longer is no export's. */
 const MAX_FOOTER_BYTES = 64 * 1024 * 1024;
-/** What of a group is read at once, unpacked, where its pages can be found one by one. */
-const RANGE_BYTES = 64 * 1024 * 1024;
 const [PLAIN_FOOTER, SECRET_FOOTER] = ['PAR1', 'PARE'];
 
 export interface ParquetOptions {
@@ -33,7 +31,8 @@ export async function* parquetRows(path: string, { position, signal, choose }: P
     }
     const { metadata, tree } = footer;
     const columns = tree.children.map(({ element }) => element.name);
-    const read = withLeaves(metadata, tree, choose(columns, prototypeOf(tree)));
+    const isWanted = choose(columns, prototypeOf(tree));
+    const read = withLeaves(metadata, tree, isWanted);
     let number = 1;
     for (const group of read.row_groups) {
       signal.throwIfAborted();
@@ -87,6 +86,7 @@ async function footerOf(file: OpenFile): Promise<Footer | RejectReason> {
       parsers,
       geoparquet: false,
     });
+    if (!metadata.schema.every(({ name }) => typeof name === 'string')) return 'parquet-damaged';
     return { metadata, tree: parquetSchema(metadata) };
   } catch (error) {
     return damage(error);
@@ -103,37 +103,24 @@ interface Group {
 }
 
 async function* rowsOfGroup({ file, metadata, group, number, signal }: Group): AsyncGenerator<Line> {
-  const count = Number(group.num_rows);
-  if (count === 0) return;
-  const reader = await groupReader(file, metadata, group);
-  if (typeof reader === 'string') {
-    yield { number, text: null, problem: reader };
+  if (Number(group.num_rows) === 0) return;
+  const rows = await decoded(file, metadata, group);
+  signal.throwIfAborted();
+  if (typeof rows === 'string') {
+    yield { number, text: null, problem: rows };
     return;
   }
-  for (let start = 0; start < count; start += reader.rowsAtOnce) {
-    signal.throwIfAborted();
-    const rows = await reader.rows(start, Math.min(count, start + reader.rowsAtOnce));
-    if (typeof rows === 'string') {
-      yield { number: number + start, text: null, problem: rows };
-      return;
-    }
-    for (let index = 0; index < rows.length; index++) {
-      yield { number: number + start + index, text: null, row: asJson(rows[index]) };
-    }
+  for (let index = 0; index < rows.length; index++) {
+    yield { number: number + index, text: null, row: asJson(rows[index]) };
   }
-}
-
-interface GroupReader {
-  readonly rowsAtOnce: number;
-  rows(start: number, end: number): Promise<readonly unknown[] | RejectReason>;
 }
 
 /** What decodes is loaded by who has such files. */
-async function groupReader(
+async function decoded(
   file: OpenFile,
   metadata: FileMetaData,
   group: RowGroup,
-): Promise<GroupReader | RejectReason> {
+): Promise<readonly unknown[] | RejectReason> {
   const [{ parquetReadObjects, parquetSchema }, { parquetHeader }, schema, { checkedUnpackers, checksOf }] =
     await Promise.all([
       import('hyparquet'),
@@ -153,7 +140,7 @@ async function groupReader(
   };
   const checks = attempt(() => checksOf(group, pages));
   if (typeof checks === 'string') return checks;
-  const whole = {
+  return parquetReadObjects({
     file: {
       byteLength: file.bytes,
       slice: (start: number, end = file.bytes) => bytesAt(file, start, end - start).buffer,
@@ -163,12 +150,7 @@ async function groupReader(
     compressors: checkedUnpackers(checks),
     parsers,
     geoparquet: false,
-    useOffsetIndex: true,
-  };
-  return {
-    rowsAtOnce: rowsAtOnce(group),
-    rows: (rowStart, rowEnd) => parquetReadObjects({ ...whole, rowStart, rowEnd }).catch(damage),
-  };
+  }).catch(damage);
 }
 
 function attempt<Result>(work: () => Result): Result | RejectReason {
@@ -177,14 +159,6 @@ function attempt<Result>(work: () => Result): Result | RejectReason {
   } catch (error) {
     return damage(error);
   }
-}
-
-/** All, where pages could not be found without those before them. */
-function rowsAtOnce({ columns, num_rows: rows }: RowGroup): number {
-  const canSplit = columns.every(({ offset_index_offset: offset, offset_index_length: length }) => offset && length);
-  if (!canSplit) return Number(rows);
-  const bytes = columns.reduce((sum, { meta_data: chunk }) => sum + Number(chunk?.total_uncompressed_size ?? 0), 0);
-  return Math.ceil(Number(rows) / Math.max(1, Math.ceil(bytes / RANGE_BYTES)));
 }
 
 /** Whatever bytes that are not as they should be make of a reader; what the system says of the file is another matter. */

@@ -76,10 +76,11 @@ export function pageFits(page: Uint8Array, header: PageHeader, levels: Levels): 
 export function levelsFit(page: Uint8Array, header: PageHeader, levels: Levels): boolean {
   const { data_page_header_v2: facts } = header;
   if (facts === undefined) return true;
-  if (!(facts.num_nulls >= 0 && facts.num_nulls <= facts.num_values)) return false;
+  const { repetition_levels_byte_length: repetitions, definition_levels_byte_length: definitions } = facts;
+  if (![facts.num_nulls, repetitions, definitions].every(isCount)) return false;
+  if (facts.num_nulls > facts.num_values || repetitions + definitions > page.length) return false;
   if (levels.repetition > 0 && !new Runs(page).fit(bitsOf(levels.repetition), facts.num_values)) return false;
-  const definitions = new Runs(page, facts.repetition_levels_byte_length);
-  return levels.definition === 0 || definitions.fit(bitsOf(levels.definition), facts.num_values);
+  return levels.definition === 0 || new Runs(page, repetitions).fit(bitsOf(levels.definition), facts.num_values);
 }
 
 /** Of what follows them, unpacked. */
@@ -95,6 +96,11 @@ function valuesFit(runs: Runs, encoding: string, count: number): boolean {
     return runs.fit(1, count);
   }
   return !encoding?.endsWith('_DICTIONARY') || runs.fit(runs.byte(), count);
+}
+
+/** A header may lack any of its figures, or have something else in their place. */
+export function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function bitsOf(most: number): number {
