@@ -11,7 +11,7 @@ import { kmeans } from './kmeans.ts';
 import { leaving } from './leaving/leaving.ts';
 import { ledger } from './ledger.ts';
 import { naming } from './naming.ts';
-import { reading } from './reading.ts';
+import { reading } from './reading/reading.ts';
 import { speed } from './speed.ts';
 import { usefulness } from './usefulness.ts';
 
