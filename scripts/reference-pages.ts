@@ -131,7 +131,7 @@ folder for temporary files while it is read. Whatever is packed, an archive or c
 - **Lines**: one JSON value a line (\`.jsonl\`, \`.ndjson\`, \`.json\`), split at line feeds alone; a line of more than 16 MB is skipped.
 - **One array or document**: the elements of an array are rows, and a document laid out over many lines is one; each may have 128 MB.
 - **Packed**: \`.gz\`, \`.zst\`, and archives: exports as they are downloaded (\`.zip\`) and logs of Inspect (\`.eval\`). Members of archives are streamed and written nowhere. A member that is locked with a password,
-  packed by a method other than deflate and zstd, or unpacked to more than 250 times its size is rejected and named so.
+  packed by a method other than deflate and zstd, or unpacked to more than 250 times its size (as of any packed file) is rejected and named so.
 - **Tables** (\`.csv\`, \`.tsv\`; commas, semicolons or tabs): the first record names the columns, each other is a row, and a cell that holds JSON is what it holds. Columns named as the members of a format are
   that format's; for others say which holds what.
 - **Text**: in a \`.txt\` that is named, each line is a request.

@@ -1,9 +1,10 @@
 /** Bytes of an input file, unpacked where it is packed, in constant memory. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { AppError, usageError } from '../../core/errors.ts';
+import { withoutBombs } from './bomb.ts';
 import type { RejectReason } from './format.ts';
 import type { FileKind } from './kind-of-file.ts';
 
@@ -29,7 +30,9 @@ export async function* chunksOf(
   file.on('error', (error) => unpack.destroy(error));
   file.pipe(unpack);
   try {
-    yield* unpack as AsyncIterable<Buffer>;
+    const { size } = statSync(path);
+    // Of a pipe nobody knows how much comes.
+    yield* size > 0 ? withoutBombs(unpack as AsyncIterable<Buffer>, size) : (unpack as AsyncIterable<Buffer>);
   } finally {
     file.destroy();
   }
