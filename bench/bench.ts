@@ -10,6 +10,7 @@ import { hierarchy } from './hierarchy.ts';
 import { kmeans } from './kmeans.ts';
 import { leaving } from './leaving/leaving.ts';
 import { ledger } from './ledger.ts';
+import { measuring } from './measuring/measuring.ts';
 import { naming } from './naming.ts';
 import { reading } from './reading/reading.ts';
 import { speed } from './speed.ts';
@@ -33,6 +34,7 @@ process.exitCode = await runTasks(
       cost,
       dp,
       explorer,
+      measuring,
     ],
     results: join(import.meta.dirname, 'results'),
   },

@@ -145,7 +145,10 @@ test('pages import the types of public records and those of what a review shows,
       [...readFileSync(join(web, file), 'utf8').matchAll(/^import .*src\/.*$/gmu)].map(([line]) => line),
     )
     .filter(
-      (line) => !/^import type .*\/src\/(?:public-records\/release|insights\/review\/page-state)\.ts';$/u.test(line),
+      (line) =>
+        !/^import type .*\/src\/(?:public-records\/(?:release|evals-page|measurement)|insights\/review\/page-state)\.ts';$/u.test(
+          line,
+        ),
     );
   expect(wrong).toEqual([]);
 });

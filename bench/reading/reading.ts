@@ -10,7 +10,7 @@ import { LINES, lineReaders, PARQUET, PEER, parquetReaders, type Readers, SHARDS
 import { type Length, lmsysRows, type WrittenRows, writeLines } from './rows.ts';
 
 const RUNS = 5;
-const LINE_BYTES = 60e6;
+const LINE_BYTES = 30e6;
 const PARQUET_ROWS = 50_000;
 const MEMORY_BYTES = [100e6, 2000e6];
 /** How many times less processor time than the peer, megabytes of rows a processor second, rows a second, bytes. */

@@ -3,6 +3,7 @@
  * writer share it. A release holds no time, no duration, no machine, no input path and no count under a threshold.
  */
 import { z } from 'zod';
+import type { EvalsPage } from './evals-page.ts';
 
 export const RELEASE_SCHEMA = 'sightline/release';
 export const RELEASE_SCHEMA_VERSION = 1;
@@ -313,4 +314,4 @@ export interface RunTrees {
 }
 
 /** What a page is made of. */
-export type PageData = ReleaseData | RunTrees;
+export type PageData = ReleaseData | RunTrees | EvalsPage;
