@@ -78,13 +78,15 @@ function columnsWith(rows: readonly string[], home: string): Written {
   return { path, rows: objects.length };
 }
 
-const goldenColumns = join(golden, 'parquet', 'input');
+const goldenColumns = ['lmsys', 'parquet'].flatMap((name) => {
+  const input = join(golden, name, 'input');
+  return readdirSync(input).flatMap((file) => (file.endsWith('.parquet') ? [join(input, file)] : []));
+});
 
 /** Breaks some bytes of a golden file of columns, or cuts it short: what comes is told, and the reading ends. */
 export async function readBrokenColumns(seed: number): Promise<Broken> {
   const random = createRandom(seed);
-  const names = readdirSync(goldenColumns).filter((name) => name.endsWith('.parquet'));
-  const bytes = readFileSync(join(goldenColumns, pick(names, random)));
+  const bytes = readFileSync(pick(goldenColumns, random));
   const cut = random.integer(8) === 0 ? random.integer(bytes.length) : bytes.length;
   for (let left = 1 + random.integer(4); left > 0; left--) bytes[random.integer(bytes.length)] = random.integer(256);
   const path = join(folder(), 'rows.parquet');
