@@ -375,6 +375,28 @@ export interface MeasureResult {
  */
 export declare function measure(options: MeasureOptions): Promise<MeasureResult>;
 
+// assembly/merge-ratings.ts
+export interface MergeRatingsOptions {
+    /** Folder of the set. */
+    readonly set: string;
+    readonly workingFolder: string;
+    readonly files: readonly string[];
+}
+export interface MergedFile {
+    readonly file: string;
+    readonly rater: string;
+    /** Answers that are new, or later than those that were there. */
+    readonly added: number;
+    /** That were there already, or are older. */
+    readonly known: number;
+}
+/**
+ * All files are looked at before anything of any is added.
+ *
+ * @throws AppError `RATINGS_REFUSED` (exit code 2) with every reason, `RATING_NOT_BEGUN`, `RATER_BUSY`, and what `readRatedSet` throws
+ */
+export declare function mergeRatings({ set, workingFolder, files }: MergeRatingsOptions): MergedFile[];
+
 // assembly/models-at-hand.ts
 export interface AtHandOptions {
     /** Environment variables. Default: none. */
@@ -544,6 +566,105 @@ export interface PurgeOptions {
  *   `PURGE_WORKSPACE_MISSING` where all is removed but what is in a workspace that cannot be reached
  */
 export declare function purge(options: PurgeOptions): Promise<PurgeResult>;
+
+// assembly/rate.ts
+export interface RateOptions extends RatingChoice {
+    /** Folder of the set. */
+    readonly set: string;
+    readonly workingFolder: string;
+    /** Small letters, digits, single dots, dashes and underscores. Default: `rater`. */
+    readonly rater?: string | undefined;
+    /** What is drawn, and every rater's order. Default: 0. */
+    readonly seed?: number | undefined;
+    /** Told of what whoever has the set rated should know. */
+    readonly onNote?: (note: string) => void;
+    /** 0, the default, lets the system choose. */
+    readonly port?: number;
+    readonly clock?: Clock;
+}
+/**
+ * Serves the page to this machine alone, until closed. What was answered is kept at once, and the next call goes on from there. Several
+ * people may rate at the same time, each under a name of their own.
+ *
+ * @throws AppError `RATER_BUSY`, `RATER_UNKNOWN`, `RATER_INVALID`, and what `ratedSetFor` throws
+ */
+export declare function rate(options: RateOptions): Promise<RunningServer>;
+
+// assembly/rating-html.ts
+export interface RatingHtmlOptions extends RatingChoice {
+    /** Folder of the set. */
+    readonly set: string;
+    readonly workingFolder: string;
+    /** File that is written; one that is there is replaced. */
+    readonly out: string;
+    /** Whose it is. Default: whoever opens it says who they are. */
+    readonly rater?: string | undefined;
+    readonly seed?: number | undefined;
+    /** Told of what whoever has the set rated should know. */
+    readonly onNote?: (note: string) => void;
+}
+/**
+ * Writes the file and says where. It needs no network, keeps what is answered in the browser, and saves it as a file for `mergeRatings`.
+ *
+ * @throws AppError `EXPLORER_NOT_BUILT`, `RATER_INVALID`, `RATER_UNKNOWN`, and what `ratedSetFor` throws
+ */
+export declare function writeRatingHtml(options: RatingHtmlOptions): string;
+
+// assembly/rating-plan.ts
+/** What is drawn when a rating begins; all of it is the same from then on. */
+export interface RatingChoice {
+    /** Of the set; 100 by default, or all where it has fewer. */
+    readonly items?: number | undefined;
+    /** Items with known answers that are made for the set; a tenth of the items by default, ten at least. */
+    readonly decoys?: number | undefined;
+    /** A published file of items, or the folder of a set, whose answers are known to be right. */
+    readonly gold?: string | undefined;
+    /** Who rates. Default: whoever comes, everything. */
+    readonly raters?: readonly string[] | undefined;
+    /** Raters of each item, where they are named; three by default, or all where they are fewer. */
+    readonly perItem?: number | undefined;
+}
+
+// assembly/rating-results.ts
+export interface RatingResultsOptions {
+    /** Folder of the set. */
+    readonly set: string;
+    readonly workingFolder: string;
+    /** Raters whose answers do not count. */
+    readonly without?: readonly string[] | undefined;
+    /** Of the bootstrap and the folds. Default: 0. */
+    readonly seed?: number | undefined;
+}
+export interface RaterOfSet {
+    readonly rater: string;
+    /** Items of the set of which all was said, and items that are theirs. */
+    readonly rated: number;
+    readonly items: number;
+    readonly gold: GoldAccuracy;
+    readonly isLeftOut: boolean;
+}
+export interface RatingResults {
+    /** With names, which the files have not. */
+    readonly raters: readonly RaterOfSet[];
+    readonly agreement: AgreementRecord;
+    /** Null where no rated item has a confidence and a majority. */
+    readonly calibration: CalibrationRecord | null;
+    /** Comments, by item of the set or of the decoys; private. */
+    readonly comments: readonly {
+        readonly item: string;
+        readonly rater: string;
+        readonly comment: string;
+    }[];
+    /** That were written. */
+    readonly files: readonly string[];
+}
+/**
+ * Computes agreement and calibration and writes both into `public/` of the set, where its card and the explorer find them. The same
+ * ratings and seed give the same bytes.
+ *
+ * @throws AppError `RATING_NOT_BEGUN`, `RATER_UNKNOWN`, `RATERS_NONE` (exit code 2), and what `readRatedSet` throws
+ */
+export declare function ratingResults(options: RatingResultsOptions): RatingResults;
 
 // assembly/release.ts
 export interface ReleaseOptions extends WorkOptions {
@@ -888,6 +1009,11 @@ export declare const options: {
     minConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellAccounts: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    trends: Option<z.ZodDefault<z.ZodBoolean>>;
+    safety: Option<z.ZodOptional<z.ZodEnum<{
+        off: "off";
+        on: "on";
+    }>>>;
     dp: Option<z.ZodOptional<z.ZodString>>;
     dpCap: Option<z.ZodDefault<z.ZodString>>;
     accounts: Option<z.ZodDefault<z.ZodBoolean>>;
@@ -1440,6 +1566,8 @@ export interface ItemSet {
     readonly statistics?: readonly Statistic[];
     /** How it was written, where it was written here. */
     readonly funnel?: Funnel;
+    /** What people said of it, where somebody rated these very items. */
+    readonly people?: PeopleRecords;
 }
 
 // evals/sets/statistics.ts
@@ -2029,6 +2157,255 @@ export type MeasuredAnswer = z.infer<typeof answerSchema>;
 export declare function measurementJsonSchema(): Record<string, unknown>;
 export declare function measuredAnswerJsonSchema(): Record<string, unknown>;
 
+// public-records/people.ts
+declare const question: z.ZodObject<{
+    question: z.ZodEnum<{
+        clear: "clear";
+        label: "label";
+        relevance: "relevance";
+    }>;
+    ratings: z.ZodNumber;
+    items: z.ZodNumber;
+    alike: z.ZodNullable<z.ZodObject<{
+        value: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    byChance: z.ZodNumber;
+    baseRates: z.ZodArray<z.ZodObject<{
+        answer: z.ZodString;
+        share: z.ZodNumber;
+    }, z.core.$strip>>;
+    cohen: z.ZodNullable<z.ZodObject<{
+        value: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    fleiss: z.ZodNullable<z.ZodObject<{
+        value: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    gwet: z.ZodNullable<z.ZodObject<{
+        value: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    krippendorff: z.ZodObject<{
+        nominal: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        ordinal: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        interval: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+}, z.core.$strip>;
+export declare const agreementSchema: z.ZodObject<{
+    schemaVersion: z.ZodLiteral<1>;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"sightline">;
+        version: z.ZodString;
+    }, z.core.$strip>;
+    set: z.ZodObject<{
+        name: z.ZodString;
+        fingerprint: z.ZodString;
+    }, z.core.$strip>;
+    schema: z.ZodLiteral<"sightline/agreement">;
+    drawn: z.ZodObject<{
+        items: z.ZodNumber;
+        gold: z.ZodNumber;
+        perItem: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>;
+    raters: z.ZodArray<z.ZodObject<{
+        rater: z.ZodString;
+        rated: z.ZodNumber;
+        gold: z.ZodObject<{
+            right: z.ZodNumber;
+            checks: z.ZodNumber;
+            share: z.ZodNullable<z.ZodNumber>;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            chance: z.ZodNullable<z.ZodNumber>;
+            verdict: z.ZodEnum<{
+                "above-chance": "above-chance";
+                "at-chance": "at-chance";
+                "too-few": "too-few";
+            }>;
+        }, z.core.$strip>;
+        isLeftOut: z.ZodBoolean;
+    }, z.core.$strip>>;
+    labels: z.ZodNullable<z.ZodObject<{
+        ofRatings: z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            right: z.ZodNumber;
+            ratings: z.ZodNumber;
+            items: z.ZodNumber;
+        }, z.core.$strip>;
+        byMajority: z.ZodNullable<z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            right: z.ZodNumber;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        ties: z.ZodNumber;
+    }, z.core.$strip>>;
+    clear: z.ZodNullable<z.ZodObject<{
+        share: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        ratings: z.ZodNumber;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    relevance: z.ZodNullable<z.ZodObject<{
+        mean: z.ZodNumber;
+        interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+        sd: z.ZodNumber;
+        ratings: z.ZodNumber;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    questions: z.ZodArray<z.ZodObject<{
+        question: z.ZodEnum<{
+            clear: "clear";
+            label: "label";
+            relevance: "relevance";
+        }>;
+        ratings: z.ZodNumber;
+        items: z.ZodNumber;
+        alike: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        byChance: z.ZodNumber;
+        baseRates: z.ZodArray<z.ZodObject<{
+            answer: z.ZodString;
+            share: z.ZodNumber;
+        }, z.core.$strip>>;
+        cohen: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        fleiss: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        gwet: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        krippendorff: z.ZodObject<{
+            nominal: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                items: z.ZodNumber;
+            }, z.core.$strip>>;
+            ordinal: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                items: z.ZodNumber;
+            }, z.core.$strip>>;
+            interval: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                items: z.ZodNumber;
+            }, z.core.$strip>>;
+        }, z.core.$strip>;
+    }, z.core.$strip>>;
+    disagreements: z.ZodArray<z.ZodObject<{
+        item: z.ZodString;
+        label: z.ZodRecord<z.ZodString, z.ZodNumber>;
+        clear: z.ZodRecord<z.ZodString, z.ZodNumber>;
+        relevance: z.ZodArray<z.ZodNumber>;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+export type AgreementRecord = z.infer<typeof agreementSchema>;
+export declare const calibrationSchema: z.ZodObject<{
+    schemaVersion: z.ZodLiteral<1>;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"sightline">;
+        version: z.ZodString;
+    }, z.core.$strip>;
+    set: z.ZodObject<{
+        name: z.ZodString;
+        fingerprint: z.ZodString;
+    }, z.core.$strip>;
+    schema: z.ZodLiteral<"sightline/calibration">;
+    items: z.ZodNumber;
+    withoutConfidence: z.ZodNumber;
+    ties: z.ZodNumber;
+    reliability: z.ZodObject<{
+        bins: z.ZodArray<z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            from: z.ZodNumber;
+            to: z.ZodNumber;
+            count: z.ZodNumber;
+            meanConfidence: z.ZodNumber;
+        }, z.core.$strip>>;
+        expectedError: z.ZodNumber;
+        greatestError: z.ZodNumber;
+    }, z.core.$strip>;
+    brier: z.ZodObject<{
+        score: z.ZodNumber;
+        interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+    }, z.core.$strip>;
+    auroc: z.ZodNullable<z.ZodObject<{
+        area: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        right: z.ZodNumber;
+        wrong: z.ZodNumber;
+    }, z.core.$strip>>;
+    recalibration: z.ZodNullable<z.ZodObject<{
+        folds: z.ZodNumber;
+        asIs: z.ZodObject<{
+            brier: z.ZodNumber;
+            expectedError: z.ZodNumber;
+        }, z.core.$strip>;
+        isotonic: z.ZodObject<{
+            brier: z.ZodNumber;
+            expectedError: z.ZodNumber;
+        }, z.core.$strip>;
+        platt: z.ZodObject<{
+            brier: z.ZodNumber;
+            expectedError: z.ZodNumber;
+        }, z.core.$strip>;
+        table: z.ZodArray<z.ZodObject<{
+            confidence: z.ZodNumber;
+            isotonic: z.ZodNumber;
+            platt: z.ZodNumber;
+        }, z.core.$strip>>;
+    }, z.core.$strip>>;
+    labelsRight: z.ZodObject<{
+        confidence: z.ZodNumber;
+        people: z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        }, z.core.$strip>;
+        corrected: z.ZodNullable<z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            weight: z.ZodNumber;
+            judged: z.ZodNumber;
+            others: z.ZodNumber;
+            isNarrow: z.ZodBoolean;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+}, z.core.$strip>;
+export type CalibrationRecord = z.infer<typeof calibrationSchema>;
+export declare function agreementJsonSchema(): Record<string, unknown>;
+export declare function calibrationJsonSchema(): Record<string, unknown>;
+
 // public-records/release-json-schema.ts
 /** By file name; `facets/*.json` stands for every table. */
 export declare function releaseJsonSchema(): Record<string, unknown>;
@@ -2254,6 +2631,127 @@ export declare const releaseDataSchema: z.ZodObject<{
                 reach: z.ZodNumber;
             }, z.core.$strip>>;
         }, z.core.$strip>>;
+    }, z.core.$strip>>;
+    trends: z.ZodOptional<z.ZodObject<{
+        method: z.ZodLiteral<1>;
+        since: z.ZodOptional<z.ZodObject<{
+            earlier: z.ZodObject<{
+                title: z.ZodString;
+                sha256: z.ZodString;
+                total: z.ZodObject<{
+                    conversations: z.ZodNumber;
+                    accounts: z.ZodNumber;
+                }, z.core.$strip>;
+                clusters: z.ZodArray<z.ZodObject<{
+                    id: z.ZodString;
+                    level: z.ZodNumber;
+                    name: z.ZodString;
+                    share: z.ZodNumber;
+                    shareInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>>;
+            }, z.core.$strip>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                before: z.ZodNumber;
+                now: z.ZodNumber;
+                difference: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                q: z.ZodNumber;
+                beforeInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            }, z.core.$strip>>;
+            facets: z.ZodArray<z.ZodObject<{
+                facet: z.ZodString;
+                title: z.ZodString;
+                values: z.ZodArray<z.ZodObject<{
+                    before: z.ZodNumber;
+                    now: z.ZodNumber;
+                    difference: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                    q: z.ZodNumber;
+                    label: z.ZodString;
+                }, z.core.$strip>>;
+                distance: z.ZodNumber;
+                byChance: z.ZodNumber;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+        overTime: z.ZodArray<z.ZodObject<{
+            facet: z.ZodString;
+            title: z.ZodString;
+            step: z.ZodEnum<{
+                day: "day";
+                month: "month";
+                week: "week";
+                year: "year";
+            }>;
+            windows: z.ZodArray<z.ZodString>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                shares: z.ZodArray<z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber, z.ZodNumber], null>>>;
+                change: z.ZodNullable<z.ZodObject<{
+                    before: z.ZodNumber;
+                    now: z.ZodNumber;
+                    difference: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                    q: z.ZodNumber;
+                }, z.core.$strip>>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+    }, z.core.$strip>>;
+    safety: z.ZodOptional<z.ZodObject<{
+        method: z.ZodLiteral<1>;
+        concern: z.ZodObject<{
+            facet: z.ZodString;
+            title: z.ZodString;
+            all: z.ZodNullable<z.ZodObject<{
+                mean: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+                high: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+            }, z.core.$strip>>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                mean: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+                high: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>;
+        flags: z.ZodOptional<z.ZodObject<{
+            facet: z.ZodString;
+            title: z.ZodString;
+            all: z.ZodNullable<z.ZodObject<{
+                least: z.ZodNumber;
+                most: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            }, z.core.$strip>>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                least: z.ZodNumber;
+                most: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+        coordination: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            cluster: z.ZodString;
+            accounts: z.ZodObject<{
+                from: z.ZodNumber;
+                to: z.ZodNullable<z.ZodNumber>;
+            }, z.core.$strip>;
+            conversations: z.ZodObject<{
+                from: z.ZodNumber;
+                to: z.ZodNullable<z.ZodNumber>;
+            }, z.core.$strip>;
+            concentration: z.ZodNumber;
+            window: z.ZodOptional<z.ZodString>;
+        }, z.core.$strip>>>;
     }, z.core.$strip>>;
 }, z.core.$strip>;
 export type ReleaseData = z.infer<typeof releaseDataSchema>;

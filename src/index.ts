@@ -28,6 +28,7 @@ export {
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type MapSetOptions, type MapSetResult, mapSet } from './assembly/map-set.ts';
 export { type MeasureResult, measure } from './assembly/measure.ts';
+export { type MergedFile, type MergeRatingsOptions, mergeRatings } from './assembly/merge-ratings.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { openRelease } from './assembly/open-release.ts';
 export { type MeasureOptions, planMeasure } from './assembly/prepared-measuring.ts';
@@ -37,6 +38,10 @@ export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './
 export type { PreviewField } from './assembly/preview-fields.ts';
 export type { PreviewSample } from './assembly/preview-samples.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
+export { type RateOptions, rate } from './assembly/rate.ts';
+export { type RatingHtmlOptions, writeRatingHtml } from './assembly/rating-html.ts';
+export type { RatingChoice } from './assembly/rating-plan.ts';
+export { type RatingResults, type RatingResultsOptions, ratingResults } from './assembly/rating-results.ts';
 export { type ReleaseOptions, release } from './assembly/release.ts';
 export { publicFolderOf } from './assembly/releases.ts';
 export { type ReviewOptions, review } from './assembly/review.ts';
@@ -89,6 +94,13 @@ export {
   measuredAnswerJsonSchema,
   measurementJsonSchema,
 } from './public-records/measurement.ts';
+export {
+  type AgreementRecord,
+  agreementJsonSchema,
+  type CalibrationRecord,
+  calibrationJsonSchema,
+} from './public-records/people.ts';
+
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
 export { type UsageCoverage, usageCoverageJsonSchema } from './public-records/usage-coverage.ts';

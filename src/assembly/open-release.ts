@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
 import { parseJson } from '../core/json.ts';
-import { CLUSTERS, MANIFEST } from '../insights/release/verify-files.ts';
+import { CLUSTERS, MANIFEST, SAFETY, TRENDS } from '../insights/release/verify-files.ts';
 import {
   facetTableSchema,
   publicClustersSchema,
@@ -14,6 +14,8 @@ import {
   type ReleaseManifest,
   releaseManifestSchema,
 } from '../public-records/release.ts';
+import { safetySchema } from '../public-records/safety.ts';
+import { trendsSchema } from '../public-records/trends.ts';
 
 /**
  * A release as its readers take it. Every file is checked against its hash and its schema, and none is read through a link.
@@ -32,7 +34,14 @@ export function openRelease(folder: string): ReleaseData {
   };
   const clusters = read(CLUSTERS, publicClustersSchema);
   const facets = manifest.facets.map(({ path }) => read(path, facetTableSchema));
-  return { manifest, clusters, facets };
+  const isThere = (path: string): boolean => files.some((file) => file.path === path);
+  return {
+    manifest,
+    clusters,
+    facets,
+    ...(isThere(TRENDS) && { trends: read(TRENDS, trendsSchema) }),
+    ...(isThere(SAFETY) && { safety: read(SAFETY, safetySchema) }),
+  };
 }
 
 function readManifest(folder: string): ReleaseManifest {
@@ -81,7 +90,7 @@ function parsedObject(bytes: Buffer): unknown {
 
 /** As this program names the files of a release. */
 function isPlain(path: string): boolean {
-  return path === MANIFEST || path === CLUSTERS || /^facets\/[\w-][\w.-]*\.json$/u.test(path);
+  return [MANIFEST, CLUSTERS, TRENDS, SAFETY].includes(path) || /^facets\/[\w-][\w.-]*\.json$/u.test(path);
 }
 
 function unreadable(what: string, path: string, cause?: unknown): AppError {

@@ -1,6 +1,8 @@
 /** The files of a release as JSON Schema, for readers in other languages. */
 import { z } from 'zod';
 import { facetTableSchema, publicClustersSchema, releaseManifestSchema } from './release.ts';
+import { safetySchema } from './safety.ts';
+import { trendsSchema } from './trends.ts';
 
 /** By file name; `facets/*.json` stands for every table. */
 export function releaseJsonSchema(): Record<string, unknown> {
@@ -8,5 +10,7 @@ export function releaseJsonSchema(): Record<string, unknown> {
     'manifest.json': z.toJSONSchema(releaseManifestSchema),
     'clusters.json': z.toJSONSchema(publicClustersSchema),
     'facets/*.json': z.toJSONSchema(facetTableSchema),
+    'trends.json': z.toJSONSchema(trendsSchema),
+    'safety.json': z.toJSONSchema(safetySchema),
   };
 }

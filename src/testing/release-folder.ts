@@ -5,9 +5,10 @@ import { canonicalJsonFile, sha256 } from '../core/hash.ts';
 import type { ReleaseData } from '../public-records/release.ts';
 
 /** Writes every file but the report; the manifest lists their hashes. Returns the folder. */
-export function writeReleaseFolder(folder: string, { manifest, clusters, facets }: ReleaseData): string {
+export function writeReleaseFolder(folder: string, { manifest, clusters, facets, ...beside }: ReleaseData): string {
   const tables = facets.map((table, at): [string, unknown] => [manifest.facets[at]?.path ?? '', table]);
-  const texts = [['clusters.json', clusters] as const, ...tables].map(
+  const others = Object.entries(beside).map(([name, record]): [string, unknown] => [`${name}.json`, record]);
+  const texts = [['clusters.json', clusters] as const, ...tables, ...others].map(
     ([path, data]) => [path, canonicalJsonFile(data)] as const,
   );
   const files = texts.map(([path, text]) => ({ path, bytes: Buffer.byteLength(text), sha256: sha256(text) }));

@@ -71,7 +71,7 @@ function swap(staged: string, folder: string, old: string, fault: Faults): void 
 }
 
 function stage(folder: string, content: ReleaseContent, facts: HeaderFacts, reportTemplate: string | null): void {
-  const { clusters, facets, thresholds, stamps, comparisons, dp } = content;
+  const { clusters, facets, thresholds, stamps, comparisons, dp, trends, safety } = content;
   const paths = facetPaths(facets);
   const header: ReleaseHeader = {
     ...facts,
@@ -85,8 +85,10 @@ function stage(folder: string, content: ReleaseContent, facts: HeaderFacts, repo
   facets.forEach((table, index) => {
     files.set(paths[index] as string, canonicalJsonFile(table));
   });
+  const beside = { ...(trends !== undefined && { trends }), ...(safety !== undefined && { safety }) };
+  for (const [name, record] of Object.entries(beside)) files.set(`${name}.json`, canonicalJsonFile(record));
   if (reportTemplate !== null) {
-    const data = { manifest: header, clusters, facets: [...facets] };
+    const data = { manifest: header, clusters, facets: [...facets], ...beside };
     files.set('report.html', fillReport(reportTemplate, data));
   }
   for (const [path, text] of files) writePublic(folder, path, text);

@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
+import { tintKinds } from '../data/tints.ts';
 import type { Camera, Size } from '../map/camera.ts';
 import { dotsOf } from '../map/dots.ts';
 import { drawMap } from '../map/draw.ts';
@@ -94,7 +95,12 @@ export function MapStage({ index, children }: MapStageProps) {
       </div>
       <div className="map-legend">
         <div className="chart-tools">
-          <ValueChoice label={words.map.color.label} plain={plainColors} facets={comparedFacets(index)} field="color" />
+          <ValueChoice
+            label={words.map.color.label}
+            plain={plainColors(index)}
+            facets={comparedFacets(index)}
+            field="color"
+          />
           {children}
         </div>
         {cells !== undefined && <MapColors />}
@@ -104,7 +110,9 @@ export function MapStage({ index, children }: MapStageProps) {
   );
 }
 
-const plainColors = [['', words.map.color.families]] as const;
+function plainColors({ release }: ReleaseIndex): readonly (readonly [string, string])[] {
+  return [['', words.map.color.families], ...tintKinds(release).map((kind) => [kind, words.tint.kinds[kind]] as const)];
+}
 
 function comparedFacets({ release }: ReleaseIndex): readonly FacetTable[] {
   return release.manifest.comparisons === undefined ? [] : release.facets;

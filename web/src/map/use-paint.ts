@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { HeatCell } from '../data/comparisons.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
+import type { Tint } from '../data/tints.ts';
 import { type Theme, useThemeInForce } from '../state/theme.ts';
 import { cellColor, familyColor } from './colors.ts';
 import type { Look, Paint } from './draw.ts';
@@ -12,7 +12,7 @@ export interface MapPaint extends Paint {
 }
 
 /** By cluster id; undefined where families have colours of their own. */
-export type ColoredCells = ReadonlyMap<string, HeatCell> | undefined;
+export type ColoredCells = ReadonlyMap<string, Tint> | undefined;
 
 interface PaintOptions {
   readonly index: ReleaseIndex;
