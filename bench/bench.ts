@@ -13,7 +13,7 @@ import { ledger } from './ledger.ts';
 import { longConversations } from './long-conversations.ts';
 import { measuring } from './measuring/measuring.ts';
 import { naming } from './naming.ts';
-import { reading } from './reading.ts';
+import { reading } from './reading/reading.ts';
 import { speed } from './speed.ts';
 import { usefulness } from './usefulness.ts';
 

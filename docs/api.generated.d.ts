@@ -481,11 +481,29 @@ export interface PreviewField {
     readonly numbers: boolean;
 }
 
+// assembly/preview-samples.ts
+export interface PreviewSample {
+    readonly format: string | null;
+    /** Whether an account and a time were found. */
+    readonly hasAccount: boolean;
+    readonly hasTime: boolean;
+    /** The first of them. */
+    readonly messages: readonly {
+        readonly role: Message['role'];
+        readonly text: string;
+        readonly characters: number;
+    }[];
+    /** Of the whole conversation. */
+    readonly messageCount: number;
+}
+
 // assembly/preview.ts
 export interface PreviewOptions extends WorkOptions {
     readonly inputs: readonly string[];
     /** Rows that are read of each file. Default: all. */
     readonly rows?: number | undefined;
+    /** Conversations of which the shape is shown, drawn at random by the seed of the settings. Default: none. */
+    readonly samples?: number | undefined;
 }
 export interface Preview {
     readonly files: number;
@@ -498,6 +516,8 @@ export interface Preview {
     readonly parts: number;
     /** Rows by the reason why they cannot be used. */
     readonly rejected: Readonly<Record<string, number>>;
+    /** What the format says of rejected rows, and of how many: a mapper's errors by their place. */
+    readonly said: Readonly<Record<string, number>>;
     /** Rows by the format in which they were read. */
     readonly formats: Readonly<Record<string, number>>;
     /** Whether the format was named, and not told by the rows. */
@@ -511,6 +531,10 @@ export interface Preview {
         readonly first: string;
         readonly last: string;
     } | null;
+    /** What is said in all usable rows, likely: a model that reads everything once is sent so much, parts that repeat one another counted each. */
+    readonly tokens: number;
+    /** What was said is masked. */
+    readonly samples: readonly PreviewSample[];
     readonly fields: readonly PreviewField[];
     /** Fields of so few conversations that their names are not told. */
     readonly rareFields: number;
@@ -1663,9 +1687,16 @@ export type Part = {
     readonly rank?: number;
 };
 /** Why a row cannot be used. */
-export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long', 'outside-window', 'not-matching', 'copy'];
+export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'parquet-damaged', 'parquet-encrypted', 'parquet-codec-unknown', 'parquet-group-too-large', 'parquet-in-archive', 'left-out-by-mapper', 'mapper-failed', 'mapper-result-invalid', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long', 'outside-window', 'not-matching', 'copy'];
 export type RejectReason = (typeof rejectReasons)[number];
 export type ReadResult = ReadRow | RejectReason;
+/**
+ * Says more of why a row is rejected.
+ *
+ * @param said goes into errors and previews: nothing of the row is in it
+ * @param kept goes into `private/rejects.jsonl` alone
+ */
+export type Note = (said: string, kept?: string) => void;
 export interface ConversationFormat {
     readonly name: string;
     /** One sentence for help and error texts. */
@@ -1676,16 +1707,39 @@ export interface ConversationFormat {
     readonly accounts?: string | null;
     /** `json`: a line is a JSON value. `text`: a line is what it says. */
     readonly lines: 'json' | 'text';
+    /**
+     * What it reads of a row, by dotted names, so that of files of columns no more is unpacked; with `fields` it also keeps
+     * whatever could be a flat field. Absent: it may read anything. A file whose columns show it is read in it alone.
+     */
+    readonly needs?: {
+        readonly members: readonly string[];
+        readonly fields: boolean;
+    };
+    /** Changes whenever what it reads could, where the version of Sightline does not say it. */
+    readonly fingerprint?: string;
     /** Made-up rows that show all of it; the contract suite reads them. */
     readonly examples: readonly unknown[];
     /** Whether a row looks like this format. The first format that says so is taken. */
     detects(row: unknown): boolean;
     /** The row, or why it cannot be used; of a row that holds several records each of them. Never throws, whatever the row holds. */
-    read(row: unknown): ReadResult | readonly ReadResult[];
+    read(row: unknown, note?: Note): ReadResult | readonly ReadResult[];
 }
 
 // insights/conversations/formats/index.ts
 export declare const conversationFormats: readonly ConversationFormat[];
+
+// insights/conversations/held-input.ts
+export interface HeldInput {
+    readonly path: string;
+    /** Removes it. */
+    release(): void;
+}
+/** @throws AppError `INPUT_EMPTY`, `INPUT_NOT_HELD`; the reason of `signal` */
+export declare function holdInput(chunks: AsyncIterable<Uint8Array | string>, signal: AbortSignal, home?: string): Promise<HeldInput>;
+
+// insights/conversations/mapper-format.ts
+/** What a mapper gives for a row; null where it is to be left out. It is called once or more for each row, in any order. */
+export type ConversationMapper = (row: Readonly<Record<string, unknown>>) => ConversationInput | readonly ConversationInput[] | null;
 
 // insights/conversations/stream-source.ts
 export interface MessageInput {

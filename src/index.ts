@@ -36,6 +36,7 @@ export { setSizes, type WriteItemsOptions } from './assembly/prepared-writing.ts
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
+export type { PreviewSample } from './assembly/preview-samples.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
 export { type RateOptions, rate } from './assembly/rate.ts';
 export { type RatingHtmlOptions, writeRatingHtml } from './assembly/rating-html.ts';
@@ -77,6 +78,8 @@ export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
 export type { ConversationFormat, Part, ReadResult, ReadRow, RejectReason } from './insights/conversations/format.ts';
 export { conversationFormats } from './insights/conversations/formats/index.ts';
+export { type HeldInput, holdInput } from './insights/conversations/held-input.ts';
+export type { ConversationMapper } from './insights/conversations/mapper-format.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
 export type { FacetDefinition } from './insights/facets/definitions.ts';
 export { type LongRow, longTable, longTableJsonSchema } from './insights/release/long-table.ts';

@@ -12,7 +12,7 @@ export function formatsRead(rows: Readonly<Record<string, number>>, given: boole
     .map(([name, count]) => {
       const evidence = conversationFormats.find((format) => format.name === name)?.evidence;
       const told = given
-        ? `, as ${name === 'mapped' ? '--map' : '--format'} says`
+        ? `, as ${name === 'mapped' || name === 'mapper' ? '--map' : '--format'} says`
         : evidence === undefined
           ? ''
           : `, told by ${evidence}`;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { NOT_A_PLAIN_LINE, PLAIN_LINE } from '../core/terminal-text.ts';
 import { modelOptions } from './model-options.ts';
+import { isMapperFile } from './module-path.ts';
 import { type Option, option } from './option.ts';
 
 const wholeNumber = z.coerce.number().int();
@@ -138,9 +139,10 @@ export const options = {
   map: option({
     schema: z.string().optional(),
     flag: 'map',
-    value: 'PARTS',
+    value: 'PARTS|FILE.ts',
     file: 'input.map',
-    help: 'Which members or columns hold what, where no format fits: text=question,answer=reply,account=customer.id,time=created. Instead of --format.',
+    found: (map) => (map !== undefined && isMapperFile(map) ? undefined : map),
+    help: 'Which members or columns hold what, where no format fits: text=question,answer=reply,account=customer.id,time=created; or a file whose default export makes a conversation of a row, which is executed, and in a file counts where --config names it. Instead of --format.',
     shapesResult: 'analysis',
   }),
   sample: option({

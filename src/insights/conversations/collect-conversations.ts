@@ -244,7 +244,8 @@ function named(entries: readonly Entry[]): Entry[] {
     let id = entry.id;
     for (let number = 2; !isFree(id); number++) id = twinOf(entry.id, number);
     taken.add(id);
-    return { ...entry, id };
+    // Most keep theirs: the index of a large input is not made twice.
+    return id === entry.id ? entry : { ...entry, id };
   });
 }
 

@@ -8,8 +8,8 @@ import { checkedPattern } from './choice/matching.ts';
 import { checkedWindow } from './choice/window.ts';
 import { type Collected, type CollectOptions, collectConversations } from './collect-conversations.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
+import { identityOf, isHeld } from './held-input.ts';
 import { type InputFile, inputFiles } from './input-files.ts';
-import { chosenFormat } from './mapped-format.ts';
 
 export interface ConversationSource {
   /** Changes whenever what is read could. */
@@ -28,18 +28,14 @@ export interface CollectTarget {
 export type SourceOptions = Pick<
   CollectOptions,
   'secret' | 'accountField' | 'format' | 'formats' | 'folder' | 'seed' | keyof Choice
-> & {
-  /** See `mappedFormat`: instead of a format. */
-  readonly map?: string | undefined;
-};
+>;
 
 /** Files and folders, told apart from changed ones by size and time of change. */
-export function fileSource(paths: readonly string[], { map, ...given }: SourceOptions): ConversationSource {
-  const options = { ...given, ...chosenFormat(map, given) };
+export function fileSource(paths: readonly string[], options: SourceOptions): ConversationSource {
   const { secret, accountField = null, format = null } = options;
   const { formats = knownFormats } = options;
   const { files, skipped } = inputFiles(paths, format === null ? 'json' : formatNamed(format, formats).lines);
-  const own = formats === knownFormats ? [] : [formats.map(({ name }) => name), ...(map === undefined ? [] : [map])];
+  const own = formats === knownFormats ? [] : formats.map(({ name, fingerprint }) => [name, fingerprint ?? null]);
   const underSecret = secret === null ? null : keyedHash(secret, 'fingerprint');
   return {
     fingerprint: hashOf([files.map(stateOf), underSecret, accountField, format, choiceOf(options), ...own]),
@@ -59,6 +55,7 @@ export function choiceOf(options: Choice): Choice {
 
 function stateOf({ path, named }: InputFile): unknown[] {
   try {
+    if (isHeld(path)) return [identityOf(path), named];
     const { size, mtimeMs } = statSync(path);
     return [path, size, mtimeMs, named];
   } catch (cause) {
