@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useDeferredValue, useEffect } from 'react';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import type { RunIndex } from '../data/run-index.ts';
 import type { Place } from '../state/place.ts';
@@ -54,13 +54,17 @@ function TreeOf({ index, run, all }: TreeProps): ReactNode {
 
 function ClustersPage({ index, run, all }: TreeProps) {
   const empty = index.release.clusters.clusters.length === 0;
+  // What is chosen is seen in tree and map first, and what there is to say about it in the frame that follows.
+  const later = useDeferredValue(usePlace());
   return (
     <main data-view={all ? 'all' : 'cluster'}>
       <Summary release={index.release} />
       <div className={empty ? 'panes empty-tree' : 'panes'}>
         {empty ? <NothingPublished /> : <ClusterPane index={index} />}
         {!empty && <ClusterMap index={index} />}
-        <Details index={index} tables={run.withTables} />
+        <NavigationProvider value={later}>
+          <Details index={index} tables={run.withTables} />
+        </NavigationProvider>
       </div>
       <Method release={index.release} />
     </main>
