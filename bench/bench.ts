@@ -12,6 +12,7 @@ import { leaving } from './leaving/leaving.ts';
 import { ledger } from './ledger.ts';
 import { naming } from './naming.ts';
 import { reading } from './reading.ts';
+import { releaseSize } from './release-size.ts';
 import { speed } from './speed.ts';
 import { usefulness } from './usefulness.ts';
 
@@ -33,6 +34,7 @@ process.exitCode = await runTasks(
       cost,
       dp,
       explorer,
+      releaseSize,
     ],
     results: join(import.meta.dirname, 'results'),
   },

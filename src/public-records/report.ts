@@ -1,6 +1,7 @@
 /** The single-file report: the built page with the data of a release inside, or of the trees of a run. */
 import { AppError } from '../core/errors.ts';
-import type { PageData } from './release.ts';
+import { type PageJson, packPage } from './packed-release.ts';
+import type { FacetTable, PageData, ReleaseData } from './release.ts';
 
 const opening = '<script type="application/json" id="release-data">';
 const slot = `${opening}</script>`;
@@ -20,7 +21,41 @@ export function fillReport(template: string, data: PageData): string {
       hint: 'Build the page again with "npm run build:explorer".',
     });
   }
-  return `${before}${opening}${jsonForScript(data)}</script>${after}`;
+  return `${before}${opening}${jsonForScript(reportData(data))}</script>${after}`;
+}
+
+/** Characters of data; with more, browsers open a file slowly. */
+const MOST_CHARACTERS = 10_000_000;
+
+const LEFT_OUT =
+  'This file would be too large with all: how shares compare with those of all conversations, and how names came to be, is left out of it. The release itself says both; sightline serve shows it.';
+
+/** What a report carries: all, or above a size everything but comparisons and claims, and then it says so. */
+export function reportData(data: PageData, mostCharacters = MOST_CHARACTERS): PageJson {
+  const all = packPage(data);
+  const isLarge = releasesOf(data).some(({ manifest }) => manifest.schemaVersion > 1);
+  if (!isLarge || JSON.stringify(all).length <= mostCharacters) return all;
+  return packPage('trees' in data ? { ...data, trees: data.trees.map(shortened) } : shortened(data));
+}
+
+function releasesOf(data: PageData): readonly ReleaseData[] {
+  return 'trees' in data ? data.trees : [data];
+}
+
+function shortened({ manifest, clusters, facets }: ReleaseData): ReleaseData {
+  const { comparisons: _, ...rest } = manifest;
+  return {
+    manifest: { ...rest, limits: [...manifest.limits, LEFT_OUT] },
+    clusters: { ...clusters, clusters: clusters.clusters.map(({ claims, ...cluster }) => cluster) },
+    facets: facets.map(withoutComparisons),
+  };
+}
+
+function withoutComparisons(table: FacetTable): FacetTable {
+  const rows = Object.entries(table.clusters).map(([id, row]) => {
+    return [id, { ...row, cells: row.cells.map(({ comparison, ...cell }) => cell) }] as const;
+  });
+  return { ...table, clusters: Object.fromEntries(rows) };
 }
 
 /** JSON that is safe inside a script element: no `<`, and no line separators that old JavaScript did not allow. */

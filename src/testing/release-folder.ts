@@ -1,17 +1,19 @@
 /** A made-up release as files, as a run leaves it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { canonicalJsonFile, sha256 } from '../core/hash.ts';
+import { sha256 } from '../core/hash.ts';
 import type { ReleaseData } from '../public-records/release.ts';
+import { clustersForm, manifestForm, tableForm } from '../public-records/release-files.ts';
 
 /** Writes every file but the report; the manifest lists their hashes. Returns the folder. */
 export function writeReleaseFolder(folder: string, { manifest, clusters, facets }: ReleaseData): string {
-  const tables = facets.map((table, at): [string, unknown] => [manifest.facets[at]?.path ?? '', table]);
-  const texts = [['clusters.json', clusters] as const, ...tables].map(
-    ([path, data]) => [path, canonicalJsonFile(data)] as const,
-  );
+  const tables = facets.map((table, at): [string, string] => [
+    manifest.facets[at]?.path ?? '',
+    tableForm(manifest).text(table),
+  ]);
+  const texts: [string, string][] = [['clusters.json', clustersForm(manifest).text(clusters)], ...tables];
   const files = texts.map(([path, text]) => ({ path, bytes: Buffer.byteLength(text), sha256: sha256(text) }));
-  for (const [path, text] of [...texts, ['manifest.json', canonicalJsonFile({ ...manifest, files })] as const]) {
+  for (const [path, text] of [...texts, ['manifest.json', manifestForm.text({ ...manifest, files })] as const]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

@@ -2,7 +2,7 @@
 
 import { dpLimits } from '../../privacy/dp/limits.ts';
 import { MECHANISM_VERSION } from '../../privacy/dp/mechanism.ts';
-import { type DpFacts, RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
+import { type DpFacts, RELEASE_SCHEMA } from '../../public-records/release.ts';
 import type { HeaderFacts } from '../release/write-release.ts';
 import { screenedBy } from '../screened-by.ts';
 import type { Reading } from './reading.ts';
@@ -24,7 +24,6 @@ export function dpHeader(
 ): HeaderFacts {
   return {
     schema: RELEASE_SCHEMA,
-    schemaVersion: RELEASE_SCHEMA_VERSION,
     tool: { name: 'sightline', version },
     title,
     limits: [
