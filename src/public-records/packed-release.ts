@@ -110,10 +110,25 @@ function packRelease(data: ReleaseData): PageRelease {
   return { ...data, clusters: packClusters(clusters), facets: facets.map(packTable) };
 }
 
-/** @throws RangeError where the columns do not fit together */
+/**
+ * A table is unpacked when its clusters are first asked for: a page shows one of them at a time.
+ *
+ * @throws RangeError where the columns of the clusters do not fit together, and later where those of a table do not
+ */
 export function unpackRelease(release: PageRelease): ReleaseData {
   if (!isPacked(release)) return release;
-  return { ...release, clusters: unpackClusters(release.clusters), facets: release.facets.map(unpackTable) };
+  return { ...release, clusters: unpackClusters(release.clusters), facets: release.facets.map(unpackedLater) };
+}
+
+function unpackedLater(packed: PackedTable): FacetTable {
+  let clusters: FacetTable['clusters'] | undefined;
+  return {
+    ...packed,
+    get clusters() {
+      clusters ??= unpackTable(packed).clusters;
+      return clusters;
+    },
+  };
 }
 
 function isPacked(release: PageRelease): release is PackedRelease {
