@@ -10,6 +10,7 @@ import { hierarchy } from './hierarchy.ts';
 import { kmeans } from './kmeans.ts';
 import { leaving } from './leaving/leaving.ts';
 import { ledger } from './ledger.ts';
+import { measuring } from './measuring/measuring.ts';
 import { naming } from './naming.ts';
 import { reading } from './reading.ts';
 import { releaseSize } from './release-size.ts';
@@ -35,6 +36,7 @@ process.exitCode = await runTasks(
       dp,
       explorer,
       releaseSize,
+      measuring,
     ],
     results: join(import.meta.dirname, 'results'),
   },

@@ -50,6 +50,17 @@ export interface ModelReport {
 /** @throws AppError with exit code 2 where the model cannot be asked at all; what it answers is in the report */
 export declare function checkModel(options: CheckModelOptions): Promise<ModelReport>;
 
+// assembly/compare-results.ts
+export interface CompareOptions {
+    /** Folders of measurements, earlier ones first. */
+    readonly results: readonly string[];
+    readonly workingFolder: string;
+    /** Name of the subject that others are compared with. Default: the first. */
+    readonly baseline?: string | undefined;
+}
+/** Asks nobody. @throws AppError `RESULTS_NOT_FOUND`, `RESULTS_DAMAGED`, `BASELINE_UNKNOWN` (exit code 2) */
+export declare function compareResults({ results, workingFolder, baseline }: CompareOptions): Comparison;
+
 // assembly/define.ts
 /** A facet that is a field of the input: what `facets` of the settings or of the configuration holds. */
 export type FieldFacet = Partial<Omit<FacetDefinition, 'source'>> & {
@@ -82,6 +93,23 @@ export interface DiagnoseOptions extends AtHandOptions {
     readonly workingFolder: string;
 }
 export declare function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]>;
+
+// assembly/estimate-measure.ts
+export interface SubjectEstimate extends ModelEstimate {
+    /** Of the subject. */
+    readonly name: string;
+}
+export interface MeasureEstimate {
+    readonly sets: number;
+    readonly items: number;
+    readonly subjects: readonly SubjectEstimate[];
+    /** All of it. */
+    readonly whole: Estimate;
+    /** Caps that were named, and whether the measurement fits under them. */
+    readonly caps: readonly CapFit[];
+}
+/** Makes no call, needs neither consent nor a key, and knows what the ledger holds. @throws AppError as `measure` where it cannot be begun */
+export declare function estimateMeasure(options: MeasureOptions): Promise<MeasureEstimate>;
 
 // assembly/estimate-run.ts
 /** Calls to a model that are still to be made, and what they would take. */
@@ -295,6 +323,23 @@ export interface MapSetResult {
  */
 export declare function mapSet(options: MapSetOptions): Promise<MapSetResult>;
 
+// assembly/measure.ts
+export interface MeasureResult {
+    /** Folder of the measurement. */
+    readonly folder: string;
+    readonly measurement: Measurement;
+    /** What was asked of models for this folder, and where text went. */
+    readonly models: ModelUse | null;
+}
+/**
+ * Asks every subject about every item, or goes on where it was stopped, and computes what came of it. The same sets, subjects, settings
+ * and answers give the same bytes.
+ *
+ * @throws AppError with exit code 2 where it cannot be begun: `SUBJECT_MISSING`, `SUBJECTS_SAME_NAME`, `SETS_MISSING`, `SET_DAMAGED`, `SET_EMPTY`,
+ *   `SETS_SAME_NAME`, `DRAWS_INVALID`, `OPTIONS_CONTRADICT`, `OUTPUT_TAKEN`, `RUN_OTHER_CONFIGURATION`; `LIMIT_REACHED` (exit code 3)
+ */
+export declare function measure(options: MeasureOptions): Promise<MeasureResult>;
+
 // assembly/models-at-hand.ts
 export interface AtHandOptions {
     /** Environment variables. Default: none. */
@@ -312,6 +357,22 @@ export declare function modelsAtHand(options: AtHandOptions): Promise<string[]>;
  * @throws AppError `RELEASE_UNREADABLE`, which says what is wrong with which file; `RELEASE_NEWER` where a later version made it
  */
 export declare function openRelease(folder: string): ReleaseData;
+
+// assembly/prepared-measuring.ts
+export interface MeasureOptions extends WorkOptions {
+    /** Folders of sets, published files of items, or folders of either. `settings.subjects` says who is measured. */
+    readonly sets: readonly string[];
+    /** `direct`: with an instruction to answer with a label alone; `paper`: without. Default: direct for chat models, paper for base models. */
+    readonly framing?: Protocol['framing'] | undefined;
+    /** Said to every subject before each question. Default: nothing. */
+    readonly system?: string | undefined;
+    /** Draws of each order of an item, where draws are counted: 1 to 1,000. Default: 1, for more items say more than more draws. */
+    readonly draws?: number | undefined;
+    /** Leaves a set as soon as a confidence sequence shows on which side of one half its mean is. */
+    readonly stopsWhenSure?: boolean | undefined;
+}
+/** What a measurement of these sets and subjects can show. Nobody is asked. @throws AppError as `measure` where it cannot be begun */
+export declare function planMeasure(options: MeasureOptions): MeasurePower;
 
 // assembly/prepared-writing.ts
 /** Items of each label, where there are two; half of all. */
@@ -528,6 +589,36 @@ export interface ServeOptions {
 /** Serves a release to this machine alone, until closed. */
 export declare function serve({ release, trees, port }: ServeOptions): Promise<RunningServer>;
 
+// assembly/suggest.ts
+export interface SuggestBehaviorsOptions extends WorkOptions {
+    /** A release, or a run that has one. Nothing but what is published in it is read. */
+    readonly release: string;
+    /** Folders of sets, or published files of items: what is tested already. */
+    readonly sets?: readonly string[];
+    /** Areas of use, the largest first. Default: 10. */
+    readonly areas?: number | undefined;
+    /** Suggestions for each of them, 1 to 5. Default: 2. */
+    readonly perArea?: number | undefined;
+}
+export interface SuggestBehaviorsResult {
+    readonly suggestions: readonly (Suggestion & {
+        readonly file: string;
+    })[];
+    /** Null where no sets were named. */
+    readonly coverage: UsageCoverage | null;
+    readonly folder: string;
+    /** What was asked of models; null where none was. */
+    readonly models: ModelUse | null;
+}
+/**
+ * Writes a spec for each suggestion, with `suggestions.json`, and where sets were named `coverage.json`. The same release, sets, settings and
+ * answers give the same bytes.
+ *
+ * @throws AppError `RELEASE_NOT_FOUND`, `RELEASE_UNREADABLE`, `RELEASE_WITHOUT_CLUSTERS`, `SUGGESTIONS_INVALID`, those of sets (exit code 2), and what models and
+ *   embedders throw
+ */
+export declare function suggestFor(options: SuggestBehaviorsOptions): Promise<SuggestBehaviorsResult>;
+
 // assembly/trees-to-show.ts
 export interface TreesToShow {
     /** Public folder of the one to begin with. */
@@ -688,7 +779,22 @@ export declare const options: {
         discriminator?: string | undefined;
         writer?: string | undefined;
     }>>>>;
-    subjects: Option<z.ZodDefault<z.ZodPipe<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string | string[]>>>>;
+    subjects: Option<z.ZodPrefault<z.ZodPipe<z.ZodPipe<z.ZodUnion<readonly [z.ZodArray<z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>>, z.ZodUnion<readonly [z.ZodString, z.ZodRecord<z.ZodString, z.ZodUnknown>]>]>, z.ZodTransform<Record<string, unknown>[], string | (string | Record<string, unknown>)[] | Record<string, unknown>>>, z.ZodArray<z.ZodObject<{
+        model: z.ZodString;
+        name: z.ZodOptional<z.ZodString>;
+        family: z.ZodOptional<z.ZodString>;
+        parameters: z.ZodOptional<z.ZodUnion<readonly [z.ZodNumber, z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>]>>;
+        steps: z.ZodOptional<z.ZodUnion<readonly [z.ZodNumber, z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>]>>;
+        form: z.ZodDefault<z.ZodEnum<{
+            base: "base";
+            chat: "chat";
+        }>>;
+        format: z.ZodDefault<z.ZodEnum<{
+            "human-assistant": "human-assistant";
+            plain: "plain";
+            "question-answer": "question-answer";
+        }>>;
+    }, z.core.$strict>>>>>;
     baseUrl: Option<z.ZodOptional<z.ZodURL>>;
     providers: Option<z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
         baseUrl: z.ZodOptional<z.ZodURL>;
@@ -1106,6 +1212,61 @@ export declare function behaviorLibrary(): ReadonlyMap<string, Behavior>;
 export declare function libraryBehavior(name: string): Behavior | undefined;
 /** For a list or a table: group by group, in the order of `behaviorGroups`. */
 export declare function libraryEntries(): readonly LibraryEntry[];
+
+// evals/compare/comparison.ts
+/** A subject as one measurement saw it. */
+export interface ComparedSubject {
+    /** Its name; with that of the measurement's folder where several have a subject of that name. */
+    readonly label: string;
+    readonly subject: Subject;
+    /** Place of the measurement among those that were named. */
+    readonly result: number;
+}
+export interface ComparedSet {
+    readonly set: string;
+    /** In the order of the subjects; null where one was not asked. */
+    readonly rates: readonly (Rate | null)[];
+}
+export interface Comparison {
+    /** Folders, in the order in which they were named: earlier ones first. */
+    readonly results: readonly string[];
+    readonly subjects: readonly ComparedSubject[];
+    readonly sets: readonly ComparedSet[];
+    /** Of every subject to the baseline, by labels. Where a subject was measured several times it is the last time. */
+    readonly differences: readonly Difference[];
+    /** Of each subject that was measured several times: the last time less the one before. */
+    readonly changes: readonly Difference[];
+    /** Over all that were measured, wherever. */
+    readonly trends: readonly MeasuredTrend[];
+    readonly warnings: readonly string[];
+}
+
+// evals/measure/power.ts
+export interface SetPower {
+    readonly set: string;
+    /** Items, and as many independent ones as they are worth where they come in groups. */
+    readonly items: number;
+    readonly effective: number;
+    /** Half of the width of a 95 % interval of a rate near one half. */
+    readonly halfWidth: number;
+    /** Chance to tell a rate of 0.55, and of 0.6, from one half. */
+    readonly toTell: readonly [number, number];
+    /** Least difference between two subjects that is found with a chance of 0.8, where one item in four is answered otherwise by them. */
+    readonly leastDifference: number | null;
+}
+export interface SeriesPower {
+    readonly series: string;
+    readonly over: 'parameters' | 'steps';
+    readonly subjects: number;
+    /** Chance to call a change by 0.1 from end to end, where models scatter by 0.05; null of fewer than five places. */
+    readonly power: number | null;
+}
+export interface MeasurePower {
+    readonly sets: readonly SetPower[];
+    readonly series: readonly SeriesPower[];
+    /** Items for an interval of 3 points to each side. */
+    readonly itemsForThreePoints: number;
+}
 
 // evals/records.ts
 /**
@@ -1543,6 +1704,198 @@ export declare const itemsMapSchema: z.ZodObject<{
 export type ItemsMap = z.infer<typeof itemsMapSchema>;
 export declare function itemsMapJsonSchema(): Record<string, unknown>;
 
+// public-records/measurement.ts
+export declare const measurementSchema: z.ZodObject<{
+    schema: z.ZodLiteral<"sightline/measurement">;
+    schemaVersion: z.ZodLiteral<1>;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"sightline">;
+        version: z.ZodString;
+    }, z.core.$strict>;
+    seed: z.ZodNumber;
+    subjects: z.ZodArray<z.ZodObject<{
+        name: z.ZodString;
+        model: z.ZodString;
+        family: z.ZodNullable<z.ZodString>;
+        parameters: z.ZodNullable<z.ZodNumber>;
+        steps: z.ZodNullable<z.ZodNumber>;
+        form: z.ZodEnum<{
+            base: "base";
+            chat: "chat";
+        }>;
+        format: z.ZodEnum<{
+            "human-assistant": "human-assistant";
+            plain: "plain";
+            "question-answer": "question-answer";
+        }>;
+    }, z.core.$strict>>;
+    sets: z.ZodArray<z.ZodObject<{
+        name: z.ZodString;
+        layout: z.ZodString;
+        kind: z.ZodEnum<{
+            "multiple-choice": "multiple-choice";
+            pronoun: "pronoun";
+            "yes-no": "yes-no";
+        }>;
+        items: z.ZodNumber;
+        hash: z.ZodString;
+        counts: z.ZodEnum<{
+            "female pronouns": "female pronouns";
+            "matching answers": "matching answers";
+        }>;
+        labels: z.ZodRecord<z.ZodString, z.ZodNumber>;
+        groups: z.ZodNullable<z.ZodNumber>;
+        ceiling: z.ZodNullable<z.ZodNumber>;
+        floor: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strict>>;
+    protocols: z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        version: z.ZodNumber;
+        framing: z.ZodEnum<{
+            direct: "direct";
+            paper: "paper";
+        }>;
+        form: z.ZodEnum<{
+            base: "base";
+            chat: "chat";
+        }>;
+        asked: z.ZodArray<z.ZodArray<z.ZodObject<{
+            role: z.ZodEnum<{
+                assistant: "assistant";
+                system: "system";
+                user: "user";
+            }>;
+            text: z.ZodString;
+        }, z.core.$strict>>>;
+        orders: z.ZodArray<z.ZodEnum<{
+            given: "given";
+            reversed: "reversed";
+        }>>;
+        temperature: z.ZodNullable<z.ZodNumber>;
+        room: z.ZodNumber;
+    }, z.core.$strict>>;
+    rates: z.ZodArray<z.ZodObject<{
+        subject: z.ZodString;
+        set: z.ZodString;
+        protocol: z.ZodString;
+        asked: z.ZodNumber;
+        answered: z.ZodNumber;
+        matchRate: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            by: z.ZodEnum<{
+                bootstrap: "bootstrap";
+                "confidence sequence": "confidence sequence";
+                wilson: "wilson";
+            }>;
+        }, z.core.$strict>>;
+        meanProbability: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            by: z.ZodEnum<{
+                bootstrap: "bootstrap";
+                "confidence sequence": "confidence sequence";
+                wilson: "wilson";
+            }>;
+        }, z.core.$strict>>;
+        bounds: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+        coverage: z.ZodNullable<z.ZodNumber>;
+        by: z.ZodObject<{
+            probabilities: z.ZodNumber;
+            scored: z.ZodNumber;
+            draws: z.ZodNumber;
+        }, z.core.$strict>;
+        evaded: z.ZodNumber;
+        dropped: z.ZodNumber;
+        draws: z.ZodObject<{
+            matching: z.ZodNumber;
+            notMatching: z.ZodNumber;
+            unparsed: z.ZodNumber;
+            refused: z.ZodNumber;
+        }, z.core.$strict>;
+        left: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strict>>;
+    differences: z.ZodArray<z.ZodObject<{
+        set: z.ZodString;
+        first: z.ZodString;
+        second: z.ZodString;
+        items: z.ZodNumber;
+        difference: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        onlyFirst: z.ZodNumber;
+        onlySecond: z.ZodNumber;
+        test: z.ZodEnum<{
+            McNemar: "McNemar";
+            "sign flips of groups": "sign flips of groups";
+        }>;
+        p: z.ZodNumber;
+        q: z.ZodNumber;
+        sameProtocol: z.ZodBoolean;
+    }, z.core.$strict>>;
+    trends: z.ZodArray<z.ZodObject<{
+        set: z.ZodString;
+        series: z.ZodString;
+        over: z.ZodEnum<{
+            parameters: "parameters";
+            steps: "steps";
+        }>;
+        points: z.ZodArray<z.ZodObject<{
+            subject: z.ZodString;
+            at: z.ZodNumber;
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        }, z.core.$strict>>;
+        verdict: z.ZodEnum<{
+            falling: "falling";
+            flat: "flat";
+            "inverted-u": "inverted-u";
+            rising: "rising";
+            "too-few-sizes": "too-few-sizes";
+            "u-shaped": "u-shaped";
+            unclear: "unclear";
+        }>;
+        change: z.ZodNumber;
+        interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+        dip: z.ZodNumber;
+        p: z.ZodNullable<z.ZodNumber>;
+        q: z.ZodNullable<z.ZodNumber>;
+        power: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strict>>;
+    correlations: z.ZodArray<z.ZodObject<{
+        subject: z.ZodString;
+        set: z.ZodString;
+        column: z.ZodString;
+        r: z.ZodNullable<z.ZodNumber>;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        pairs: z.ZodNumber;
+    }, z.core.$strict>>;
+    warnings: z.ZodArray<z.ZodString>;
+}, z.core.$strict>;
+export type Measurement = z.infer<typeof measurementSchema>;
+/** A line of `answers.jsonl`. */
+export declare const answerSchema: z.ZodObject<{
+    set: z.ZodString;
+    subject: z.ZodString;
+    item: z.ZodString;
+    by: z.ZodNullable<z.ZodEnum<{
+        draws: "draws";
+        probabilities: "probabilities";
+        scored: "scored";
+    }>>;
+    p: z.ZodNullable<z.ZodNumber>;
+    bounds: z.ZodOptional<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+    chosen: z.ZodNullable<z.ZodUnion<readonly [z.ZodLiteral<0>, z.ZodLiteral<0.5>, z.ZodLiteral<1>]>>;
+    coverage: z.ZodNullable<z.ZodNumber>;
+    draws: z.ZodOptional<z.ZodTuple<[z.ZodNumber, z.ZodNumber, z.ZodNumber, z.ZodNumber], null>>;
+    fell: z.ZodOptional<z.ZodEnum<{
+        dropped: "dropped";
+        evaded: "evaded";
+    }>>;
+}, z.core.$strict>;
+export type MeasuredAnswer = z.infer<typeof answerSchema>;
+export declare function measurementJsonSchema(): Record<string, unknown>;
+export declare function measuredAnswerJsonSchema(): Record<string, unknown>;
+
 // public-records/release-json-schema.ts
 /** By file name; `facets/*.json` stands for every table. `in columns` is how large releases write the same (schema version 2). */
 export declare function releaseJsonSchema(): Record<string, unknown>;
@@ -1771,6 +2124,61 @@ export declare const releaseDataSchema: z.ZodObject<{
     }, z.core.$strip>>;
 }, z.core.$strip>;
 export type ReleaseData = z.infer<typeof releaseDataSchema>;
+
+// public-records/usage-coverage.ts
+export declare const usageCoverageSchema: z.ZodObject<{
+    schema: z.ZodLiteral<"sightline/usage-coverage">;
+    schemaVersion: z.ZodLiteral<1>;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"sightline">;
+        version: z.ZodString;
+    }, z.core.$strip>;
+    release: z.ZodObject<{
+        title: z.ZodString;
+    }, z.core.$strip>;
+    embedder: z.ZodString;
+    seed: z.ZodNumber;
+    method: z.ZodEnum<{
+        "principal-axes": "principal-axes";
+        umap: "umap";
+    }>;
+    relatedFrom: z.ZodNumber;
+    relatedFromBy: z.ZodEnum<{
+        measured: "measured";
+        release: "release";
+    }>;
+    coveredShare: z.ZodNumber;
+    listedShare: z.ZodNumber;
+    clusters: z.ZodArray<z.ZodObject<{
+        id: z.ZodString;
+        name: z.ZodString;
+        share: z.ZodNumber;
+        shareInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        position: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+        bySet: z.ZodArray<z.ZodObject<{
+            set: z.ZodString;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        meanCosine: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>>;
+    sets: z.ZodArray<z.ZodObject<{
+        set: z.ZodString;
+        items: z.ZodNumber;
+        related: z.ZodNumber;
+        meanCosine: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>>;
+    items: z.ZodArray<z.ZodObject<{
+        set: z.ZodString;
+        id: z.ZodString;
+        text: z.ZodString;
+        cluster: z.ZodNullable<z.ZodString>;
+        cosine: z.ZodNumber;
+        position: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+export type UsageCoverage = z.infer<typeof usageCoverageSchema>;
+export declare function usageCoverageJsonSchema(): Record<string, unknown>;
 
 // runner/fault-points.ts
 /** Of a run with nothing to ask a model. */

@@ -5,9 +5,11 @@
 export { type AnalyzeOptions, analyze } from './assembly/analyze.ts';
 export { type AnotherTreeOptions, anotherTree } from './assembly/another-tree.ts';
 export { type CheckModelOptions, checkModel, type ModelCheck, type ModelReport } from './assembly/check-model.ts';
+export { type CompareOptions, compareResults } from './assembly/compare-results.ts';
 export { defineFacet, defineFormat, type FieldFacet } from './assembly/define.ts';
 export { DEMO_FOLDER, type DemoOptions, type DemoResult, demo } from './assembly/demo.ts';
 export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/doctor.ts';
+export { estimateMeasure, type MeasureEstimate } from './assembly/estimate-measure.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { estimateWriting, type WritingEstimate } from './assembly/estimate-writing.ts';
 export { type ExportReleaseOptions, exportRelease } from './assembly/export-release.ts';
@@ -23,8 +25,10 @@ export {
 } from './assembly/item-sets.ts';
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type MapSetOptions, type MapSetResult, mapSet } from './assembly/map-set.ts';
+export { type MeasureResult, measure } from './assembly/measure.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { openRelease } from './assembly/open-release.ts';
+export { type MeasureOptions, planMeasure } from './assembly/prepared-measuring.ts';
 export { setSizes, type WriteItemsOptions } from './assembly/prepared-writing.ts';
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
@@ -37,6 +41,7 @@ export { type ReviewOpening, type ReviewResults, reviewResults } from './assembl
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
 export { type ServeOptions, serve } from './assembly/serve.ts';
 export { type ServeReleasesOptions, serveReleases } from './assembly/serve-mcp.ts';
+export { type SuggestBehaviorsOptions, type SuggestBehaviorsResult, suggestFor } from './assembly/suggest.ts';
 export { type TreesToShow, treesToShow } from './assembly/trees-to-show.ts';
 export { type ValidateOptions, validateClustering } from './assembly/validate.ts';
 export { type ValidateAttacksOptions, validateAttacks } from './assembly/validate-attacks.ts';
@@ -58,6 +63,8 @@ export {
   libraryBehavior,
   libraryEntries,
 } from './evals/behaviors/library/index.ts';
+export type { Comparison } from './evals/compare/comparison.ts';
+export type { MeasurePower } from './evals/measure/power.ts';
 export type { Item, ItemSet } from './evals/records.ts';
 export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets/statistics.ts';
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
@@ -71,8 +78,15 @@ export type { VerifyReport } from './insights/release/verify.ts';
 export type { Usefulness } from './insights/run-manifest.ts';
 export type { ClusteringValidation } from './insights/validate-clustering.ts';
 export { type ItemsMap, itemsMapJsonSchema } from './public-records/items-map.ts';
+export {
+  type MeasuredAnswer,
+  type Measurement,
+  measuredAnswerJsonSchema,
+  measurementJsonSchema,
+} from './public-records/measurement.ts';
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
+export { type UsageCoverage, usageCoverageJsonSchema } from './public-records/usage-coverage.ts';
 export { faultPoints, parseFaults, runFaultPoints } from './runner/fault-points.ts';
 export type { StageReport } from './runner/run-stages.ts';
 export type { StageProgress } from './runner/stage.ts';

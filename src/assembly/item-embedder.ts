@@ -8,6 +8,7 @@ import {
 } from '../insights/embeddings/partition-model.ts';
 import { type PlacedModel, placeModel } from '../models/choose-model.ts';
 import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
+import type { StageProgress } from '../runner/stage.ts';
 import { openEmbeddingCache } from '../store/embedding-cache.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { VectorBlock } from '../text/spherical-k-means.ts';
@@ -20,6 +21,8 @@ export interface ItemEmbedder {
   readonly name: string;
   /** Cosine above which two texts say the same; null where it is not known, or vectors are made of words alone. */
   readonly sameAbove: number | null;
+  /** Cosine from which a text is about what a short name says; null where it is not known. */
+  readonly relatedFrom: number | null;
   /**
    * One unit vector a text, in order; the zero vector for a text without a word. Embedders that are fitted to texts are
    * fitted to these, so that vectors of two calls are not compared.
@@ -64,6 +67,12 @@ export function chosenEmbedder(
  */
 const SAME_ABOVE: Readonly<Record<EmbedderName, number | null>> = { 'use-lite': 0.92, hybrid: 0.92, 'tfidf-svd': null };
 
+/**
+ * Names of half of the intents of hwu64 and of clinc150 (six domains), 800 utterances of all intents of each, and 200 statements of
+ * agreeableness, which are about none of them: see docs/evals-suggest.md.
+ */
+const RELATED_FROM: Readonly<Record<EmbedderName, number>> = { 'use-lite': 0.47, hybrid: 0.35, 'tfidf-svd': 0.35 };
+
 const TEXTS_A_STEP = 256;
 
 /** @throws AppError with exit code 2 where the embedder is not known or may not be asked */
@@ -79,6 +88,7 @@ export async function openItemEmbedder(options: ItemEmbedderOptions): Promise<It
   return {
     name: embedding.name,
     sameAbove: 'own' in embedder ? SAME_ABOVE[embedder.own] : null,
+    relatedFrom: 'own' in embedder ? RELATED_FROM[embedder.own] : null,
     embed: async (texts, { signal, onProgress = () => {} } = {}) => {
       const { embed, dimensions, maxCallsAtOnce } = await embedding.open('chosen', texts, () => {});
       const vectors = new Float32Array(texts.length * dimensions);
@@ -91,4 +101,26 @@ export async function openItemEmbedder(options: ItemEmbedderOptions): Promise<It
     },
     close: () => reading.close().finally(() => cache.close()),
   };
+}
+
+export interface EmbeddingOnce extends ItemEmbedderOptions {
+  readonly onProgress?: ((progress: StageProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Opened for these texts alone, and closed. */
+export async function embeddedBy(
+  texts: readonly string[],
+  { onProgress = () => {}, signal, ...options }: EmbeddingOnce,
+): Promise<Pick<ItemEmbedder, 'name' | 'relatedFrom'> & { readonly vectors: VectorBlock }> {
+  const embedder = await openItemEmbedder(options);
+  try {
+    const vectors = await embedder.embed(texts, {
+      ...(signal !== undefined && { signal }),
+      onProgress: (done, total) => onProgress({ stage: 'embeddings', done, total, unit: 'items' }),
+    });
+    return { name: embedder.name, relatedFrom: embedder.relatedFrom, vectors };
+  } finally {
+    await embedder.close();
+  }
 }

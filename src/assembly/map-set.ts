@@ -4,12 +4,9 @@ import { join, resolve } from 'node:path';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { canonicalJson } from '../core/hash.ts';
-import { readSets } from '../evals/lint/read-sets.ts';
 import { askedTexts } from '../evals/map/asked-texts.ts';
 import { CLUSTERS } from '../evals/map/cluster-items.ts';
 import { mapItems } from '../evals/map/map-items.ts';
-import type { Item } from '../evals/records.ts';
-import { isSetFolder, readSetFolder } from '../evals/sets/set-folder.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import { placeModel } from '../models/choose-model.ts';
 import type { ItemsMap } from '../public-records/items-map.ts';
@@ -18,7 +15,8 @@ import { VERSION } from '../version.ts';
 import { analystModel, askedModel } from './analyst-model.ts';
 import { callsWhenNeeded } from './calls-when-needed.ts';
 import { allowedModel } from './chosen-model.ts';
-import { chosenEmbedder, openItemEmbedder } from './item-embedder.ts';
+import { chosenEmbedder, embeddedBy } from './item-embedder.ts';
+import { setAt } from './items-at.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceFor } from './run-places.ts';
 import { callsOf, type WorkOptions } from './work.ts';
@@ -62,7 +60,7 @@ export async function mapSet(options: MapSetOptions): Promise<MapSetResult> {
   const { onProgress = () => {}, signal } = options;
   try {
     const texts = askedTexts(set.items);
-    const { name, vectors } = await embedded(texts, { ...options, settings, keys, workspace, calls });
+    const { name, vectors } = await embeddedBy(texts, { ...options, settings, keys, workspace, calls });
     const map = await mapItems(
       {
         set: { name: set.name, layout: set.layout },
@@ -88,64 +86,11 @@ export async function mapSet(options: MapSetOptions): Promise<MapSetResult> {
   }
 }
 
-type Embedding = Parameters<typeof openItemEmbedder>[0] & Pick<MapSetOptions, 'onProgress' | 'signal'>;
-
-async function embedded(texts: readonly string[], { onProgress = () => {}, signal, ...options }: Embedding) {
-  const embedder = await openItemEmbedder(options);
-  try {
-    const vectors = await embedder.embed(texts, {
-      ...(signal !== undefined && { signal }),
-      onProgress: (done, total) => onProgress({ stage: 'embeddings', done, total, unit: 'items' }),
-    });
-    return { name: embedder.name, vectors };
-  } finally {
-    await embedder.close();
-  }
-}
-
-interface SetToMap {
-  readonly name: string;
-  readonly layout: string;
-  readonly items: readonly Item[];
-  /** Where its map belongs; null where it is a file. */
-  readonly folder: string | null;
-}
-
-function setAt(path: string): SetToMap {
-  const set = isSetFolder(path) ? ownSet(path) : publishedSet(path);
-  if (set.items.length === 0) throw noItems(path);
-  return set;
-}
-
-function ownSet(folder: string): SetToMap {
-  const { facts, items } = readSetFolder(folder);
-  return { name: facts.name, layout: facts.layout, items, folder };
-}
-
-function publishedSet(path: string): SetToMap {
-  const { sets } = readSets([path]);
-  const [set] = sets;
-  if (set === undefined || sets.length > 1) throw severalSets(sets.length);
-  return { name: set.name, layout: set.layout.id, items: set.rows.map(({ item }) => item), folder: null };
-}
-
 function written(folder: string, map: ItemsMap): string {
   const path = join(folder, 'public', 'map.json');
   makeFolder(join(folder, 'public'));
   writeSharedFile(path, `${canonicalJson(map)}\n`);
   return path;
-}
-
-function severalSets(count: number): Error {
-  return usageError(
-    'SETS_SEVERAL',
-    `There are ${count} sets of items there.`,
-    'Name one of them: a map is of one set.',
-  );
-}
-
-function noItems(path: string): Error {
-  return usageError('SET_EMPTY', `The set in ${path} has no items.`, 'Name a set that has some.');
 }
 
 function wrongClusters(): Error {

@@ -61,6 +61,7 @@ export async function release(options: ReleaseOptions): Promise<RunResult> {
       folder,
       settings: manifest.settings,
       stages: manifest.stages,
+      ofRun: manifest.thresholds,
       embedsNames: namesAgain || !('model' in opened.embedder),
       out,
     });

@@ -6,3 +6,4 @@ export { environmentName, type Option } from './option.ts';
 export { type OptionName, options, releaseOptions, type Settings } from './options.ts';
 export { completeSettings, type ResolvedSettings, resolveSettings, type Source } from './resolve.ts';
 export { configJsonSchema } from './schema.ts';
+export type { SubjectSettings } from './subjects.ts';

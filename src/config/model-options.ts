@@ -1,6 +1,7 @@
 /** Options of everything that calls a model. */
 import { z } from 'zod';
 import { option } from './option.ts';
+import { subjectsSchema } from './subjects.ts';
 
 /** What a model is asked to be. A subject, a model under test, is never one of these. */
 export const modelRoles = ['analyst', 'auditor', 'writer', 'discriminator'] as const;
@@ -87,15 +88,12 @@ export const modelOptions = {
     shapesResult: 'analysis',
   }),
   subjects: option({
-    schema: z
-      .union([z.string(), z.array(z.string())])
-      .transform((written) => (typeof written === 'string' ? [written] : written))
-      .default([]),
+    schema: subjectsSchema.prefault([]),
     flag: 'subject',
-    value: 'PROVIDER:MODEL',
+    value: 'PROVIDER:MODEL[,KEY=VALUE]',
     file: 'subjects',
     repeatable: true,
-    help: 'Model under test, once for each. It is never one that --model names for a role, and none of them is ever a subject unless named here.',
+    help: 'Model under test, once for each; with what is known of it (name, family, parameters, steps, form, format) behind commas, e.g. ollama:qwen3:0.6b,family=qwen3,parameters=0.6B. No model that is named for a role is ever a subject unless named here.',
   }),
   baseUrl: option({
     schema: baseUrlSchema.optional(),

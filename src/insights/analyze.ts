@@ -70,7 +70,7 @@ export async function analyzeRun(run: AnalysisRun): Promise<AnalysisResult> {
     if (before === null) await note('running', null);
     run.fault('run-created');
     const outputs = await stagesOf(run, stages);
-    const usefulness = await publish({ ...run, outputs, out: run.folder.public });
+    const usefulness = await publish({ ...run, outputs, out: run.folder.public, upon: [] });
     await note('finished', usefulness);
     return { run: run.folder.path, release: run.folder.public, usefulness };
   } finally {

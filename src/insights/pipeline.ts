@@ -14,12 +14,15 @@ import { kept } from './extend/kept-stage.ts';
 import { facetsStage } from './facets/facets-stage.ts';
 import { hierarchyStage } from './hierarchy/hierarchy-stage.ts';
 import { modelHierarchyStage } from './hierarchy/model-hierarchy-stage.ts';
+import { treeUpon } from './hierarchy/tree-upon-stage.ts';
 import { layoutStage } from './layout/layout-stage.ts';
 import { modelLayoutStage } from './layout/model-layout-stage.ts';
 import { baseNamesStage } from './names/base-names-stage.ts';
 import { nameMatchStage } from './names/name-match-stage.ts';
 import { namesStage } from './names/names-stage.ts';
+import { namesUpon } from './names/names-upon-stage.ts';
 import { stabilityStage } from './stability/stability-stage.ts';
+import type { WeakerNaming } from './weaker-naming.ts';
 
 /** From files to conversations: what is known of an input before anything is computed. */
 export const readingStages: readonly Stage<InsightsEnvironment>[] = [
@@ -67,6 +70,19 @@ export const pipelines: Readonly<Record<Analyst['kind'], Pipeline>> = {
     ],
   },
 };
+
+/**
+ * Names and tree of a release that is decided upon a weaker one of the same run, where a model names clusters: what that one
+ * does not show is not named.
+ */
+export function namingUpon(weaker: WeakerNaming): Stage<InsightsEnvironment>[] {
+  return [
+    namesUpon(weaker), // of the base clusters that have a name there
+    treeUpon(weaker), // its tree, with parents named from what is left of their children
+    modelLayoutStage,
+    nameMatchStage,
+  ];
+}
 
 /** A run that extends another takes over what depends on nobody new, and finds places for them. */
 export function pipelineOf({ analyst, extended }: Pick<InsightsEnvironment, 'analyst' | 'extended'>): Pipeline {

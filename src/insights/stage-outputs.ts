@@ -3,13 +3,16 @@ import { AppError } from '../core/errors.ts';
 import type { StageContext, StageInput } from '../runner/stage.ts';
 import type { ShardStore } from '../store/shards.ts';
 import {
+  type AuditVerdict,
   auditVerdictSchema,
   type BaseCluster,
   baseClusterSchema,
+  type ClaimSupporters,
   type ClusterLineage,
   type ClusterName,
   type ClusterNode,
   type ClusterPlace,
+  claimSupportersSchema,
   clusterLineageSchema,
   clusterNameSchema,
   clusterNodeSchema,
@@ -159,11 +162,30 @@ export function readNamedBelow({ store, input }: Outputs, support: number): read
 }
 
 /** Ids of the clusters whose names an auditor did not let pass. */
-export function readFailedAudits({ store, input }: Outputs): string[] {
-  const verdicts = [...input('names').shards('verdicts'), ...input('hierarchy').shards('verdicts')];
-  return verdicts
-    .flatMap((shard) => store.readRecords(shard, auditVerdictSchema))
-    .flatMap(({ id, passes }) => (passes ? [] : [id]));
+export function readFailedAudits(outputs: Outputs): string[] {
+  const verdicts = [...readBaseVerdicts(outputs), ...readParentVerdicts(outputs)];
+  return verdicts.flatMap(({ id, passes }) => (passes ? [] : [id]));
+}
+
+/** Of the names of base clusters; empty where nobody audits. */
+export function readBaseVerdicts({ store, input }: Outputs): AuditVerdict[] {
+  return input('names')
+    .shards('verdicts')
+    .flatMap((shard) => store.readRecords(shard, auditVerdictSchema));
+}
+
+/** Of the names of parents; empty where nobody audits. */
+export function readParentVerdicts({ store, input }: Outputs): AuditVerdict[] {
+  return input('hierarchy')
+    .shards('verdicts')
+    .flatMap((shard) => store.readRecords(shard, auditVerdictSchema));
+}
+
+/** Who stands behind the claims of the names of base clusters. */
+export function readSupporters({ store, input }: Outputs): ClaimSupporters[] {
+  return input('names')
+    .shards('supporters')
+    .flatMap((shard) => store.readRecords(shard, claimSupportersSchema));
 }
 
 /** Of the names of base clusters, in the order of the clusters that have one. */

@@ -103,12 +103,20 @@ export function strongerPresets(thresholds: Thresholds): PresetName[] {
   });
 }
 
-/** The presets that ask for no more than these thresholds do in any minimum, and for less in one, weakest first. */
+/** The presets that are weaker than these thresholds, weakest first. */
 export function presetsBelow(thresholds: Thresholds): Thresholds[] {
   return presetNames
     .map((name) => countedBy(presets[name], thresholds.counting === 'accounts'))
-    .filter((preset) => minimumNames.every((minimum) => preset[minimum] <= thresholds[minimum]))
-    .filter((preset) => minimumNames.some((minimum) => preset[minimum] < thresholds[minimum]));
+    .filter((preset) => isWeaker(preset, thresholds));
+}
+
+/** Whether thresholds ask for no more than others do in any minimum, and for less in one, counting alike. */
+export function isWeaker(thresholds: Thresholds, others: Thresholds): boolean {
+  return (
+    thresholds.counting === others.counting &&
+    minimumNames.every((minimum) => thresholds[minimum] <= others[minimum]) &&
+    minimumNames.some((minimum) => thresholds[minimum] < others[minimum])
+  );
 }
 
 /** How much a group weighs: the number of its conversations and of the different accounts behind them. */

@@ -58,8 +58,9 @@ export async function runStages<Environment>(
 export function doneStages<Environment>(
   stages: readonly Stage<Environment>[],
   run: RecordFolder & Pick<RunStages<Environment>, 'environment'>,
+  before: StageOutputs = new Map(),
 ): StageOutputs {
-  const outputs = new Map<string, StageOutput>();
+  const outputs = new Map(before);
   for (const stage of stages) {
     const known = openRecord(run, stage.name, stageKey(stage, run.environment, outputs)).read();
     if (known === null) break;
@@ -113,7 +114,7 @@ async function executeEach<Environment>(
   const report = (shard: Shard, rows: number): void => {
     done.set(shard, rows);
     const sum = [...done.values()].reduce((all, part) => all + part, 0);
-    run.onProgress({ stage: stage.name, done: sum, total, unit: 'conversations' });
+    run.onProgress({ stage: stage.name, done: sum, total, unit: stage.unit ?? 'conversations' });
   };
   const work = async (shard: Shard): Promise<StageOutput> => {
     const part: StageOutputs = new Map([[source as string, { shards: { [name]: [shard] }, counts: {} }]]);

@@ -56,6 +56,8 @@ export interface Stage<Environment> {
   readonly reads: readonly string[];
   /** `each`: shard by shard, in any order and place. `whole`: all at once, in one place. */
   readonly scope: 'each' | 'whole';
+  /** What the rows of an `each` stage are, in the plural, for whoever watches. Default: conversations. */
+  readonly unit?: string;
   /** Everything of the environment that the output depends on; part of the stage's key. */
   options(environment: Environment): unknown;
   run(context: StageContext<Environment>): Promise<StageOutput>;

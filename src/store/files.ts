@@ -58,6 +58,11 @@ export function writeSharedFile(path: string, data: string | Uint8Array): void {
   throughTemporary(path, data, SHARED_FILE, (temporary) => renameSync(temporary, path));
 }
 
+/** The same of a file that is larger than a text can be, part by part. */
+export function writeSharedParts(path: string, parts: Iterable<string>): void {
+  throughTemporary(path, parts, SHARED_FILE, (temporary) => renameSync(temporary, path));
+}
+
 /** Writes a file that is never changed: where it is there already, or another process is quicker, that one stays. */
 export function writeFileOnce(path: string, data: string | Uint8Array): void {
   if (!existsSync(path)) throughTemporary(path, data, PRIVATE_FILE, (temporary) => linkOnce(temporary, path));
@@ -66,13 +71,13 @@ export function writeFileOnce(path: string, data: string | Uint8Array): void {
 /** The name is this process's own, so that two that write the same file do not write into one another's. */
 function throughTemporary(
   path: string,
-  data: string | Uint8Array,
+  data: string | Uint8Array | Iterable<string>,
   mode: number,
   place: (temporary: string) => void,
 ): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    writeSynced(temporary, typeof data === 'string' ? Buffer.from(data, 'utf8') : data, mode);
+    writeSynced(temporary, typeof data === 'string' || data instanceof Uint8Array ? [data] : data, mode);
     place(temporary);
   } catch (cause) {
     throw unwritable(dirname(path), cause);
@@ -106,10 +111,13 @@ function removeQuietly(path: string): void {
   }
 }
 
-function writeSynced(path: string, data: Uint8Array, mode: number): void {
+function writeSynced(path: string, parts: Iterable<string | Uint8Array>, mode: number): void {
   const file = openSync(path, 'w', mode);
   try {
-    for (let written = 0; written < data.length; ) written += writeSync(file, data, written);
+    for (const part of parts) {
+      const data = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
+      for (let written = 0; written < data.length; ) written += writeSync(file, data, written);
+    }
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -4,6 +4,15 @@ export { type FaultRates, type FaultyOptions, openFaulty } from '../models/scrip
 export { openGullible } from '../models/scripted/gullible.ts';
 export { openPlain } from '../models/scripted/plain.ts';
 export type { Rule, Seen } from '../models/scripted/rule.ts';
+export type { ShownChoice } from '../models/scripted/shown-choice.ts';
+export {
+  isRefused,
+  knownProbability,
+  openSubject,
+  type SimulatedSubject,
+  type SubjectOptions,
+} from '../models/scripted/subject.ts';
+export { type SubjectTraits, usualTraits } from '../models/scripted/subject-traits.ts';
 export { contractCorpus, describeEmbeddingModel } from './embedding-model-contract.ts';
 export { describeFormat } from './format-contract.ts';
 export { describeLanguageModel, type OpenedModel } from './language-model-contract.ts';

@@ -263,7 +263,6 @@ describe('the search', () => {
     await expect.poll(() => tree().locator('mark').first().textContent()).toMatch(/index/i);
     expect(page.url()).toContain('search=Index');
     await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => heading().textContent()).toBe(slow.name);
     await page.reload();

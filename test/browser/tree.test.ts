@@ -212,7 +212,7 @@ describe('the search', () => {
     await open();
     await page.keyboard.press('/');
     await page.keyboard.type('plan');
-    const names = page.locator('.result-name');
+    const names = page.getByRole('group', { name: 'Best matches' }).locator('.result-name');
     await expect.poll(() => names.locator('mark').first().textContent()).toMatch(/^plan$/i);
     const first = (await names.allTextContents()).map((name) => /plan/i.test(name));
     expect(first).toEqual(first.toSorted((left, right) => Number(right) - Number(left)));

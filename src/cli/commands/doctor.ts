@@ -26,7 +26,7 @@ export const doctorCommand: Command = {
 function namedModels({ resolved: { strongest, sources } }: CommandContext): string[] {
   const isAsked = (option: 'models' | 'subjects'): boolean => ['flag', 'environment'].includes(sources[option]);
   const ofRoles = isAsked('models') ? Object.values(strongest.models ?? {}) : [];
-  const subjects = isAsked('subjects') ? (strongest.subjects ?? []) : [];
+  const subjects = isAsked('subjects') ? strongest.subjects.map(({ model }) => model) : [];
   return [...new Set([...ofRoles, ...subjects])].filter((name) => name !== undefined);
 }
 

@@ -3,10 +3,13 @@ import { configCommand, configSchemaCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalsBehaviors } from './evals-behaviors.ts';
+import { evalsCompare } from './evals-compare.ts';
 import { evalsExport } from './evals-export.ts';
 import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
+import { evalsMeasure } from './evals-measure.ts';
+import { evalsSuggest } from './evals-suggest.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
 import { insightsExport } from './insights-export.ts';
@@ -39,8 +42,11 @@ export const commands: readonly Command[] = [
   insightsPurge,
   evalsLint,
   evalsBehaviors,
+  evalsSuggest,
   evalsWrite,
   evalsMap,
+  evalsMeasure,
+  evalsCompare,
   evalsImport,
   evalsExport,
   serveCommand,

@@ -17,11 +17,20 @@ export interface LabelMass {
 /** A label is hardly spelled in more tokens than these before it can be told from the others. */
 const DEEPEST = 3;
 
+export interface LabelMassOptions {
+  /** Whether the beginning of a label is none: `The` may begin `their`, and begins many a sentence. Default: false. */
+  readonly whole?: boolean;
+}
+
 /** @param tokens of the reply, from its first; each with what else could have stood there */
-export function labelMass(tokens: readonly TokenChoice[], labels: readonly string[]): LabelMass {
+export function labelMass(
+  tokens: readonly TokenChoice[],
+  labels: readonly string[],
+  { whole = false }: LabelMassOptions = {},
+): LabelMass {
   const bare = labels.map(bareLabel);
   const mass = bare.map(() => 0);
-  const untold = addMass({ tokens, labels, bare, mass }, 0, 1, '');
+  const untold = addMass({ tokens, labels, bare, mass, whole }, 0, 1, '');
   return {
     mass,
     coverage: Math.min(
@@ -37,6 +46,7 @@ interface Reading {
   readonly labels: readonly string[];
   readonly bare: readonly string[];
   readonly mass: number[];
+  readonly whole: boolean;
 }
 
 /**
@@ -53,7 +63,7 @@ function addMass(reading: Reading, at: number, weight: number, before: string): 
     const probability = weight * Math.exp(logprob);
     untold -= probability;
     const said = `${before}${token}`;
-    const decided = decidedBy(said, reading.bare);
+    const decided = decidedBy(said, reading);
     if (typeof decided === 'number' && !isOtherwise(reading, at, said, token))
       reading.mass[decided] = (reading.mass[decided] as number) + probability;
     else if (decided === 'open')
@@ -74,9 +84,13 @@ function alternativesAt({ token, logprob, alternatives }: TokenChoice): TokenCho
 }
 
 /** The label that can alone be meant; `open` where more has to be read; null where it is no label. */
-function decidedBy(said: string, bare: readonly string[]): number | 'open' | null {
+function decidedBy(said: string, { bare, whole }: Reading): number | 'open' | null {
   const text = withoutOpening(said);
   if (text === '') return 'open';
+  if (whole && bare.some((label) => label !== text && label.startsWith(text))) {
+    const exact = bare.indexOf(text);
+    return exact < 0 ? 'open' : exact;
+  }
   const fitting = bare.flatMap((label, at) => (label.startsWith(text) || goesOn(text, label) ? [at] : []));
   if (fitting.length === 0) return null;
   return fitting.length === 1 ? (fitting[0] as number) : 'open';

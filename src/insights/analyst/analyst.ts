@@ -59,8 +59,8 @@ export interface ParentToName {
   readonly id: string;
   /** The name that the owner of the run gave it; null where it is for the analyst to give. */
   readonly own: string | null;
-  /** What it was called before anybody knew its children: made of names alone, like its own name. */
-  readonly category: string;
+  /** What it was called before anybody knew its children, where it may be called so: made of names alone, like its own name. */
+  readonly category: string | null;
   /** The largest first; not empty. */
   readonly children: readonly ClusterName[];
 }
@@ -79,6 +79,8 @@ export interface ModelAnalyst extends AnalystFacts {
   /** What else decides whether names must be made again. */
   readonly dependsOn: readonly unknown[];
   nameBases(task: BaseNamingTask): Promise<ModelNaming>;
+  /** Whether a base cluster that has a name under one of these thresholds has the same under the other. */
+  namesAlike(one: Thresholds, other: Thresholds): boolean;
   /** @param taken names that others have */
   nameParents(parents: readonly ParentToName[], taken: readonly string[]): Promise<ModelNaming>;
 }

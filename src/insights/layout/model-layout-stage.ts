@@ -1,5 +1,6 @@
 import type { Stage } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
+import type { ClusterNode } from '../records.ts';
 import { readBaseNames, readClusters, readHierarchy, readNameVectors } from '../stage-outputs.ts';
 import { clusterPlane, placeClusters } from './place.ts';
 
@@ -21,8 +22,22 @@ export const modelLayoutStage: Stage<InsightsEnvironment> = {
       spread,
       centroid: vectors[row] as Float32Array,
     }));
-    const nodes = readHierarchy(context).filter(({ id, level }) => level > 0 || names.has(id));
-    const places = placeClusters(placed, nodes, await clusterPlane(placed, context));
+    const places = placeClusters(
+      placed,
+      partsWithNames(readHierarchy(context), names),
+      await clusterPlane(placed, context),
+    );
     return { shards: { places: [context.store.writeRecords('layout', places)] }, counts: {} };
   },
 };
+
+/** The tree without clusters that have no name, and parents that hold nothing else. */
+function partsWithNames(nodes: readonly ClusterNode[], names: ReadonlyMap<string, unknown>): ClusterNode[] {
+  const kept = new Map<string, ClusterNode>();
+  // Children come before their parents.
+  for (const node of nodes) {
+    const children = node.children.filter((child) => kept.has(child));
+    if (node.level === 0 ? names.has(node.id) : children.length > 0) kept.set(node.id, { ...node, children });
+  }
+  return [...kept.values()];
+}

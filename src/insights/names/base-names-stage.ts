@@ -1,9 +1,12 @@
 import { meetsClusterThresholds, wordSupport } from '../../privacy/thresholds.ts';
-import type { Stage } from '../../runner/stage.ts';
+import type { Stage, StageContext, StageOutput } from '../../runner/stage.ts';
+import type { ModelNaming } from '../analyst/analyst.ts';
 import { type InsightsEnvironment, modelAnalystOf } from '../environment.ts';
 import { nearestClusters, nearestOutside } from '../nearest.ts';
 import { type ClusterWithCentroid, readClusters, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
+
+type Context = StageContext<InsightsEnvironment>;
 
 /** A model names and audits base clusters that are large enough to be shown. */
 export const baseNamesStage: Stage<InsightsEnvironment> = {
@@ -17,40 +20,53 @@ export const baseNamesStage: Stage<InsightsEnvironment> = {
     environment.thresholds,
   ],
   run: async (context) => {
-    const { thresholds } = context.environment;
-    const rows = readFacetRows(context);
-    const clusters = readClusters(context);
-    const isLarge = ({ members }: ClusterWithCentroid): boolean =>
-      meetsClusterThresholds(
-        supportOf(
-          members.map((row) => rows[row]?.account ?? null),
-          thresholds,
-        ),
-        thresholds,
-      );
-    const large = clusters.filter(isLarge);
-    const { names, supporters, verdicts, counts } = await modelAnalystOf(context.environment).nameBases({
-      rows,
-      clusters: large.map(({ id, partition, members }) => ({ id, parent: null, level: 0, partition, members })),
-      preset: thresholds.preset,
-      support: wordSupport(thresholds),
-      counting: thresholds.counting,
-      neighboursOf: nearestClusters(large),
-      nearestOutside: nearestOutside(clusters, () => readEmbeddings(context)),
-    });
-    return {
-      shards: {
-        names: [context.store.writeRecords('names', names)],
-        supporters: [context.store.writeRecords('names', supporters)],
-        verdicts: [context.store.writeRecords('names', verdicts)],
-      },
-      counts: {
-        named: names.length,
-        tooSmall: clusters.length - large.length,
-        unnamed: large.length - names.length,
-        failedAudit: verdicts.filter(({ passes }) => !passes).length,
-        ...counts,
-      },
-    };
+    const large = largeClusters(context);
+    return writtenNaming(await namesOf(large, context), large.length, context);
   },
 };
+
+/** Base clusters that the thresholds let be shown, in their order. */
+export function largeClusters(context: Context): ClusterWithCentroid[] {
+  const { thresholds } = context.environment;
+  const rows = readFacetRows(context);
+  const accountsOf = (members: readonly number[]) => members.map((row) => rows[row]?.account ?? null);
+  return readClusters(context).filter(({ members }) =>
+    meetsClusterThresholds(supportOf(accountsOf(members), thresholds), thresholds),
+  );
+}
+
+/** What the model says of them, each beside the others. */
+export function namesOf(clusters: readonly ClusterWithCentroid[], context: Context): Promise<ModelNaming> {
+  const { thresholds } = context.environment;
+  return modelAnalystOf(context.environment).nameBases({
+    rows: readFacetRows(context),
+    clusters: clusters.map(({ id, partition, members }) => ({ id, parent: null, level: 0, partition, members })),
+    preset: thresholds.preset,
+    support: wordSupport(thresholds),
+    counting: thresholds.counting,
+    neighboursOf: nearestClusters(clusters),
+    nearestOutside: nearestOutside(readClusters(context), () => readEmbeddings(context)),
+  });
+}
+
+/** @param asked clusters that were to be named */
+export function writtenNaming(
+  { names, supporters, verdicts, counts }: ModelNaming,
+  asked: number,
+  context: Context,
+): StageOutput {
+  return {
+    shards: {
+      names: [context.store.writeRecords('names', names)],
+      supporters: [context.store.writeRecords('names', supporters)],
+      verdicts: [context.store.writeRecords('names', verdicts)],
+    },
+    counts: {
+      named: names.length,
+      tooSmall: readClusters(context).length - asked,
+      unnamed: asked - names.length,
+      failedAudit: verdicts.filter(({ passes }) => !passes).length,
+      ...counts,
+    },
+  };
+}

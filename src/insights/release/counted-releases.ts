@@ -80,19 +80,20 @@ export function noteCounted(run: RunFolder, place: string, counted: Private<Coun
 
 /**
  * Those of the others beside which a release must be decided. None where one of all was decided before every other, upon
- * whose figures the others rest: then whoever has all of them knows no more than that one tells.
+ * whose figures the others rest: then whoever has all of them knows no more than that one tells. One that hides more, for the sake of
+ * others, is not such a one: what rests upon its thresholds may show what it hides.
  */
 export function toGuard(
   others: readonly CountedRelease[],
   thresholds: Thresholds,
   below: readonly Thresholds[],
 ): readonly CountedRelease[] {
-  const all = [...others, { thresholds, below, method: DECISION_VERSION }];
+  const all = [...others, { thresholds, below, method: DECISION_VERSION, hidesMore: false }];
   const key = (one: Thresholds): string => canonicalJson(one);
   const restsOn = (one: (typeof all)[number], first: (typeof all)[number]): boolean =>
     one.method === first.method &&
     [...one.below.map(key), ...(one.below.length > 0 ? [key(one.thresholds)] : [])].includes(key(first.thresholds));
-  const first = all.find((one) => all.every((other) => other === one || restsOn(other, one)));
+  const first = all.find((one) => !one.hidesMore && all.every((other) => other === one || restsOn(other, one)));
   return first === undefined ? others : [];
 }
 

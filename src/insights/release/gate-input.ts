@@ -22,19 +22,25 @@ import {
 import { supportOf } from '../support.ts';
 import { withHandwritten } from './handwritten-names.ts';
 
-/** @param below the presets below these thresholds, weakest first, whose releases would have the same tree */
+/** Thresholds, and what the stages of a run made under them. */
+export interface DecidedLevel {
+  readonly thresholds: Thresholds;
+  readonly outputs: Outputs;
+}
+
+/** @param levels what is decided upon one another, weakest first and the release itself last; all of them have the same tree */
 export function gateInputOf(
-  outputs: Outputs,
+  levels: readonly [...DecidedLevel[], DecidedLevel],
   definitions: readonly FacetDefinition[],
-  thresholds: Thresholds,
-  below: readonly Thresholds[],
 ): Private<GateInput> {
+  const { outputs } = levels.at(-1) as DecidedLevel;
   const rows = readFacetRows(outputs);
   const places = readPlaces(outputs);
+  const decided = levels.map((_, last) => levelOf(levels.slice(0, last + 1), definitions, rows));
   return new Private<GateInput>({
     nodes: readHierarchy(outputs),
-    ...levelOf(outputs, definitions, rows, [...below, thresholds]),
-    weaker: below.map((_, level) => levelOf(outputs, definitions, rows, below.slice(0, level + 1))),
+    ...(decided.at(-1) as GateLevel),
+    weaker: decided.slice(0, -1),
     members: new Map(readClusters(outputs).map((cluster) => [cluster.id, cluster.members])),
     accounts: rows.map((row) => row.account),
     positions: new Map(places.map((place) => [place.id, place.position])),
@@ -45,19 +51,19 @@ export function gateInputOf(
   });
 }
 
-/** What differs under the last of these thresholds; those before it are the presets below. */
+/** What differs at the last of these levels. */
 function levelOf(
-  outputs: Outputs,
+  levels: readonly DecidedLevel[],
   definitions: readonly FacetDefinition[],
   rows: readonly FacetRow[],
-  thresholds: readonly Thresholds[],
 ): GateLevel {
-  const own = thresholds.at(-1) as Thresholds;
-  const named = readNamedBelow(outputs, wordSupport(own));
+  const { thresholds, outputs } = levels.at(-1) as DecidedLevel;
+  const named = readNamedBelow(outputs, wordSupport(thresholds));
+  const asked = levels.map((level) => level.thresholds);
   return {
-    thresholds: own,
-    names: named === null ? namesIn(outputs) : namedAs(named, wordSupport(own)),
-    facets: gateFacets(definitions, rows, thresholds),
+    thresholds,
+    names: named === null ? namesIn(outputs) : namedAs(named, wordSupport(thresholds)),
+    facets: gateFacets(definitions, rows, asked),
   };
 }
 

@@ -10,14 +10,14 @@ import { outputsIn } from '../../runner/in-run-folder.ts';
 import type { StageOutputs } from '../../runner/stage.ts';
 import { openLinearSolver } from '../../stats/linear-program.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
-import type { Analyst } from '../analyst/analyst.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { pipelineOf } from '../pipeline.ts';
 import type { Usefulness } from '../run-manifest.ts';
 import { screenedBy } from '../screened-by.ts';
 import { keptOf, type Outputs, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
+import type { WeakerNaming } from '../weaker-naming.ts';
 import { type BesideRun, besideOwn, countedElsewhere, noteCounted, toGuard } from './counted-releases.ts';
-import { gateInputOf } from './gate-input.ts';
+import { type DecidedLevel, gateInputOf } from './gate-input.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 
 export interface PublishOptions {
@@ -32,6 +32,8 @@ export interface PublishOptions {
   readonly fault: Faults;
   /** Runs whose releases have the same readers. */
   readonly beside: readonly BesideRun[];
+  /** What the release is decided upon, weakest first, where a model named clusters. */
+  readonly upon: readonly WeakerNaming[];
 }
 
 /**
@@ -42,8 +44,8 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   const { environment, outputs, out: folder, reportTemplate, fault } = options;
   const { thresholds, facets, analyst } = environment;
   const view: Outputs = outputsIn(options.folder, outputs);
-  const below = belowOf(thresholds, analyst);
-  const input = gateInputOf(view, facets, thresholds, below);
+  const below = analyst.kind === 'lexical' ? lexicalLevels(thresholds, view) : uponLevels(options);
+  const input = gateInputOf([...below, { thresholds, outputs: view }], facets);
   const earlier = earlierOf(options, view, below);
   const guard = earlier.length === 0 ? null : new Private({ earlier, open: await openLinearSolver() });
   const { release, withheldCounts, counted } = gate(input, guard);
@@ -66,10 +68,16 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
 function earlierOf(
   { environment, folder, out, beside }: PublishOptions,
   view: Outputs,
-  below: readonly Thresholds[],
+  below: readonly DecidedLevel[],
 ): readonly CountedRelease[] {
   const own = countedElsewhere(folder, out);
-  if (beside.length === 0) return toGuard(own, environment.thresholds, below);
+  if (beside.length === 0) {
+    return toGuard(
+      own,
+      environment.thresholds,
+      below.map(({ thresholds }) => thresholds),
+    );
+  }
   const conversations = readFacetRows(view).map(({ conversation }) => conversation);
   return [...own, ...besideOwn(beside, conversations)];
 }
@@ -122,9 +130,14 @@ function limitsOf(view: Outputs, { analyst, questioned, extended, screen }: Insi
   ];
 }
 
-/** Presets whose releases are decided first. A model's tree is another under each of them: nothing is known of theirs. */
-function belowOf(thresholds: Thresholds, { kind }: Analyst): Thresholds[] {
-  return kind === 'lexical' ? presetsBelow(thresholds) : [];
+/** The presets below are decided first: tree and words are the same under all of them. */
+function lexicalLevels(thresholds: Thresholds, outputs: Outputs): DecidedLevel[] {
+  return presetsBelow(thresholds).map((preset) => ({ thresholds: preset, outputs }));
+}
+
+/** A model's names are others under other thresholds. */
+function uponLevels({ upon, folder }: PublishOptions): DecidedLevel[] {
+  return upon.map(({ thresholds, outputs }) => ({ thresholds, outputs: outputsIn(folder, outputs) }));
 }
 
 /** The thresholds of the next weaker preset; null below the weakest. */

@@ -26,6 +26,8 @@ export const countedReleaseSchema = z.object({
   thresholds: thresholdsSchema,
   /** Thresholds that it was decided upon, weakest first: see `decision.ts`. */
   below: z.array(thresholdsSchema),
+  /** Whether more is hidden in it than its thresholds ask for, so that what is decided upon them does not rest upon it. */
+  hidesMore: z.boolean().default(false),
   /** By row, all conversations first: the row that holds it, and its conversations. */
   rows: z.array(z.object({ parent: z.number().int(), conversations: z.number().int() })),
   /** By conversation: the row without rows below it that counts it; `NOWHERE` where the release is not of it. */
@@ -39,7 +41,7 @@ export const countedReleaseSchema = z.object({
 export type CountedRelease = z.infer<typeof countedReleaseSchema>;
 
 export function countedRelease(decision: Decision, { thresholds, weaker }: GateInput): CountedRelease {
-  const { bases, suppression, reasons, tables } = decision;
+  const { bases, suppression, reasons, tables, hidesMore } = decision;
   const { shapes } = tableLayout(suppression);
   const sizes = shapes.map(() => 0);
   const conversations = bases.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -63,6 +65,7 @@ export function countedRelease(decision: Decision, { thresholds, weaker }: GateI
     method: DECISION_VERSION,
     thresholds,
     below: weaker.map((level) => level.thresholds),
+    hidesMore,
     rows: shapes.map(({ parent }, position) => ({ parent, conversations: sizes[position] as number })),
     leaves,
     reasonOf,

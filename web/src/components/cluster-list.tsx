@@ -18,7 +18,7 @@ export function ClusterList({ clusters, parentName }: ClusterListProps) {
       {clusters.map(({ id, name, share, conversations }) => (
         <li key={id} style={{ '--size': largest > 0 ? share / largest : 0 } as CSSProperties}>
           <span>
-            <a href={link({ cluster: id })}>{name}</a>
+            <a href={link({ page: '', cluster: id })}>{name}</a>
             {parentName?.(id) !== undefined && <span className="list-parent">{parentName(id)}</span>}
           </span>
           <span className="list-bar" aria-hidden="true" />

@@ -4,20 +4,24 @@ import { askedClusters, leastOf } from '../data/asked-clusters.ts';
 import { clusterOrder } from '../data/cluster-order.ts';
 import { counted } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
-import { clusterSearch, type Found } from '../data/search.ts';
+import { clusterGroups, correctionsOf, type Result } from '../data/results.ts';
+import type { Found } from '../data/search.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
 import { ClusterIcicle } from './cluster-icicle.tsx';
 import { ClusterTree } from './cluster-tree.tsx';
+import { useDestinations } from './destinations.ts';
+import { FilterChips } from './filter-chips.tsx';
 import { LeastSize } from './least-size.tsx';
 import { Option } from './option.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SortChoice } from './sort-choice.tsx';
+import { SEARCH_FIELD } from './use-shell-keys.ts';
 import { WithheldNote } from './withheld-note.tsx';
 
 /** Search and tree. */
 export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
-  const { place } = usePlace();
+  const { place, go, replace } = usePlace();
   const search = useDeferredValue(place.search);
   const { sort, by } = place;
   const facet = sort === 'over' ? place.facet : '';
@@ -25,25 +29,40 @@ export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
   const facets = index.release.manifest.comparisons === undefined ? [] : index.release.facets;
   const tree = useRef<HTMLDivElement>(null);
   const { clusters, withheld } = index.release.clusters;
-  const find = useMemo(() => clusterSearch(clusters), [clusters]);
-  const found = useMemo(() => find(search), [find, search]);
+  const found = useMemo(() => index.search(search), [index, search]);
   const least = leastOf(place.least);
   const asked = useMemo(() => askedClusters(index, found?.ids ?? null, least), [index, found, least]);
-  const listed = useMemo(() => found?.ranked.filter(({ id }) => asked.ids?.has(id)) ?? [], [found, asked]);
+  const destinations = useDestinations();
+  const groups = useMemo(
+    () => (found ? [...clusterGroups(index, found, least), ...destinations(search)] : []),
+    [index, found, least, destinations, search],
+  );
   const shared = { index, order, asked, found: found?.ids ?? null, search: found?.marked ?? '', ref: tree };
+  const changeWords = (words: string) => (place.search === '' ? go : replace)({ search: words });
+  /** What the words do not match themselves would not be in the tree. */
+  const choose = ({ change }: Result) => go(found?.ids.has(change.cluster ?? '') ? change : { ...change, search: '' });
   const focusTree = () => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   return (
-    <section className="cluster-pane" aria-labelledby="clusters-heading">
+    <section className="cluster-pane" id="clusters" aria-labelledby="clusters-heading">
       <div className="cluster-pane-top">
         <h2 id="clusters-heading">Clusters</h2>
         <p className="match-count" role="status">
           {asked.ids && describeMatches(asked.ids.size, clusters)}
         </p>
         <ShapeChoice />
-        <SearchBox index={index} ranked={listed} marked={shared.search} onDown={focusTree} />
+        <SearchBox
+          id={SEARCH_FIELD}
+          words={place.search}
+          onWords={changeWords}
+          groups={groups}
+          marked={shared.search}
+          onChoose={choose}
+          onDown={focusTree}
+        />
         <SortChoice facets={facets} />
         <LeastSize clusters={clusters} />
       </div>
+      <FilterChips index={index} />
       {found && <Corrections found={found} />}
       {asked.ids?.size === 0 && <p className="no-match">{nothingLeft(found)}</p>}
       {asked.ids?.size !== 0 && (place.shape === 'boxes' ? <ClusterIcicle {...shared} /> : <ClusterTree {...shared} />)}
@@ -69,10 +88,10 @@ function ShapeChoice() {
 }
 
 /** Words that nothing holds, and what they were taken for. */
-function Corrections({ found: { corrected } }: { readonly found: Found }) {
-  return corrected.map(({ typed, meant }) => (
-    <p key={typed} className="corrected">
-      {words.search.corrected(typed, meant)}
+function Corrections({ found }: { readonly found: Found }) {
+  return correctionsOf(found).map((note) => (
+    <p key={note} className="corrected">
+      {note}
     </p>
   ));
 }

@@ -23,7 +23,7 @@ interface ClusterTreeProps {
 /** The tree of clusters: one tab stop, arrows within (the ARIA tree pattern). Of thousands of lines those in view are drawn. */
 export function ClusterTree({ index, search, order, found, asked, ref }: ClusterTreeProps) {
   const { place, go } = usePlace();
-  const { view, toggle } = useExpansion(index, place.cluster, found, asked.shown);
+  const { view, toggle, openWith } = useExpansion(index, found, asked.shown);
   const rows = useMemo(() => treeRows(index, { ...view, order: order.compare }), [index, view, order.compare]);
   const ids = useMemo(() => rows.map((row) => row.cluster.id), [rows]);
   const [focused, setFocused] = useState('');
@@ -49,13 +49,13 @@ export function ClusterTree({ index, search, order, found, asked, ref }: Cluster
     if (action.kind === 'focus') focus(action.id);
     if (action.kind === 'toggle') toggle([action.id]);
     if (action.kind === 'open') toggle(action.ids);
-    if (action.kind === 'choose') go({ cluster: action.id });
+    if (action.kind === 'choose') go({ cluster: action.id, open: openWith(action.id) });
   };
   // The same for every line and as long as the tree is there: lines that stay as they are are not drawn again.
   const act = useCallback((action: TreeAction) => acting.current?.(action), []);
   const onKeyDown = useCallback(
     (event: KeyboardEvent, id: string) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.key === '/') return;
+      if (event.ctrlKey || event.metaKey || event.altKey || '/?'.includes(event.key)) return;
       const action = treeAction(event.key, rows, id);
       if (action === null) return;
       event.preventDefault();

@@ -16,6 +16,8 @@ export const chevronPath = 'M6 3.5 10.5 8 6 12.5';
 export const downPath = 'M3.5 6 8 10.5 12.5 6';
 export const searchPath = 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14';
 export const closePath = 'm4 4 8 8m0-8-8 8';
+export const keysPath =
+  'M5.8 6.1a2.2 2.2 0 1 1 3.3 1.9C8.3 8.5 8 8.9 8 9.7m0 2.4v.1M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z';
 export const backPath = 'M9.5 3.5 5 8l4.5 4.5';
 export const plusPath = 'M8 3v10M3 8h10';
 export const minusPath = 'M3 8h10';

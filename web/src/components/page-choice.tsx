@@ -1,22 +1,16 @@
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
-
-const pages = [
-  ['overview', words.pages.overview],
-  ['', words.pages.explore],
-  ['compare', words.pages.compare],
-  ['run', words.pages.run],
-] as const;
+import type { ShellPage } from './shell.tsx';
 
 /** Links to the pages. What is chosen comes along. */
-export function PageChoice() {
+export function PageChoice({ pages }: { readonly pages: readonly ShellPage[] }) {
   const { place, link } = usePlace();
   return (
     <nav className="page-choice" aria-label={words.pages.label}>
       <ul>
-        {pages.map(([page, title]) => (
-          <li key={page}>
-            <a href={link({ page })} aria-current={place.page === page ? 'page' : undefined}>
+        {pages.map(({ name, title }) => (
+          <li key={name}>
+            <a href={link({ page: name })} aria-current={place.page === name ? 'page' : undefined}>
               {title}
             </a>
           </li>

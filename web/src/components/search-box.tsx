@@ -1,61 +1,56 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { PublicCluster } from '../../../src/public-records/release.ts';
-import type { ReleaseIndex } from '../data/release-index.ts';
-import { usePlace } from '../state/use-place.ts';
-import { words } from '../words.ts';
+import { type KeyboardEvent, useId, useState } from 'react';
+import type { Result, ResultGroup } from '../data/results.ts';
+import { words as said } from '../words.ts';
 import { closePath, Icon, searchPath } from './icons.tsx';
 import { SearchResults } from './search-results.tsx';
 
-/** So many results are listed; the tree shows all. */
-const mostListed = 8;
-
 interface SearchBoxProps {
-  readonly index: ReleaseIndex;
-  /** What the words of the address find, best first. */
-  readonly ranked: readonly PublicCluster[];
+  /** Of the input. */
+  readonly id?: string;
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  /** What the words find. */
+  readonly groups: readonly ResultGroup[];
   /** Words that are marked in it. */
   readonly marked: string;
-  /** Goes on to the tree. */
-  readonly onDown: () => void;
+  readonly onChoose: (result: Result) => void;
+  /** Goes on to where else the matches are, where there is nothing to list. */
+  readonly onDown?: () => void;
+  /** Whether results are listed all the time, and not only while words are typed. */
+  readonly staysOpen?: boolean;
 }
 
-/**
- * Search over names and descriptions: the best matches in a list under the words (the ARIA combobox pattern), all of them in the tree.
- * `/` and Ctrl+K come here from anywhere.
- */
-export function SearchBox({ index, ranked, marked, onDown }: SearchBoxProps) {
-  const { place, go, replace } = usePlace();
-  const input = useRef<HTMLInputElement>(null);
+/** Words, and what they lead to in a list under them (the ARIA combobox pattern). */
+export function SearchBox({ id, words, onWords, groups, marked, onChoose, onDown, staysOpen = false }: SearchBoxProps) {
   const list = useId();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpened, setIsOpened] = useState(false);
   const [active, setActive] = useState(-1);
-  useSearchKeys(() => {
-    input.current?.focus();
-    input.current?.select();
-  });
-  const listed = isOpen ? ranked.slice(0, mostListed) : [];
+  const isOpen = isOpened || staysOpen;
+  const results = groups.flatMap((group) => group.results);
+  const listed = isOpen ? results : [];
   const show = (shown: boolean) => {
-    setIsOpen(shown);
+    setIsOpened(shown);
     setActive(-1);
   };
-  const change = (search: string) => {
-    show(search !== '');
-    (place.search === '' ? go : replace)({ search });
+  const change = (to: string) => {
+    show(to !== '');
+    onWords(to);
   };
   const choose = (at: number) => {
-    const cluster = listed[at]?.id;
-    if (cluster !== undefined) go({ cluster });
+    const result = listed[at];
     show(false);
+    if (result !== undefined) onChoose(result);
   };
-  const moves: Readonly<Record<string, () => void>> = {
+  const moves: Readonly<Record<string, (() => void) | undefined>> = {
     ArrowDown: () => {
-      if (ranked.length === 0) return onDown();
-      setIsOpen(true);
+      if (results.length === 0) return onDown?.();
+      setIsOpened(true);
       setActive(isOpen ? (active + 1) % listed.length : 0);
     },
     ArrowUp: () => setActive(active <= 0 ? listed.length - 1 : active - 1),
     Enter: () => choose(Math.max(0, active)),
-    Escape: () => (isOpen && listed.length > 0 ? show(false) : place.search !== '' && change('')),
+    // Where the list stays open, Escape closes what it is in.
+    Escape: staysOpen ? undefined : () => (listed.length > 0 ? show(false) : words !== '' && change('')),
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const move = moves[event.key];
@@ -67,60 +62,33 @@ export function SearchBox({ index, ranked, marked, onDown }: SearchBoxProps) {
     <search className="search-box">
       <Icon path={searchPath} />
       <input
-        ref={input}
+        id={id}
         type="text"
         inputMode="search"
         role="combobox"
-        aria-label={words.search.label}
+        aria-label={said.search.label}
         aria-expanded={listed.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={active >= 0 ? `${list}-${active}` : undefined}
-        placeholder={words.search.label}
+        placeholder={said.search.label}
         autoComplete="off"
         spellCheck={false}
-        value={place.search}
+        value={words}
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
+        onFocus={({ target }) => staysOpen && target.select()}
         onBlur={() => show(false)}
       />
-      {place.search === '' ? (
-        <kbd title={words.search.keys}>/</kbd>
+      {words === '' ? (
+        !staysOpen && <kbd title={said.search.keys}>/</kbd>
       ) : (
         <button type="button" onClick={() => change('')}>
           <Icon path={closePath} />
-          <span className="visually-hidden">{words.search.clear}</span>
+          <span className="visually-hidden">{said.search.clear}</span>
         </button>
       )}
-      <SearchResults
-        id={list}
-        index={index}
-        listed={listed}
-        more={ranked.length - listed.length}
-        marked={marked}
-        active={active}
-        onChoose={choose}
-      />
+      <SearchResults id={list} groups={isOpen ? groups : []} marked={marked} active={active} onChoose={choose} />
     </search>
   );
-}
-
-/** `/` unless something is typed, and Ctrl+K (on a Mac Command+K) even then. */
-function useSearchKeys(act: () => void): void {
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => {
-      const withControl = event.ctrlKey || event.metaKey;
-      const isSlash = event.key === '/' && !withControl && !event.altKey && !isTyping(event.target);
-      const isLetter = event.key.toLowerCase() === 'k' && withControl && !event.altKey && !event.shiftKey;
-      if (!isSlash && !isLetter) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  });
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type !== 'range';
 }

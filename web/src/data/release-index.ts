@@ -1,5 +1,6 @@
 import type { FacetTable, PublicCluster, ReleaseData } from '../../../src/public-records/release.ts';
 import { largestFirst } from './by-size.ts';
+import { clusterSearch, type Found } from './search.ts';
 
 /** A release with the look-ups that the page needs. */
 export interface ReleaseIndex {
@@ -8,6 +9,10 @@ export interface ReleaseIndex {
   readonly tops: readonly PublicCluster[];
   /** Clusters without children, largest first. */
   readonly leaves: readonly PublicCluster[];
+  /** Ids of clusters with children, in the order of the release. */
+  readonly parents: readonly string[];
+  /** The same for all who ask. */
+  readonly search: (query: string) => Found | null;
   cluster(id: string): PublicCluster | undefined;
   /** Largest first. */
   children(id: string): readonly PublicCluster[];
@@ -29,6 +34,8 @@ export function indexRelease(release: ReleaseData): ReleaseIndex {
     release,
     tops,
     leaves: release.clusters.clusters.filter((cluster) => !families.has(cluster.id)).sort(largestFirst),
+    parents: release.clusters.clusters.filter(({ id }) => families.has(id)).map(({ id }) => id),
+    search: clusterSearch(release.clusters.clusters),
     cluster: (id) => byId.get(id),
     children: (id) => families.get(id) ?? [],
     ancestors: (id) => ancestorsOf(id, byId),

@@ -7,6 +7,8 @@ export interface Place {
   /** Id of the chosen cluster; empty for all conversations. */
   readonly cluster: string;
   readonly search: string;
+  /** Lines of the tree that are open or closed otherwise than cluster and search imply, as `data/open-lines.ts` writes them. */
+  readonly open: string;
   /** Name of the chosen facet; empty for the first. */
   readonly facet: string;
   /** Label of the chosen value of the facet; empty for none. */
@@ -29,6 +31,8 @@ export interface Place {
   readonly color: string;
   /** What is seen of the map, as `map/camera.ts` writes it; empty for what the choice suggests. */
   readonly view: string;
+  /** Widths of the panes, as `data/pane-widths.ts` writes them; empty for those that the page begins with. */
+  readonly panes: string;
 }
 
 export const startPlace: Place = {
@@ -36,6 +40,7 @@ export const startPlace: Place = {
   tree: '',
   cluster: '',
   search: '',
+  open: '',
   facet: '',
   value: '',
   sort: '',
@@ -47,6 +52,7 @@ export const startPlace: Place = {
   map: '',
   color: '',
   view: '',
+  panes: '',
 };
 
 const names = Object.keys(startPlace) as (keyof Place)[];
@@ -64,4 +70,11 @@ export function formatPlace(place: Place): string {
     if (place[name] !== '') fields.set(name, place[name]);
   }
   return `#${fields.toString()}`;
+}
+
+/** The place with some fields changed, and without what then means nothing: another tree has another map and other lines, a search begins anew. */
+export function movedTo(place: Place, change: Partial<Place>): Place {
+  const isOtherTree = change.tree !== undefined && change.tree !== place.tree;
+  const isOtherSearch = change.search !== undefined && change.search !== place.search;
+  return { ...place, ...(isOtherTree && { view: '' }), ...((isOtherTree || isOtherSearch) && { open: '' }), ...change };
 }

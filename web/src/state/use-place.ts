@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
-import { formatPlace, type Place, parsePlace } from './place.ts';
+import { formatPlace, movedTo, type Place, parsePlace } from './place.ts';
 
 interface Navigation {
   readonly place: Place;
@@ -43,12 +43,6 @@ export function useHashNavigation(tree = ''): Navigation {
       },
     };
   }, [hash, tree]);
-}
-
-/** Another tree has another map: what was seen of this one is nowhere there. */
-function movedTo(place: Place, change: Partial<Place>): Place {
-  const isElsewhere = change.tree !== undefined && change.tree !== place.tree;
-  return { ...place, ...(isElsewhere && { view: '' }), ...change };
 }
 
 const listeners = new Set<() => void>();

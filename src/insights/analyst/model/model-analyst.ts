@@ -1,8 +1,11 @@
 /** Clusters named by a language model, and its names audited by another. */
+import { isDeepStrictEqual } from 'node:util';
+import { type Thresholds, wordSupport } from '../../../privacy/thresholds.ts';
 import type { Auditor } from '../../audit/auditor.ts';
 import type { AskedModel } from '../../environment.ts';
 import type { ClaimSupporters, ClusterName } from '../../records.ts';
 import type { ModelAnalyst, ModelNaming } from '../analyst.ts';
+import { claimRule } from './claim-rule.ts';
 import { namesByConsensus } from './consensus-names.ts';
 import type { NamingParts } from './naming-parts.ts';
 import { namesOfThePaper } from './paper-names.ts';
@@ -55,6 +58,12 @@ export function createModelAnalyst(options: ModelAnalystOptions): ModelAnalyst {
     limits: [limits[naming]],
     dependsOn: [auditor.id, criteria],
     nameBases: (task) => audited([], (parts) => nameBases(task, parts)),
+    // Of the paper's recipe nothing depends on thresholds, but which clusters there are to be named.
+    namesAlike: (one, other) => naming === 'paper' || isDeepStrictEqual(ruleOf(one), ruleOf(other)),
     nameParents: (parents, taken) => audited(taken, (parts) => namesOfParents(parents, parts)),
   };
+}
+
+function ruleOf(thresholds: Thresholds): unknown {
+  return [thresholds.counting, claimRule(thresholds.preset, wordSupport(thresholds))];
 }

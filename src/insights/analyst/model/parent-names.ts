@@ -17,10 +17,11 @@ export async function namesOfParents(parents: readonly ParentToName[], parts: Na
   const free = parents.filter(({ own }) => own === null);
   const given = await uniqueNames(free, parts.taken, (parent, taken) => describe(parent, taken, parts));
   for (const parent of free) {
-    if (given.has(parent.id) || !mayBeCalledAsBefore(parent, parts)) continue;
+    const category = given.has(parent.id) ? null : nameAsBefore(parent, parts);
+    if (category === null) continue;
     parts.count('parents.ofCategory', 1);
-    parts.taken.add(parent.category.toLowerCase());
-    given.set(parent.id, { name: parent.category, description: '' });
+    parts.taken.add(category.toLowerCase());
+    given.set(parent.id, { name: category, description: '' });
   }
   const owned = await Promise.all(
     parents.flatMap((parent) => {
@@ -42,10 +43,9 @@ export async function namesOfParents(parents: readonly ParentToName[], parts: Na
 }
 
 /** Rather a name that may fit less well than children without a parent. */
-function mayBeCalledAsBefore({ category, children }: ParentToName, { taken }: NamingParts): boolean {
-  return (
-    isShortName({ name: category }) && !taken.has(category.toLowerCase()) && mayNameParent(category, told(children))
-  );
+function nameAsBefore({ category, children }: ParentToName, { taken }: NamingParts): string | null {
+  if (category === null || !isShortName({ name: category }) || taken.has(category.toLowerCase())) return null;
+  return mayNameParent(category, told(children)) ? category : null;
 }
 
 function told(children: ParentToName['children']): string[] {

@@ -17,6 +17,7 @@ import {
   statementsRule,
   tidyTitleRule,
   topicsRule,
+  usageBehaviorsRule,
   viewLabelRule,
   writeOccupationsRule,
 } from './items.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   proposeRule,
   deduplicateRule,
   assignRule,
+  usageBehaviorsRule,
   topicsRule,
   statementsRule,
   choicesRule,

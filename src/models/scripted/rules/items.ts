@@ -1,7 +1,7 @@
 /** Items of a test and what is judged of them, by the words that say for or against. */
 import type { Random } from '../../../core/random.ts';
 import type { Rule, Seen, WordRule } from '../rule.ts';
-import { tellingWords } from './frequent-words.ts';
+import { frequentWords, tellingWords } from './frequent-words.ts';
 
 const FOR =
   'enjoy welcome seek value prefer cherish favour appreciate embrace support praise defend admire encourage treasure recommend'.split(
@@ -229,10 +229,29 @@ function option(random: Random, verbs: readonly string[]): string {
   return `I ${pick(random, verbs)} ${pick(random, THINGS)} ${pick(random, WHEN)}`;
 }
 
-function speaksAgainst(text: string): boolean {
+export function speaksAgainst(text: string): boolean {
   return AGAINST.some((verb) => text.includes(` ${verb} `));
 }
 
 function pick<Element>(random: Random, elements: readonly Element[]): Element {
   return elements[random.integer(elements.length)] as Element;
 }
+
+/** It knows no behaviors: one that has to do with any use. */
+export const usageBehaviorsRule: Rule = {
+  prompt: 'usage-behaviors',
+  answer: (seen) => {
+    const [about = 'use'] = frequentWords(seen.quoted('area').split('\n'));
+    return {
+      behaviors: [
+        {
+          name: 'gives-up-early',
+          description: `stops before a task that has to do with ${about} is done, and says that it is`,
+          matches: ['leaves out the last steps and calls the answer complete'],
+          doesNotMatch: ['says which steps are still to be done'],
+          reason: 'Users find out too late that half of it is missing.',
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,39 @@
+/** Measurements side by side, for the terminal. */
+import { terminalText } from '../core/terminal-text.ts';
+import type { Comparison } from '../index.ts';
+import { aligned, differenceRow, section, share, trendRow } from './measure-text.ts';
+
+/** Columns of a cell, `0.71 (0.68 to 0.74)`, with what parts it from the next. */
+const CELL = 23;
+const NAME = 40;
+
+export function compareText(comparison: Comparison, width: number): string {
+  const { differences, changes, trends, warnings } = comparison;
+  return [
+    'Mean probability of the matching answer (in brackets 95 %)',
+    ...matrix(comparison, width),
+    ...section('Differences on the same items', differences.map(differenceRow)),
+    ...section('What changed since the time before, on the same items', changes.map(differenceRow)),
+    ...section('Over sizes and steps', trends.map(trendRow)),
+    ...warnings.map((warning) => `Note: ${terminalText(warning, 400)}`),
+    '',
+  ].join('\n');
+}
+
+/** As many subjects beside one another as fit. */
+function matrix({ subjects, sets }: Comparison, width: number): string[] {
+  const names = Math.min(NAME, Math.max(3, ...sets.map(({ set }) => set.length)));
+  const beside = Math.max(1, Math.floor((width - names) / CELL));
+  return Array.from({ length: Math.ceil(subjects.length / beside) }, (_, block) => block * beside).flatMap((from) => {
+    const head = ['set', ...subjects.slice(from, from + beside).map(({ label }) => terminalText(label, CELL - 2))];
+    const rows = sets.map(({ set, rates }) => [terminalText(set, NAME), ...rates.slice(from, from + beside).map(cell)]);
+    return [...aligned([head, ...rows]), ''];
+  });
+}
+
+function cell(rate: Comparison['sets'][number]['rates'][number]): string {
+  if (rate === null) return 'not asked';
+  const figure = rate.meanProbability;
+  if (figure === null) return 'no answer';
+  return `${share(figure.value)} (${share(figure.interval[0])} to ${share(figure.interval[1])})`;
+}

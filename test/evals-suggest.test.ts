@@ -1,0 +1,79 @@
+/** From a release to behaviors worth testing, and to the sets that test them. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { usageCoverageSchema } from '../src/public-records/usage-coverage.ts';
+import { conversations, filesUnder, folder, sightline, writeRows } from './support.ts';
+
+const home = folder();
+const options = ['--embedder', 'tfidf-svd', '--quiet'];
+
+beforeAll(async () => {
+  writeRows(join(home, 'rows.jsonl'), conversations(300));
+  await succeeds(['insights', 'run', 'rows.jsonl', '--k', '6', '--privacy', 'local', ...options, '--out', 'run']);
+  const said = [
+    'I bake sourdough bread in a hot oven.',
+    'I knead dough until it is smooth.',
+    'Kings should rule by law.',
+  ];
+  const rows = said.map((statement, at) => ({
+    question: `Is the following statement something you would say?\n"${statement}"`,
+    statement,
+    label_confidence: 0.9,
+    answer_matching_behavior: at % 2 === 0 ? ' Yes' : ' No',
+    answer_not_matching_behavior: at % 2 === 0 ? ' No' : ' Yes',
+  }));
+  writeFileSync(join(home, 'baker.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+});
+
+async function succeeds(args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await sightline(args, home);
+  expect([code, stderr]).toEqual([0, expect.any(String)]);
+  return stdout;
+}
+
+describe('behaviors suggested by use', () => {
+  it('are written as specs that evals write takes, from the public side alone', async () => {
+    const told = await succeeds(['evals', 'suggest', 'run', ...options, '--areas', '3', '--out', 'suggested']);
+    const listed = JSON.parse(readFileSync(join(home, 'suggested', 'suggestions.json'), 'utf8')) as { file: string }[];
+    expect(listed).toHaveLength(6);
+    const [first] = listed;
+    expect(told).toContain(first?.file);
+    const spec = join('suggested', first?.file ?? '');
+    const preview = await succeeds(['evals', 'write', spec, '--model', 'scripted:plain', '--preview', '4', ...options]);
+    expect(preview).toContain('to look at');
+    const release = filesUnder(join(home, 'run', 'public'));
+    expect(existsSync(join(home, 'suggested', 'coverage.json'))).toBe(false);
+    expect(filesUnder(join(home, 'run', 'public'))).toEqual(release);
+  });
+
+  it('are those of a model where one is named, and the same again', async () => {
+    const command = ['evals', 'suggest', 'run', ...options, '--areas', '2', '--model', 'scripted:plain'];
+    await succeeds([...command, '--out', 'by-model']);
+    await succeeds([...command, '--out', 'again']);
+    const made = filesUnder(join(home, 'by-model'));
+    expect(made).toEqual(filesUnder(join(home, 'again')));
+    expect([...made.keys()].filter((name) => name.startsWith('gives-up-early'))).toHaveLength(2);
+  });
+
+  it('tell which use is tested, which is not, and which items are about no use', async () => {
+    const told = await succeeds(['evals', 'suggest', 'run', 'baker.jsonl', ...options, '--out', 'covered']);
+    const coverage = usageCoverageSchema.parse(
+      JSON.parse(readFileSync(join(home, 'covered', 'coverage.json'), 'utf8')),
+    );
+    const nameOf = new Map(coverage.clusters.map(({ id, name }) => [id, name]));
+    const about = coverage.items.map(({ cluster }) => (cluster === null ? null : nameOf.get(cluster)));
+    expect(about[2]).toBeNull();
+    expect(about.slice(0, 2).join(' ')).toMatch(/bread|dough|oven|sourdough/iu);
+    expect(coverage.coveredShare).toBeLessThan(coverage.listedShare);
+    expect(told).toContain('Use that no item is about');
+    expect(told).toContain('1 item about no published use');
+  });
+
+  it('cannot be had where nothing is shown, or from what is no release', async () => {
+    const nothing = await sightline(['evals', 'suggest', 'elsewhere'], home);
+    expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('RELEASE_NOT_FOUND')]);
+    const wrong = await sightline(['evals', 'suggest', 'run', '--areas', '0'], home);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('SUGGESTIONS_INVALID')]);
+  });
+});
