@@ -179,6 +179,20 @@ export interface WritingEstimate {
  */
 export declare function estimateWriting(options: WriteItemsOptions): Promise<WritingEstimate>;
 
+// assembly/evals-page.ts
+export interface EvalsPageOptions {
+    /** Folders of sets and of measurements, and published files of items. */
+    readonly paths: readonly string[];
+    readonly workingFolder: string;
+    readonly title?: string | undefined;
+    /** Of JSON: above it, texts of items and single answers are left out. */
+    readonly mostBytes?: number;
+}
+/** Whether a path names something that evaluations are made of, and no release. */
+export declare function isOfEvals(path: string, workingFolder: string): boolean;
+/** @throws AppError of sets and measurements that cannot be read, `NAMES_TWICE` (exit code 2) */
+export declare function evalsPageOf(options: EvalsPageOptions): EvalsPage;
+
 // assembly/export-release.ts
 export interface ExportReleaseOptions {
     /** A release, or a run that has one. */
@@ -588,6 +602,8 @@ export interface ServeOptions {
 }
 /** Serves a release to this machine alone, until closed. */
 export declare function serve({ release, trees, port }: ServeOptions): Promise<RunningServer>;
+/** Serves sets of items, and measurements with them, to this machine alone, until closed. */
+export declare function serveEvals({ port, ...options }: EvalsPageOptions & Pick<ServeOptions, 'port'>): Promise<RunningServer>;
 
 // assembly/suggest.ts
 export interface SuggestBehaviorsOptions extends WorkOptions {
@@ -729,6 +745,8 @@ export declare function writeItems(options: WriteItemsOptions): Promise<WriteIte
  * @param trees public folders between which a reader may switch, that one among them (`treesToShow`)
  */
 export declare function writeReport(release: string, path: string, trees?: readonly string[]): void;
+/** Writes sets of items, and measurements with them, as one HTML file; without texts of items and single answers where they are too many for one. */
+export declare function writeEvalsReport(options: Omit<EvalsPageOptions, 'mostBytes'>, path: string): void;
 
 // calls/cost.ts
 /** For people: cents where there are any, else two digits. */

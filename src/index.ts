@@ -12,6 +12,7 @@ export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/docto
 export { estimateMeasure, type MeasureEstimate } from './assembly/estimate-measure.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { estimateWriting, type WritingEstimate } from './assembly/estimate-writing.ts';
+export { type EvalsPageOptions, evalsPageOf, isOfEvals } from './assembly/evals-page.ts';
 export { type ExportReleaseOptions, exportRelease } from './assembly/export-release.ts';
 export { type ExtendOptions, extend } from './assembly/extend.ts';
 export { type ImportSetOptions, importSet } from './assembly/import-set.ts';
@@ -39,7 +40,7 @@ export { publicFolderOf } from './assembly/releases.ts';
 export { type ReviewOptions, review } from './assembly/review.ts';
 export { type ReviewOpening, type ReviewResults, reviewResults } from './assembly/review-results.ts';
 export { type SampleOptions, writeSample } from './assembly/sample.ts';
-export { type ServeOptions, serve } from './assembly/serve.ts';
+export { type ServeOptions, serve, serveEvals } from './assembly/serve.ts';
 export { type ServeReleasesOptions, serveReleases } from './assembly/serve-mcp.ts';
 export { type SuggestBehaviorsOptions, type SuggestBehaviorsResult, suggestFor } from './assembly/suggest.ts';
 export { type TreesToShow, treesToShow } from './assembly/trees-to-show.ts';
@@ -48,7 +49,7 @@ export { type ValidateAttacksOptions, validateAttacks } from './assembly/validat
 export { verify } from './assembly/verify.ts';
 export type { RunResult, WorkOptions } from './assembly/work.ts';
 export { type WriteItemsResult, writeItems } from './assembly/write-items.ts';
-export { writeReport } from './assembly/write-report.ts';
+export { writeEvalsReport, writeReport } from './assembly/write-report.ts';
 export { dollarText } from './calls/cost.ts';
 export { configJsonSchema, defineConfig, type Settings } from './config/index.ts';
 export { type Clock, systemClock } from './core/clock.ts';

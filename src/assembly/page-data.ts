@@ -1,7 +1,7 @@
 /** What a page is made of: a release, or several of one run between which a reader may switch. */
 import { usageError } from '../core/errors.ts';
 import { canonicalJson } from '../core/hash.ts';
-import type { PageData, ReleaseData } from '../public-records/release.ts';
+import type { ReleaseData, RunTrees } from '../public-records/release.ts';
 import { openRelease } from './open-release.ts';
 
 /**
@@ -9,7 +9,7 @@ import { openRelease } from './open-release.ts';
  * @param trees public folders of all, in the order in which they are offered
  * @throws AppError `RELEASE_UNREADABLE`, `TREES_APART` (exit code 2) where they do not belong together
  */
-export function pageDataOf(release: string, trees: readonly string[]): PageData {
+export function pageDataOf(release: string, trees: readonly string[]): ReleaseData | RunTrees {
   const first = openRelease(release);
   if (trees.length < 2) return first;
   const opened = trees.map((folder) => (folder === release ? first : openRelease(folder)));

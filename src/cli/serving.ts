@@ -32,3 +32,13 @@ export function portOf(written: string | boolean | undefined): number {
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw usageError('PORT_INVALID', '--port is not a port.', 'Write a number from 1 to 65535, or leave it out.');
 }
+
+/** A page about a release is about one. */
+export function refuseMore(positionals: readonly string[]): void {
+  if (positionals.length < 2) return;
+  throw usageError(
+    'RELEASES_SEVERAL',
+    'One release is shown at a time.',
+    'Name one. Several sets of items and measurements can be shown together, where the first that is named is one of them.',
+  );
+}

@@ -1,5 +1,6 @@
 /** A large release in columns: a tenth of its size, without a figure less. The page reads it too, so it needs nothing of other packages. */
 import { type Column, fromColumn, toColumn } from './columns.ts';
+import type { EvalsPage } from './evals-page.ts';
 import type {
   Cell,
   CellComparison,
@@ -34,7 +35,7 @@ export interface PackedRelease extends Pick<ReleaseData, 'manifest'> {
 }
 
 /** What a page reads: releases of schema version 2 are in columns. */
-export type PageJson = PageRelease | (Omit<RunTrees, 'trees'> & { readonly trees: readonly PageRelease[] });
+export type PageJson = PageRelease | (Omit<RunTrees, 'trees'> & { readonly trees: readonly PageRelease[] }) | EvalsPage;
 type PageRelease = ReleaseData | PackedRelease;
 
 export function packClusters(clusters: PublicClusters): PackedClusters {
@@ -101,7 +102,7 @@ function conversationsIn({ cells, withheld }: CountedRow): number {
 
 export function packPage(data: PageData): PageJson {
   if ('trees' in data) return { ...data, trees: data.trees.map(packRelease) };
-  return packRelease(data);
+  return 'manifest' in data ? packRelease(data) : data;
 }
 
 function packRelease(data: ReleaseData): PageRelease {

@@ -3,6 +3,7 @@
  * writer share it. A release holds no time, no duration, no machine, no input path and no count under a threshold.
  */
 import { z } from 'zod';
+import type { EvalsPage } from './evals-page.ts';
 
 export const RELEASE_SCHEMA = 'sightline/release';
 /** The newest. Version 2 is version 1 with clusters and tables in columns, as large releases are written (docs/method/release-files.md). */
@@ -314,4 +315,4 @@ export interface RunTrees {
 }
 
 /** What a page is made of. */
-export type PageData = ReleaseData | RunTrees;
+export type PageData = ReleaseData | RunTrees | EvalsPage;

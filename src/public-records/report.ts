@@ -35,11 +35,13 @@ export function reportData(data: PageData, mostCharacters = MOST_CHARACTERS): Pa
   const all = packPage(data);
   const isLarge = releasesOf(data).some(({ manifest }) => manifest.schemaVersion > 1);
   if (!isLarge || JSON.stringify(all).length <= mostCharacters) return all;
-  return packPage('trees' in data ? { ...data, trees: data.trees.map(shortened) } : shortened(data));
+  if ('trees' in data) return packPage({ ...data, trees: data.trees.map(shortened) });
+  return packPage('manifest' in data ? shortened(data) : data);
 }
 
 function releasesOf(data: PageData): readonly ReleaseData[] {
-  return 'trees' in data ? data.trees : [data];
+  if ('trees' in data) return data.trees;
+  return 'manifest' in data ? [data] : [];
 }
 
 function shortened({ manifest, clusters, facets }: ReleaseData): ReleaseData {

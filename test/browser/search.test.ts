@@ -1,6 +1,7 @@
 /** The search from every page and at every width, in a real browser: over clusters, pages and trees. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { largeRelease } from '../../src/testing/large-release.ts';
 import { sampleRelease } from '../../src/testing/sample-release.ts';
 import { sampleTrees } from '../../src/testing/sample-trees.ts';
 import { type PageLog, type ReportOptions, violationsOn } from './browser.ts';
@@ -116,7 +117,8 @@ describe('the search', () => {
     await page.keyboard.press('/');
     await expect.poll(() => group('Trees').getByRole('option').allTextContents()).toEqual(['Request', 'Task']);
     await page.keyboard.type('tas');
-    await group('Trees').getByRole('option').click();
+    await expect.poll(() => group('Trees').getByRole('option').allTextContents()).toEqual(['Task']);
+    await page.keyboard.press('Enter');
     await expect.poll(() => page.getByRole('combobox', { name: 'Clustered by' }).inputValue()).toBe('task');
     await reports.close();
     await open('#page=overview');
@@ -139,6 +141,14 @@ describe('the search', () => {
     await page.keyboard.press('/');
     await expect.poll(() => words().inputValue()).toBe('');
     expect(log.problems).toEqual([]);
+  });
+
+  it('chooses what the words find that are there when Enter is pressed, however fast they were typed', async () => {
+    await open('', { data: largeRelease(20) });
+    await page.keyboard.press('/');
+    await page.keyboard.type('weekend');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heading().textContent()).toMatch(/weekend/iu);
   });
 
   it('shows hostile names as text', async () => {

@@ -22,25 +22,26 @@ import { WithheldNote } from './withheld-note.tsx';
 /** Search and tree. */
 export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
   const { place, go, replace } = usePlace();
-  const search = useDeferredValue(place.search);
   const { sort, by } = place;
   const facet = sort === 'over' ? place.facet : '';
   const order = useMemo(() => clusterOrder(index, { sort, by, facet }), [index, sort, by, facet]);
   const facets = index.release.manifest.comparisons === undefined ? [] : index.release.facets;
   const tree = useRef<HTMLDivElement>(null);
   const { clusters, withheld } = index.release.clusters;
-  const found = useMemo(() => index.search(search), [index, search]);
+  const listed = useMemo(() => index.search(place.search), [index, place.search]);
+  // The list is of the words as they are typed, and the tree may follow.
+  const found = useDeferredValue(listed);
   const least = leastOf(place.least);
   const asked = useMemo(() => askedClusters(index, found?.ids ?? null, least), [index, found, least]);
   const destinations = useDestinations();
   const groups = useMemo(
-    () => (found ? [...clusterGroups(index, found, least), ...destinations(search)] : []),
-    [index, found, least, destinations, search],
+    () => (listed ? [...clusterGroups(index, listed, least), ...destinations(place.search)] : []),
+    [index, listed, least, destinations, place.search],
   );
   const shared = { index, order, asked, found: found?.ids ?? null, search: found?.marked ?? '', ref: tree };
   const changeWords = (words: string) => (place.search === '' ? go : replace)({ search: words });
   /** What the words do not match themselves would not be in the tree. */
-  const choose = ({ change }: Result) => go(found?.ids.has(change.cluster ?? '') ? change : { ...change, search: '' });
+  const choose = ({ change }: Result) => go(listed?.ids.has(change.cluster ?? '') ? change : { ...change, search: '' });
   const focusTree = () => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   return (
     <section className="cluster-pane" id="clusters" aria-labelledby="clusters-heading">
@@ -55,7 +56,7 @@ export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
           words={place.search}
           onWords={changeWords}
           groups={groups}
-          marked={shared.search}
+          marked={listed?.marked ?? ''}
           onChoose={choose}
           onDown={focusTree}
         />

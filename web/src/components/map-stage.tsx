@@ -1,13 +1,13 @@
-import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useMemo, useState } from 'react';
+import { type MouseEvent, memo, type ReactNode, useMemo, useState } from 'react';
 import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
-import { type Camera, type Size, wholeMap } from '../map/camera.ts';
+import type { Camera, Size } from '../map/camera.ts';
 import { dotsOf } from '../map/dots.ts';
 import { drawingOf } from '../map/draw.ts';
 import { type Box, labelledOf, placeLabels } from '../map/labels.ts';
+import { moveByKey } from '../map/move-by-key.ts';
 import { bubbleAt } from '../map/pick.ts';
 import { type Bubble, type Scene, sceneOf } from '../map/scene.ts';
-import type { CameraControl } from '../map/use-camera.ts';
 import { useMapCamera } from '../map/use-map-camera.ts';
 import { useChosen, useColors } from '../map/use-paint.ts';
 import { useSize } from '../map/use-size.ts';
@@ -139,23 +139,3 @@ function takenOf({ width, height }: Size, { zoom }: Camera): Box[] {
 
 /** Further in than this, what is seen needs a place in the whole. */
 const MINIMAP_ZOOM = 1.3;
-
-const STEP = 80;
-const keyMoves: Readonly<Record<string, (control: CameraControl) => void>> = {
-  ArrowLeft: ({ panBy }) => panBy(STEP, 0),
-  ArrowRight: ({ panBy }) => panBy(-STEP, 0),
-  ArrowUp: ({ panBy }) => panBy(0, STEP),
-  ArrowDown: ({ panBy }) => panBy(0, -STEP),
-  '+': ({ zoomBy }) => zoomBy(1.6),
-  '=': ({ zoomBy }) => zoomBy(1.6),
-  '-': ({ zoomBy }) => zoomBy(1 / 1.6),
-  '0': ({ flyTo }) => flyTo(wholeMap),
-};
-
-function moveByKey(event: KeyboardEvent, control: CameraControl): void {
-  const move = keyMoves[event.key];
-  const isOwn = event.target === event.currentTarget && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (move === undefined || !isOwn) return;
-  event.preventDefault();
-  move(control);
-}

@@ -70,7 +70,7 @@ export function SearchBox({ id, words, onWords, groups, marked, onChoose, onDown
         aria-expanded={listed.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
-        aria-activedescendant={active >= 0 ? `${list}-${active}` : undefined}
+        aria-activedescendant={active >= 0 && active < listed.length ? `${list}-${active}` : undefined}
         placeholder={said.search.label}
         autoComplete="off"
         spellCheck={false}

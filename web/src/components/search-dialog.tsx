@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Findings, Result } from '../data/results.ts';
 import { usePlace } from '../state/use-place.ts';
@@ -15,8 +15,7 @@ interface SearchDialogProps {
 export function SearchDialog({ find, onClose }: SearchDialogProps) {
   const { place, go } = usePlace();
   const [typed, setTyped] = useState(place.search);
-  const searched = useDeferredValue(typed);
-  const { groups, marked, notes } = useMemo(() => find(searched), [find, searched]);
+  const { groups, marked, notes } = useMemo(() => find(typed), [find, typed]);
   const choose = ({ change }: Result) => {
     flushSync(() => {
       go(change);

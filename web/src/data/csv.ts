@@ -1,3 +1,4 @@
+import type { Measurement, Rate } from '../../../src/public-records/measurement.ts';
 import type { FacetTable, PublicCluster } from '../../../src/public-records/release.ts';
 import type { HeatRow } from './comparisons.ts';
 import type { FacetRow } from './facet-rows.ts';
@@ -88,6 +89,36 @@ export function clustersCsv(index: ReleaseIndex, clusters: readonly PublicCluste
     return [cluster.level, ...text, ...figures, ...position, spread, stability ?? ''];
   });
   return csv(clusterColumns, lines);
+}
+
+const rateColumns = [
+  'set',
+  'subject',
+  'protocol',
+  'asked',
+  'answered',
+  'match_rate',
+  'match_rate_low',
+  'match_rate_high',
+  'mean_probability',
+  'mean_probability_low',
+  'mean_probability_high',
+  'coverage',
+  'refused',
+  'unparsed',
+] as const;
+
+/** A line for each subject and set. Shares are 0 to 1. */
+export function ratesCsv({ rates }: Pick<Measurement, 'rates'>): string {
+  const figure = (one: Rate['matchRate']): string[] =>
+    one === null ? ['', '', ''] : [one.value, ...one.interval].map(digits);
+  const lines = rates.map(
+    ({ set, subject, protocol, asked, answered, matchRate, meanProbability, coverage, draws }) => [
+      ...[set, subject, protocol, asked, answered, ...figure(matchRate), ...figure(meanProbability), digits(coverage)],
+      ...[draws.refused, draws.unparsed],
+    ],
+  );
+  return csv(rateColumns, lines);
 }
 
 /** Ends of the interval of a ratio, q, and what it is called. */

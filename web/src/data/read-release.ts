@@ -1,5 +1,6 @@
+import type { EvalsPage } from '../../../src/public-records/evals-page.ts';
 import { unpackRelease } from '../../../src/public-records/packed-release.ts';
-import type { PageData, ReleaseData } from '../../../src/public-records/release.ts';
+import type { ReleaseData, RunTrees } from '../../../src/public-records/release.ts';
 
 const readableVersions = [1, 2];
 
@@ -14,13 +15,25 @@ export interface ShownTrees {
 export class UnreadableRelease extends Error {}
 
 /**
- * What this page shows: the data inside the page where there is any (a report), else `release.json` beside it.
+ * What this page shows, as JSON: the data inside the page where there is any (a report), else `release.json` beside it.
  *
  * @throws UnreadableRelease
  */
-export async function readRelease(): Promise<ShownTrees> {
+export async function readPageText(): Promise<string> {
   const inside = document.getElementById('release-data')?.textContent?.trim();
-  return parsePageData(inside ? inside : await fetchRelease());
+  return inside ? inside : fetchRelease();
+}
+
+/** The sets and measurements in a JSON text; null where it is about something else. @throws UnreadableRelease */
+export function evalsPageIn(json: string): EvalsPage | null {
+  const value = parseJson(json) as Partial<EvalsPage> | null;
+  if (value?.schema !== 'sightline/evals-page') return null;
+  if (value.schemaVersion !== 1)
+    throw new UnreadableRelease('This was made by another version of Sightline than this page.');
+  if (!Array.isArray(value.sets) || !Array.isArray(value.measurements)) {
+    throw new UnreadableRelease('The sets are incomplete.');
+  }
+  return value as EvalsPage;
 }
 
 async function fetchRelease(): Promise<string> {
@@ -33,7 +46,7 @@ async function fetchRelease(): Promise<string> {
 
 /** What is in a JSON text, if it has the shape and version that this page can show. */
 export function parsePageData(json: string): ShownTrees {
-  const value = parseJson(json) as Partial<Exclude<PageData, ReleaseData>> | null;
+  const value = parseJson(json) as Partial<RunTrees> | null;
   if (value?.schema !== 'sightline/trees') return { trees: [checkedRelease(value)], begin: 0 };
   const trees = Array.isArray(value.trees) ? value.trees.map(checkedRelease) : [];
   const begin = trees.findIndex(({ manifest }) => manifest.clusteredBy?.name === value.begin);

@@ -13,7 +13,7 @@ export interface Labelled extends Extent {
   readonly share: number;
 }
 
-/** Every cluster that the map shows: those with parts before those without, larger ones before smaller ones. */
+/** Every cluster that the map shows, in the order in which they are written. */
 export function labelledOf(index: ReleaseIndex, scene: Scene): Labelled[] {
   const all = index.release.clusters.clusters.flatMap(({ id, name, share, parent }) => {
     const extent = scene.extents.get(id);
@@ -21,8 +21,13 @@ export function labelledOf(index: ReleaseIndex, scene: Scene): Labelled[] {
     const hasParts = index.children(id).length > 0;
     return [{ ...extent, id, text: name, share, hasParts, isTop: hasParts && parent === null }];
   });
+  return inOrder(all);
+}
+
+/** Those with parts before those without, larger ones before smaller ones. */
+export function inOrder(all: readonly Labelled[]): Labelled[] {
   const rank = ({ hasParts }: Labelled): number => (hasParts ? 0 : 1);
-  return all.sort(
+  return all.toSorted(
     (left, right) => rank(left) - rank(right) || right.share - left.share || (left.id < right.id ? -1 : 1),
   );
 }
@@ -64,7 +69,7 @@ const LEAST_REACH = { hasParts: 30, alone: 13 };
 /**
  * No two overlap and none is cut by the edge.
  *
- * @param all the first that has room is written: as `labelledOf` gives them
+ * @param all in the order in which they are written, as far as there is room: see `inOrder`
  */
 export function placeLabels(all: readonly Labelled[], options: LabelOptions): Label[] {
   const placed: Label[] = [];

@@ -31,6 +31,12 @@ export interface Place {
   readonly color: string;
   /** What is seen of the map, as `map/camera.ts` writes it; empty for what the choice suggests. */
   readonly view: string;
+  /** Name of the chosen set of items, of an item in it, and of the answer that shows the behavior in those that are listed. */
+  readonly set: string;
+  readonly item: string;
+  readonly label: string;
+  /** Name of the chosen measurement. */
+  readonly measurement: string;
   /** Widths of the panes, as `data/pane-widths.ts` writes them; empty for those that the page begins with. */
   readonly panes: string;
 }
@@ -52,6 +58,10 @@ export const startPlace: Place = {
   map: '',
   color: '',
   view: '',
+  set: '',
+  item: '',
+  label: '',
+  measurement: '',
   panes: '',
 };
 

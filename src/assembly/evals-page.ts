@@ -1,0 +1,189 @@
+/** The page about evaluations: sets as they are in their folders or files, and measurements with them. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { usageError } from '../core/errors.ts';
+import { parseJson } from '../core/json.ts';
+import { lint } from '../evals/lint/lint.ts';
+import { readSets } from '../evals/lint/read-sets.ts';
+import { rules } from '../evals/lint/rules/index.ts';
+import { RESULTS_FILE, readAnswers, readResults } from '../evals/measure/result-folder.ts';
+import type { Item, ItemSet } from '../evals/records.ts';
+import { isSetFolder, readSetFolder } from '../evals/sets/set-folder.ts';
+import {
+  EVALS_PAGE_SCHEMA,
+  EVALS_PAGE_SCHEMA_VERSION,
+  type EvalsPage,
+  type ShownItem,
+  type ShownMeasurement,
+  type ShownSet,
+} from '../public-records/evals-page.ts';
+import { itemsMapSchema } from '../public-records/items-map.ts';
+import { VERSION } from '../version.ts';
+
+export interface EvalsPageOptions {
+  /** Folders of sets and of measurements, and published files of items. */
+  readonly paths: readonly string[];
+  readonly workingFolder: string;
+  readonly title?: string | undefined;
+  /** Of JSON: above it, texts of items and single answers are left out. */
+  readonly mostBytes?: number;
+}
+
+/** A browser takes so much at once without a long wait. */
+const MOST_BYTES = 64_000_000;
+const SEVERITIES = ['error', 'warning', 'note'];
+
+/** Whether a path names something that evaluations are made of, and no release. */
+export function isOfEvals(path: string, workingFolder: string): boolean {
+  const full = resolve(workingFolder, path);
+  return isMeasurement(full) || isSetFolder(full) || (/\.jsonl(?:\.gz)?$/u.test(full) && isFile(full));
+}
+
+/** @throws AppError of sets and measurements that cannot be read, `NAMES_TWICE` (exit code 2) */
+export function evalsPageOf(options: EvalsPageOptions): EvalsPage {
+  const { workingFolder, title = 'Evaluations', mostBytes = MOST_BYTES } = options;
+  const paths = options.paths.map((path) => resolve(workingFolder, path));
+  const measured = paths.filter(isMeasurement);
+  const sets = paths.filter((path) => !isMeasurement(path)).flatMap(shownSets);
+  refuseTwins(sets.map(({ name }) => name));
+  const measurements = measured.map((path) => shownMeasurement(path, sets));
+  refuseTwins(measurements.map(({ name }) => name));
+  const page: EvalsPage = {
+    schema: EVALS_PAGE_SCHEMA,
+    schemaVersion: EVALS_PAGE_SCHEMA_VERSION,
+    tool: { name: 'sightline', version: VERSION },
+    title,
+    sets,
+    measurements,
+  };
+  return JSON.stringify(page).length > mostBytes ? withoutTexts(page) : page;
+}
+
+/** Figures stay. */
+function withoutTexts(page: EvalsPage): EvalsPage {
+  return {
+    ...page,
+    sets: page.sets.map((set) => ({ ...set, items: null, map: null })),
+    measurements: page.measurements.map((measurement) => ({ ...measurement, answers: null })),
+  };
+}
+
+function shownSets(path: string): ShownSet[] {
+  const folder = readSets([path]);
+  const { findings } = lint(folder);
+  return folder.sets.map((set) => {
+    const own = isSetFolder(path) ? readSetFolder(path) : null;
+    const items = own?.items ?? set.rows.map(({ item }) => item);
+    const shown = items.map(shownItem);
+    return {
+      name: own?.facts.name ?? set.name,
+      summary: summaryOf(own),
+      kind: items[0]?.kind ?? 'yes-no',
+      layout: set.layout.id,
+      license: own?.facts.publication?.license ?? null,
+      source: own?.facts.publication?.attribution ?? own?.facts.publication?.source ?? null,
+      itemCount: items.length,
+      labels: labelsOf(shown),
+      meanConfidence: meanOf(items.flatMap(({ labelConfidence }) => labelConfidence ?? [])),
+      writing: writingOf(own),
+      funnel: own?.funnel?.stages.map(({ name, kept, dropped = {} }) => ({ name, kept, dropped })) ?? null,
+      findings: findings
+        .filter((finding) => finding.set === set.path)
+        .map(({ rule, severity, count, message, hint }) => ({
+          ...{ rule, severity, count, message, hint },
+          reason: rules.find(({ id }) => id === rule)?.reason ?? '',
+        }))
+        .sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity)),
+      map: mapOf(path, items),
+      items: shown,
+    };
+  });
+}
+
+function summaryOf(set: ItemSet | null): string {
+  const { publication, writing } = set?.facts ?? {};
+  const { who, description } = (writing?.behavior ?? {}) as { readonly who?: unknown; readonly description?: unknown };
+  if (publication?.summary !== undefined) return publication.summary;
+  return typeof who === 'string' && typeof description === 'string' ? `${who} who ${description}` : '';
+}
+
+function writingOf(set: ItemSet | null): ShownSet['writing'] {
+  const { writing } = set?.facts ?? {};
+  if (writing === undefined) return null;
+  const { writer, discriminator, probabilities } = writing;
+  return { writer, discriminator, probabilities };
+}
+
+function shownItem({ id, statement, question, options, matching, notMatching, labelConfidence }: Item): ShownItem {
+  return {
+    id,
+    text: (statement ?? question).toWellFormed(),
+    options: options.map(({ letter, text }) => [letter, text.toWellFormed()]),
+    matching: matching.map((answer) => answer.trim()),
+    notMatching: notMatching.map((answer) => answer.trim()),
+    confidence: labelConfidence ?? null,
+  };
+}
+
+function labelsOf(items: readonly ShownItem[]): Record<string, number> {
+  const labels = Map.groupBy(
+    items.filter(({ matching }) => matching.length === 1),
+    ({ matching }) => matching[0] as string,
+  );
+  const counts = [...labels].map(([label, some]): [string, number] => [label, some.length]);
+  return Object.fromEntries(counts.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** As `evals map` left it beside the set, where it is of the same items. */
+function mapOf(folder: string, items: readonly Item[]): ShownSet['map'] {
+  const path = join(folder, 'public', 'map.json');
+  if (!existsSync(path)) return null;
+  const read = itemsMapSchema.safeParse(parseJson(readFileSync(path, 'utf8')));
+  if (!read.success || read.data.items.length !== items.length) return null;
+  const { method, embedder, namer, clusters, items: mapped } = read.data;
+  if (mapped.some(({ id }, at) => id !== items[at]?.id)) return null;
+  return {
+    ...{ method, embedder, namer },
+    clusters: clusters.map(({ id, name, items: count, position }) => ({ id, name, items: count, position })),
+    places: mapped.map(({ position: [x, y], cluster }) => [x, y, cluster]),
+  };
+}
+
+function shownMeasurement(folder: string, sets: readonly ShownSet[]): ShownMeasurement {
+  const results = readResults(folder);
+  const listed = new Map(sets.map((set) => [set.name, new Map(set.items?.map(({ id }, at) => [id, at]))]));
+  const answers = new Map<string, Map<string, (number | null)[]>>();
+  for (const { set, subject, item, p } of readAnswers(folder)) {
+    const places = listed.get(set);
+    const at = places?.get(item);
+    if (places === undefined || at === undefined) continue;
+    const bySubject = answers.get(set) ?? new Map<string, (number | null)[]>();
+    const own = bySubject.get(subject) ?? new Array<number | null>(places.size).fill(null);
+    own[at] = p === null ? null : Math.round(p * 1000) / 1000;
+    answers.set(set, bySubject.set(subject, own));
+  }
+  const told = [...answers].map(([set, bySubject]) => [set, Object.fromEntries(bySubject)]);
+  return { name: basename(folder), results, answers: Object.fromEntries(told) };
+}
+
+function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function isMeasurement(path: string): boolean {
+  return isFile(join(path, RESULTS_FILE));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function refuseTwins(names: readonly string[]): void {
+  const twin = names.find((name, at) => names.indexOf(name) !== at);
+  if (twin === undefined) return;
+  throw usageError(
+    'NAMES_TWICE',
+    `Two of what is to be shown are called ${twin}.`,
+    'Rename one of their folders or files.',
+  );
+}

@@ -1,0 +1,80 @@
+/** Sets and measurements of a page, to be looked up. */
+import type { EvalsPage, ShownItem, ShownMeasurement, ShownSet } from '../../../src/public-records/evals-page.ts';
+import type { Rate } from '../../../src/public-records/measurement.ts';
+
+export interface EvalsIndex {
+  readonly page: EvalsPage;
+  /** The one of this name; the first for a name that is not there; undefined where there is none. */
+  set(name: string): ShownSet | undefined;
+  measurement(name: string): ShownMeasurement | undefined;
+}
+
+export function indexEvals(page: EvalsPage): EvalsIndex {
+  return {
+    page,
+    set: (name) => page.sets.find((set) => set.name === name) ?? page.sets[0],
+    measurement: (name) => page.measurements.find((one) => one.name === name) ?? page.measurements[0],
+  };
+}
+
+export interface ItemFilter {
+  /** Words that all must be in the text or an option. */
+  readonly search: string;
+  /** Matching answer; empty for any. */
+  readonly label: string;
+  /** Least confidence, 0 to 1; items without one are above it only at 0. */
+  readonly least: number;
+  /** Of the map; null for any. */
+  readonly cluster: number | null;
+}
+
+/** Positions of the items that are left, in their order. */
+export function filteredItems(set: ShownSet, { search, label, least, cluster }: ItemFilter): number[] {
+  const asked = search.toLowerCase().split(/\s+/u).filter(Boolean);
+  return (set.items ?? []).flatMap((item, at) => {
+    const isLeft =
+      (label === '' || item.matching.includes(label)) &&
+      (least === 0 || (item.confidence ?? 0) >= least) &&
+      (cluster === null || set.map?.places[at]?.[2] === cluster) &&
+      (asked.length === 0 || holdsAll(item, asked));
+    return isLeft ? [at] : [];
+  });
+}
+
+function holdsAll({ text, options }: ShownItem, asked: readonly string[]): boolean {
+  const told = [text, ...options.map(([, option]) => option)].join('\n').toLowerCase();
+  return asked.every((word) => told.includes(word));
+}
+
+export interface ItemAnswer {
+  readonly measurement: string;
+  readonly subject: string;
+  /** Probability of an answer that is counted; null where there is none. */
+  readonly p: number | null;
+}
+
+/** What subjects answered to an item. @param at its position in the set */
+export function answersTo(page: EvalsPage, set: string, at: number): ItemAnswer[] {
+  return page.measurements.flatMap(({ name, results, answers }) => {
+    const bySubject = answers && Object.hasOwn(answers, set) ? answers[set] : undefined;
+    if (bySubject === undefined) return [];
+    return results.subjects.flatMap(({ name: subject }) => {
+      const own = Object.hasOwn(bySubject, subject) ? bySubject[subject] : undefined;
+      return own === undefined ? [] : [{ measurement: name, subject, p: own[at] ?? null }];
+    });
+  });
+}
+
+/** By set and subject. */
+export function ratesBySet({ results }: ShownMeasurement): ReadonlyMap<string, ReadonlyMap<string, Rate>> {
+  const bySet = Map.groupBy(results.rates, ({ set }) => set);
+  return new Map([...bySet].map(([set, rates]) => [set, new Map(rates.map((rate) => [rate.subject, rate]))]));
+}
+
+/** How many items a set began with, and how many are left; null where that is not recorded. */
+export function keptOf({ funnel, itemCount }: ShownSet): { readonly written: number; readonly kept: number } | null {
+  const first = funnel?.[0];
+  if (first === undefined) return null;
+  const dropped = Object.values(first.dropped).reduce((sum, one) => sum + one, 0);
+  return { written: first.kept + dropped, kept: itemCount };
+}
