@@ -146,7 +146,10 @@ test('pages import the types of public records, those of what a review shows and
     )
     .filter((line) => !/^import \{ unpackRelease \} from '.*\/src\/public-records\/packed-release\.ts';$/u.test(line))
     .filter(
-      (line) => !/^import type .*\/src\/(?:public-records\/release|insights\/review\/page-state)\.ts';$/u.test(line),
+      (line) =>
+        !/^import type .*\/src\/(?:public-records\/(?:release|evals-page|measurement)|insights\/review\/page-state)\.ts';$/u.test(
+          line,
+        ),
     );
   expect(wrong).toEqual([]);
 });
