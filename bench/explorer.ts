@@ -1,6 +1,6 @@
 /** How the page bears a release of 11,000 clusters, in real Chromium that draws without a graphics card. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -74,6 +74,7 @@ export const explorer: Task = {
           'Inside: from the event, as the browser stamps it, to the second frame after it, when the first is with the compositor. Outside: from the command to the browser to the second frame after it was carried out, which has a floor that the last column shows: a page that does nothing.',
           'Zoom and drag are on the map; a key moves in the tree; choosing is Enter on a line of it; details are there when what is said of the choice is.',
           `${runs} runs, in each ${MOVES} of each action. Median of all (95th percentile).`,
+          `Load of the machine over the last minute, all its programs together: ${loadavg()[0]?.toFixed(1)}, of ${cpus().length} cores. What others do is in the figures.`,
         ],
       };
     } finally {
