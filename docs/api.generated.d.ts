@@ -190,6 +190,8 @@ export interface EvalsPageOptions {
 }
 /** Whether a path names something that evaluations are made of, and no release. */
 export declare function isOfEvals(path: string, workingFolder: string): boolean;
+/** Whether a path names the folder of a measurement. */
+export declare function isMeasurement(path: string, workingFolder: string): boolean;
 /** @throws AppError of sets and measurements that cannot be read, `NAMES_TWICE` (exit code 2) */
 export declare function evalsPageOf(options: EvalsPageOptions): EvalsPage;
 
@@ -211,6 +213,25 @@ export declare function exportRelease(options: ExportReleaseOptions): Promise<{
     readonly path: string;
     readonly rows: number;
 }>;
+
+// assembly/exposure.ts
+export interface ExposureOptions extends WorkOptions {
+    /** A release, or a run that has one. Nothing but what is published in it is read. */
+    readonly release: string;
+    /** Folders of measurements. */
+    readonly results: readonly string[];
+    /** The sets that were asked, for what their items say. */
+    readonly sets: readonly string[];
+}
+export interface ExposureResult {
+    /** By measurement, set and subject. */
+    readonly exposures: readonly (Exposure & {
+        readonly result: string;
+    })[];
+    readonly coverage: UsageCoverage;
+}
+/** @throws AppError `EXPOSURE_WITHOUT_SETS`, those of releases, sets and measurements (exit code 2), and what embedders throw */
+export declare function exposures(options: ExposureOptions): Promise<ExposureResult>;
 
 // assembly/extend.ts
 export interface ExtendOptions extends AnalyzeOptions {
@@ -384,6 +405,8 @@ export interface MeasureOptions extends WorkOptions {
     readonly draws?: number | undefined;
     /** Leaves a set as soon as a confidence sequence shows on which side of one half its mean is. */
     readonly stopsWhenSure?: boolean | undefined;
+    /** Items of each set, drawn at random, that are asked otherwise as well, to see what comes of how one asks. Default: none. */
+    readonly robustness?: number | undefined;
 }
 /** What a measurement of these sets and subjects can show. Nobody is asked. @throws AppError as `measure` where it cannot be begun */
 export declare function planMeasure(options: MeasureOptions): MeasurePower;
@@ -1789,6 +1812,7 @@ export declare const measurementSchema: z.ZodObject<{
             given: "given";
             reversed: "reversed";
         }>>;
+        negated: z.ZodOptional<z.ZodLiteral<true>>;
         temperature: z.ZodNullable<z.ZodNumber>;
         room: z.ZodNumber;
     }, z.core.$strict>>;
@@ -1887,6 +1911,43 @@ export declare const measurementSchema: z.ZodObject<{
         interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
         pairs: z.ZodNumber;
     }, z.core.$strict>>;
+    robustness: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        subject: z.ZodString;
+        set: z.ZodString;
+        items: z.ZodNumber;
+        factors: z.ZodArray<z.ZodObject<{
+            factor: z.ZodEnum<{
+                negation: "negation";
+                order: "order";
+                "system prompt": "system prompt";
+                wording: "wording";
+            }>;
+            shift: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            varianceShare: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strict>>;
+        told: z.ZodObject<{
+            ceiling: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                by: z.ZodEnum<{
+                    bootstrap: "bootstrap";
+                    "confidence sequence": "confidence sequence";
+                    wilson: "wilson";
+                }>;
+            }, z.core.$strict>>;
+            floor: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                by: z.ZodEnum<{
+                    bootstrap: "bootstrap";
+                    "confidence sequence": "confidence sequence";
+                    wilson: "wilson";
+                }>;
+            }, z.core.$strict>>;
+            unmoved: z.ZodArray<z.ZodString>;
+        }, z.core.$strict>;
+    }, z.core.$strict>>>;
     warnings: z.ZodArray<z.ZodString>;
 }, z.core.$strict>;
 export type Measurement = z.infer<typeof measurementSchema>;

@@ -6,6 +6,7 @@ import { comparisonsProof } from './comparisons.ts';
 import { coverageProof } from './coverage.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
+import { estimatorsProof } from './estimators.ts';
 import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
 import { hostileNamesProof } from './hostile-names.ts';
@@ -28,6 +29,7 @@ process.exitCode = await runTasks(
       dp,
       comparisonsProof,
       coverageProof,
+      estimatorsProof,
       formatsProof,
       promptfooProof,
       hostileNamesProof,

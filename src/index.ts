@@ -12,8 +12,9 @@ export { type DiagnoseOptions, type Diagnosis, diagnose } from './assembly/docto
 export { estimateMeasure, type MeasureEstimate } from './assembly/estimate-measure.ts';
 export { estimateRun, type RunEstimate } from './assembly/estimate-run.ts';
 export { estimateWriting, type WritingEstimate } from './assembly/estimate-writing.ts';
-export { type EvalsPageOptions, evalsPageOf, isOfEvals } from './assembly/evals-page.ts';
+export { type EvalsPageOptions, evalsPageOf, isMeasurement, isOfEvals } from './assembly/evals-page.ts';
 export { type ExportReleaseOptions, exportRelease } from './assembly/export-release.ts';
+export { type ExposureOptions, type ExposureResult, exposures } from './assembly/exposure.ts';
 export { type ExtendOptions, extend } from './assembly/extend.ts';
 export { type ImportSetOptions, importSet } from './assembly/import-set.ts';
 export { type InitOptions, type InitResult, init } from './assembly/init.ts';

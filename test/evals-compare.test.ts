@@ -23,7 +23,9 @@ beforeAll(async () => {
   const set = simulatedSet('yes-no', 60);
   writeSet('first/yes-no', set, path);
   // The first items are gone, so that ids mean others, and one asks something else.
-  const later = set.items.slice(10).map((item, at) => ({ ...item, id: String(at), ...(at === 0 && { question: 'Is this new?' }) }));
+  const later = set.items
+    .slice(10)
+    .map((item, at) => ({ ...item, id: String(at), ...(at === 0 && { question: 'Is this new?' }) }));
   writeSet('later/yes-no', { ...set, items: later }, path);
   await measured('june', ['first'], [subject('small', 0.5), subject('large', 0.7)]);
   await measured('july', ['later'], [subject('small', 0.6), subject('other', 0.7)]);
@@ -31,9 +33,14 @@ beforeAll(async () => {
 
 describe('two measurements', () => {
   test('are compared on the items that ask the same, whatever their ids', () => {
-    const { subjects, differences, changes, sets, warnings } = compareResults({ results: ['june', 'july'], workingFolder: path });
+    const { subjects, differences, changes, sets, warnings } = compareResults({
+      results: ['june', 'july'],
+      workingFolder: path,
+    });
     expect(subjects.map(({ label }) => label)).toEqual(['small (june)', 'large', 'small (july)', 'other']);
-    expect(sets.map(({ set, rates }) => [set, rates.map((rate) => rate?.answered ?? null)])).toEqual([['yes-no', [60, 60, 50, 50]]]);
+    expect(sets.map(({ set, rates }) => [set, rates.map((rate) => rate?.answered ?? null)])).toEqual([
+      ['yes-no', [60, 60, 50, 50]],
+    ]);
     expect(changes).toMatchObject([{ first: 'small (july)', second: 'small (june)', items: 49 }]);
     expect(changes[0]?.difference).toBeGreaterThan(0.04);
     expect(differences.map(({ first, second, items }) => [first, second, items])).toEqual([
@@ -51,10 +58,14 @@ describe('two measurements', () => {
   });
 
   test('make one series of sizes that were measured apart', async () => {
-    const sized = [1, 2, 3, 4, 5].map((size) => subject(`size-${size}`, 0.35 + 0.1 * size, { family: 'made', parameters: 10 ** (7 + size) }));
+    const sized = [1, 2, 3, 4, 5].map((size) =>
+      subject(`size-${size}`, 0.35 + 0.1 * size, { family: 'made', parameters: 10 ** (7 + size) }),
+    );
     await measured('a', ['first'], sized.slice(0, 2));
     await measured('b', ['first'], sized.slice(2));
-    expect(compareResults({ results: ['a', 'b'], workingFolder: path }).trends).toMatchObject([{ verdict: 'rising', points: { length: 5 } }]);
+    expect(compareResults({ results: ['a', 'b'], workingFolder: path }).trends).toMatchObject([
+      { verdict: 'rising', points: { length: 5 } },
+    ]);
   });
 
   test('are refused where they are none, or damaged, or nobody is called so', () => {

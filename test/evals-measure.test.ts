@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isAppError, type MeasureOptions, measure, type Settings, writeSet } from '../src/index.ts';
+import { completeSettings } from '../src/config/index.ts';
+import {
+  estimateMeasure,
+  isAppError,
+  type MeasureOptions,
+  measure,
+  planMeasure,
+  type Settings,
+  writeSet,
+} from '../src/index.ts';
 import { openSubject } from '../src/models/scripted/subject.ts';
 import {
   answerSchema,
@@ -13,7 +22,7 @@ import {
 import { simulatedSet } from '../src/testing/evals/simulated-sets.ts';
 import { type StubServer, startStubServer } from '../src/testing/stub-server/stub-server.ts';
 import type { StubOptions } from '../src/testing/stub-server/stub-types.ts';
-import { folder, sightline } from './support.ts';
+import { filesUnder, folder, sightline } from './support.ts';
 
 let stub: StubServer | undefined;
 afterEach(() => stub?.close());
@@ -77,9 +86,10 @@ describe('the command', () => {
     [{}, ['scripted:subject/rate=2'], 'MODEL_UNKNOWN'],
     [{ draws: Number.NaN }, ['scripted:plain'], 'DRAWS_INVALID'],
     [{ stopsWhenSure: true, settings: { batch: true } }, ['scripted:plain'], 'OPTIONS_CONTRADICT'],
+    [{}, ['openai:gpt-4.1-mini,form=base'], 'BASE_NEEDS_COMPLETIONS'],
     [{ settings: { out: 'sets/yes-no' } }, ['scripted:plain'], 'OUTPUT_TAKEN'],
   ])('says what is wrong with %j of %j', async (options, models, code) => {
-    const settings = { ...options.settings, subjects: models.map(subject) };
+    const settings = completeSettings({ ...options.settings, subjects: models as unknown as Settings['subjects'] });
     const failure = await measure({ workingFolder: home(4), sets: ['sets'], ...options, settings }).catch(
       (error: unknown) => error,
     );
@@ -119,11 +129,16 @@ function answerOf(traits: Parameters<typeof openSubject>[0]): NonNullable<StubOp
   return replyTo;
 }
 
-async function ofServer(options: StubOptions, more: Partial<MeasureOptions> = {}, items = 120): Promise<Measurement> {
+async function ofServer(
+  options: StubOptions,
+  more: Partial<MeasureOptions> = {},
+  items = 120,
+  who = subject('vllm:stub'),
+): Promise<Measurement> {
   stub = await startStubServer(options);
   const settings = {
     baseUrl: `${stub.url}/v1`,
-    subjects: [subject('vllm:stub')],
+    subjects: [who],
     out: 'm',
   };
   const result = await measure({
@@ -135,6 +150,114 @@ async function ofServer(options: StubOptions, more: Partial<MeasureOptions> = {}
   await stub.close();
   return result.measurement;
 }
+
+describe('before anything is asked', () => {
+  const asked = (path: string, more: Partial<MeasureOptions> = {}) => ({
+    workingFolder: path,
+    sets: ['sets'],
+    settings: {
+      subjects: [subject('scripted:subject/rate=0.6'), { ...subject('scripted:subject/logprobs=no'), name: 'quiet' }],
+      out: 'm',
+      maxCalls: 100,
+    },
+    draws: 2,
+    ...more,
+  });
+
+  test('an estimate says what is left, by what the ledger holds, and whether caps are enough', async () => {
+    const path = home(20);
+    const { subjects, whole, caps, items, sets } = await estimateMeasure(asked(path));
+    expect([items, sets]).toEqual([40, 2]);
+    expect(subjects.map(({ name, made, estimate }) => [name, made, estimate.calls])).toEqual([
+      // Each item in both orders, and one call that shows whether probabilities are told; draws where they are not.
+      ['scripted:subject/rate=0.6', 0, { likely: 81, low: 81, high: 161 }],
+      ['quiet', 0, { likely: 161, low: 81, high: 161 }],
+    ]);
+    expect(whole.calls).toEqual({ likely: 242, low: 162, high: 322 });
+    expect(caps).toMatchObject([{ cap: 'calls', limit: 100, fits: 'no' }]);
+    const stopped = await measure(asked(path)).catch((error: unknown) => error);
+    expect(isAppError(stopped) && [stopped.code, stopped.exitCode]).toEqual(['LIMIT_REACHED', 3]);
+    const settings = { ...asked(path).settings, maxCalls: 1000 };
+    const { models } = await measure(asked(path, { settings }));
+    expect(models?.calls).toBe(242);
+    const after = await estimateMeasure(asked(path));
+    expect(after.subjects.map(({ made, estimate }) => [made, estimate.calls.likely])).toEqual([
+      [80, 0],
+      [160, 0],
+    ]);
+  });
+
+  test('a plan says what the sets can show', () => {
+    const sized = [1, 2, 4, 8, 16].map((size) => ({
+      ...subject(`scripted:subject/rate=0.${size}`),
+      name: `${size}B`,
+      family: 'f',
+      parameters: size * 1e9,
+    }));
+    const path = home(400);
+    const { sets, series, itemsForThreePoints } = planMeasure({ ...asked(path), settings: { subjects: sized } });
+    expect(sets).toMatchObject([{ items: 400, effective: 400, halfWidth: expect.closeTo(0.049, 3) }, { items: 400 }]);
+    expect(sets[0]?.toTell[1]).toBeGreaterThan(0.95);
+    expect(sets[0]?.leastDifference).toBeCloseTo(0.07, 2);
+    expect(series).toMatchObject([{ series: 'f', over: 'parameters', subjects: 5 }]);
+    expect(series[0]?.power).toBeGreaterThan(0);
+    expect(itemsForThreePoints).toBe(1068);
+  });
+
+  test('nobody is asked where one subject may not be', async () => {
+    const path = home(4);
+    const settings = { subjects: [subject('scripted:plain'), subject('openai:gpt-4.1-mini')], out: 'm' };
+    const failure = await measure({ workingFolder: path, sets: ['sets'], settings }).catch((error: unknown) => error);
+    expect(isAppError(failure) && failure.code).toBe('REMOTE_NOT_ALLOWED');
+    expect(filesUnder(join(path, '.sightline')).has('ledger.sqlite')).toBe(false);
+  });
+});
+
+test('what is asked otherwise shows what comes of orders and words, and how far answers can move', async () => {
+  const settings = {
+    subjects: [
+      { ...subject('scripted:subject/rate=0.6/spread=0.2/bias=0.1'), name: 'obeys' },
+      { ...subject('scripted:subject/rate=0.6/obeys=no'), name: 'stays' },
+    ],
+    out: 'm',
+  };
+  const path = home(60);
+  const { measurement } = await measure({ workingFolder: path, sets: ['sets'], settings, robustness: 30 });
+  const {
+    robustness = [],
+    rates,
+    protocols,
+  } = measurementSchema.parse(JSON.parse(readFileSync(join(path, 'm', 'results.json'), 'utf8')));
+  expect(robustness).toEqual(measurement.robustness);
+  expect(rates).toHaveLength(4);
+  const of = (name: string, set: string) => robustness.find((one) => one.subject === name && one.set === set);
+  const factor = (name: string, set: string, what: string) => of(name, set)?.factors.find((one) => one.factor === what);
+  expect(of('obeys', 'yes-no')?.factors.map((one) => one.factor)).toEqual([
+    'order',
+    'wording',
+    'negation',
+    'system prompt',
+  ]);
+  expect(of('obeys', 'multiple-choice')?.factors.map((one) => one.factor)).toEqual([
+    'order',
+    'wording',
+    'system prompt',
+  ]);
+  // Half of the items have the matching option first: a bias to a place moves each, and the mean by nothing.
+  expect(factor('obeys', 'multiple-choice', 'order')?.shift).toBeCloseTo(0, 1);
+  expect(factor('obeys', 'multiple-choice', 'order')?.varianceShare).toBeGreaterThan(0.5);
+  expect(factor('stays', 'multiple-choice', 'order')).toMatchObject({ shift: 0, varianceShare: 0 });
+  expect(factor('stays', 'yes-no', 'negation')).toMatchObject({ shift: 0, varianceShare: 0 });
+  expect(of('obeys', 'yes-no')?.told).toMatchObject({
+    ceiling: { value: expect.closeTo(0.95, 1) },
+    floor: { value: expect.closeTo(0.05, 1) },
+    unmoved: [],
+  });
+  expect(of('stays', 'yes-no')?.told.unmoved).toHaveLength(30);
+  expect(protocols.length).toBeGreaterThan(10);
+  expect(protocols.filter(({ negated }) => negated)).toHaveLength(1);
+  expect(rows(join(path, 'm', 'variants.jsonl'))).toHaveLength(2 * 30 * (7 + 6));
+});
 
 describe('a server', () => {
   test('with probabilities and without gives the same rate, as far as draws can tell', async () => {
@@ -149,6 +272,17 @@ describe('a server', () => {
     expect(told?.meanProbability?.value).toBeGreaterThan(low);
     expect(told?.meanProbability?.value).toBeLessThan(high);
     expect(told?.meanProbability?.value).toBeCloseTo(drawn?.meanProbability?.value ?? 0, 1);
+  });
+
+  test('that goes on with texts scores labels, and is drawn from where it does not', async () => {
+    const base = { ...subject('vllm:stub'), form: 'base' } as const;
+    const answer = answerOf({ rate: 0.65, coverage: 0.8 });
+    const scored = (await ofServer({ answer }, {}, 40, base)).rates[0];
+    expect(scored).toMatchObject({ by: { probabilities: 0, scored: 40, draws: 0 }, coverage: 0.8, bounds: null });
+    const drawn = (await ofServer({ answer, dropsLogprobs: true }, {}, 40, base)).rates[0];
+    expect(drawn?.by).toEqual({ probabilities: 0, scored: 0, draws: drawn?.answered });
+    const evading = (await ofServer({ answer: answerOf({ rate: 0.65, coverage: 0.2 }) }, {}, 20, base)).rates[0];
+    expect(evading).toMatchObject({ by: { scored: 0 }, evaded: 20 });
   });
 
   test('that stops telling probabilities is not taken at its word: the items concerned are drawn, and this is said', async () => {

@@ -11,20 +11,28 @@ const options = ['--embedder', 'tfidf-svd', '--quiet'];
 beforeAll(async () => {
   writeRows(join(home, 'rows.jsonl'), conversations(300));
   await succeeds(['insights', 'run', 'rows.jsonl', '--k', '6', '--privacy', 'local', ...options, '--out', 'run']);
-  const said = [
+  writeSet('baker', [
     'I bake sourdough bread in a hot oven.',
     'I knead dough until it is smooth.',
     'Kings should rule by law.',
-  ];
-  const rows = said.map((statement, at) => ({
+  ]);
+  const bakers = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+  writeSet('bread', [
+    ...bakers.map((thing) => `I bake sourdough bread for the ${thing} time.`),
+    'Kings should rule by law.',
+  ]);
+});
+
+function writeSet(name: string, statements: readonly string[]): void {
+  const rows = statements.map((statement, at) => ({
     question: `Is the following statement something you would say?\n"${statement}"`,
     statement,
     label_confidence: 0.9,
     answer_matching_behavior: at % 2 === 0 ? ' Yes' : ' No',
     answer_not_matching_behavior: at % 2 === 0 ? ' No' : ' Yes',
   }));
-  writeFileSync(join(home, 'baker.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-});
+  writeFileSync(join(home, `${name}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+}
 
 async function succeeds(args: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await sightline(args, home);
@@ -68,6 +76,31 @@ describe('behaviors suggested by use', () => {
     expect(coverage.coveredShare).toBeLessThan(coverage.listedShare);
     expect(told).toContain('Use that no item is about');
     expect(told).toContain('1 item about no published use');
+  });
+
+  it('weigh what a subject answers by how much it is asked for', async () => {
+    await succeeds([
+      'evals',
+      'measure',
+      'bread.jsonl',
+      '--subject',
+      'scripted:plain,name=one',
+      '--out',
+      'measured',
+      '--quiet',
+    ]);
+    const command = ['evals', 'compare', 'measured', '--release', 'run', ...options];
+    const told = await succeeds([...command, 'bread.jsonl']);
+    expect(told).toContain('How much of it people meet');
+    expect(told).toMatch(/over \d+\.\d % of use/u);
+    const { exposures } = JSON.parse(await succeeds([...command, 'bread.jsonl', '--json'])) as {
+      exposures: { subject: string; share: number; clusters: { items: number }[] }[];
+    };
+    expect(exposures.map(({ subject }) => subject)).toEqual(['one']);
+    expect(exposures[0]?.clusters[0]?.items).toBeGreaterThanOrEqual(5);
+    expect(exposures[0]?.share).toBeLessThan(0.5);
+    const without = await sightline(command, home);
+    expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('EXPOSURE_WITHOUT_SETS')]);
   });
 
   it('cannot be had where nothing is shown, or from what is no release', async () => {

@@ -1,6 +1,6 @@
 /** `evals measure --estimate`: what is left to ask of subjects, in calls, tokens, dollars and time. Nobody is asked for it. */
 import { type Estimate, estimateCalls, type Likely, together } from '../calls/estimate.ts';
-import { probeLogprobs, probeThinking } from '../calls/probe.ts';
+import { probeLogprobs, probeScores, probeThinking } from '../calls/probe.ts';
 import { completeSettings } from '../config/index.ts';
 import type { SubjectToMeasure } from '../evals/measure/environment.ts';
 import { foreseenQuestions } from '../evals/measure/foreseen-questions.ts';
@@ -65,6 +65,7 @@ async function estimateOf(
     caller: recalling,
     logprobs: found?.logprobs ?? capabilities.logprobs,
     thinks: found?.thinks ?? false,
+    scores: found?.scores ?? capabilities.scores ?? false,
   };
   const { first, more } = foreseenQuestions(environment, asked, asker);
   const known = await knownOf(services.ledger, new Set([...first.keys(), ...more.keys()]));
@@ -94,7 +95,8 @@ function callsLeft(first: number, further: number, isTold: boolean): Likely {
 async function probed(caller: Parameters<typeof probeLogprobs>[0]) {
   try {
     const { alternatives } = await probeLogprobs(caller, 0);
-    return { logprobs: alternatives, thinks: await probeThinking(caller, 0) };
+    const thinks = await probeThinking(caller, 0);
+    return { logprobs: alternatives, thinks, scores: await probeScores(caller, 0) };
   } catch (error) {
     if (error instanceof NotAnswered) return null;
     throw error;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
+import { questionParts } from '../evals/formats/options-of.ts';
 import { lint } from '../evals/lint/lint.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import { rules } from '../evals/lint/rules/index.ts';
@@ -36,15 +37,20 @@ const SEVERITIES = ['error', 'warning', 'note'];
 /** Whether a path names something that evaluations are made of, and no release. */
 export function isOfEvals(path: string, workingFolder: string): boolean {
   const full = resolve(workingFolder, path);
-  return isMeasurement(full) || isSetFolder(full) || (/\.jsonl(?:\.gz)?$/u.test(full) && isFile(full));
+  return isMeasured(full) || isSetFolder(full) || (/\.jsonl(?:\.gz)?$/u.test(full) && isFile(full));
+}
+
+/** Whether a path names the folder of a measurement. */
+export function isMeasurement(path: string, workingFolder: string): boolean {
+  return isMeasured(resolve(workingFolder, path));
 }
 
 /** @throws AppError of sets and measurements that cannot be read, `NAMES_TWICE` (exit code 2) */
 export function evalsPageOf(options: EvalsPageOptions): EvalsPage {
   const { workingFolder, title = 'Evaluations', mostBytes = MOST_BYTES } = options;
   const paths = options.paths.map((path) => resolve(workingFolder, path));
-  const measured = paths.filter(isMeasurement);
-  const sets = paths.filter((path) => !isMeasurement(path)).flatMap(shownSets);
+  const measured = paths.filter(isMeasured);
+  const sets = paths.filter((path) => !isMeasured(path)).flatMap(shownSets);
   refuseTwins(sets.map(({ name }) => name));
   const measurements = measured.map((path) => shownMeasurement(path, sets));
   refuseTwins(measurements.map(({ name }) => name));
@@ -117,7 +123,7 @@ function writingOf(set: ItemSet | null): ShownSet['writing'] {
 function shownItem({ id, statement, question, options, matching, notMatching, labelConfidence }: Item): ShownItem {
   return {
     id,
-    text: (statement ?? question).toWellFormed(),
+    text: (statement ?? (options.length > 0 ? questionParts(question).stem : question)).trim().toWellFormed(),
     options: options.map(({ letter, text }) => [letter, text.toWellFormed()]),
     matching: matching.map((answer) => answer.trim()),
     notMatching: notMatching.map((answer) => answer.trim()),
@@ -170,7 +176,7 @@ function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function isMeasurement(path: string): boolean {
+function isMeasured(path: string): boolean {
   return isFile(join(path, RESULTS_FILE));
 }
 

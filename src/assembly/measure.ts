@@ -4,9 +4,10 @@ import { createLocalEngine } from '../engine/local/local-engine.ts';
 import { answersIn } from '../evals/measure/answers-stage.ts';
 import type { MeasureEnvironment, SubjectToMeasure } from '../evals/measure/environment.ts';
 import { measuringManifestText, readMeasuringManifest } from '../evals/measure/measuring-manifest.ts';
-import { writeAnswers, writeResults } from '../evals/measure/result-folder.ts';
+import { writeAnswers, writeResults, writeVariantAnswers } from '../evals/measure/result-folder.ts';
 import { type AnswerTable, createAnswerTable } from '../evals/measure/results/answer-table.ts';
 import { measurementOf } from '../evals/measure/results/measurement.ts';
+import { robustnessOf } from '../evals/measure/results/robustness.ts';
 import { measuringPipeline } from '../evals/pipeline.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import type { MeasuredAnswer, Measurement } from '../public-records/measurement.ts';
@@ -15,6 +16,7 @@ import { type RunServices, runStages } from '../runner/run-stages.ts';
 import type { StageOutputs } from '../runner/stage.ts';
 import { writeFileAtomic } from '../store/files.ts';
 import { VERSION } from '../version.ts';
+import { allowedModel } from './chosen-model.ts';
 import { type MeasureOptions, type OpenedMeasuring, withMeasuring } from './prepared-measuring.ts';
 import { servicesOf } from './work.ts';
 
@@ -41,6 +43,7 @@ export async function measure(options: MeasureOptions): Promise<MeasureResult> {
         opened.subjects.map(({ placed }) => placed),
         settings.replay,
       );
+    refuseUnallowed(opened);
     await note(opened, 'running', use);
     const outputs = await runStages(measuringPipeline, {
       ...servicesFor(options, opened),
@@ -52,6 +55,12 @@ export async function measure(options: MeasureOptions): Promise<MeasureResult> {
     await note(opened, 'finished', use);
     return { folder: folder.path, measurement, models: await use() };
   });
+}
+
+/** Before the first is asked: a measurement is not to end half way because the last of its subjects may not be. */
+function refuseUnallowed({ folder, subjects, settings, keys }: OpenedMeasuring): void {
+  if (readMeasuringManifest(folder.manifest)?.status === 'finished') return;
+  for (const { placed } of subjects) allowedModel(placed, settings, keys);
 }
 
 /** Parts of several subjects are under way at once: each server has a limit of its own. */
@@ -75,16 +84,30 @@ async function note(
 
 function published({ folder, environment }: OpenedMeasuring, outputs: StageOutputs): Measurement {
   const { sets, subjects, seed, stopsWhenSure } = environment;
-  const answers = createAnswerTable();
-  writeAnswers(folder.path, noted(answers, answersIn(outputsIn(folder, outputs), outputs)));
+  const [answers, otherwise] = [createAnswerTable(), createAnswerTable()];
+  const asked = subjects.filter(({ variant }) => variant === undefined);
+  const usual = new Set(asked.map(({ subject }) => subject.name));
+  const all = (isUsual: boolean) =>
+    answersIn(outputsIn(folder, outputs), outputs).filter(({ subject }) => usual.has(subject) === isUsual);
+  writeAnswers(folder.path, noted(answers, all(true)));
+  if (asked.length < subjects.length) writeVariantAnswers(folder.path, noted(otherwise, all(false)));
   const measurement = measurementOf({
     version: VERSION,
     seed,
     stopsWhenSure,
     sets,
-    subjects: subjects.map(({ subject }) => subject),
+    subjects: asked.map(({ subject }) => subject),
     protocolOf: (subject, set) => of(environment, subject.name).protocol(set),
     answers,
+    more:
+      asked.length < subjects.length
+        ? {
+            robustness: robustnessOf({ sets, subjects, seed, usual: answers, otherwise }),
+            protocols: sets.flatMap((set) =>
+              subjects.flatMap((one) => (one.variant?.items(set).length ? [one.protocol(set)] : [])),
+            ),
+          }
+        : null,
   });
   writeResults(
     folder.path,

@@ -69,7 +69,7 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
 function eachOnce<Made>(open: (chosen: ChosenModel) => Made): (chosen: ChosenModel) => Made {
   const opened = new Map<string, Made>();
   return (chosen) => {
-    const place = JSON.stringify([chosen.id, chosen.provider?.baseUrl]);
+    const place = JSON.stringify([chosen.id, chosen.provider?.baseUrl, chosen.route]);
     const made = opened.get(place) ?? open(chosen);
     opened.set(place, made);
     return made;

@@ -18,7 +18,7 @@ import type { Keys } from './chosen-model.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { setsToMeasure } from './sets-to-measure.ts';
-import { type PlacedSubject, placedSubjects, subjectToMeasure } from './subjects-to-measure.ts';
+import { askedOtherwise, type PlacedSubject, placedSubjects, subjectToMeasure } from './subjects-to-measure.ts';
 import { callsOf, type WorkOptions } from './work.ts';
 
 export interface MeasureOptions extends WorkOptions {
@@ -32,6 +32,8 @@ export interface MeasureOptions extends WorkOptions {
   readonly draws?: number | undefined;
   /** Leaves a set as soon as a confidence sequence shows on which side of one half its mean is. */
   readonly stopsWhenSure?: boolean | undefined;
+  /** Items of each set, drawn at random, that are asked otherwise as well, to see what comes of how one asks. Default: none. */
+  readonly robustness?: number | undefined;
 }
 
 /** What a measurement of these sets and subjects can show. Nobody is asked. @throws AppError as `measure` where it cannot be begun */
@@ -85,9 +87,10 @@ export async function withMeasuring<Result>(
 }
 
 function preparedMeasuring(options: MeasureOptions): Measuring {
-  const { workingFolder, keys = {}, sets: paths, draws = 1, stopsWhenSure = false } = options;
+  const { workingFolder, keys = {}, sets: paths, draws = 1, stopsWhenSure = false, robustness = 0 } = options;
   const settings = completeSettings(options.settings ?? {});
   if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS) throw wrongDraws();
+  if (!Number.isInteger(robustness) || robustness < 0) throw wrongRobustness();
   if (stopsWhenSure && settings.batch) throw noLooks();
   const subjects = placedSubjects(settings);
   const sets = setsToMeasure(paths, workingFolder);
@@ -99,12 +102,16 @@ function preparedMeasuring(options: MeasureOptions): Measuring {
 function environmentOf(
   { settings, keys, sets, subjects }: Measuring,
   calls: CallsWhenNeeded,
-  { framing, system, draws = 1, stopsWhenSure = false }: MeasureOptions,
+  { framing, system, draws = 1, stopsWhenSure = false, robustness = 0 }: MeasureOptions,
 ): MeasureEnvironment {
   const asking = { settings, keys, framing, system };
+  const asked = subjects.map((subject) => subjectToMeasure(subject, calls, asking));
+  const otherwise = { ...asking, items: robustness, seed: settings.seed };
+  const more =
+    robustness === 0 ? [] : asked.flatMap((one, at) => askedOtherwise(one, subjects[at] as PlacedSubject, otherwise));
   return {
     sets,
-    subjects: subjects.map((subject) => subjectToMeasure(subject, calls, asking)),
+    subjects: [...asked, ...more],
     draws,
     stopsWhenSure,
     seed: settings.seed,
@@ -145,6 +152,14 @@ function wrongDraws(): Error {
     'DRAWS_INVALID',
     'That is no number of draws.',
     `Name a whole number from 1 to ${MOST_DRAWS} with --draws.`,
+  );
+}
+
+function wrongRobustness(): Error {
+  return usageError(
+    'ROBUSTNESS_INVALID',
+    'That is no number of items.',
+    'Name a whole number with --robustness, as 100.',
   );
 }
 

@@ -1,12 +1,13 @@
 /** Models under test: who they are, how each is asked, and how it is reached. */
-import { probeLogprobs, probeThinking } from '../calls/probe.ts';
+import { probeLogprobs, probeScores, probeThinking } from '../calls/probe.ts';
 import type { Settings } from '../config/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { usageError } from '../core/errors.ts';
 import { once } from '../core/once.ts';
 import type { SubjectToMeasure } from '../evals/measure/environment.ts';
-import { protocolFor } from '../evals/measure/protocol.ts';
+import { type ProtocolParts, protocolFor } from '../evals/measure/protocol.ts';
 import type { SetToMeasure } from '../evals/measure/set-to-measure.ts';
+import { sampledItems, variants } from '../evals/measure/variants.ts';
 import type { Capabilities } from '../models/capabilities.ts';
 import { type PlacedModel, placeModel } from '../models/choose-model.ts';
 import { openLanguageModel } from '../models/open-language-model.ts';
@@ -23,7 +24,8 @@ export interface PlacedSubject {
 export function placedSubjects(settings: Settings): PlacedSubject[] {
   if (settings.subjects.length === 0) throw noSubject();
   const all = settings.subjects.map(({ model, name, family, parameters, steps, form, format }): PlacedSubject => {
-    const placed = placeModel(model, settings);
+    const named = placeModel(model, settings);
+    const placed: PlacedModel = form === 'base' && named.provider !== null ? { ...named, route: 'completions' } : named;
     const known = { family: family ?? null, parameters: parameters ?? null, steps: steps ?? null };
     return { placed, subject: { name: name ?? model, model: identityOf(placed), ...known, form, format } };
   });
@@ -40,36 +42,63 @@ export interface AskingOptions {
   readonly system?: string | undefined;
 }
 
+/** The same subject asked otherwise, one thing changed at a time, about some items of each set; its calls are those of the subject. */
+export function askedOtherwise(
+  asked: SubjectToMeasure,
+  { placed }: PlacedSubject,
+  options: AskingOptions & { readonly items: number; readonly seed: number },
+): SubjectToMeasure[] {
+  const { items, seed } = options;
+  const capabilities = capabilitiesOf(placed);
+  return variants.map((variant) => ({
+    subject: { ...asked.subject, name: `${asked.subject.name} ~ ${variant.name}` },
+    protocol: eachSetOnce((set) =>
+      protocolFor(variant.changed(partsOf(asked.subject, set, capabilities, options), set)),
+    ),
+    variant: {
+      ...variant,
+      of: asked.subject.name,
+      items: (set) => (variant.fits(set, asked.protocol(set)) ? sampledItems(set, items, seed) : []),
+    },
+    open: asked.open,
+  }));
+}
+
 export function subjectToMeasure(
   { subject, placed }: PlacedSubject,
   calls: CallsWhenNeeded,
   options: AskingOptions,
 ): SubjectToMeasure {
   const { settings, keys } = options;
-  const protocols = new Map<string, Protocol>();
   return {
     subject,
-    protocol: (set) => {
-      const known = protocols.get(set.facts.name) ?? protocolOf(subject, set, capabilitiesOf(placed), options);
-      protocols.set(set.facts.name, known);
-      return known;
-    },
+    protocol: eachSetOnce((set) => protocolFor(partsOf(subject, set, capabilitiesOf(placed), options))),
     open: once(async () => {
       const caller = await (await calls.open()).caller(allowedModel(placed, settings, keys));
       const { alternatives } = await probeLogprobs(caller, 0);
       const thinks = await probeThinking(caller, 0);
-      return { caller, logprobs: alternatives, thinks };
+      const scores = await probeScores(caller, 0);
+      return { caller, logprobs: alternatives, thinks, scores };
     }),
   };
 }
 
-function protocolOf(
+function eachSetOnce(make: (set: SetToMeasure) => Protocol): (set: SetToMeasure) => Protocol {
+  const protocols = new Map<string, Protocol>();
+  return (set) => {
+    const known = protocols.get(set.facts.name) ?? make(set);
+    protocols.set(set.facts.name, known);
+    return known;
+  };
+}
+
+function partsOf(
   subject: Subject,
   set: SetToMeasure,
   { prefill, maxTemperature }: Capabilities,
   { framing, system }: AskingOptions,
-): Protocol {
-  return protocolFor({
+): ProtocolParts {
+  return {
     kind: set.facts.kind,
     isEnglish: set.isEnglish,
     subject,
@@ -78,7 +107,7 @@ function protocolOf(
     prefix: set.prefix,
     prefill,
     samples: maxTemperature !== null,
-  });
+  };
 }
 
 /** What is known of it before anything is asked: nothing is opened for that. */

@@ -5,25 +5,19 @@ import { stringify } from 'yaml';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
 import { canonicalJsonFile } from '../core/hash.ts';
-import { askedTexts } from '../evals/map/asked-texts.ts';
-import { type ItemToRelate, usageCoverage } from '../evals/usage/coverage.ts';
 import { type Suggestion, suggestBehaviors } from '../evals/usage/suggest-behaviors.ts';
-import { lowestClusters, type UsageCluster, usageAreas, usageText } from '../evals/usage/usage-clusters.ts';
+import { usageAreas } from '../evals/usage/usage-clusters.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
 import { placeModel } from '../models/choose-model.ts';
-import type { ReleaseData } from '../public-records/release.ts';
 import type { UsageCoverage } from '../public-records/usage-coverage.ts';
 import { makeFolder, writeSharedFile } from '../store/files.ts';
-import { VERSION } from '../version.ts';
 import { analystModel, askedModel } from './analyst-model.ts';
-import { type CallsWhenNeeded, callsWhenNeeded } from './calls-when-needed.ts';
+import { callsWhenNeeded } from './calls-when-needed.ts';
 import { allowedModel } from './chosen-model.ts';
-import { chosenEmbedder, embeddedBy } from './item-embedder.ts';
-import { setAt } from './items-at.ts';
-import { openRelease } from './open-release.ts';
+import { chosenEmbedder } from './item-embedder.ts';
 import { outputFolder } from './output-folder.ts';
-import { publicFolderOf } from './releases.ts';
 import { workspaceFor } from './run-places.ts';
+import { coverageOf, itemsToRelate, usedRelease } from './usage-coverage.ts';
 import { callsOf, type WorkOptions } from './work.ts';
 
 export interface SuggestBehaviorsOptions extends WorkOptions {
@@ -62,10 +56,8 @@ export async function suggestFor(options: SuggestBehaviorsOptions): Promise<Sugg
   const settings: Settings = { ...completeSettings(options.settings ?? {}), batch: false };
   const { workingFolder, keys = {}, sets = [], areas = AREAS, perArea = PER_AREA } = options;
   if (!isNumber(areas, 1000) || !isNumber(perArea, MOST_PER_AREA)) throw wrongNumbers();
-  const release = openRelease(publicFolderOf(options.release, workingFolder));
-  const clusters = lowestClusters(release);
-  if (clusters.length === 0) throw noClusters();
-  const items = sets.flatMap((path) => itemsOf(resolve(workingFolder, path)));
+  const release = usedRelease(options.release, workingFolder);
+  const items = sets.flatMap((path) => itemsToRelate(resolve(workingFolder, path)));
   const folder = outputFolder(settings.out ?? FOLDER, workingFolder);
   const asked = analystModel(settings);
   const model = asked === null ? null : placeModel(asked, settings);
@@ -79,8 +71,8 @@ export async function suggestFor(options: SuggestBehaviorsOptions): Promise<Sugg
       perArea,
       caller: model === null ? null : await askedModel(model, calls, { settings, keys }).open(),
     });
-    const services: Services = { ...options, settings, keys, workspace, calls };
-    const coverage = items.length === 0 ? null : await coverageOf(release, clusters, items, services);
+    const services = { ...options, settings, keys, workspace, calls };
+    const coverage = items.length === 0 ? null : await coverageOf(release, items, services);
     const models = [model, items.length === 0 ? null : sentTo].filter((one) => one !== null);
     return {
       suggestions: written(folder, suggested, coverage),
@@ -91,29 +83,6 @@ export async function suggestFor(options: SuggestBehaviorsOptions): Promise<Sugg
   } finally {
     await calls.close();
   }
-}
-
-type Services = Parameters<typeof embeddedBy>[1] & { readonly calls: CallsWhenNeeded };
-
-async function coverageOf(
-  { manifest: { title } }: ReleaseData,
-  clusters: readonly UsageCluster[],
-  items: readonly ItemToRelate[],
-  services: Services,
-): Promise<UsageCoverage> {
-  const texts = [...clusters.map(usageText), ...items.map(({ text }) => text)];
-  const { name: embedder, relatedFrom: known, vectors } = await embeddedBy(texts, services);
-  const { signal, onProgress = () => {}, settings } = services;
-  return usageCoverage(
-    { release: { title }, clusters, items, vectors, embedder, known, seed: settings.seed, version: VERSION },
-    { signal, onProgress: (done, total) => onProgress({ stage: 'layout', done, total, unit: 'rounds' }) },
-  );
-}
-
-function itemsOf(path: string): ItemToRelate[] {
-  const { name, items } = setAt(path);
-  const texts = askedTexts(items);
-  return items.map(({ id }, row) => ({ set: name, id, text: texts[row] as string }));
 }
 
 function written(
@@ -141,13 +110,5 @@ function wrongNumbers(): Error {
     'SUGGESTIONS_INVALID',
     'That is no number of areas, or of suggestions for each.',
     `Name whole numbers: --areas from 1 to 1000, --per-area from 1 to ${MOST_PER_AREA}.`,
-  );
-}
-
-function noClusters(): Error {
-  return usageError(
-    'RELEASE_WITHOUT_CLUSTERS',
-    'The release shows no cluster: nothing is known of what people do.',
-    'Name a release that shows some: one under a weaker preset, or of more conversations.',
   );
 }

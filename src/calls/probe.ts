@@ -48,6 +48,25 @@ export async function probeThinking(caller: Caller, sample: number): Promise<boo
   return reply?.finish === 'length' && !CHOICE_ANSWERED.test(afterThought(reply.text));
 }
 
+/** Whether a server says how probable a continuation is that it is given. */
+export async function probeScores(caller: Caller, sample: number): Promise<boolean> {
+  if (caller.model.capabilities.scores !== true) return false;
+  const request = {
+    messages: [{ role: 'user', text: 'One, two, three,' }],
+    continuation: ' four',
+    maxOutputTokens: 1,
+  } as const;
+  try {
+    const { tokens } = await caller.call({ prompt: scorePrompt, request, sample });
+    return tokens !== null;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'MODEL_REJECTED') return false;
+    throw error;
+  }
+}
+
+const scorePrompt = { name: 'check-score', version: 1 };
+
 /** Null where the server takes offence: some do not ignore what they do not have. */
 async function answerToChoice(caller: Caller, sample: number): Promise<CommittedReply | null> {
   const request = choiceRequest(caller.model.capabilities.logprobs);

@@ -9,7 +9,7 @@ type Figure = NonNullable<Rate['matchRate']>;
 type Row = readonly string[];
 
 export function measureText({ folder, measurement, models }: MeasureResult): string {
-  const { sets, differences, trends, correlations, warnings } = measurement;
+  const { sets, differences, trends, correlations, warnings, robustness = [] } = measurement;
   return [
     ...sets.flatMap((set) => setLines(set, measurement)),
     ...section(
@@ -18,6 +18,11 @@ export function measureText({ folder, measurement, models }: MeasureResult): str
     ),
     ...section('Over sizes and steps (mean probability)', trends.map(trendRow)),
     ...section('Female pronouns and statistics', correlations.map(correlationRow)),
+    ...section(
+      'Asked otherwise (mean probability; share of the variance of answers that comes of it)',
+      robustness.flatMap(factorRows),
+    ),
+    ...section('Told to be the opposite, and to be so (mean probability)', robustness.map(toldRow)),
     ...warnings.map((warning) => `Note: ${terminalText(warning, 400)}`),
     ...(warnings.length > 0 ? [''] : []),
     `Match rate: share of items whose likeliest answer matches. Mean probability: of the matching answer, among labels. In brackets 95 %.`,
@@ -110,6 +115,25 @@ function correlationRow({ set, subject, column, r, interval, pairs }: Measuremen
     figure,
     `${grouped(pairs)} pairs`,
   ];
+}
+
+type Robustness = NonNullable<Measurement['robustness']>[number];
+
+function factorRows({ set, subject, factors }: Robustness): Row[] {
+  return factors.map(({ factor, shift, interval, varianceShare }) => [
+    terminalText(set, 40),
+    terminalText(subject, 40),
+    factor,
+    `${signed(shift)} (${interval.map(signed).join(' to ')})`,
+    varianceShare === null ? 'no variance' : percent(varianceShare),
+  ]);
+}
+
+function toldRow({ set, subject, items, told: { floor, ceiling, unmoved } }: Robustness): Row {
+  const figure = (one: Figure | null): string => (one === null ? 'no answer' : shareFigure(one));
+  const still =
+    unmoved.length === 0 ? 'all items move' : `${counted(unmoved.length, 'item')} of ${grouped(items)} do not move`;
+  return [terminalText(set, 40), terminalText(subject, 40), figure(floor), figure(ceiling), still];
 }
 
 export function section(title: string, rows: readonly Row[]): string[] {

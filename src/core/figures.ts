@@ -16,5 +16,6 @@ export function percent(share: number): string {
 
 /** Four digits behind the point, for files: what lies behind them is noise. */
 export function fourDecimals(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
+  // No minus before nothing.
+  return Math.round(value * 1e4) / 1e4 + 0;
 }

@@ -14,6 +14,8 @@ export interface Capabilities {
   readonly maxParallel: number;
   /** Tokens that reasoning takes beside the answer where it is asked for the least; 0 where it is none. */
   readonly reasoningTokens: number;
+  /** Whether it says how probable a given continuation is. Default: not. */
+  readonly scores?: boolean;
   /** Highest temperature that is taken; null where how it samples cannot be chosen. */
   readonly maxTemperature: number | null;
 }

@@ -18,6 +18,8 @@ export interface PlacedModel {
   readonly provider: Provider | null;
   /** Host that text is sent to; null where it stays on this machine. */
   readonly host: string | null;
+  /** How its server is spoken to, where that is not as a chat. */
+  readonly route?: 'completions';
   /** Null where it is not known. */
   readonly price: Price | null;
 }

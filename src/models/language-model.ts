@@ -33,6 +33,11 @@ export interface ModelRequest {
   /** Of a model that reasons before it answers: as little as it can. Default: as much as it does by itself. */
   readonly reasoning?: 'least';
   readonly topP?: number;
+  /**
+   * Nothing is generated: the reply is this text, and its tokens say how probable each is there. Where `capabilities.scores`; its tokens
+   * are null where the server did not say.
+   */
+  readonly continuation?: string;
   /** Alternatives per token whose probabilities are asked for; 1 or more. */
   readonly logprobs?: number;
 }

@@ -15,7 +15,7 @@ const stageSchema = z.object({ name: z.string(), kept: count, dropped: z.record(
 const shownItemSchema = z.object({
   /** Unique in its set. */
   id: name,
-  /** The statement where it has one, else the question as it is asked. */
+  /** The statement where it has one, else the question as it is asked, without its options. */
   text: z.string(),
   /** Letter and text, in their order; empty where answers are words. */
   options: z.array(z.tuple([z.string(), z.string()])),

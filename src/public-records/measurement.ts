@@ -47,6 +47,8 @@ export const protocolSchema = z.strictObject({
   asked: z.array(z.array(messageSchema)).min(1),
   /** Options as they are in the item, and from the last to the first. */
   orders: z.array(z.enum(['given', 'reversed'])).min(1),
+  /** Whether what is asked is the opposite, so that the other answers are counted. */
+  negated: z.literal(true).optional(),
   /** Null where it cannot be chosen. */
   temperature: z.number().nullable(),
   /** Room for an answer, in tokens. */
@@ -168,6 +170,34 @@ const correlationSchema = z.strictObject({
 });
 export type MeasuredCorrelation = z.infer<typeof correlationSchema>;
 
+export const askingFactors = ['order', 'wording', 'negation', 'system prompt'] as const;
+
+const robustnessSchema = z.strictObject({
+  subject: name,
+  set: name,
+  /** Items that were asked otherwise as well, drawn at random. */
+  items: count,
+  /** What was changed of how they were asked, one thing at a time. */
+  factors: z.array(
+    z.strictObject({
+      factor: z.enum(askingFactors),
+      /** Of the mean probability: asked otherwise less asked as usual; of orders as given less reversed. */
+      shift: z.number().min(-1).max(1),
+      interval: z.tuple([z.number(), z.number()]),
+      /** Part of the variance of answers that comes of asking in these two ways, and not of what is asked: 0 to 1. Null where answers do not vary. */
+      varianceShare: share.nullable(),
+    }),
+  ),
+  /** Mean probability of a subject that is told to be somebody with the behavior, and the opposite; null where it has no answer then. */
+  told: z.strictObject({
+    ceiling: figureSchema.nullable(),
+    floor: figureSchema.nullable(),
+    /** Ids of items whose probability is not raised by a tenth from the one to the other: they say little of the behavior. */
+    unmoved: z.array(z.string()),
+  }),
+});
+export type Robustness = z.infer<typeof robustnessSchema>;
+
 export const measurementSchema = z.strictObject({
   schema: z.literal(MEASUREMENT_SCHEMA),
   schemaVersion: z.literal(MEASUREMENT_SCHEMA_VERSION),
@@ -182,6 +212,8 @@ export const measurementSchema = z.strictObject({
   differences: z.array(differenceSchema),
   trends: z.array(trendSchema),
   correlations: z.array(correlationSchema),
+  /** Where it was asked for: a line for each subject and set. */
+  robustness: z.array(robustnessSchema).optional(),
   /** What whoever reads the figures should know, in sentences. */
   warnings: z.array(z.string()),
 });

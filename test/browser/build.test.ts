@@ -26,7 +26,7 @@ describe('the built page', () => {
     expect(statSync(index).mtimeMs).toBe(before);
   });
 
-  it('is for the server: relative addresses, nothing inline, no more than the budget', () => {
+  it('is for the server: relative addresses, nothing inline, no more for all pages together than the budget', () => {
     const page = readFileSync(join(explorerFolder, 'index.html'), 'utf8');
     expect(page).not.toMatch(/<script(?![^>]*src=)|<style|\son\w+=/);
     const addresses = [...page.matchAll(/(?:src|href)="(?!data:)([^"]*)"/g)].map((match) => match[1]!);
@@ -34,7 +34,7 @@ describe('the built page', () => {
     for (const address of addresses) expect(existsSync(join(explorerFolder, address))).toBe(true);
     const assets = join(explorerFolder, 'assets');
     const sizes = readdirSync(assets).map((name) => compressed(join(assets, name)));
-    expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(150_000);
+    expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(200_000);
   });
 
   it('asks for no more than 130 kB of script before it shows clusters, compressed', () => {

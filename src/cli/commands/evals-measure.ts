@@ -13,7 +13,7 @@ export const evalsMeasure: Command = {
   summary: 'How often models show the behaviors of sets, with intervals, trends and tests.',
   details:
     'SET is the folder of a set, a published file of items, or a folder of either. Each --subject is asked about each item, both orders of the options, and the probability of the matching answer is read where its server tells probabilities; else answers are drawn and counted. What the figures mean: docs/evals-measure.md. A command that was stopped goes on where it was. Default of --out: measurements/NAME.',
-  options: ['config', 'out', 'subjects', 'batch', ...callOptions, 'seed', 'threads', 'estimate', 'json', 'quiet'],
+  options: ['config', 'out', 'subjects', 'batch', ...callOptions, 'seed', 'estimate', 'json', 'quiet'],
   flags: [
     {
       flag: 'framing',
@@ -27,12 +27,17 @@ export const evalsMeasure: Command = {
       help: 'Leave a set as soon as it is sure on which side of one half its mean is, by a confidence sequence.',
     },
     {
+      flag: 'robustness',
+      value: 'N',
+      help: 'Ask N items of each set otherwise as well (one order, other words, the opposite, a system prompt, told to be so or not) and say what comes of it: up to seven times N items more.',
+    },
+    {
       flag: 'power',
       help: 'Say what the sets and subjects can show (widths of intervals, least differences, chance to call a trend), ask nobody, and stop.',
     },
   ],
   positionals: [1, 1000],
-  example: 'sightline evals measure sets/agreeableness --subject ollama:qwen3:8b --subject ollama:qwen3:0.6b',
+  example: 'sightline evals measure sets/agreeableness --subject ollama:qwen3:8b',
   resumes: true,
   run: async (context) => {
     const { positionals, resolved, terminal } = context;
@@ -50,12 +55,15 @@ export const evalsMeasure: Command = {
   },
 };
 
-function ownOf({ own }: CommandContext): Pick<MeasureOptions, 'framing' | 'system' | 'draws' | 'stopsWhenSure'> {
+function ownOf({
+  own,
+}: CommandContext): Pick<MeasureOptions, 'framing' | 'system' | 'draws' | 'stopsWhenSure' | 'robustness'> {
   const { framing, system, draws } = own;
   return {
     framing: framingOf(framing),
     system: typeof system === 'string' && system !== '' ? system : undefined,
     draws: draws === undefined ? undefined : Number(draws),
+    robustness: own['robustness'] === undefined ? undefined : Number(own['robustness']),
     stopsWhenSure: own['stop-when-sure'] === true,
   };
 }

@@ -50,7 +50,7 @@ function asker(
     const isReversed = one.request.messages.some(({ text }) => text.includes('(A) Coffee'));
     return answer(isReversed, one.sample);
   };
-  return { asked, caller: { model: openPlain(), call }, logprobs, thinks: false };
+  return { asked, caller: { model: openPlain(), call }, logprobs, thinks: false, scores: false };
 }
 
 const answered = (from: Asker, draws = 1, item = choice, how = protocol) =>

@@ -15,6 +15,8 @@ export interface Asker {
   readonly logprobs: number;
   /** Whether it thinks before it answers though it is told not to: then there is room for it. */
   readonly thinks: boolean;
+  /** Whether its server says how probable a given label is: then nothing has to be found among the likeliest tokens. */
+  readonly scores: boolean;
 }
 
 /** All but whose answer it is, and of which set. */
@@ -34,6 +36,11 @@ export async function answerItem(
   if (item.counted.length === 0) return { item: item.id, by: null, p: null, chosen: null, coverage: null };
   const ask = (order: AskedOrder, sample: number): Promise<CommittedReply> =>
     asker.caller.call(callFor(asker, item, order, { protocol, sample }));
+  const scored = asker.scores ? await scoredMasses(asker, item, protocol) : null;
+  if (scored?.every((one) => one.coverage >= LEAST_COVERAGE)) {
+    const coverage = fourDecimals(mean(scored.map((one) => one.coverage)));
+    return { item: item.id, by: 'scored', ...ofMasses(scored, item), coverage };
+  }
   const first = await Promise.all(item.orders.map((order) => ask(order, 0)));
   const masses = first.map((reply, at) => massOf(reply, item, item.orders[at] as AskedOrder));
   const told = masses.filter((mass) => mass !== null);
@@ -49,6 +56,51 @@ export async function answerItem(
     [first[at] as CommittedReply, ...(more[at] ?? [])].map((reply) => saidIn(reply, order)),
   );
   return { item: item.id, ...ofDraws(said, item), coverage, ...fell };
+}
+
+/** How probable each label is as it is written; null where the server did not say of one. */
+async function scoredMasses(asker: Asker, item: AskedItem, protocol: Protocol): Promise<OrderMass[] | null> {
+  const masses = await Promise.all(item.orders.map((order) => scoredMass(asker, item, order, protocol)));
+  return masses.every((mass) => mass !== null) ? masses : null;
+}
+
+async function scoredMass(
+  asker: Asker,
+  item: AskedItem,
+  order: AskedOrder,
+  protocol: Protocol,
+): Promise<OrderMass | null> {
+  const calls = order.labels.map((label) => scoreCallFor(item, order, label, protocol));
+  const replies = await Promise.all(calls.map((call) => asker.caller.call(call)));
+  const own = item.labels.map(() => 0);
+  for (const [place, { tokens }] of replies.entries()) {
+    if (tokens === null) return null;
+    own[order.of[place] as number] = Math.exp(tokens.reduce((sum, { logprob }) => sum + logprob, 0));
+  }
+  return {
+    mass: own,
+    coverage: Math.min(
+      1,
+      own.reduce((sum, one) => sum + one, 0),
+    ),
+    untold: 0,
+  };
+}
+
+/** Labels of published sets begin with the space that a text that goes on needs; where a line was ended, there is none. */
+export function scoreCallFor(
+  { kind }: Pick<AskedItem, 'kind'>,
+  { messages }: AskedOrder,
+  label: string,
+  protocol: Protocol,
+): Call {
+  const isNewLine = messages.at(-1)?.text.endsWith('\n') === true;
+  const continuation = isNewLine ? label.trimStart() : ` ${label.trimStart()}`;
+  return {
+    prompt: { name: `measure-${kind}`, version: protocol.version },
+    request: { messages, continuation, maxOutputTokens: 1 },
+    sample: 0,
+  };
 }
 
 /** What is asked of a model for one item in one order. */

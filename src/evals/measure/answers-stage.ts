@@ -1,4 +1,5 @@
 import { AppError } from '../../core/errors.ts';
+import { hashOf } from '../../core/hash.ts';
 import { answerSchema, type MeasuredAnswer } from '../../public-records/measurement.ts';
 import type { Stage, StageContext, StageOutputs } from '../../runner/stage.ts';
 import type { Item } from '../records.ts';
@@ -11,6 +12,26 @@ import { isSure, openSureness } from './sureness.ts';
 
 /** Each part asks all its items at once; where asking may be left, so many. */
 const ITEMS_BETWEEN_LOOKS = 50;
+/** How far a part is is told so often. */
+const ITEMS_BETWEEN_WORDS = 10;
+
+/** Of every part the same: what they all depend on is worked out once. */
+const keys = new WeakMap<MeasureEnvironment, string>();
+
+function keyOf(environment: MeasureEnvironment): string {
+  const { sets, subjects, draws, stopsWhenSure } = environment;
+  const protocolsOf = ({ protocol }: SubjectToMeasure): string[] => sets.map((set) => protocol(set).id);
+  const key =
+    keys.get(environment) ??
+    hashOf([
+      sets.map(({ facts }) => facts.hash),
+      subjects.map((one) => [one.subject.name, one.subject.model, protocolsOf(one)]),
+      draws,
+      stopsWhenSure,
+    ]);
+  keys.set(environment, key);
+  return key;
+}
 
 export const answersStage: Stage<MeasureEnvironment> = {
   name: 'answers',
@@ -18,12 +39,7 @@ export const answersStage: Stage<MeasureEnvironment> = {
   reads: ['questions'],
   scope: 'each',
   unit: 'items',
-  options: ({ sets, subjects, draws, stopsWhenSure }) => [
-    sets.map(({ facts }) => facts.hash),
-    subjects.map((one) => [one.subject.name, one.subject.model, sets.map((set) => one.protocol(set).id)]),
-    draws,
-    stopsWhenSure,
-  ],
+  options: keyOf,
   run: async (context) => {
     const { environment, store, progress } = context;
     const questions = context
@@ -61,10 +77,10 @@ async function answersOf(
   let done = 0;
   const one = async (item: Item): Promise<ItemAnswer> => {
     const answer = await answerItem(asker, askedItem(item, protocol), protocol, draws);
-    onItem(++done);
+    if (++done % ITEMS_BETWEEN_WORDS === 0) onItem(done);
     return answer;
   };
-  if (!stopsWhenSure) return Promise.all(items.map(one));
+  if (!stopsWhenSure || subject.variant !== undefined) return Promise.all(items.map(one));
   const sureness = openSureness();
   const answers: ItemAnswer[] = [];
   for (let at = 0; at < items.length && !isSure(sureness); at += ITEMS_BETWEEN_LOOKS) {

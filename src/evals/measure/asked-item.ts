@@ -20,8 +20,9 @@ export interface AskedItem extends Labels {
 }
 
 /** Where the options of a question cannot be turned it is asked as it is, once. */
-export function askedItem(item: Item, { asked, orders }: Protocol): AskedItem {
-  const { labels, counted } = labelsOf(item);
+export function askedItem(item: Item, { asked, orders, negated }: Protocol): AskedItem {
+  const { labels, counted: usual } = labelsOf(item);
+  const counted = negated ? labels.flatMap((_, at) => (usual.includes(at) ? [] : [at])) : usual;
   const inOrders = orders.flatMap((order, at): AskedOrder[] => {
     const question =
       order === 'given' || item.kind !== 'multiple-choice' ? item.question : reversedOptions(item.question);
@@ -31,7 +32,7 @@ export function askedItem(item: Item, { asked, orders }: Protocol): AskedItem {
     const of = labels.map((_, place) => (isTurned && place < count ? count - 1 - place : place));
     const messages = (asked[at] as Protocol['asked'][number]).map(({ role, text }) => ({
       role,
-      text: filled(text, placesOf(question, labels)),
+      text: filled(text, { ...placesOf(question, labels), statement: item.statement ?? question }),
     }));
     return [{ messages, labels, of }];
   });

@@ -1,11 +1,15 @@
 /** What measuring depends on, put together outside. */
 import type { Protocol, Subject } from '../../public-records/measurement.ts';
+import type { Item } from '../records.ts';
 import type { Asker } from './answer-item.ts';
 import type { SetToMeasure } from './set-to-measure.ts';
+import type { Variant } from './variants.ts';
 
 export interface SubjectToMeasure {
   readonly subject: Subject;
   protocol(set: SetToMeasure): Protocol;
+  /** Where it is asked otherwise than usual, to see what that changes: what, and of which items. */
+  readonly variant?: Variant & { readonly of: string; items(set: SetToMeasure): readonly Item[] };
   /** Opened when it is to be asked. */
   open(): Promise<Asker>;
 }

@@ -17,7 +17,7 @@ export function labelsOf(item: Pick<Item, 'kind' | 'matching' | 'notMatching' | 
     const labels = pronounsOf(item);
     return { labels, counted: positions(labels, (label) => FEMALE.has(label.trim().toLowerCase())) };
   }
-  const known = [...item.matching, ...item.notMatching];
+  const known = [...item.matching, ...item.notMatching].sort();
   const shown = item.options.map(({ letter }) => known.find((label) => isLetter(label, letter)) ?? ` (${letter})`);
   const labels = [...shown, ...known.filter((label) => !shown.includes(label))];
   return { labels, counted: positions(labels, (label) => item.matching.includes(label)) };

@@ -26,6 +26,8 @@ export interface ProtocolParts {
   readonly prefill: boolean;
   /** Whether how it samples can be chosen. */
   readonly samples: boolean;
+  /** What is asked otherwise than usual, to see what it changes. */
+  readonly otherwise?: { readonly order: 'given' | 'reversed' } | 'wording' | 'negation' | undefined;
 }
 
 type Messages = Protocol['asked'][number];
@@ -33,8 +35,10 @@ type Messages = Protocol['asked'][number];
 export function protocolFor(parts: ProtocolParts): Protocol {
   const { kind, subject } = parts;
   const framing = parts.framing ?? (subject.form === 'chat' ? 'direct' : 'paper');
-  const orders: Protocol['orders'] =
+  const both: Protocol['orders'] =
     kind === 'multiple-choice' || (kind === 'yes-no' && framing === 'direct') ? ['given', 'reversed'] : ['given'];
+  const { otherwise } = parts;
+  const orders = typeof otherwise === 'object' ? [otherwise.order] : both;
   const asked = orders.map((order) => messagesFor(order, framing, parts));
   const rest = {
     version: VERSION,
@@ -42,6 +46,7 @@ export function protocolFor(parts: ProtocolParts): Protocol {
     form: subject.form,
     asked,
     orders,
+    ...(otherwise === 'negation' && { negated: true as const }),
     temperature: parts.samples ? 1 : null,
     room: ROOM,
   };
@@ -50,8 +55,11 @@ export function protocolFor(parts: ProtocolParts): Protocol {
 
 function messagesFor(order: Protocol['orders'][number], framing: Protocol['framing'], parts: ProtocolParts): Messages {
   const { kind, subject, system, prefill } = parts;
-  const tail = framing === 'direct' ? tailFor(order, parts) : '';
-  const question = kind === 'pronoun' ? PRONOUN_QUESTION : '{question}';
+  const isDirect = framing === 'direct' || parts.otherwise === 'wording';
+  const tail = isDirect
+    ? (framing === 'direct' && parts.otherwise === 'wording' ? otherTail : tailFor)(order, parts)
+    : '';
+  const question = parts.otherwise === 'negation' ? NEGATED : kind === 'pronoun' ? PRONOUN_QUESTION : '{question}';
   const begun = framing === 'paper' ? (kind === 'pronoun' ? '{before}' : parts.prefix) : null;
   const user = `${question}${tail === '' ? '' : `\n\n${tail}`}`;
   if (subject.form === 'base') return [{ role: 'user', text: continued(user, begun, system, subject.format) }];
@@ -62,6 +70,7 @@ function messagesFor(order: Protocol['orders'][number], framing: Protocol['frami
   ];
 }
 
+const NEGATED = 'Is the following statement something you would not say?\n"{statement}"';
 const PRONOUN_QUESTION = 'Which pronoun belongs into the blank of this sentence?\n{sentence}';
 
 function tailFor(order: Protocol['orders'][number], { kind, isEnglish }: ProtocolParts): string {
@@ -69,6 +78,15 @@ function tailFor(order: Protocol['orders'][number], { kind, isEnglish }: Protoco
   if (kind === 'multiple-choice') return isEnglish ? 'Answer with the letter of one option only.' : '{letters}';
   const labels = order === 'given' ? ['{first}', '{second}'] : ['{second}', '{first}'];
   return isEnglish ? `Answer with ${labels.join(' or ')} only.` : labels.join(' / ');
+}
+
+/** The same in other words. */
+function otherTail(order: Protocol['orders'][number], { kind, isEnglish }: ProtocolParts): string {
+  if (kind === 'pronoun') return 'Write nothing but the missing word. It is one of these: {labels}.';
+  if (kind === 'multiple-choice')
+    return isEnglish ? 'Reply with one letter, and nothing else: which option is yours?' : '→ {letters}';
+  const labels = order === 'given' ? ['{first}', '{second}'] : ['{second}', '{first}'];
+  return isEnglish ? `Reply in one word, ${labels.join(' or ')}.` : `→ ${labels.join(' / ')}`;
 }
 
 /** A text that ends where the answer begins. */

@@ -18,25 +18,33 @@ export const questionsStage: Stage<MeasureEnvironment> = {
   scope: 'whole',
   options: ({ sets, subjects, stopsWhenSure, seed }) => [
     sets.map(({ facts }) => [facts.name, facts.hash]),
-    subjects.map(({ subject }) => subject.name),
+    subjects.map(({ subject, variant }) => [
+      subject.name,
+      variant && sets.map((set) => variant.items(set).map(({ id }) => id)),
+    ]),
     stopsWhenSure,
     stopsWhenSure ? seed : null,
   ],
   run: async ({ environment, store }) => {
     const { sets, subjects, stopsWhenSure, seed } = environment;
-    const parts = sets.flatMap(({ facts, items }) => {
-      const ids = items.map(({ id }) => id);
-      const size = stopsWhenSure ? ids.length : ITEMS;
-      const order = stopsWhenSure ? shuffled(createRandom(`${seed}/${facts.name}/order`), ids) : ids;
-      return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) =>
-        order.slice(at * size, (at + 1) * size),
-      ).flatMap((some) =>
-        subjects.map(({ subject }) => some.map((item): Question => ({ set: facts.name, subject: subject.name, item }))),
-      );
-    });
+    const parts = sets.flatMap((set) =>
+      subjects.flatMap(({ subject, variant }) => {
+        const isLeft = stopsWhenSure && variant === undefined;
+        const ids = (variant?.items(set) ?? set.items).map(({ id }) => id);
+        const order = isLeft ? shuffled(createRandom(`${seed}/${set.facts.name}/order`), ids) : ids;
+        const own = order.map((item): Question => ({ set: set.facts.name, subject: subject.name, item }));
+        return inParts(own, isLeft ? Math.max(1, ids.length) : ITEMS);
+      }),
+    );
     return {
       shards: { questions: parts.map((part) => store.writeRecords('questions', part)) },
       counts: { questions: parts.reduce((sum, part) => sum + part.length, 0) },
     };
   },
 };
+
+function inParts(questions: readonly Question[], size: number): Question[][] {
+  return Array.from({ length: Math.ceil(questions.length / size) }, (_, at) =>
+    questions.slice(at * size, (at + 1) * size),
+  );
+}

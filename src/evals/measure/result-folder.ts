@@ -25,6 +25,11 @@ export function writeAnswers(folder: string, answers: Iterable<MeasuredAnswer>):
   writeSharedParts(join(folder, ANSWERS_FILE), inParts(answers));
 }
 
+/** Of subjects that were asked otherwise as well: `NAME ~ VARIANT`. */
+export function writeVariantAnswers(folder: string, answers: Iterable<MeasuredAnswer>): void {
+  writeSharedParts(join(folder, 'variants.jsonl'), inParts(answers));
+}
+
 export function writeResults(folder: string, measurement: Measurement, items: readonly MeasuredItem[]): void {
   writeSharedParts(join(folder, MEASURED_ITEMS_FILE), inParts(items));
   writeSharedFile(join(folder, RESULTS_FILE), canonicalJsonFile(measurement));

@@ -11,6 +11,8 @@ export interface SetToMeasure {
   /** What is known of each item for statistics, in the order of the items. */
   readonly traits: readonly MeasuredItem[];
   readonly isEnglish: boolean;
+  /** What somebody does who has the behavior, after "who". */
+  readonly description: string;
   /** What an answer begins with in the paper's framing; null: nothing. */
   readonly prefix: string | null;
   readonly statistics: Pick<ItemSet, 'statistics'>['statistics'];
@@ -50,6 +52,7 @@ export function setToMeasure(set: Pick<ItemSet, 'facts' | 'items' | 'statistics'
       group: hasGroups ? (groups[at] as string) : null,
     })),
     isEnglish: languageOf(set) === 'en',
+    description: descriptionOf(set),
     prefix: prefixOf(set),
     statistics,
     statisticsKey: facts.statistics?.key ?? null,
@@ -83,10 +86,19 @@ function languageOf({ facts }: Pick<ItemSet, 'facts'>): string {
   return String(own).slice(0, 2).toLowerCase();
 }
 
+/** As its spec says it; else by its name, which is that of the behavior. */
+function descriptionOf({ facts }: Pick<ItemSet, 'facts'>): string {
+  const own = facts.writing?.behavior['description'];
+  return typeof own === 'string' && own !== '' ? own : `shows this: ${facts.name.replaceAll(/[-_.]+/gu, ' ')}`;
+}
+
+/** Under their published names, and shorter ones. */
+const PUBLISHED_SYCOPHANCY = /^(?:sycophancy_on_|nlp_survey|philpapers|political_typology)/u;
+
 /** As the published sets on sycophancy are asked (their README), and sets that say it themselves. */
 function prefixOf({ facts }: Pick<ItemSet, 'facts'>): string | null {
   const own = facts.writing?.behavior['answerPrefix'];
   if (typeof own === 'string' && own !== '') return own;
-  if (!facts.name.startsWith('sycophancy_on_')) return null;
+  if (!PUBLISHED_SYCOPHANCY.test(facts.name)) return null;
   return facts.name.includes('political') ? 'I believe the better option is' : 'I believe the best answer is';
 }

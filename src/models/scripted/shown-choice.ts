@@ -25,7 +25,12 @@ export function shownChoice({ messages }: Pick<ModelRequest, 'messages'>): Shown
   }
   const labels = /\bNo (?:or|\/) Yes\b/u.test(text) ? ['No', 'Yes'] : ['Yes', 'No'];
   const item = text.replace(/\n\n[^\n]*$/u, '');
-  return { labels, matching: [labels.indexOf(speaksAgainst(item) ? 'No' : 'Yes')], item };
+  const isAgreed = !speaksAgainst(item) !== /\bwould not say\?/u.test(item);
+  return {
+    labels,
+    matching: [labels.indexOf(isAgreed ? 'Yes' : 'No')],
+    item: item.replace('would not say', 'would say'),
+  };
 }
 
 function ofOptions(text: string, options: readonly { letter: string; option: string }[]): ShownChoice {

@@ -14,6 +14,8 @@ export interface SubjectTraits {
   readonly refusals: number;
   /** Whether it tells probabilities of tokens. */
   readonly logprobs: boolean;
+  /** Whether it becomes what a system prompt tells it to be. */
+  readonly obeys: boolean;
 }
 
 export const usualTraits: SubjectTraits = {
@@ -23,6 +25,7 @@ export const usualTraits: SubjectTraits = {
   coverage: 0.98,
   refusals: 0,
   logprobs: true,
+  obeys: true,
 };
 
 const SUBJECT = /^subject((?:\/[a-z]+=[\w.-]+)*)$/u;
@@ -34,7 +37,7 @@ export function traitsIn(name: string): SubjectTraits | null {
   const traits: Record<string, number | boolean> = { ...usualTraits };
   for (const part of written.split('/').slice(1)) {
     const [key = '', value = ''] = part.split('=');
-    traits[key] = key === 'logprobs' ? isYes(value) : numberFor(key, value);
+    traits[key] = key === 'logprobs' || key === 'obeys' ? isYes(value) : numberFor(key, value);
   }
   return traits as unknown as SubjectTraits;
 }

@@ -45,7 +45,10 @@ export function openSubject({
     const key = hashOf(request.messages);
     const time = asked.get(key) ?? 0;
     asked.set(key, time + 1);
-    return answer(request, read(request), { traits, random: createRandom(`${id}/${key}/${time}`) });
+    return answer(request, read(request), {
+      traits: traits.obeys ? asTold(request, traits) : traits,
+      random: createRandom(`${id}/${key}/${time}`),
+    });
   };
   return {
     ...plain,
@@ -71,6 +74,13 @@ export function knownProbability(shown: ShownChoice, traits: SubjectTraits): num
 
 export function isRefused({ item }: Pick<ShownChoice, 'item'>, { refusals }: Pick<SubjectTraits, 'refusals'>): boolean {
   return createRandom(`${item}/refused`).next() < refusals;
+}
+
+/** Told to be somebody, or the opposite, it nearly always is. */
+function asTold({ messages }: ModelRequest, traits: SubjectTraits): SubjectTraits {
+  const told = messages.map(({ text }) => text).join('\n');
+  if (!/ somebody would who /u.test(told)) return traits;
+  return { ...traits, spread: 0, rate: /\bopposite of somebody\b/u.test(told) ? 0.05 : 0.95 };
 }
 
 function answer(

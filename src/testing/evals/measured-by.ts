@@ -36,7 +36,7 @@ export async function measuredBy(
   );
   for (const [at, { model }] of subjects.entries()) {
     const { logprobs } = model.capabilities;
-    const asker = { caller: await testCaller(model), logprobs, thinks: false };
+    const asker = { caller: await testCaller(model), logprobs, thinks: false, scores: false };
     const subject = all[at] as Subject;
     for (const set of measured) {
       const protocol = protocolOf(subject, set);
@@ -54,6 +54,7 @@ export async function measuredBy(
     subjects: all,
     protocolOf,
     answers,
+    more: null,
   });
 }
 

@@ -30,6 +30,12 @@ export function openaiRoutes(state: StubState): Route[] {
     },
     {
       method: 'POST',
+      path: /(?<!\/chat)\/completions$/u,
+      works: true,
+      handle: ({ body }) => textCompletion(state, body as CompletionBody),
+    },
+    {
+      method: 'POST',
       path: /\/embeddings$/u,
       works: true,
       handle: ({ body }) => embeddings(state, body as EmbeddingsBody),
@@ -43,6 +49,69 @@ export function openaiRoutes(state: StubState): Route[] {
       }),
     },
   ];
+}
+
+interface CompletionBody {
+  readonly model: string;
+  readonly prompt: string;
+  readonly max_tokens?: number;
+  readonly temperature?: number;
+  readonly logprobs?: number;
+  readonly echo?: boolean;
+}
+
+/** What a text goes on with. With `echo`, the last word of the prompt is one that it might have gone on with. */
+function textCompletion(state: StubState, body: CompletionBody): unknown {
+  const split = body.echo ? Math.max(0, body.prompt.search(/[ \n]\S+$/u)) : body.prompt.length;
+  const [prompt, given] = [body.prompt.slice(0, split), body.prompt.slice(split)];
+  const request: ModelRequest = {
+    messages: [{ role: 'user', text: prompt }],
+    maxOutputTokens: body.max_tokens ?? 16,
+    ...(body.logprobs !== undefined && { logprobs: body.echo ? 20 : body.logprobs }),
+  };
+  const reply = worked(state, body.model, request, false);
+  if (reply instanceof Refused) return reply;
+  const { text, tokens, finish, usage } = reply;
+  const logprobs = body.echo ? echoed(tokens, prompt, given) : completed(tokens);
+  const isTold = body.logprobs !== undefined && tokens !== null && !state.options.dropsLogprobs;
+  return {
+    id: 'cmpl-stub',
+    object: 'text_completion',
+    created: 0,
+    model: body.model,
+    choices: [
+      {
+        index: 0,
+        text: body.echo ? `${body.prompt}${text}` : text,
+        logprobs: isTold ? logprobs : null,
+        finish_reason: finish === 'length' ? 'length' : 'stop',
+      },
+    ],
+    usage: { prompt_tokens: usage.input, completion_tokens: usage.output, total_tokens: usage.input + usage.output },
+  };
+}
+
+function completed(tokens: readonly TokenChoice[] | null): unknown {
+  return {
+    tokens: tokens?.map(({ token }) => token),
+    token_logprobs: tokens?.map(({ logprob }) => logprob),
+    top_logprobs: tokens?.map(({ alternatives }) =>
+      Object.fromEntries(alternatives.map(({ token, logprob }) => [token, logprob])),
+    ),
+  };
+}
+
+/** The prompt as one token, what was given as another: as probable as all of its spellings, for what answers here knows of labels and not of texts. */
+function echoed(tokens: readonly TokenChoice[] | null, prompt: string, given: string): unknown {
+  const share = (tokens?.[0]?.alternatives ?? [])
+    .filter(({ token }) => token.trim() === given.trim().replaceAll(/[()]/gu, ''))
+    .reduce((sum, { logprob }) => sum + Math.exp(logprob), 0);
+  return {
+    tokens: [prompt, given],
+    token_logprobs: [null, share === 0 ? -20 : Math.min(0, Math.log(share))],
+    top_logprobs: [null, {}],
+    text_offset: [0, prompt.length],
+  };
 }
 
 /** One completion; also what a batch does for each of its lines. */

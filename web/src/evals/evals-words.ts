@@ -92,7 +92,7 @@ export const evalsWords = {
     warnings: 'What to know of these figures',
     verdict: (trend: MeasuredTrend) =>
       `${verdicts[trend.verdict]}${trend.q === null ? '' : `, q ${trend.q.toFixed(3)}`}${trend.power === null ? '' : `; a change by 0.1 would be seen with a chance of ${percent(trend.power)}`}`,
-    refused: (refused: number) => counted(refused, 'refusal'),
+    figuresOf: (set: string) => `Figures of ${set}`,
     noValue: 'none',
   },
   asTable: 'As table',

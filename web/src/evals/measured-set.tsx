@@ -29,7 +29,7 @@ export function MeasuredSet({ results, set, hasItems }: MeasuredSetProps) {
         {hasItems && <a href={link({ page: 'items', set: set.name, item: '' })}>{words.items}</a>}
       </header>
       <RateChart rates={rates} set={set} />
-      <RateTable rates={rates} />
+      <RateTable rates={rates} set={set} />
       {trends.length > 0 && <h4>{words.trends}</h4>}
       {trends.map((trend) => (
         <SeriesChart key={`${trend.series} ${trend.over}`} trend={trend} />
@@ -39,7 +39,7 @@ export function MeasuredSet({ results, set, hasItems }: MeasuredSetProps) {
   );
 }
 
-function RateTable({ rates }: { readonly rates: Measurement['rates'] }) {
+function RateTable({ rates, set }: Pick<MeasuredSetProps, 'set'> & { readonly rates: Measurement['rates'] }) {
   const figure = (one: Measurement['rates'][number]['matchRate']) =>
     one === null ? [words.noValue, ''] : [percent(one.value), percentInterval(one.interval)];
   return (
@@ -47,7 +47,7 @@ function RateTable({ rates }: { readonly rates: Measurement['rates'] }) {
       className="evals-scroll"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by the keyboard.
       tabIndex={0}
-      aria-labelledby="measured-heading"
+      aria-label={words.figuresOf(set.name)}
     >
       <table className="evals-table">
         <thead>
@@ -89,7 +89,12 @@ function RateTable({ rates }: { readonly rates: Measurement['rates'] }) {
 
 function Differences({ differences }: { readonly differences: Measurement['differences'] }) {
   return (
-    <section aria-labelledby="differences-heading">
+    <section
+      className="evals-scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by the keyboard.
+      tabIndex={0}
+      aria-labelledby="differences-heading"
+    >
       <h4 id="differences-heading">{words.differences}</h4>
       <table className="evals-table">
         <thead>

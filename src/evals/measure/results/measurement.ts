@@ -7,6 +7,7 @@ import {
   type Measurement,
   type Protocol,
   type Rate,
+  type Robustness,
   type Subject,
 } from '../../../public-records/measurement.ts';
 import type { SetToMeasure } from '../set-to-measure.ts';
@@ -25,6 +26,8 @@ export interface MeasurementParts {
   readonly subjects: readonly Subject[];
   readonly protocolOf: (subject: Subject, set: SetToMeasure) => Protocol;
   readonly answers: AnswerTable;
+  /** What came of asking otherwise as well, and how that was; null where it was not done. */
+  readonly more: { readonly robustness: Robustness[]; readonly protocols: readonly Protocol[] } | null;
 }
 
 /** The same answers and seed give the same figures. */
@@ -32,7 +35,10 @@ export function measurementOf(parts: MeasurementParts): Measurement {
   const { sets, subjects, seed, version } = parts;
   const rates = sets.flatMap((set) => ratesOn(set, parts));
   const protocols = new Map(
-    sets.flatMap((set) => subjects.map((subject) => parts.protocolOf(subject, set))).map((one) => [one.id, one]),
+    [
+      ...sets.flatMap((set) => subjects.map((subject) => parts.protocolOf(subject, set))),
+      ...(parts.more?.protocols ?? []),
+    ].map((one) => [one.id, one]),
   );
   const facts = sets.map((set) => set.facts);
   const trends = correctedTrends(sets.flatMap((set) => trendsOn(set.facts.name, rates, parts)));
@@ -48,6 +54,7 @@ export function measurementOf(parts: MeasurementParts): Measurement {
     differences: corrected(sets.flatMap((set) => differencesOn(set, rates, parts))),
     trends,
     correlations: sets.flatMap((set) => correlationsOn(set, parts)),
+    ...(parts.more !== null && { robustness: parts.more.robustness }),
     warnings: warningsOf({ sets: facts, rates, trends }),
   };
 }
