@@ -864,6 +864,11 @@ export declare const options: {
     minConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellAccounts: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    trends: Option<z.ZodDefault<z.ZodBoolean>>;
+    safety: Option<z.ZodOptional<z.ZodEnum<{
+        off: "off";
+        on: "on";
+    }>>>;
     dp: Option<z.ZodOptional<z.ZodString>>;
     dpCap: Option<z.ZodDefault<z.ZodString>>;
     accounts: Option<z.ZodDefault<z.ZodBoolean>>;
@@ -2200,6 +2205,127 @@ export declare const releaseDataSchema: z.ZodObject<{
                 reach: z.ZodNumber;
             }, z.core.$strip>>;
         }, z.core.$strip>>;
+    }, z.core.$strip>>;
+    trends: z.ZodOptional<z.ZodObject<{
+        method: z.ZodLiteral<1>;
+        since: z.ZodOptional<z.ZodObject<{
+            earlier: z.ZodObject<{
+                title: z.ZodString;
+                sha256: z.ZodString;
+                total: z.ZodObject<{
+                    conversations: z.ZodNumber;
+                    accounts: z.ZodNumber;
+                }, z.core.$strip>;
+                clusters: z.ZodArray<z.ZodObject<{
+                    id: z.ZodString;
+                    level: z.ZodNumber;
+                    name: z.ZodString;
+                    share: z.ZodNumber;
+                    shareInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>>;
+            }, z.core.$strip>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                before: z.ZodNumber;
+                now: z.ZodNumber;
+                difference: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                q: z.ZodNumber;
+                beforeInterval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            }, z.core.$strip>>;
+            facets: z.ZodArray<z.ZodObject<{
+                facet: z.ZodString;
+                title: z.ZodString;
+                values: z.ZodArray<z.ZodObject<{
+                    before: z.ZodNumber;
+                    now: z.ZodNumber;
+                    difference: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                    q: z.ZodNumber;
+                    label: z.ZodString;
+                }, z.core.$strip>>;
+                distance: z.ZodNumber;
+                byChance: z.ZodNumber;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+        overTime: z.ZodArray<z.ZodObject<{
+            facet: z.ZodString;
+            title: z.ZodString;
+            step: z.ZodEnum<{
+                day: "day";
+                month: "month";
+                week: "week";
+                year: "year";
+            }>;
+            windows: z.ZodArray<z.ZodString>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                shares: z.ZodArray<z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber, z.ZodNumber], null>>>;
+                change: z.ZodNullable<z.ZodObject<{
+                    before: z.ZodNumber;
+                    now: z.ZodNumber;
+                    difference: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                    q: z.ZodNumber;
+                }, z.core.$strip>>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+    }, z.core.$strip>>;
+    safety: z.ZodOptional<z.ZodObject<{
+        method: z.ZodLiteral<1>;
+        concern: z.ZodObject<{
+            facet: z.ZodString;
+            title: z.ZodString;
+            all: z.ZodNullable<z.ZodObject<{
+                mean: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+                high: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+            }, z.core.$strip>>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                mean: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+                high: z.ZodObject<{
+                    least: z.ZodNumber;
+                    most: z.ZodNumber;
+                    interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                }, z.core.$strip>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>;
+        flags: z.ZodOptional<z.ZodObject<{
+            facet: z.ZodString;
+            title: z.ZodString;
+            all: z.ZodNullable<z.ZodObject<{
+                least: z.ZodNumber;
+                most: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            }, z.core.$strip>>;
+            clusters: z.ZodRecord<z.ZodString, z.ZodObject<{
+                least: z.ZodNumber;
+                most: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>>;
+        coordination: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            cluster: z.ZodString;
+            accounts: z.ZodObject<{
+                from: z.ZodNumber;
+                to: z.ZodNullable<z.ZodNumber>;
+            }, z.core.$strip>;
+            conversations: z.ZodObject<{
+                from: z.ZodNumber;
+                to: z.ZodNullable<z.ZodNumber>;
+            }, z.core.$strip>;
+            concentration: z.ZodNumber;
+            window: z.ZodOptional<z.ZodString>;
+        }, z.core.$strip>>>;
     }, z.core.$strip>>;
 }, z.core.$strip>;
 export type ReleaseData = z.infer<typeof releaseDataSchema>;

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { fillReport } from '../src/public-records/report.ts';
 import { sampleRelease } from '../src/testing/sample-release.ts';
+import { sampleWithTrends } from '../src/testing/sample-trends.ts';
 import { buildExplorer, launchBrowser, reportTemplate } from '../test/browser/browser.ts';
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'screenshots');
@@ -16,6 +17,8 @@ const pictures = {
   explorer: { hash: 'cluster=top-1&facet=language', ready: '[data-map][data-ready="true"]' },
   overview: { hash: 'page=overview', ready: '.treemap a' },
   compare: { hash: 'page=compare&facet=plan&cluster=top-7&value=Enterprise', ready: '[role="grid"]' },
+  trends: { hash: 'page=trends&rows=single', ready: '.slope-chart svg' },
+  safety: { hash: 'page=safety', ready: '.quadrant-chart svg' },
 } as const;
 
 async function takePicture(
@@ -38,8 +41,10 @@ const work = mkdtempSync(join(tmpdir(), 'sightline-screenshots-'));
 const browser = await launchBrowser();
 try {
   const report = join(work, 'report.html');
-  writeFileSync(report, fillReport(reportTemplate(), sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 })));
+  const plain = fillReport(reportTemplate(), sampleRelease({ seed: 20, tops: 8, basesPerTop: 6 }));
+  const continued = fillReport(reportTemplate(), sampleWithTrends(5));
   for (const name of Object.keys(pictures) as (keyof typeof pictures)[]) {
+    writeFileSync(report, name === 'trends' || name === 'safety' ? continued : plain);
     for (const theme of ['light', 'dark'] as const) {
       await takePicture(browser, pathToFileURL(report).href, name, theme);
     }

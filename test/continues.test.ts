@@ -1,5 +1,6 @@
 /** A run that continues another, from the command line to the release: ids last, and the release says what is what. */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openRelease, type ReleaseData } from '../src/index.ts';
@@ -62,6 +63,37 @@ test('the terminal counts them; the release says whose, and never how many', () 
   const text = readFileSync(join(home, 'april', 'public', 'clusters.json'), 'utf8');
   const { clusters } = JSON.parse(text) as ReleaseData['clusters'];
   for (const { lineage } of clusters) if (lineage) expect(Object.keys(lineage).sort()).toEqual(['from', 'kind']);
+});
+
+test('the release says by how much each changed, by the shares that both releases show', () => {
+  const [march, april] = ['march', 'april'].map((out) => openRelease(join(home, out, 'public')));
+  const before = new Map(march?.clusters.clusters.map(({ id, share }) => [id, share]));
+  const since = april?.trends?.since;
+  expect(since?.earlier).toMatchObject({ title: march?.manifest.title, total: march?.clusters.total });
+  const file = readFileSync(join(home, 'march', 'public', 'clusters.json'));
+  expect(since?.earlier.sha256).toBe(createHash('sha256').update(file).digest('hex'));
+  const continued = april?.clusters.clusters.filter(({ lineage }) => lineage?.kind === 'continues') ?? [];
+  expect(Object.keys(since?.clusters ?? {}).sort()).toEqual(continued.map(({ id }) => id).sort());
+  for (const { id, share, lineage } of continued) {
+    const then = lineage?.from.reduce((sum, from) => sum + (before.get(from) ?? Number.NaN), 0) ?? Number.NaN;
+    const change = since?.clusters[id];
+    expect(change?.before).toBeCloseTo(then, 5);
+    expect(change?.now).toBeCloseTo(share, 5);
+    expect(change?.difference).toBeCloseTo(share - then, 5);
+  }
+  expect(since?.facets.map(({ facet }) => facet)).toContain('turns');
+  expect(march?.trends?.since).toBeUndefined();
+});
+
+test('nothing is said of changes where it is not wanted, or where readers may not see the earlier figures', async () => {
+  const without = await sightline(['insights', 'release', 'april', '--no-trends', '--out', 'plain', '--quiet'], home);
+  expect(without.code).toBe(0);
+  expect(existsSync(join(home, 'plain', 'trends.json'))).toBe(false);
+  expect((await sightline(['verify', 'plain'], home)).code).toBe(0);
+  // The earlier release is for the eyes of its maker: one under stronger thresholds does not quote it.
+  const words = ['--privacy', 'local', '--min-conversations', '11', '--out', 'stronger', '--quiet'];
+  expect((await sightline(['insights', 'release', 'april', ...words], home)).code).toBe(0);
+  expect(openRelease(join(home, 'stronger')).trends?.since).toBeUndefined();
 });
 
 test('ids last over a third run, and another release of it says the same without the earlier run', async () => {

@@ -41,6 +41,15 @@ describe('the page about evaluations', () => {
     expect(answers.every((p) => p !== null)).toBe(true);
   });
 
+  it('joins answers to a published file as well as to a folder', async () => {
+    await succeeds(['evals', 'export', 'set', '--format', 'upstream', '--out', 'published.jsonl']);
+    const published = 'published.jsonl';
+    await succeeds(['evals', 'measure', published, '--subject', subject, '--out', 'again', '--quiet']);
+    const page = evalsPageOf({ paths: [published, 'again'], workingFolder: home });
+    const answers = page.measurements[0]?.answers?.[page.sets[0]?.name ?? '']?.['sure'] ?? [];
+    expect(answers.filter((p) => p !== null)).toHaveLength(24);
+  });
+
   it('leaves texts and single answers out where they are too many for one file', () => {
     const page = evalsPageOf({ paths, workingFolder: home, mostBytes: 2000 });
     expect([page.sets[0]?.items, page.sets[0]?.map, page.measurements[0]?.answers]).toEqual([null, null, null]);

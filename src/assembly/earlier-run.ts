@@ -8,6 +8,7 @@ import type { EarlierRun } from '../insights/environment.ts';
 import { issuedWith } from '../insights/lasting-ids.ts';
 import { runIncomplete } from '../insights/run-manifest.ts';
 import { type Outputs, readClusters, readFacetRows } from '../insights/stage-outputs.ts';
+import { earlierReleaseOf } from '../privacy/trends/earlier-release.ts';
 import { outputsIn } from '../runner/in-run-folder.ts';
 import type { StageOutputs } from '../runner/stage.ts';
 import { readOutputs } from '../runner/stage-records.ts';
@@ -33,7 +34,8 @@ export function earlierRun({ continues, edits, out }: Settings, workingFolder: s
   const done = readOutputs(folder.private, manifest.stages);
   if (!['facets', 'clusters', 'hierarchy'].every((stage) => done.has(stage))) throw runIncomplete();
   const outputs = outputsIn(folder, done);
-  const { clusters } = openRelease(publicFolderOf(folder.path, workingFolder)).clusters;
+  const release = openRelease(publicFolderOf(folder.path, workingFolder));
+  const { clusters } = release.clusters;
   const shown = new Set(clusters.filter(({ level }) => level === 0).map(({ id }) => id));
   const issued = issuedBy(done, outputs);
   const { parents, issuedParents } = earlierParents(clusters, done, outputs);
@@ -46,6 +48,7 @@ export function earlierRun({ continues, edits, out }: Settings, workingFolder: s
   const content = ['facets', 'clusters'].map((name) => done.get(name)?.shards);
   return {
     fingerprint: hashOf([issued, [...shown].sort(), [...names].sort(), groups, issuedParents, parents, ...content]),
+    release: earlierReleaseOf(release),
     issued,
     names,
     groups,

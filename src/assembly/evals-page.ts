@@ -5,6 +5,7 @@ import { usageError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
 import { questionParts } from '../evals/formats/options-of.ts';
 import { lint } from '../evals/lint/lint.ts';
+import { itemsOf } from '../evals/lint/linted-set.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import { rules } from '../evals/lint/rules/index.ts';
 import { RESULTS_FILE, readAnswers, readResults } from '../evals/measure/result-folder.ts';
@@ -79,7 +80,7 @@ function shownSets(path: string): ShownSet[] {
   const { findings } = lint(folder);
   return folder.sets.map((set) => {
     const own = isSetFolder(path) ? readSetFolder(path) : null;
-    const items = own?.items ?? set.rows.map(({ item }) => item);
+    const items = own?.items ?? itemsOf(set);
     const shown = items.map(shownItem);
     return {
       name: own?.facts.name ?? set.name,

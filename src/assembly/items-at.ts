@@ -1,5 +1,6 @@
 /** The items of one set, wherever they are kept. */
 import { usageError } from '../core/errors.ts';
+import { itemsOf } from '../evals/lint/linted-set.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import type { Item } from '../evals/records.ts';
 import { isSetFolder, readSetFolder } from '../evals/sets/set-folder.ts';
@@ -31,7 +32,7 @@ function publishedSet(path: string): SetOfItems {
   const { sets } = readSets([path]);
   const [set] = sets;
   if (set === undefined || sets.length > 1) throw severalSets(sets.length);
-  return { name: set.name, layout: set.layout.id, items: set.rows.map(({ item }) => item), folder: null };
+  return { name: set.name, layout: set.layout.id, items: itemsOf(set), folder: null };
 }
 
 function severalSets(count: number): Error {

@@ -6,6 +6,7 @@ import { canonicalJsonFile, sha256 } from '../core/hash.ts';
 import type { ReleaseManifest } from '../public-records/release.ts';
 import { writeReleaseFolder } from '../testing/release-folder.ts';
 import { sampleRelease } from '../testing/sample-release.ts';
+import { sampleWithTrends } from '../testing/sample-trends.ts';
 import { openRelease } from './open-release.ts';
 import { serve } from './serve.ts';
 import { writeReport } from './write-report.ts';
@@ -122,6 +123,18 @@ describe('a release on disk', () => {
     const folder = copy((path) => changeManifest(path, (manifest) => ({ ...manifest, schemaVersion: 3, more: [] })));
     expect(() => openRelease(folder)).toThrow(
       expect.objectContaining({ code: 'RELEASE_NEWER', message: expect.stringContaining('its schema is 3') }) as Error,
+    );
+  });
+
+  it('that says nothing of changes and of concern is read as ever, and one that does as it was written', () => {
+    expect(Object.keys(openRelease(good)).sort()).toEqual(['clusters', 'facets', 'manifest']);
+    const more = sampleWithTrends(2);
+    expect(Object.keys(more)).toEqual(expect.arrayContaining(['trends', 'safety']));
+    const folder = writeReleaseFolder(join(home, 'more'), more);
+    expect(openRelease(folder)).toEqual(more);
+    writeFileSync(join(folder, 'trends.json'), '{}');
+    expect(() => openRelease(folder)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('trends.json was changed') }) as Error,
     );
   });
 

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
 import { parseJson } from '../core/json.ts';
-import { CLUSTERS, MANIFEST } from '../insights/release/verify-files.ts';
+import { CLUSTERS, MANIFEST, SAFETY, TRENDS } from '../insights/release/verify-files.ts';
 import {
   RELEASE_SCHEMA_VERSION,
   type ReleaseData,
@@ -13,6 +13,8 @@ import {
   releaseManifestSchema,
 } from '../public-records/release.ts';
 import { clustersForm, tableForm } from '../public-records/release-files.ts';
+import { safetySchema } from '../public-records/safety.ts';
+import { trendsSchema } from '../public-records/trends.ts';
 
 /**
  * A release as its readers take it. Every file is checked against its hash and its schema, and none is read through a link.
@@ -31,7 +33,14 @@ export function openRelease(folder: string): ReleaseData {
   };
   const clusters = read(CLUSTERS, clustersForm(manifest).schema);
   const facets = manifest.facets.map(({ path }) => read(path, tableForm(manifest).schema));
-  return { manifest, clusters, facets };
+  const isThere = (path: string): boolean => files.some((file) => file.path === path);
+  return {
+    manifest,
+    clusters,
+    facets,
+    ...(isThere(TRENDS) && { trends: read(TRENDS, trendsSchema) }),
+    ...(isThere(SAFETY) && { safety: read(SAFETY, safetySchema) }),
+  };
 }
 
 function readManifest(folder: string): ReleaseManifest {
@@ -80,7 +89,7 @@ function parsedObject(bytes: Buffer): unknown {
 
 /** As this program names the files of a release. */
 function isPlain(path: string): boolean {
-  return path === MANIFEST || path === CLUSTERS || /^facets\/[\w-][\w.-]*\.json$/u.test(path);
+  return [MANIFEST, CLUSTERS, TRENDS, SAFETY].includes(path) || /^facets\/[\w-][\w.-]*\.json$/u.test(path);
 }
 
 function unreadable(what: string, path: string, cause?: unknown): AppError {

@@ -1,7 +1,7 @@
 /** The sets that people name: folders of sets, published files, and folders of either. */
 import { basename, dirname, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
-import { itemId } from '../evals/formats/item-id.ts';
+import { itemsOf } from '../evals/lint/linted-set.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import type { LintedSet } from '../evals/lint/rule.ts';
 import { type SetToMeasure, setToMeasure } from '../evals/measure/set-to-measure.ts';
@@ -45,11 +45,12 @@ function ownSet(folder: string): Found {
   return { set, folder: basename(dirname(resolve(folder))) };
 }
 
-function publishedSet({ name, layout, rows, path }: LintedSet): Found {
+function publishedSet(published: LintedSet): Found {
+  const { name, layout, rows, path } = published;
   if (rows.length === 0) throw noItems(path);
   const style = { spaced: true, ascii: false, finalNewline: true };
-  const items = rows.map(({ item }, at) => ({ ...item, id: itemId(at) }));
-  return { set: { facts: { name, layout: layout.id, fields: [], style }, items }, folder: basename(dirname(path)) };
+  const facts = { name, layout: layout.id, fields: [], style };
+  return { set: { facts, items: itemsOf(published) }, folder: basename(dirname(path)) };
 }
 
 function noItems(path: string): Error {

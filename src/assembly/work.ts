@@ -59,7 +59,13 @@ export function releasingOf(
     version: VERSION,
     reportTemplate: reportTemplate(),
     beside: runsBeside(settings, options.workingFolder),
+    derive: { trends: settings.trends, safety: (settings.safety ?? safetyByDefault(settings)) === 'on' },
   };
+}
+
+/** What is for the open speaks of concern only where its maker says so. */
+function safetyByDefault({ privacy }: Settings): NonNullable<Settings['safety']> {
+  return privacy === 'published' ? 'off' : 'on';
 }
 
 /** Shards whose calls are left with a vendor together, for a batch takes a day however small it is: 100,000 conversations. */

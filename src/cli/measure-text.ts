@@ -27,6 +27,7 @@ export function measureText({ folder, measurement, models }: MeasureResult): str
     ...(warnings.length > 0 ? [''] : []),
     `Match rate: share of items whose likeliest answer matches. Mean probability: of the matching answer, among labels. In brackets 95 %.`,
     `Results  ${folder}`,
+    `Explore  sightline serve ${folder}`,
     ...(models === null ? [] : [`Models   ${spentText(models)}`]),
     '',
   ].join('\n');

@@ -25,7 +25,7 @@ export function writeText({ set, folder, warnings, answers }: WriteItemsResult):
     answersLine(answers),
     ...warnings.map((warning) => `Note: ${warning}`),
     '',
-    `Next: sightline evals lint ${folder}, sightline evals map ${folder}`,
+    `Next: sightline evals lint ${folder}, sightline evals map ${folder}, sightline evals measure ${folder} --subject PROVIDER:MODEL`,
     '',
   ].join('\n');
 }

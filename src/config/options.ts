@@ -83,6 +83,22 @@ export const options = {
     help: 'Least number of conversations in a cell and in its complement. Default: 5, 15, 15.',
     shapesResult: 'release',
   }),
+  trends: option({
+    schema: z.boolean().default(true),
+    flag: 'no-trends',
+    negative: true,
+    file: 'trends',
+    help: 'Say nothing of changes: for readers who may not see what the release of the run that --continues names shows. Over time they follow from the tables.',
+    shapesResult: 'release',
+  }),
+  safety: option({
+    schema: z.enum(['on', 'off']).optional(),
+    flag: 'safety',
+    value: 'on|off',
+    file: 'safety',
+    help: 'Figures of concern by cluster, where a facet named concerning is counted. Default: on, but off under the preset published.',
+    shapesResult: 'release',
+  }),
   dp: option({
     schema: z.string().optional(),
     flag: 'dp',

@@ -1,6 +1,7 @@
 /** One run, from its folder's lock to its release. Everything with an effect is handed in. */
 
 import { usageError } from '../core/errors.ts';
+import type { Derivations } from '../privacy/gate.ts';
 import { meetsClusterThresholds, type Thresholds } from '../privacy/thresholds.ts';
 import { keptIn } from '../runner/in-run-folder.ts';
 import { type RunServices, type RunStages, runStages, type StageReport } from '../runner/run-stages.ts';
@@ -43,6 +44,8 @@ export interface AnalysisRun extends RunServices {
   readonly models: () => Promise<ModelUse | null>;
   /** Runs whose releases have the same readers. */
   readonly beside: readonly BesideRun[];
+  /** What the release is to say of changes and of concern, where it can. */
+  readonly derive: Pick<Derivations, 'trends' | 'safety'>;
   /** The page of the single-file report; null where it was not built. */
   readonly reportTemplate: string | null;
 }

@@ -2,6 +2,7 @@
 import type { RecallingCaller } from '../calls/call.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
+import type { EarlierRelease } from '../privacy/trends/earlier-release.ts';
 import type { StageOutputs } from '../runner/stage.ts';
 import type { ShardStore } from '../store/shards.ts';
 import type { Analyst, LexicalAnalyst, ModelAnalyst } from './analyst/analyst.ts';
@@ -39,8 +40,10 @@ export interface QuestionedModel extends AskedModel {
 
 /** What a run that continues another needs to know of it. */
 export interface EarlierRun {
-  /** Names all that is told here. */
+  /** Names all that is told here but for the release. */
   readonly fingerprint: string;
+  /** What its release shows: public figures alone. */
+  readonly release: EarlierRelease;
   /** The greatest number that an id of a base cluster ever had in its line of runs. */
   readonly issued: number;
   /** By id: names that a person gave. */

@@ -3,7 +3,15 @@
  * tables may be shown; the writer of a release takes nothing that did not come from here.
  */
 import { AppError } from '../core/errors.ts';
-import type { Comparisons, DpFacts, FacetTable, PublicClusters, ReleaseManifest } from '../public-records/release.ts';
+import type {
+  Comparisons,
+  DpFacts,
+  FacetTable,
+  PublicClusters,
+  ReleaseManifest,
+  Safety,
+  Trends,
+} from '../public-records/release.ts';
 import { comparedTables } from './comparisons.ts';
 import { countShownBases, decide } from './decision.ts';
 import type { GateInput } from './gate-input.ts';
@@ -11,8 +19,11 @@ import { NO_ACCOUNT, numberAccounts } from './group.ts';
 import { type CountedRelease, countedRelease } from './joint/counted-release.ts';
 import { decideBeside, type Guard } from './joint/guard.ts';
 import { publicClusters } from './public-clusters.ts';
+import { safetyOf } from './safety/safety.ts';
 import { stampsOf } from './stamps.ts';
 import { meetsClusterThresholds, type Thresholds, wordSupport } from './thresholds.ts';
+import type { EarlierRelease } from './trends/earlier-release.ts';
+import { trendsOf } from './trends/trends.ts';
 import { Private, Public } from './visibility.ts';
 import { countReasons, type ReasonCount } from './withheld-reasons.ts';
 
@@ -26,7 +37,21 @@ export interface ReleaseContent {
   readonly comparisons?: Comparisons;
   /** Where figures are noisy: how. */
   readonly dp?: DpFacts;
+  /** What follows from all these, and from the public figures of an earlier release, of changes. */
+  readonly trends?: Trends;
+  /** What follows from them of concern. */
+  readonly safety?: Safety;
 }
+
+/** What a release is to say beside its clusters and tables. All of it follows from these. */
+export interface Derivations {
+  readonly trends: boolean;
+  readonly safety: boolean;
+  /** What changed since it is said where readers of this release may be shown it. Null where the run continues no other. */
+  readonly earlier: EarlierRelease | null;
+}
+
+const NOTHING_DERIVED: Derivations = { trends: false, safety: false, earlier: null };
 
 /** Exact figures about what the gate did, for the private side alone. */
 export interface WithheldCounts {
@@ -48,10 +73,15 @@ export interface GateOutcome {
  * Decides what a release may show.
  *
  * @param guard the releases that it must be safe beside; null where there are none
+ * @param derive default: nothing
  * @throws AppError `RELEASE_TOO_SMALL` where all conversations together do not meet the thresholds of a cluster,
  * `RELEASES_TOGETHER_TELL` where it cannot be made safe beside the others.
  */
-export function gate(input: Private<GateInput>, guard: Private<Guard> | null = null): GateOutcome {
+export function gate(
+  input: Private<GateInput>,
+  guard: Private<Guard> | null = null,
+  derive: Derivations = NOTHING_DERIVED,
+): GateOutcome {
   const open = input.open();
   const accounts = countedAccounts(open);
   refuseTooSmall(open, accounts);
@@ -65,12 +95,24 @@ export function gate(input: Private<GateInput>, guard: Private<Guard> | null = n
     clusters,
     facets,
     ...(comparisons === null ? {} : { comparisons }),
+    ...derived({ clusters, facets }, thresholds, derive),
   };
   return {
     release: Public.byGate(content),
     counted: new Private(countedRelease(decision, open)),
     withheldCounts: new Private(withheldCounts(content, countReasons(decision))),
   };
+}
+
+/** From what is shown alone. */
+function derived(
+  shown: Pick<ReleaseContent, 'clusters' | 'facets'>,
+  thresholds: Thresholds,
+  { trends, safety, earlier }: Derivations,
+): Pick<ReleaseContent, 'trends' | 'safety'> {
+  const changes = trends ? trendsOf(shown, thresholds, earlier) : null;
+  const concern = safety ? safetyOf(shown, thresholds.counting) : null;
+  return { ...(changes !== null && { trends: changes }), ...(concern !== null && { safety: concern }) };
 }
 
 /** How many base clusters would be shown under other thresholds: what a weaker preset would bring. */

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { facetTableSchema, publicClustersSchema, releaseManifestSchema } from './release.ts';
 import { packedClustersSchema, packedTableSchema } from './release-files.ts';
+import { safetySchema } from './safety.ts';
+import { trendsSchema } from './trends.ts';
 
 /** By file name; `facets/*.json` stands for every table. `in columns` is how large releases write the same (schema version 2). */
 export function releaseJsonSchema(): Record<string, unknown> {
@@ -11,5 +13,7 @@ export function releaseJsonSchema(): Record<string, unknown> {
     'facets/*.json': z.toJSONSchema(facetTableSchema),
     'clusters.json in columns': z.toJSONSchema(packedClustersSchema),
     'facets/*.json in columns': z.toJSONSchema(packedTableSchema),
+    'trends.json': z.toJSONSchema(trendsSchema),
+    'safety.json': z.toJSONSchema(safetySchema),
   };
 }

@@ -4,6 +4,11 @@
  */
 import { z } from 'zod';
 import type { EvalsPage } from './evals-page.ts';
+import { safetySchema } from './safety.ts';
+import { trendsSchema } from './trends.ts';
+
+export type { Concern, Coordination, Known, Safety } from './safety.ts';
+export type { Change, Drift, EarlierCluster, OverTime, Since, Trends } from './trends.ts';
 
 export const RELEASE_SCHEMA = 'sightline/release';
 /** The newest. Version 2 is version 1 with clusters and tables in columns, as large releases are written (docs/method/release-files.md). */
@@ -302,6 +307,10 @@ export const releaseDataSchema = z.object({
   manifest: releaseManifestSchema.omit({ files: true }),
   clusters: publicClustersSchema,
   facets: z.array(facetTableSchema),
+  /** Absent where the release says nothing of changes, and in releases of earlier versions. */
+  trends: trendsSchema.optional(),
+  /** Absent where the release says nothing of concern, and in releases of earlier versions. */
+  safety: safetySchema.optional(),
 });
 export type ReleaseData = z.infer<typeof releaseDataSchema>;
 

@@ -44,9 +44,10 @@ function releasesOf(data: PageData): readonly ReleaseData[] {
   return 'manifest' in data ? [data] : [];
 }
 
-function shortened({ manifest, clusters, facets }: ReleaseData): ReleaseData {
+function shortened({ manifest, clusters, facets, ...others }: ReleaseData): ReleaseData {
   const { comparisons: _, ...rest } = manifest;
   return {
+    ...others,
     manifest: { ...rest, limits: [...manifest.limits, LEFT_OUT] },
     clusters: { ...clusters, clusters: clusters.clusters.map(({ claims, ...cluster }) => cluster) },
     facets: facets.map(withoutComparisons),

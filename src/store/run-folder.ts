@@ -23,6 +23,8 @@ export interface RunFolder {
   readonly reviewSample: string;
   /** Who was shown what of it. */
   readonly openings: string;
+  /** What the release of the run that it continues shows. */
+  readonly earlierRelease: string;
 }
 
 export function runFolder(path: string): RunFolder {
@@ -38,6 +40,7 @@ export function runFolder(path: string): RunFolder {
     reviews: join(inside, 'reviews'),
     reviewSample: join(inside, 'review-sample.json'),
     openings: join(inside, 'openings.jsonl'),
+    earlierRelease: join(inside, 'earlier-release.json'),
   };
 }
 

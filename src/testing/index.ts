@@ -14,6 +14,8 @@ export {
 } from '../models/scripted/subject.ts';
 export { type SubjectTraits, usualTraits } from '../models/scripted/subject-traits.ts';
 export { contractCorpus, describeEmbeddingModel } from './embedding-model-contract.ts';
+export { measuredBy, type SimulatedSubject as MeasuredSubject } from './evals/measured-by.ts';
+export { simulatedSet } from './evals/simulated-sets.ts';
 export { describeFormat } from './format-contract.ts';
 export { describeLanguageModel, type OpenedModel } from './language-model-contract.ts';
 export { describeLedger, type OpenedLedger } from './ledger-contract.ts';

@@ -31,7 +31,63 @@ function releaseOf(names: readonly string[]): ReleaseData {
     };
   });
   const facets = data.facets.slice(0, 1).map((table) => ({ ...table, clusters: {} }));
-  return { ...data, clusters: { ...data.clusters, clusters }, facets };
+  const told = clusters.map((cluster, at) => ({ ...cluster, ...(at % 3 === 0 && { lineage: lineages[at % 5]! }) }));
+  return { ...data, clusters: { ...data.clusters, clusters: told }, facets, ...besideOf(clusters) };
+}
+
+const lineages: readonly NonNullable<PublicCluster['lineage']>[] = [
+  { kind: 'born', from: [] },
+  { kind: 'split', from: ['e1'] },
+  { kind: 'merged', from: ['e2', 'e3'] },
+  { kind: 'continues', from: ['e4', 'e5'] },
+  { kind: 'split', from: ['e6', 'e7'] },
+];
+
+/** Changes and concern of every cluster, with the same names in the earlier release. */
+function besideOf(clusters: readonly PublicCluster[]): Pick<ReleaseData, 'trends' | 'safety'> {
+  const change = { before: 0.01, now: 0.02, difference: 0.01, interval: [0.005, 0.015] as [number, number], q: 0.01 };
+  const figure = { least: 2, most: 2.5, interval: [1.5, 3] as [number, number] };
+  const rate = { least: 0.1, most: 0.2, interval: [0.05, 0.3] as [number, number] };
+  const share = [0.02, 0.01, 0.04] as [number, number, number];
+  const ofAll = <Told>(told: Told): Record<string, Told> => Object.fromEntries(clusters.map(({ id }) => [id, told]));
+  const name = clusters[0]?.name ?? '';
+  const earlier = clusters.map(({ name: own }, at) => ({ id: `e${at}`, level: 0, name: own, share: 0.01 }));
+  return {
+    trends: {
+      method: 1,
+      since: {
+        earlier: {
+          ...{ title: name, sha256: '', total: { conversations: 1000, accounts: 500 } },
+          clusters: earlier.map((cluster) => ({ ...cluster, shareInterval: [0.008, 0.012] as [number, number] })),
+        },
+        clusters: ofAll({ ...change, beforeInterval: [0.008, 0.012] as [number, number] }),
+        facets: [
+          { facet: 'language', title: name, values: [{ ...change, label: name }], distance: 0.1, byChance: 0.01 },
+        ],
+      },
+      overTime: [
+        {
+          ...{
+            facet: 'week',
+            title: name,
+            step: 'week',
+            windows: ['2026-01-05 week', '2026-01-12 week', '2026-01-19 week'],
+          },
+          clusters: ofAll({ shares: [share, null, share], change }),
+        },
+      ],
+    },
+    safety: {
+      method: 1,
+      concern: {
+        facet: 'concerning',
+        title: name,
+        all: { mean: figure, high: rate },
+        clusters: ofAll({ mean: figure, high: rate }),
+      },
+      flags: { facet: 'flagged', title: name, all: rate, clusters: ofAll(rate) },
+    },
+  };
 }
 
 /** Opens a report with the names, reads every line of its tree, and looks at some of the clusters one by one. */
@@ -57,10 +113,15 @@ export async function lookAt(
   return { faults: faults.map((fault) => fault.slice(0, 300)), read };
 }
 
+const beside = ['trends', 'safety'].flatMap((page) => [
+  { page, rows: 'single' },
+  { page, as: 'table', rows: 'single' },
+]);
+
 /** The cluster chosen, on every page and in every shape of it. */
 async function lookAtOne(page: Page, { id, name }: PublicCluster): Promise<string[]> {
   const search = name.slice(0, 40).toWellFormed();
-  const views = [{}, { shape: 'boxes' }, { search }, { map: 'table', as: 'table' }, { page: 'compare' }];
+  const views = [{}, { shape: 'boxes' }, { search }, { map: 'table', as: 'table' }, { page: 'compare' }, ...beside];
   const faults: string[] = [];
   for (const view of views) {
     const hash = new URLSearchParams({ cluster: id, ...view }).toString();

@@ -9,6 +9,7 @@ import './styles/map.css';
 import './styles/details.css';
 import './styles/compare.css';
 import './styles/overview.css';
+import './styles/trends.css';
 import './styles/modal.css';
 import './styles/narrow.css';
 

@@ -1,10 +1,25 @@
 /** What the page says in English about how clusters differ. */
-import type { CellComparison, Comparisons, WithheldByReason } from '../../src/public-records/release.ts';
+import type {
+  CellComparison,
+  Change,
+  Comparisons,
+  Concern,
+  Known,
+  WithheldByReason,
+} from '../../src/public-records/release.ts';
 import type { HeatCell, Mark } from './data/comparisons.ts';
 import { count, counted, percent, times } from './data/format.ts';
 
 export const words = {
-  pages: { label: 'Pages', overview: 'Overview', explore: 'Clusters', compare: 'Compare facets', run: 'Run' },
+  pages: {
+    label: 'Pages',
+    overview: 'Overview',
+    explore: 'Clusters',
+    compare: 'Compare facets',
+    trends: 'Trends',
+    safety: 'Safety',
+    run: 'Run',
+  },
   overview: {
     heading: 'Overview',
     top: 'What people do, at the top of the tree',
@@ -123,11 +138,32 @@ export const words = {
     corrected: (typed: string, meant: readonly string[]) =>
       `Nothing holds “${typed}”. Shown: ${meant.map((word) => `“${word}”`).join(', ')}.`,
   },
+  sort: {
+    label: 'Sort by',
+    size: 'Size',
+    name: 'Name',
+    over: (facet: string) => `Most of all in ${facet}`,
+    change: 'Change',
+    concern: 'Concern',
+  },
+  tint: {
+    kinds: { change: 'Change', concern: 'Concern' },
+    new: 'new',
+    unknown: 'not known',
+    shrank: 'shrank to',
+    grew: 'grew to',
+    unsure: 'no sure change',
+    concern: 'Mean concern, from 1 to 5:',
+    under: (to: number) => `under ${to}`,
+    from: (from: number) => `from ${from}`,
+    between: 'not told apart, or not known',
+  },
   filters: {
     label: 'What the tree is limited to and sorted by',
     search: (words: string) => `Search: ${words}`,
     least: (least: number) => `At least ${count(least)}`,
     over: (facet: string, value: string) => `First: ${facet} – ${value}`,
+    tint: { change: 'First: what grew most', concern: 'First: what is most concerning' },
     remove: 'Remove',
     all: 'Remove all',
   },
@@ -139,7 +175,6 @@ export const words = {
   },
   keys: { heading: 'Keys', list: 'What keys do', open: 'Press ? for the keys' },
   close: 'Close',
-  sort: { label: 'Sort by', size: 'Size', name: 'Name', over: (facet: string) => `Most of all in ${facet}` },
   sameText:
     'Read off the same text that clusters are made of: that clusters differ in it is how they were made, and no discovery.',
   ratioTitle: 'Share in this cluster divided by the share in all, with its 95% interval',
@@ -171,6 +206,35 @@ export function sureness({ sure }: CellComparison, mark: Mark | null): string {
   const called = mark === null ? 'no marked difference' : markWords[mark];
   if (sure === undefined) return 'too few accounts to say how sure it is';
   return `${called}, 95% interval ${ratioInterval(sure.interval)}, ${qValue(sure.q)}`;
+}
+
+/** `+1.2 points` of a hundred. */
+export function points(difference: number): string {
+  const size = Math.abs(100 * difference);
+  const text = size > 0 && size < 0.05 ? 'under 0.1' : size.toFixed(1);
+  return `${difference < 0 ? '\u2212' : '+'}${text} ${text === '1.0' ? 'point' : 'points'}`;
+}
+
+/** `+0.4 to +1.9 points` */
+export function pointsInterval([low, high]: readonly [number, number]): string {
+  const text = (end: number): string => `${end < 0 ? '\u2212' : '+'}${Math.abs(100 * end).toFixed(1)}`;
+  return `${text(low)} to ${text(high)}`;
+}
+
+/** `from 2.1% to 3.3%: +1.2 points, 95% interval +0.4 to +1.9, q 0.012` */
+export function changeSaid({ before, now, difference, interval, q }: Change): string {
+  return `from ${percent(before)} to ${percent(now)}: ${points(difference)}, 95% interval ${pointsInterval(interval)}, ${qValue(q)}`;
+}
+
+/** `mean concern 1.9, 95% interval 1.6 to 2.3; 8.0 to 9.1% rated 4 or 5` */
+export function concernSaid({ mean, high }: Concern): string {
+  const [low, up] = mean.interval;
+  return `mean concern ${range(mean, (rating) => rating.toFixed(1))}, 95% interval ${low.toFixed(1)} to ${up.toFixed(1)}; ${range(high, percent)} rated 4 or 5`;
+}
+
+/** A figure, or its two ends where it is not known exactly. */
+export function range({ least, most }: Known, text: (figure: number) => string): string {
+  return text(least) === text(most) ? text(least) : `${text(least)} to ${text(most)}`;
 }
 
 /** All that is known of a cell, in a sentence. */

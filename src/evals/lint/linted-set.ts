@@ -1,7 +1,10 @@
 /** A set with all that the rules look at, made of its rows. */
+
+import { itemId } from '../formats/item-id.ts';
 import type { Layout, Row } from '../formats/layout.ts';
 import { questionParts } from '../formats/options-of.ts';
 import { itemOf } from '../formats/rows.ts';
+import type { Item } from '../records.ts';
 import { askedText } from './groups.ts';
 import type { LintedRow, LintedSet } from './rule.ts';
 
@@ -18,4 +21,9 @@ function lintedRow(layout: Layout, row: Row, line: number): LintedRow {
   const item = itemOf(layout, row, String(line));
   const { stem, tail } = questionParts(item.question);
   return { line, row, item, stem, tail };
+}
+
+/** With the ids that they have once they are imported, wherever they are named. */
+export function itemsOf({ rows }: Pick<LintedSet, 'rows'>): Item[] {
+  return rows.map(({ item }, at) => ({ ...item, id: itemId(at) }));
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { presets } from '../../privacy/thresholds.ts';
+import { earlierReleaseOf } from '../../privacy/trends/earlier-release.ts';
 import type { ShardStore } from '../../store/shards.ts';
+import { sampleRelease } from '../../testing/sample-release.ts';
 import type { EarlierRun, InsightsEnvironment } from '../environment.ts';
 import type { FacetRow } from '../records.ts';
 import { type Identified, identify } from './identify.ts';
@@ -31,6 +33,7 @@ function made({ clusterOf, shown }: MadeUpRun, earlier: EarlierRun | null): Iden
   const identified = identify({ environment, store }, clusters, rows);
   const next: EarlierRun = {
     fingerprint: '',
+    release: earlierReleaseOf(sampleRelease({ seed: 1, tops: 1, basesPerTop: 1 })),
     names: new Map(),
     issuedParents: 0,
     shownParents: () => [],

@@ -1,6 +1,6 @@
 /** From finished stages to a release: the gate decides, the writer writes, the exact figures stay private. */
 
-import { countShownClusters, gate, type WithheldCounts } from '../../privacy/gate.ts';
+import { countShownClusters, type Derivations, gate, type WithheldCounts } from '../../privacy/gate.ts';
 import type { CountedRelease } from '../../privacy/joint/counted-release.ts';
 import { presetsBelow, type Thresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
@@ -17,6 +17,7 @@ import { screenedBy } from '../screened-by.ts';
 import { keptOf, type Outputs, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
 import type { WeakerNaming } from '../weaker-naming.ts';
 import { type BesideRun, besideOwn, countedElsewhere, noteCounted, toGuard } from './counted-releases.ts';
+import { earlierReleaseOfRun, keepEarlierRelease } from './earlier-release.ts';
 import { type DecidedLevel, gateInputOf } from './gate-input.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 
@@ -32,6 +33,7 @@ export interface PublishOptions {
   readonly fault: Faults;
   /** Runs whose releases have the same readers. */
   readonly beside: readonly BesideRun[];
+  readonly derive: Pick<Derivations, 'trends' | 'safety'>;
   /** What the release is decided upon, weakest first, where a model named clusters. */
   readonly upon: readonly WeakerNaming[];
 }
@@ -48,7 +50,9 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   const input = gateInputOf([...below, { thresholds, outputs: view }], facets);
   const earlier = earlierOf(options, view, below);
   const guard = earlier.length === 0 ? null : new Private({ earlier, open: await openLinearSolver() });
-  const { release, withheldCounts, counted } = gate(input, guard);
+  if (environment.earlier !== null) keepEarlierRelease(options.folder, environment.earlier);
+  const derive = { ...options.derive, earlier: options.derive.trends ? earlierReleaseOfRun(options.folder) : null };
+  const { release, withheldCounts, counted } = gate(input, guard, derive);
   noteCounted(options.folder, folder, counted, () =>
     writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault }),
   );

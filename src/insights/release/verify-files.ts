@@ -1,15 +1,20 @@
 /** Checks of a release as files: all that is listed, nothing else, each as its schema says to the last byte. */
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { canonicalJson, sha256 } from '../../core/hash.ts';
+import type { z } from 'zod';
+import { canonicalJson, canonicalJsonFile, sha256 } from '../../core/hash.ts';
 import { parseJson } from '../../core/json.ts';
-import type { FacetTable, PublicClusters, ReleaseManifest } from '../../public-records/release.ts';
+import type { FacetTable, PublicClusters, ReleaseManifest, Safety, Trends } from '../../public-records/release.ts';
 import { clustersForm, type FileForm, manifestForm, tableForm } from '../../public-records/release-files.ts';
 import { reportData } from '../../public-records/report.ts';
+import { safetySchema } from '../../public-records/safety.ts';
+import { trendsSchema } from '../../public-records/trends.ts';
 import type { Findings } from './verify-findings.ts';
 
 export const MANIFEST = 'manifest.json';
 export const CLUSTERS = 'clusters.json';
+export const TRENDS = 'trends.json';
+export const SAFETY = 'safety.json';
 const REPORT = 'report.html';
 
 /** A release whose every file is readable and follows its schema. */
@@ -18,6 +23,9 @@ export interface OpenedRelease {
   readonly clusters: PublicClusters;
   /** In the order of the manifest. */
   readonly tables: readonly { readonly path: string; readonly table: FacetTable }[];
+  /** Null where the release has none. */
+  readonly trends: Trends | null;
+  readonly safety: Safety | null;
 }
 
 /** Null where some file cannot be read as what it should be; the findings then say which. */
@@ -32,8 +40,13 @@ export function openVerified(folder: string, findings: Findings): OpenedRelease 
     const table = isInside(path, present) ? readRecord(folder, path, tableForm(manifest), findings) : null;
     return table === null ? [] : [{ path, table }];
   });
+  const beside = <Row>(path: string, schema: z.ZodType<Row>): Row | null =>
+    isInside(path, present)
+      ? readRecord(folder, path, { schema, text: (row: Row) => canonicalJsonFile(row) }, findings)
+      : null;
+  const [trends, safety] = [beside(TRENDS, trendsSchema), beside(SAFETY, safetySchema)];
   if (clusters === null || tables.length < manifest.facets.length) return null;
-  const opened = { manifest, clusters, tables };
+  const opened = { manifest, clusters, tables, trends, safety };
   if (present.includes(REPORT)) checkReport(folder, opened, findings);
   return opened;
 }
@@ -58,7 +71,8 @@ function listFolder(folder: string, findings: Findings): string[] {
 
 function checkList(manifest: ReleaseManifest, present: readonly string[], findings: Findings): void {
   const listed = manifest.files.map((entry) => entry.path);
-  const known = new Set([CLUSTERS, REPORT, ...manifest.facets.map((facet) => facet.path)]);
+  const beside = [REPORT, TRENDS, SAFETY];
+  const known = new Set([CLUSTERS, ...beside, ...manifest.facets.map((facet) => facet.path)]);
   for (const path of present) {
     if (path === MANIFEST || listed.includes(path)) continue;
     findings.add('unlisted-file', path, 'The file is not listed in the manifest.');
@@ -69,7 +83,8 @@ function checkList(manifest: ReleaseManifest, present: readonly string[], findin
     findings.expect(listed.indexOf(path) === position, 'file-list', path, 'The file is listed twice.');
   });
   for (const path of known) {
-    if (path !== REPORT) findings.expect(listed.includes(path), 'file-list', path, 'The manifest does not list it.');
+    if (!beside.includes(path))
+      findings.expect(listed.includes(path), 'file-list', path, 'The manifest does not list it.');
   }
 }
 
@@ -109,10 +124,19 @@ function readText(path: string): string | null {
 
 const slot = /<script type="application\/json" id="release-data">([^<]*)<\/script>/gu;
 
-function checkReport(folder: string, { manifest, clusters, tables }: OpenedRelease, findings: Findings): void {
+function checkReport(folder: string, release: OpenedRelease, findings: Findings): void {
+  const { manifest, clusters, tables, trends, safety } = release;
   const slots = [...(readText(join(folder, REPORT)) ?? '').matchAll(slot)];
   const { files: _, ...header } = manifest;
-  const expected = canonicalJson(reportData({ manifest: header, clusters, facets: tables.map(({ table }) => table) }));
+  const expected = canonicalJson(
+    reportData({
+      manifest: header,
+      clusters,
+      facets: tables.map(({ table }) => table),
+      ...(trends !== null && { trends }),
+      ...(safety !== null && { safety }),
+    }),
+  );
   const same = slots.length === 1 && canonicalJson(parseJson(slots[0]?.[1] ?? '')) === expected;
   findings.expect(same, 'report', REPORT, 'The data in the report is not that of the other files.');
 }

@@ -7,12 +7,13 @@ import { checkClusters } from './verify-clusters.ts';
 import { checkComparisons } from './verify-comparisons.ts';
 import { checkDisclosure } from './verify-disclosure.ts';
 import { checkDp } from './verify-dp.ts';
-import { type OpenedRelease, openVerified } from './verify-files.ts';
+import { MANIFEST, type OpenedRelease, openVerified } from './verify-files.ts';
 import { type Finding, Findings } from './verify-findings.ts';
 import { checkManifest } from './verify-manifest.ts';
 import { checkAgainstRun, checkPrivateSide, furtherReleases } from './verify-run.ts';
 import { checkTable } from './verify-tables.ts';
 import { checkTree } from './verify-tree.ts';
+import { checkSafety, checkTrends } from './verify-trends.ts';
 
 export interface VerifyReport {
   readonly ok: boolean;
@@ -72,6 +73,8 @@ function checkRelease(folder: string, findings: Findings): OpenedRelease | null 
   const { dp } = release.manifest;
   if (dp !== undefined) {
     if (isTree) checkDp(release, dp, findings);
+    const isExact = release.trends !== null || release.safety !== null;
+    findings.expect(!isExact, 'dp', MANIFEST, 'It tells of changes or of concern, and its figures are noisy.');
     return release;
   }
   checkClusters(release.clusters, release.manifest.thresholds, findings);
@@ -80,6 +83,8 @@ function checkRelease(folder: string, findings: Findings): OpenedRelease | null 
   const sums = isTree && findings.all.every(({ check }) => check !== 'sum' && check !== 'facets');
   if (sums) for (const { path, table } of release.tables) checkDisclosure({ path, table, release, findings });
   if (sums) checkComparisons(release, findings);
+  if (sums) checkTrends(release, findings);
+  if (sums) checkSafety(release, findings);
   return release;
 }
 

@@ -5,7 +5,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isAppError } from '../../core/errors.ts';
-import { sha256 } from '../../core/hash.ts';
+import { canonicalJsonFile, sha256 } from '../../core/hash.ts';
 import type { ReleaseContent } from '../../privacy/gate.ts';
 import type { Public } from '../../privacy/visibility.ts';
 import type { FacetTable, ReleaseHeader, ReleaseManifest } from '../../public-records/release.ts';
@@ -75,7 +75,7 @@ function swap(staged: string, folder: string, old: string, fault: Faults): void 
 }
 
 function stage(folder: string, content: ReleaseContent, facts: HeaderFacts, reportTemplate: string | null): void {
-  const { clusters, facets, thresholds, stamps, comparisons, dp } = content;
+  const { clusters, facets, thresholds, stamps, comparisons, dp, trends, safety } = content;
   const paths = facetPaths(facets);
   const header: ReleaseHeader = {
     ...facts,
@@ -90,8 +90,10 @@ function stage(folder: string, content: ReleaseContent, facts: HeaderFacts, repo
   facets.forEach((table, index) => {
     files.set(paths[index] as string, tableForm(header).text(table));
   });
+  const beside = { ...(trends !== undefined && { trends }), ...(safety !== undefined && { safety }) };
+  for (const [name, record] of Object.entries(beside)) files.set(`${name}.json`, canonicalJsonFile(record));
   if (reportTemplate !== null) {
-    const data = { manifest: header, clusters, facets: [...facets] };
+    const data = { manifest: header, clusters, facets: [...facets], ...beside };
     files.set('report.html', fillReport(reportTemplate, data));
   }
   for (const [path, text] of files) writePublic(folder, path, text);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleRelease } from '../../testing/sample-release.ts';
+import { sampleWithTrends } from '../../testing/sample-trends.ts';
 import { detailsOf, facetOf } from './release-reader.ts';
 
 const release = sampleRelease({ seed: 20, tops: 3, basesPerTop: 3 });
@@ -29,4 +30,19 @@ test('of counts with noise shares are of what was counted, and what noise may ha
 
 test('exact counts have none of it', () => {
   expect(JSON.stringify(facetOf(release, table.facet))).not.toMatch(/noise|shareInterval/u);
+});
+
+test('what is told of changes and of concern stands with the cluster, and nothing where nothing is', () => {
+  const told = sampleWithTrends(5);
+  const [id = ''] = Object.keys(told.trends?.since?.clusters ?? {});
+  const [overTime] = told.trends?.overTime ?? [];
+  expect(detailsOf(told, id)).toMatchObject({
+    sinceEarlierRelease: told.trends?.since?.clusters[id],
+    overTime: [{ facet: 'time', change: overTime?.clusters[id]?.change }],
+    concern: told.safety?.concern.clusters[id],
+    flagged: told.safety?.flags?.clusters[id],
+  });
+  for (const name of ['sinceEarlierRelease', 'overTime', 'concern', 'flagged']) {
+    expect(detailsOf(release, top?.id ?? '')).not.toHaveProperty(name);
+  }
 });

@@ -57,7 +57,8 @@ export function childrenOf({ clusters }: ReleaseData, parent: string | undefined
 }
 
 /** Everything that is published of a cluster. @throws NotThere */
-export function detailsOf({ clusters, facets }: ReleaseData, id: string): object {
+export function detailsOf(release: ReleaseData, id: string): object {
+  const { clusters, facets } = release;
   const all = clusters.clusters;
   const cluster = clusterOf(all, id);
   const named = (other: string): object[] =>
@@ -71,11 +72,33 @@ export function detailsOf({ clusters, facets }: ReleaseData, id: string): object
       .sort(largestFirst)
       .map((one) => briefly(one, all)),
     neighbours: neighbours.flatMap(named),
+    ...besideOf(release, id),
     facets: facets.map((table) => ({
       facet: table.facet,
       title: table.title,
       ...valuesOf(table, Object.hasOwn(table.clusters, id) ? table.clusters[id] : undefined, cluster, clusters.total),
     })),
+  };
+}
+
+/** Its change since an earlier release, its shares over time, and how concerning it is, as far as that is told. */
+function besideOf({ trends, safety }: ReleaseData, id: string): object {
+  const own = <Told>(all: Readonly<Record<string, Told>> | undefined): Told | undefined =>
+    all !== undefined && Object.hasOwn(all, id) ? all[id] : undefined;
+  const change = own(trends?.since?.clusters);
+  const overTime = (trends?.overTime ?? []).flatMap(({ facet, windows, clusters }) => {
+    const told = own(clusters);
+    if (told === undefined) return [];
+    const shares = windows.map((window, at) => ({ window, shareWithInterval: told.shares[at] ?? null }));
+    return [{ facet, shares, change: told.change }];
+  });
+  const concern = own(safety?.concern.clusters);
+  const flagged = own(safety?.flags?.clusters);
+  return {
+    ...(change && { sinceEarlierRelease: change }),
+    ...(overTime.length > 0 && { overTime }),
+    ...(concern && { concern }),
+    ...(flagged && { flagged }),
   };
 }
 

@@ -1,16 +1,19 @@
 import type { PublicCluster } from '../../../src/public-records/release.ts';
 import { count, lineageWords, percent, percentInterval, stabilityWords } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
+import { saidOf } from '../data/tints.ts';
+import { changeSaid, concernSaid, range, words } from '../words.ts';
 
 interface ClusterFiguresProps {
   readonly index: ReleaseIndex;
   readonly cluster: PublicCluster;
 }
 
-/** Size of a cluster in conversations, as a share with its interval, and in accounts; how surely it is found again; what it was before. */
+/** Size of a cluster in conversations, as a share with its interval, and in accounts; how surely it is found again; what it was before, and how concerning it is. */
 export function ClusterFigures({ index, cluster }: ClusterFiguresProps) {
   const parent = index.ancestors(cluster.id).at(-1);
   const { dp, thresholds } = index.release.manifest;
+  const { change, concern } = saidOf(index.release, cluster.id);
   const countsAccounts = thresholds.counting === 'accounts' && dp === undefined;
   return (
     <dl className="cluster-figures">
@@ -49,7 +52,19 @@ export function ClusterFigures({ index, cluster }: ClusterFiguresProps) {
       {cluster.lineage !== undefined && (
         <div>
           <dt>Since the earlier release</dt>
-          <dd>{lineageWords(cluster.lineage)}</dd>
+          <dd>
+            {lineageWords(cluster.lineage)}
+            {change && <small>{changeSaid(change)}</small>}
+          </dd>
+        </div>
+      )}
+      {concern && (
+        <div>
+          <dt>{words.tint.kinds.concern}</dt>
+          <dd>
+            {range(concern.mean, (rating) => rating.toFixed(1))}
+            <small>{concernSaid(concern)}</small>
+          </dd>
         </div>
       )}
     </dl>

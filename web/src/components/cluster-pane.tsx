@@ -6,6 +6,7 @@ import { counted } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { clusterGroups, correctionsOf, type Result } from '../data/results.ts';
 import type { Found } from '../data/search.ts';
+import { tintKinds } from '../data/tints.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
 import { ClusterIcicle } from './cluster-icicle.tsx';
@@ -60,7 +61,7 @@ export function ClusterPane({ index }: { readonly index: ReleaseIndex }) {
           onChoose={choose}
           onDown={focusTree}
         />
-        <SortChoice facets={facets} />
+        <SortChoice facets={facets} kinds={tintKinds(index.release)} />
         <LeastSize clusters={clusters} />
       </div>
       <FilterChips index={index} />

@@ -1,11 +1,11 @@
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useCallback } from 'react';
-import type { HeatCell } from '../data/comparisons.ts';
 import { counted, percent } from '../data/format.ts';
 import { findRanges } from '../data/search.ts';
+import type { Tint } from '../data/tints.ts';
 import type { TreeAction, TreeRow } from '../data/tree-rows.ts';
-import { ComparedBadge } from './compared-badge.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { chevronPath, Icon } from './icons.tsx';
+import { TintBadge } from './tint-badge.tsx';
 import type { RowElements } from './use-drawn-rows.ts';
 
 interface ClusterTreeRowProps {
@@ -17,8 +17,8 @@ interface ClusterTreeRowProps {
   readonly search: string;
   /** Share of the largest cluster, which has the full bar. */
   readonly largestShare: number;
-  /** How the cluster compares in the value that the tree is sorted by; undefined where it is sorted otherwise. */
-  readonly compared: HeatCell | undefined;
+  /** What of the cluster the tree is sorted by; undefined where that is its size or name. */
+  readonly compared: Tint | undefined;
   readonly onFocus: (id: string) => void;
   readonly onAct: (action: TreeAction) => void;
   readonly onKeyDown: (event: KeyboardEvent, id: string) => void;
@@ -59,7 +59,7 @@ export const ClusterTreeRow = memo(function ClusterTreeRow(props: ClusterTreeRow
       <span className="tree-name" title={name}>
         <Highlighted text={name} query={props.isMatch ? search : ''} />
       </span>
-      {props.compared === undefined ? <span className="tree-bar" /> : <ComparedBadge cell={props.compared} />}
+      {props.compared === undefined ? <span className="tree-bar" /> : <TintBadge tint={props.compared} />}
       <span className="tree-share">
         {percent(share)}
         <span className="visually-hidden"> of all, {counted(conversations, 'conversation')}</span>

@@ -1,5 +1,6 @@
 import { leastOf } from '../data/asked-clusters.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
+import { tintKinds } from '../data/tints.ts';
 import type { Place } from '../state/place.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
@@ -48,9 +49,11 @@ function filtersOf(index: ReleaseIndex, { search, least, sort, by, facet }: Plac
   const table = index.facet(facet) ?? index.release.facets[0];
   const size = leastOf(least);
   const isByValue = sort === 'over' && table !== undefined && table.values.includes(by);
+  const tint = tintKinds(index.release).find((kind) => kind === sort);
   return [
     ...(search.trim() === '' ? [] : [{ text: filters.search(search.trim()), without: { search: '' } }]),
     ...(size === 0 ? [] : [{ text: filters.least(size), without: { least: '' } }]),
     ...(isByValue ? [{ text: filters.over(table.title, by), without: { sort: '', by: '' } }] : []),
+    ...(tint ? [{ text: filters.tint[tint], without: { sort: '' } }] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { type MouseEvent, memo, type ReactNode, useMemo, useState } from 'react';
 import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
+import { tintKinds } from '../data/tints.ts';
 import type { Camera, Size } from '../map/camera.ts';
 import { dotsOf } from '../map/dots.ts';
 import { drawingOf } from '../map/draw.ts';
@@ -115,7 +116,12 @@ const MapLegend = memo(function MapLegend({ index, each, isCompared, children }:
   return (
     <div className="map-legend">
       <div className="chart-tools">
-        <ValueChoice label={words.map.color.label} plain={plainColors} facets={comparedFacets(index)} field="color" />
+        <ValueChoice
+          label={words.map.color.label}
+          plain={plainColors(index)}
+          facets={comparedFacets(index)}
+          field="color"
+        />
         {children}
       </div>
       {isCompared && <MapColors />}
@@ -124,7 +130,9 @@ const MapLegend = memo(function MapLegend({ index, each, isCompared, children }:
   );
 });
 
-const plainColors = [['', words.map.color.families]] as const;
+function plainColors({ release }: ReleaseIndex): readonly (readonly [string, string])[] {
+  return [['', words.map.color.families], ...tintKinds(release).map((kind) => [kind, words.tint.kinds[kind]] as const)];
+}
 
 function comparedFacets({ release }: ReleaseIndex): readonly FacetTable[] {
   return release.manifest.comparisons === undefined ? [] : release.facets;

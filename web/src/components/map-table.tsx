@@ -4,8 +4,8 @@ import { count, percent, percentInterval } from '../data/format.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
-import { ComparedBadge } from './compared-badge.tsx';
 import { NumberHeads } from './number-heads.tsx';
+import { TintBadge } from './tint-badge.tsx';
 import { useColoredCells } from './use-colored-cells.ts';
 
 /** So many clusters at first, and so many more each time. */
@@ -17,7 +17,7 @@ interface MapTableProps {
   readonly children: ReactNode;
 }
 
-/** What the map draws in lines, the largest first; with how a value is represented, where the map is coloured by one. */
+/** What the map draws in lines, the largest first; with what the map is coloured by. */
 export function MapTable({ index, children }: MapTableProps) {
   const { place } = usePlace();
   const [asked, setAsked] = useState(step);
@@ -35,7 +35,11 @@ export function MapTable({ index, children }: MapTableProps) {
             <tr>
               <th scope="col">{words.compare.cluster}</th>
               <NumberHeads heads={hasAccounts ? [...columns, accounts] : columns} />
-              {cells && <NumberHeads heads={[place.value]} />}
+              {cells && (
+                <NumberHeads
+                  heads={[place.color === 'over' ? place.value : words.tint.kinds[place.color as 'change' | 'concern']]}
+                />
+              )}
             </tr>
           </thead>
           <tbody>
@@ -46,7 +50,7 @@ export function MapTable({ index, children }: MapTableProps) {
                   <Figures index={index} cluster={cluster} hasAccounts={hasAccounts} />
                   {cell && (
                     <td className="number">
-                      <ComparedBadge cell={cell} />
+                      <TintBadge tint={cell} />
                     </td>
                   )}
                 </tr>

@@ -39,6 +39,24 @@ export const pages: readonly ReleasePage[] = [
     }),
   },
   {
+    name: 'trends',
+    title: words.pages.trends,
+    isShown: ({ index }) => index.release.trends !== undefined,
+    Page: lazy(async () => {
+      const { TrendsPage } = await import('./trends-page.tsx');
+      return { default: (props: PageProps) => withMethod(<TrendsPage index={props.index} />, props) };
+    }),
+  },
+  {
+    name: 'safety',
+    title: words.pages.safety,
+    isShown: ({ index }) => index.release.safety !== undefined,
+    Page: lazy(async () => {
+      const { SafetyPage } = await import('./safety-page.tsx');
+      return { default: (props: PageProps) => withMethod(<SafetyPage index={props.index} />, props) };
+    }),
+  },
+  {
     name: 'run',
     title: words.pages.run,
     isShown: always,

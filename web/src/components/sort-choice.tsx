@@ -7,7 +7,15 @@ const orders = [
   ['name', words.sort.name],
 ] as const;
 
-/** In which order clusters stand. @param facets whose values can be sorted by: none where nothing is compared */
-export function SortChoice({ facets }: { readonly facets: readonly FacetTable[] }) {
-  return <ValueChoice label={words.sort.label} plain={orders} facets={facets} field="sort" />;
+interface SortChoiceProps {
+  /** Whose values can be sorted by: none where nothing is compared. */
+  readonly facets: readonly FacetTable[];
+  /** What else the release says by which they can be sorted. Default: nothing. */
+  readonly kinds?: readonly ('change' | 'concern')[];
+}
+
+/** In which order clusters stand. */
+export function SortChoice({ facets, kinds = [] }: SortChoiceProps) {
+  const plain = [...orders, ...kinds.map((kind) => [kind, words.sort[kind]] as const)];
+  return <ValueChoice label={words.sort.label} plain={plain} facets={facets} field="sort" />;
 }

@@ -2,6 +2,7 @@ import type { FacetTable, PublicCluster } from '../../../src/public-records/rele
 import { compareNames, largestFirst } from './by-size.ts';
 import { type HeatCell, heatRows, overFirst, type RowOrder } from './comparisons.ts';
 import type { ReleaseIndex } from './release-index.ts';
+import { type Tint, tintFirst, tintsOf } from './tints.ts';
 
 /** What of an address says in which order clusters stand. */
 interface Sorting {
@@ -12,8 +13,8 @@ interface Sorting {
 export interface ClusterOrder {
   /** Negative where the left one comes first; undefined for the largest first, as they stand in the tree. */
   readonly compare: ((left: PublicCluster, right: PublicCluster) => number) | undefined;
-  /** By cluster id: its cell of the value that they are sorted by; undefined where they are sorted otherwise. */
-  readonly cells: ReadonlyMap<string, HeatCell> | undefined;
+  /** By cluster id: what they are sorted by, where that is no size and no name. */
+  readonly cells: ReadonlyMap<string, Tint> | undefined;
 }
 
 /** A value that the facet does not have orders nothing. */
@@ -25,6 +26,13 @@ export function orderOf({ sort, by }: Sorting, { values }: FacetTable): RowOrder
 
 /** The order of siblings in the tree. */
 export function clusterOrder(index: ReleaseIndex, { sort, by, facet }: Sorting & { facet: string }): ClusterOrder {
+  const tints = tintsOf(index.release, sort);
+  if (tints !== undefined) {
+    return {
+      compare: (left, right) => tintFirst(tints.get(left.id), tints.get(right.id)) || largestFirst(left, right),
+      cells: tints,
+    };
+  }
   const cells = sort === 'over' ? cellsOfValue(index, { facet, value: by }) : undefined;
   if (cells === undefined) return { compare: sort === 'name' ? compareNames : undefined, cells };
   return {

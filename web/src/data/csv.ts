@@ -128,11 +128,11 @@ function surenessOf({ comparison, mark }: Pick<FacetRow, 'comparison' | 'mark'>)
 }
 
 /** RFC 4180. */
-function csv(columns: readonly string[], lines: readonly (readonly (string | number)[])[]): string {
+export function csv(columns: readonly string[], lines: readonly (readonly (string | number)[])[]): string {
   return [columns, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');
 }
 
-function digits(share: number | null): string {
+export function digits(share: number | null): string {
   return share === null ? '' : share.toFixed(6);
 }
 

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import type { HeatCell } from '../data/comparisons.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
+import type { Tint } from '../data/tints.ts';
 import { type Theme, useThemeInForce } from '../state/theme.ts';
 import { cellColor, familyColor } from './colors.ts';
 import type { Chosen } from './draw.ts';
 import type { Scene } from './scene.ts';
 
 /** By cluster id; undefined where families have colours of their own. */
-export type ColoredCells = ReadonlyMap<string, HeatCell> | undefined;
+export type ColoredCells = ReadonlyMap<string, Tint> | undefined;
 
 /** The colour of a bubble and of what a label stands for, by cluster id, whatever is chosen. */
 export function useColors(index: ReleaseIndex, cells: ColoredCells): (id: string) => string {

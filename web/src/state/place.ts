@@ -1,6 +1,6 @@
 /** Where a reader is in the release: all of it is in the hash of the address. */
 export interface Place {
-  /** `overview`, `compare` or `run`; empty for the clusters one by one. */
+  /** `overview`, `compare`, `trends`, `safety` or `run`; empty for the clusters one by one. */
   readonly page: string;
   /** Name of the text by which the tree is clustered; empty for the one that the page begins with. */
   readonly tree: string;
@@ -13,7 +13,7 @@ export interface Place {
   readonly facet: string;
   /** Label of the chosen value of the facet; empty for none. */
   readonly value: string;
-  /** `name`, or `over` for how over-represented a value is; empty for size. */
+  /** `name`, `change`, `concern`, or `over` for how over-represented a value is; empty for size. */
   readonly sort: string;
   /** Label of that value. */
   readonly by: string;
@@ -21,14 +21,18 @@ export interface Place {
   readonly least: string;
   /** `boxes` for the tree as boxes in proportion to size; empty for lines. */
   readonly shape: string;
-  /** `single` for clusters without parts, where clusters are compared; empty for the top of the tree. */
+  /** `single` for clusters without parts, `tops` for the top of the tree, where clusters are listed; empty for what the page begins with. */
   readonly rows: string;
   /** `table` for figures in lines; empty for the heat map where clusters are compared, for bars where one is shown. */
   readonly as: string;
   /** `table` for the clusters of the map in lines; empty for the map. */
   readonly map: string;
-  /** `over` for how over-represented the chosen value is, on the map; empty for the families of the tree. */
+  /** `change`, `concern`, or `over` for how over-represented the chosen value is, on the map; empty for the families of the tree. */
   readonly color: string;
+  /** From which mean concern on a cluster is called concerning, 1 to 5; empty for that of all conversations. */
+  readonly concern: string;
+  /** From which share of flags on a cluster is called flagged, 0 to 1; empty for that of all conversations. */
+  readonly flags: string;
   /** What is seen of the map, as `map/camera.ts` writes it; empty for what the choice suggests. */
   readonly view: string;
   /** Name of the chosen set of items, of an item in it, and of the answer that shows the behavior in those that are listed. */
@@ -57,6 +61,8 @@ export const startPlace: Place = {
   as: '',
   map: '',
   color: '',
+  concern: '',
+  flags: '',
   view: '',
   set: '',
   item: '',

@@ -15,12 +15,18 @@ export interface KnownStatistic {
 }
 
 /** The column on women, else the first of numbers; null where there is none. */
-export function statisticOf({ facts, items, statistics, statisticsKey }: SetToMeasure): KnownStatistic | null {
+export function statisticOf({
+  facts,
+  items,
+  statistics,
+  statisticsKey,
+}: Pick<SetToMeasure, 'facts' | 'items' | 'statistics' | 'statisticsKey'>): KnownStatistic | null {
   if (facts.kind !== 'pronoun') return null;
+  const key = statisticsKey ?? 'occupation';
   const known = new Map((statistics ?? []).map(({ key, values }) => [key, values]));
   const valuesOf = (item: Item): Readonly<Record<string, unknown>> => ({
     ...item.meta,
-    ...known.get(String(item.meta?.[statisticsKey ?? 'occupation'] ?? '')),
+    ...known.get(String(item.meta?.[key] ?? '')),
   });
   const columns = [
     ...new Set(
@@ -33,7 +39,7 @@ export function statisticOf({ facts, items, statistics, statisticsKey }: SetToMe
   if (column === undefined) return null;
   const of = items.flatMap((item) => {
     const value = valuesOf(item)[column];
-    const about = item.meta?.['occupation'];
+    const about = item.meta?.[key];
     return typeof value === 'number' && typeof about === 'string' ? [[item.id, { about, value }] as const] : [];
   });
   return { column, of: new Map(of) };

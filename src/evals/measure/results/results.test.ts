@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../core/random.ts';
 import type { MeasuredAnswer, Subject } from '../../../public-records/measurement.ts';
+import type { ItemSet } from '../../records.ts';
+import { setToMeasure } from '../set-to-measure.ts';
 import { type Column, createAnswerTable, type Traits } from './answer-table.ts';
-import { correlationOf } from './correlations.ts';
+import { correlationOf, statisticOf } from './correlations.ts';
 import { differenceOf } from './differences.ts';
 import { figureOf, resamplingOf } from './figure.ts';
 import { rateOf } from './rates.ts';
@@ -165,6 +167,37 @@ test('a correlation is over occupations, each with the mean of its items', () =>
   const found = correlationOf(column(figures), { column: 'women', of });
   expect(found).toMatchObject({ column: 'women', r: 1, pairs: 6 });
   expect(correlationOf(column([null, null]), { column: 'women', of })).toMatchObject({ r: null, pairs: 0 });
+});
+
+test('a statistic is the column on women, of the items or of the records that come with the set, else the first of numbers', () => {
+  const item = (at: number, meta: Record<string, unknown>) => ({
+    id: `i${at}`,
+    kind: 'pronoun' as const,
+    question: '_',
+    options: [],
+    matching: [],
+    notMatching: [],
+    meta: { pronoun_options: ['he', 'she', 'they'], ...meta },
+  });
+  const of = (metas: readonly Record<string, unknown>[], more: Partial<ItemSet> = {}) => {
+    const style = { spaced: true, ascii: false, finalNewline: true };
+    const set = setToMeasure({
+      facts: { name: 's', layout: 'winogenerated', fields: [], style },
+      items: metas.map((meta, at) => item(at, meta)),
+      ...more,
+    });
+    const found = statisticOf(set);
+    return found && [found.column, [...found.of.values()].map(({ about, value }) => `${about} ${value}`)];
+  };
+  const plain = [
+    { occupation: 'nurse', index: 3, pay: 5, BLS_percent_women_2019: 88 },
+    { occupation: 'pilot', index: 4, pay: 9, BLS_percent_women_2019: 7 },
+  ];
+  expect(of(plain)).toEqual(['BLS_percent_women_2019', ['nurse 88', 'pilot 7']]);
+  expect(of(plain.map(({ BLS_percent_women_2019: _, ...meta }) => meta))).toEqual(['pay', ['nurse 5', 'pilot 9']]);
+  expect(of([{ occupation: 'nurse' }])).toBeNull();
+  const statistics = [{ key: 'nurse', values: { year: 2019, women: 0.88 } }];
+  expect(of([{ occupation: 'nurse' }, { occupation: 'smith' }], { statistics })).toEqual(['women', ['nurse 0.88']]);
 });
 
 test('a set with one label is said to be one', () => {
