@@ -2424,7 +2424,7 @@ export declare function agreementJsonSchema(): Record<string, unknown>;
 export declare function calibrationJsonSchema(): Record<string, unknown>;
 
 // public-records/release-json-schema.ts
-/** By file name; `facets/*.json` stands for every table. */
+/** By file name; `facets/*.json` stands for every table. `in columns` is how large releases write the same (schema version 2). */
 export declare function releaseJsonSchema(): Record<string, unknown>;
 
 // public-records/release.ts
@@ -2432,7 +2432,7 @@ export declare function releaseJsonSchema(): Record<string, unknown>;
 export declare const releaseDataSchema: z.ZodObject<{
     manifest: z.ZodObject<{
         schema: z.ZodLiteral<"sightline/release">;
-        schemaVersion: z.ZodLiteral<1>;
+        schemaVersion: z.ZodUnion<readonly [z.ZodLiteral<1>, z.ZodLiteral<2>]>;
         tool: z.ZodObject<{
             name: z.ZodLiteral<"sightline">;
             version: z.ZodString;

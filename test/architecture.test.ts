@@ -138,13 +138,14 @@ describe('imports', () => {
   });
 });
 
-test('pages import the types of public records and those of what reviews and ratings show, and nothing else of the source', () => {
+test('pages import the types of public records, those of what reviews and ratings show and how releases are unpacked, and nothing else of the source', () => {
   const web = join(root, 'web', 'src');
   const wrong = readdirSync(web, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/u.test(file) && !/\.test\.tsx?$/u.test(file))
     .flatMap((file) =>
       [...readFileSync(join(web, file), 'utf8').matchAll(/^import .*src\/.*$/gmu)].map(([line]) => line),
     )
+    .filter((line) => !/^import \{ unpackRelease \} from '.*\/src\/public-records\/packed-release\.ts';$/u.test(line))
     .filter(
       (line) =>
         !/^import type .*\/src\/(?:public-records\/(?:release|evals-page|measurement)|insights\/review\/page-state|evals\/rate\/page-data)\.ts';$/u.test(

@@ -2,7 +2,7 @@
 
 import { dpLimits } from '../../privacy/dp/limits.ts';
 import { MECHANISM_VERSION } from '../../privacy/dp/mechanism.ts';
-import { type DpFacts, RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
+import { type DpFacts, RELEASE_SCHEMA } from '../../public-records/release.ts';
 import { type Choice, choiceStatements } from '../choice.ts';
 import type { HeaderFacts } from '../release/write-release.ts';
 import { screenedBy } from '../screened-by.ts';
@@ -26,7 +26,6 @@ export function dpHeader(
 ): HeaderFacts {
   return {
     schema: RELEASE_SCHEMA,
-    schemaVersion: RELEASE_SCHEMA_VERSION,
     tool: { name: 'sightline', version },
     title,
     limits: [

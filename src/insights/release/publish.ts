@@ -4,7 +4,7 @@ import { countShownClusters, type Derivations, gate, type WithheldCounts } from 
 import type { CountedRelease } from '../../privacy/joint/counted-release.ts';
 import { presetsBelow, type Thresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
-import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
+import { RELEASE_SCHEMA } from '../../public-records/release.ts';
 import type { Faults } from '../../runner/fault-points.ts';
 import { outputsIn } from '../../runner/in-run-folder.ts';
 import type { StageOutputs } from '../../runner/stage.ts';
@@ -92,7 +92,6 @@ function headerOf({ environment, title, version }: PublishOptions, view: Outputs
   const { analysis, naming } = pipelineOf(environment);
   return {
     schema: RELEASE_SCHEMA,
-    schemaVersion: RELEASE_SCHEMA_VERSION,
     tool: { name: 'sightline', version },
     title,
     ...clusteredBy(environment),
