@@ -16,6 +16,7 @@ const EACH_COMPARED = 12;
 const LEAST = 0.95;
 /** Conversations whose copies are looked for on the clock. */
 const MANY = 100_000;
+const SAMPLES = 10;
 const MOST_SECONDS = 60;
 
 export const duplicatesProof: Task = {
@@ -219,9 +220,14 @@ interface Cost {
 }
 
 function costOf(conversations: number): Cost {
-  const sample = makeSample({ conversations, seed: 1 });
-  const texts = sample.conversations.map(({ messages }) =>
-    messages.flatMap(({ role, content }) => (role === 'user' ? [content] : [])).join('\n'),
+  // Drawing authors takes a time that grows with the square of a sample: several are made.
+  const samples = Array.from({ length: SAMPLES }, (_, seed) =>
+    makeSample({ conversations: conversations / SAMPLES, seed }),
+  );
+  const texts = samples.flatMap((sample) =>
+    sample.conversations.map(({ messages }) =>
+      messages.flatMap(({ role, content }) => (role === 'user' ? [content] : [])).join('\n'),
+    ),
   );
   const before = process.cpuUsage();
   const words = texts.map((text) => comparableText(text, WORDS));
