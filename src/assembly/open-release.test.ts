@@ -138,10 +138,10 @@ describe('a release on disk', () => {
     );
   });
 
-  it('is neither served nor made a report of when it is damaged', () => {
+  it('is neither served nor made a report of when it is damaged', async () => {
     const folder = copy((path) => link(path, 'clusters.json'));
     const refusal = expect.objectContaining({ code: 'RELEASE_UNREADABLE' }) as Error;
-    expect(() => serve({ release: folder })).toThrow(refusal);
+    await expect(serve({ release: folder })).rejects.toThrow(refusal);
     expect(() => writeReport(folder, join(home, 'report.html'))).toThrow(refusal);
   });
 
