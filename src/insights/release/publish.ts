@@ -1,7 +1,13 @@
 /** From finished stages to a release: the gate decides, the writer writes, the exact figures stay private. */
 
-import { countShownClusters, type Derivations, gate, type WithheldCounts } from '../../privacy/gate.ts';
-import type { CountedRelease } from '../../privacy/joint/counted-release.ts';
+import {
+  countShownClusters,
+  type Derivations,
+  type GateOutcome,
+  gate,
+  type WithheldCounts,
+} from '../../privacy/gate.ts';
+import type { GateInput } from '../../privacy/gate-input.ts';
 import { presetsBelow, type Thresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
 import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
@@ -48,12 +54,11 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   const view: Outputs = outputsIn(options.folder, outputs);
   const below = analyst.kind === 'lexical' ? lexicalLevels(thresholds, view) : uponLevels(options);
   const input = gateInputOf([...below, { thresholds, outputs: view }], facets);
-  const earlier = earlierOf(options, view, below);
-  const guard = earlier.length === 0 ? null : new Private({ earlier, open: await openLinearSolver() });
   if (environment.earlier !== null) keepEarlierRelease(options.folder, environment.earlier);
   const derive = { ...options.derive, earlier: options.derive.trends ? earlierReleaseOfRun(options.folder) : null };
-  const { release, withheldCounts, counted } = gate(input, guard, derive);
-  noteCounted(options.folder, folder, counted, () =>
+  const conversations = readFacetRows(view).map(({ conversation }) => conversation);
+  const { release, withheldCounts, counted } = await decidedBeside(options, { input, derive, conversations });
+  noteCounted(options.folder, folder, { counted, conversations }, () =>
     writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault }),
   );
   const withheld = withheldCounts.open();
@@ -68,22 +73,21 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   );
 }
 
-/** What the release is decided beside. Releases of other runs rest upon none of this one's. */
-function earlierOf(
-  { environment, folder, out, beside }: PublishOptions,
-  view: Outputs,
-  below: readonly DecidedLevel[],
-): readonly CountedRelease[] {
-  const own = countedElsewhere(folder, out);
-  if (beside.length === 0) {
-    return toGuard(
-      own,
-      environment.thresholds,
-      below.map(({ thresholds }) => thresholds),
-    );
-  }
-  const conversations = readFacetRows(view).map(({ conversation }) => conversation);
-  return [...own, ...besideOwn(beside, conversations)];
+interface Deciding {
+  readonly input: Private<GateInput>;
+  readonly derive: Derivations;
+  readonly conversations: readonly string[];
+}
+
+/** By itself, where that adds nothing to the other releases. Those of other runs rest upon none of this one's. */
+async function decidedBeside(
+  { folder, out, beside }: PublishOptions,
+  { input, derive, conversations }: Deciding,
+): Promise<GateOutcome> {
+  const alone = gate(input, null, derive);
+  const others = besideOwn([...countedElsewhere(folder, out, conversations), ...beside], conversations);
+  const earlier = beside.length > 0 ? others : toGuard(others, alone.counted.open());
+  return earlier.length === 0 ? alone : gate(input, new Private({ earlier, open: await openLinearSolver() }), derive);
 }
 
 function headerOf({ environment, title, version }: PublishOptions, view: Outputs): HeaderFacts {
