@@ -1,5 +1,5 @@
 /** From finished stages to a release: the gate decides, the writer writes, the exact figures stay private. */
-
+import type { Log } from '../../core/log.ts';
 import {
   countShownClusters,
   type Derivations,
@@ -8,7 +8,9 @@ import {
   type WithheldCounts,
 } from '../../privacy/gate.ts';
 import type { GateInput } from '../../privacy/gate-input.ts';
+import type { CountedRelease } from '../../privacy/joint/counted-release.ts';
 import { presetsBelow, type Thresholds } from '../../privacy/thresholds.ts';
+import { type EarlierRelease, fingerprintOfQuotable, mayTell } from '../../privacy/trends/earlier-release.ts';
 import { Private } from '../../privacy/visibility.ts';
 import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
 import type { Faults } from '../../runner/fault-points.ts';
@@ -27,6 +29,11 @@ import { earlierReleaseOfRun, keepEarlierRelease } from './earlier-release.ts';
 import { type DecidedLevel, gateInputOf } from './gate-input.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 
+export interface ToDerive extends Pick<Derivations, 'trends' | 'safety'> {
+  /** Whether the release of the run that is continued is quoted where this one was not made safe beside it. */
+  readonly quotesUnguarded: boolean;
+}
+
 export interface PublishOptions {
   readonly outputs: StageOutputs;
   readonly environment: InsightsEnvironment;
@@ -37,9 +44,10 @@ export interface PublishOptions {
   readonly version: string;
   readonly reportTemplate: string | null;
   readonly fault: Faults;
+  readonly log: Log;
   /** Runs whose releases have the same readers. */
   readonly beside: readonly BesideRun[];
-  readonly derive: Pick<Derivations, 'trends' | 'safety'>;
+  readonly derive: ToDerive;
   /** What the release is decided upon, weakest first, where a model named clusters. */
   readonly upon: readonly WeakerNaming[];
 }
@@ -55,9 +63,8 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   const below = analyst.kind === 'lexical' ? lexicalLevels(thresholds, view) : uponLevels(options);
   const input = gateInputOf([...below, { thresholds, outputs: view }], facets);
   if (environment.earlier !== null) keepEarlierRelease(options.folder, environment.earlier);
-  const derive = { ...options.derive, earlier: options.derive.trends ? earlierReleaseOfRun(options.folder) : null };
   const conversations = readFacetRows(view).map(({ conversation }) => conversation);
-  const { release, withheldCounts, counted } = await decidedBeside(options, { input, derive, conversations });
+  const { release, withheldCounts, counted } = await decidedBeside(options, input, conversations);
   noteCounted(options.folder, folder, { counted, conversations }, () =>
     writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault }),
   );
@@ -73,22 +80,36 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   );
 }
 
-interface Deciding {
-  readonly input: Private<GateInput>;
-  readonly derive: Derivations;
-  readonly conversations: readonly string[];
-}
-
 /** By itself, where that adds nothing to the other releases. Those of other runs rest upon none of this one's. */
 async function decidedBeside(
-  { folder, out, beside }: PublishOptions,
-  { input, derive, conversations }: Deciding,
+  options: PublishOptions,
+  input: Private<GateInput>,
+  conversations: readonly string[],
 ): Promise<GateOutcome> {
-  const alone = gate(input, null, derive);
+  const { folder, out, beside } = options;
   const others = besideOwn([...countedElsewhere(folder, out, conversations), ...beside], conversations);
+  const derive = { ...options.derive, earlier: quotedBy(options, beside.length > 0 ? others : []) };
+  const alone = gate(input, null, derive);
   const earlier = beside.length > 0 ? others : toGuard(others, alone.counted.open());
   return earlier.length === 0 ? alone : gate(input, new Private({ earlier, open: await openLinearSolver() }), derive);
 }
+
+/** Whoever has the figures of the earlier release can subtract: without a word of its maker they must be of one that is guarded. */
+function quotedBy(
+  { derive, folder, log, environment }: PublishOptions,
+  guarded: readonly CountedRelease[],
+): EarlierRelease | null {
+  const earlier = derive.trends ? earlierReleaseOfRun(folder) : null;
+  if (earlier === null || derive.quotesUnguarded) return earlier;
+  const quoted = fingerprintOfQuotable(earlier);
+  if (guarded.some((release) => release.quoted === quoted)) return earlier;
+  if (mayTell(earlier, environment.thresholds)) log.warn(NOT_QUOTED);
+  return null;
+}
+
+const NOT_QUOTED =
+  'Nothing is said of changes since the earlier release: whoever reads of them can subtract one from the other. Name its run with\n' +
+  '  --beside, say --trends on where readers may see the differences, or --trends off to hear no more of it (docs/method/trends.md).';
 
 function headerOf({ environment, title, version }: PublishOptions, view: Outputs): HeaderFacts {
   const { analyst, embedding, seed } = environment;

@@ -27,6 +27,8 @@ export const countedReleaseSchema = z.object({
   thresholds: thresholdsSchema,
   /** Fingerprints of what it was decided upon, weakest first: see `decision.ts` and `fingerprintOfFigures`. Records of earlier versions have none. */
   upon: z.array(z.string()).default([]),
+  /** What of it a release that continues it may quote: `fingerprintOfQuotable`. Records of earlier versions do not say. */
+  quoted: z.string().optional(),
   /** By row, all conversations first: the row that holds it, and its conversations. */
   rows: z.array(z.object({ parent: z.number().int(), conversations: z.number().int() })),
   /** By conversation: the row without rows below it that counts it; `NOWHERE` where the release is not of it. */
