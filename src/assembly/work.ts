@@ -59,17 +59,8 @@ export function releasingOf(
     version: VERSION,
     reportTemplate: reportTemplate(),
     beside: runsBeside(settings, options.workingFolder),
-    derive: {
-      trends: settings.trends !== 'off',
-      quotesUnguarded: settings.trends === 'on' || quotesByDefault(settings),
-      safety: (settings.safety ?? safetyByDefault(settings)) === 'on',
-    },
+    derive: { trends: settings.trends, safety: (settings.safety ?? safetyByDefault(settings)) === 'on' },
   };
-}
-
-/** Whoever can subtract the earlier figures learns what came since, down to one conversation: the maker's own eyes alone. */
-function quotesByDefault({ trends, privacy, beside = [] }: Settings): boolean {
-  return trends === undefined && privacy === 'local' && beside.length === 0;
 }
 
 /** What is for the open speaks of concern only where its maker says so. */

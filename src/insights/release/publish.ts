@@ -29,9 +29,9 @@ import { earlierReleaseOfRun, keepEarlierRelease } from './earlier-release.ts';
 import { type DecidedLevel, gateInputOf } from './gate-input.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 
-export interface ToDerive extends Pick<Derivations, 'trends' | 'safety'> {
-  /** Whether the release of the run that is continued is quoted where this one was not made safe beside it. */
-  readonly quotesUnguarded: boolean;
+export interface ToDerive extends Pick<Derivations, 'safety'> {
+  /** Whether changes are told of. Undefined: as far as no reader can subtract the release of the run that is continued from this one. */
+  readonly trends: 'on' | 'off' | undefined;
 }
 
 export interface PublishOptions {
@@ -88,22 +88,30 @@ async function decidedBeside(
 ): Promise<GateOutcome> {
   const { folder, out, beside } = options;
   const others = besideOwn([...countedElsewhere(folder, out, conversations), ...beside], conversations);
-  const derive = { ...options.derive, earlier: quotedBy(options, beside.length > 0 ? others : []) };
+  const derive = {
+    trends: options.derive.trends !== 'off',
+    safety: options.derive.safety,
+    earlier: quotedBy(options, beside.length > 0 ? others : []),
+  };
   const alone = gate(input, null, derive);
   const earlier = beside.length > 0 ? others : toGuard(others, alone.counted.open());
   return earlier.length === 0 ? alone : gate(input, new Private({ earlier, open: await openLinearSolver() }), derive);
 }
 
-/** Whoever has the figures of the earlier release can subtract: without a word of its maker they must be of one that is guarded. */
+/**
+ * What is said of changes since it. Whoever has its figures can subtract them, down to one conversation: without a word of the maker it is
+ * for the maker's own eyes, or must be one of those that are guarded.
+ */
 function quotedBy(
-  { derive, folder, log, environment }: PublishOptions,
+  { derive, folder, log, environment: { thresholds }, beside }: PublishOptions,
   guarded: readonly CountedRelease[],
 ): EarlierRelease | null {
-  const earlier = derive.trends ? earlierReleaseOfRun(folder) : null;
-  if (earlier === null || derive.quotesUnguarded) return earlier;
+  const earlier = derive.trends === 'off' ? null : earlierReleaseOfRun(folder);
+  if (earlier === null || !mayTell(earlier, thresholds)) return null;
+  const isForMaker = thresholds.preset === 'local' && beside.length === 0;
   const quoted = fingerprintOfQuotable(earlier);
-  if (guarded.some((release) => release.quoted === quoted)) return earlier;
-  if (mayTell(earlier, environment.thresholds)) log.warn(NOT_QUOTED);
+  if (derive.trends === 'on' || isForMaker || guarded.some((release) => release.quoted === quoted)) return earlier;
+  log.warn(NOT_QUOTED);
   return null;
 }
 
