@@ -9,6 +9,7 @@ import { itemsOf } from '../evals/lint/linted-set.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import { rules } from '../evals/lint/rules/index.ts';
 import { RESULTS_FILE, readAnswers, readResults } from '../evals/measure/result-folder.ts';
+import { withPeople } from '../evals/rate/people-files.ts';
 import type { Item, ItemSet } from '../evals/records.ts';
 import { isSetFolder, readSetFolder } from '../evals/sets/set-folder.ts';
 import {
@@ -79,7 +80,7 @@ function shownSets(path: string): ShownSet[] {
   const folder = readSets([path]);
   const { findings } = lint(folder);
   return folder.sets.map((set) => {
-    const own = isSetFolder(path) ? readSetFolder(path) : null;
+    const own = isSetFolder(path) ? withPeople(path, readSetFolder(path)) : null;
     const items = own?.items ?? itemsOf(set);
     const shown = items.map(shownItem);
     return {
@@ -101,6 +102,7 @@ function shownSets(path: string): ShownSet[] {
           reason: rules.find(({ id }) => id === rule)?.reason ?? '',
         }))
         .sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity)),
+      ...peopleOf(own),
       map: mapOf(path, items),
       items: shown,
     };
@@ -139,6 +141,13 @@ function labelsOf(items: readonly ShownItem[]): Record<string, number> {
   );
   const counts = [...labels].map(([label, some]): [string, number] => [label, some.length]);
   return Object.fromEntries(counts.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** Without the items on which raters differ. */
+function peopleOf(set: ItemSet | null): Pick<ShownSet, 'people'> {
+  if (set?.people === undefined) return {};
+  const { disagreements: _, ...agreement } = set.people.agreement;
+  return { people: { agreement, calibration: set.people.calibration } };
 }
 
 /** As `evals map` left it beside the set, where it is of the same items. */

@@ -5,7 +5,7 @@ import { MapLabels } from '../components/map-labels.tsx';
 import { useCanvas } from '../components/use-canvas.ts';
 import { formatCamera, parseCamera, type Size, wholeMap } from '../map/camera.ts';
 import { familyColor } from '../map/colors.ts';
-import { placeLabels } from '../map/labels.ts';
+import { inOrder, placeLabels } from '../map/labels.ts';
 import { moveByKey } from '../map/move-by-key.ts';
 import { useCamera } from '../map/use-camera.ts';
 import { useSize } from '../map/use-size.ts';
@@ -65,8 +65,10 @@ function Plane({ set, map, left, chosen }: ItemMapProps & { readonly map: NonNul
   );
   const isLeft = useMemo(() => new Set(left), [left]);
   const draw = useCallback(
-    (context: CanvasRenderingContext2D, drawn: Size) =>
-      drawItems(context, map.places, { camera, size: drawn, colors, isLeft, chosen, theme }),
+    (context: CanvasRenderingContext2D, drawn: Size) => {
+      drawItems(context, map.places, { camera, size: drawn, colors, isLeft, chosen, theme });
+      return null;
+    },
     [map, camera, colors, isLeft, chosen, theme],
   );
   const canvas = useCanvas(size, draw);
@@ -74,7 +76,7 @@ function Plane({ set, map, left, chosen }: ItemMapProps & { readonly map: NonNul
   const names = useMemo(() => {
     if (size === null) return [];
     const taken = [{ x: size.width - 29, y: size.height - 63, width: 36, height: 106 }];
-    return placeLabels(labelledClusters(map), { camera, size, first: place.cluster, taken, measure });
+    return placeLabels(inOrder(labelledClusters(map)), { camera, size, first: place.cluster, taken, measure });
   }, [map, camera, size, place.cluster, measure]);
   const onClick = ({ clientX, clientY, target }: MouseEvent) => {
     const cluster = (target as HTMLElement).closest<HTMLElement>('[data-cluster]')?.dataset['cluster'];
