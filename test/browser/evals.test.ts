@@ -167,6 +167,60 @@ describe('models', () => {
     await context.close();
   });
 
+  it('are what is shown first where no set was named', async () => {
+    const { page, context, log } = await open('', { data: { ...data, sets: [] } });
+    await page.getByRole('heading', { name: 'What models answer' }).waitFor();
+    await expect.poll(() => page.getByRole('link', { name: 'Sets', exact: true }).count()).toBe(0);
+    await page.locator('.rate-grid').getByRole('link', { name: 'behavior-2' }).click();
+    await page.getByRole('heading', { level: 3, name: 'behavior-2' }).waitFor();
+    expect(log.problems).toEqual([]);
+    await context.close();
+  });
+
+  it('are reached from a set in the measurement that asked it', async () => {
+    const [measured] = data.measurements as [EvalsPage['measurements'][number]];
+    const { results } = measured;
+    const earlier = { ...measured, name: 'earlier', results: { ...results, sets: results.sets.slice(0, 1) } };
+    const { page, context } = await open('', { data: { ...data, measurements: [earlier, measured] } });
+    await page
+      .getByRole('row', { name: /behavior-2/u })
+      .getByRole('link', { name: '6' })
+      .click();
+    await page.getByRole('heading', { level: 3, name: 'behavior-2' }).waitFor();
+    await expect.poll(() => page.getByLabel('Measurement').inputValue()).toBe('measured');
+    await context.close();
+  });
+
+  it('are said to be told by pronouns where no answer is the right one, with statistics', async () => {
+    const [measured] = data.measurements as [EvalsPage['measurements'][number]];
+    const { results } = measured;
+    const pronouns: EvalsPage = {
+      ...data,
+      measurements: [
+        {
+          ...measured,
+          results: {
+            ...results,
+            sets: results.sets.map((one) => ({ ...one, kind: 'pronoun', counts: 'female pronouns' })),
+            correlations: [
+              {
+                ...{ subject: 'model-1', set: 'behavior-1', column: 'percent_women', r: 0.25 },
+                ...{ interval: [-0.05, 0.5], pairs: 1234 },
+              },
+            ],
+          },
+        },
+      ],
+    };
+    const { page, context } = await open('#page=models', { data: pronouns });
+    await page.getByText('all rates are of pronouns of women').waitFor();
+    const row = page.getByRole('row', { name: /percent_women/u });
+    for (const text of ['+0.250', '−0.050 to +0.500', '1,234']) {
+      await expect.poll(() => row.textContent()).toContain(text);
+    }
+    await context.close();
+  });
+
   it('are asked for where nothing was measured', async () => {
     const { page, context } = await open('#page=models', { data: { ...data, measurements: [] } });
     await page.getByRole('heading', { name: 'No measurement was named' }).waitFor();

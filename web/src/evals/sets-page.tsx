@@ -63,7 +63,7 @@ function SetLine({ set, subjects }: { readonly set: ShownSet; readonly subjects:
         <a href={link({ page: 'quality', set: set.name })}>{worst}</a>
       </td>
       <td className="number">
-        {subjects === 0 ? 0 : <a href={link({ page: 'models', set: set.name })}>{subjects}</a>}
+        {subjects === 0 ? 0 : <a href={link({ page: 'models', set: set.name, measurement: '' })}>{subjects}</a>}
       </td>
     </tr>
   );
@@ -73,7 +73,7 @@ function SetLine({ set, subjects }: { readonly set: ShownSet; readonly subjects:
 export function Labels({ labels }: { readonly labels: Readonly<Record<string, number>> }) {
   const entries = Object.entries(labels);
   const all = entries.reduce((sum, [, some]) => sum + some, 0);
-  if (all === 0) return words.unknown;
+  if (all === 0) return words.noLabels;
   return (
     <span className="label-balance">
       <span className="label-bar" aria-hidden="true">
