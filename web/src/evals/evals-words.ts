@@ -88,7 +88,7 @@ export const evalsWords = {
     trends: 'Along a series',
     over: { parameters: 'Parameters', steps: 'Steps of training' },
     differences: 'Differences to the first subject',
-    differencesColumns: ['Compared', 'Difference', '95% interval', 'p', 'q', 'Items'],
+    differencesColumns: ['Compared', 'Difference in points', '95% interval', 'p', 'q', 'Items'],
     items: 'See the items',
     pronouns: 'No answer to these sentences is the right one: all rates are of pronouns of women.',
     correlations: 'Pronouns of women and statistics',
