@@ -113,6 +113,45 @@ describe('items', () => {
     await context.close();
   });
 
+  it('are reached by the keyboard alone, in one tab stop', async () => {
+    const { page, context } = await open('#page=items', { width: 1440 });
+    await page.getByRole('button', { name: 'Show the items' }).press('Enter');
+    const focused = () => page.evaluate('document.activeElement.id || document.activeElement.textContent');
+    await expect.poll(focused).toBe('details');
+    await page.getByLabel('Cluster').press('Tab');
+    await expect.poll(focused).toContain('case 1.');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toContain('case 2.');
+    await page.keyboard.press('End');
+    await expect.poll(focused).toContain('case 300.');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => address(page).get('item')).toBe('300');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.evaluate('document.activeElement.matches("[data-map]")')).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(focused).toContain('case 300.');
+    await page.keyboard.press('Home');
+    await expect.poll(focused).toContain('case 1.');
+    await context.close();
+  });
+
+  it('are in sight in the list when one goes from one to the next', async () => {
+    const { page, context } = await open('#page=items&item=1', { width: 1440 });
+    await readNotice(page);
+    const next = page.getByRole('button', { name: 'Next' });
+    for (let at = 2; at <= 40; at++) {
+      await next.press('Enter');
+      await expect.poll(() => address(page).get('item')).toBe(`${at}`);
+    }
+    const isInSight = `(() => {
+      const line = document.querySelector('.item-line[aria-current]').getBoundingClientRect();
+      const list = document.querySelector('.item-list').getBoundingClientRect();
+      return line.top >= list.top - 1 && line.bottom <= list.bottom + 1;
+    })()`;
+    await expect.poll(() => page.evaluate(isInSight)).toBe(true);
+    await context.close();
+  });
+
   it('are chosen on the map', async () => {
     const { page, context } = await open('#page=items');
     await readNotice(page);
