@@ -69,7 +69,7 @@ export function Correlations({ correlations }: { readonly correlations: Measurem
               <th scope="row">
                 <bdi>{subject}</bdi>
               </th>
-              <td>
+              <td className="statistic">
                 <bdi>{column}</bdi>
               </td>
               <td className="number">{r === null ? words.noValue : signed(r, 3)}</td>

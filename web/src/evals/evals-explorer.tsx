@@ -6,6 +6,8 @@ import { NavigationProvider, useHashNavigation } from '../state/use-place.ts';
 import { indexEvals } from './evals-index.ts';
 import { type EvalsPageEntry, pagesOf } from './pages.tsx';
 import './evals.css';
+import './items.css';
+import './measured.css';
 
 /** The whole page over sets of items and measurements. */
 export function EvalsExplorer({ page: data }: { readonly page: EvalsPage }) {

@@ -82,7 +82,6 @@ export const evalsWords = {
       'Unparsed',
       'Protocol',
     ],
-    chosen: 'One set',
     half: 'one half',
     ceiling: 'as far as labels are right',
     trends: 'Along a series',
@@ -96,6 +95,7 @@ export const evalsWords = {
     warnings: 'What to know of these figures',
     verdict: (trend: MeasuredTrend) =>
       `${verdicts[trend.verdict]}${trend.q === null ? '' : `, q ${chance(trend.q)}`}${trend.power === null ? '' : `; a change by 0.1 would be seen with a chance of ${percent(trend.power)}`}`,
+    answeredOf: (answered: number, asked: number) => `${count(answered)} of ${count(asked)}`,
     figuresOf: (set: string) => `Figures of ${set}`,
     noValue: 'none',
   },

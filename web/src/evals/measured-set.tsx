@@ -76,7 +76,7 @@ function RateTable({ rates, set }: Pick<MeasuredSetProps, 'set'> & { readonly ra
                   {text}
                 </td>
               ))}
-              <td className="number">{`${count(rate.answered)} of ${count(rate.asked)}`}</td>
+              <td className="number">{words.answeredOf(rate.answered, rate.asked)}</td>
               <td className="number">{rate.coverage === null ? words.noValue : percent(rate.coverage)}</td>
               <td className="number">{count(rate.draws.refused)}</td>
               <td className="number">{count(rate.draws.unparsed)}</td>

@@ -17,7 +17,7 @@ export function SetsPage({ index: { page } }: EvalsPageProps) {
       {sets.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by the keyboard.
         <section className="evals-scroll" tabIndex={0} aria-labelledby="sets-heading">
-          <table className="evals-table">
+          <table className="evals-table sets-table">
             <thead>
               <tr>
                 {words.columns.map((column, at) => (
