@@ -10,9 +10,11 @@ import { hierarchy } from './hierarchy.ts';
 import { kmeans } from './kmeans.ts';
 import { leaving } from './leaving/leaving.ts';
 import { ledger } from './ledger.ts';
+import { longConversations } from './long-conversations.ts';
 import { measuring } from './measuring/measuring.ts';
 import { naming } from './naming.ts';
-import { reading } from './reading.ts';
+import { reading } from './reading/reading.ts';
+import { releaseSize } from './release-size.ts';
 import { speed } from './speed.ts';
 import { usefulness } from './usefulness.ts';
 
@@ -34,6 +36,8 @@ process.exitCode = await runTasks(
       cost,
       dp,
       explorer,
+      longConversations,
+      releaseSize,
       measuring,
     ],
     results: join(import.meta.dirname, 'results'),

@@ -375,6 +375,28 @@ export interface MeasureResult {
  */
 export declare function measure(options: MeasureOptions): Promise<MeasureResult>;
 
+// assembly/merge-ratings.ts
+export interface MergeRatingsOptions {
+    /** Folder of the set. */
+    readonly set: string;
+    readonly workingFolder: string;
+    readonly files: readonly string[];
+}
+export interface MergedFile {
+    readonly file: string;
+    readonly rater: string;
+    /** Answers that are new, or later than those that were there. */
+    readonly added: number;
+    /** That were there already, or are older. */
+    readonly known: number;
+}
+/**
+ * All files are looked at before anything of any is added.
+ *
+ * @throws AppError `RATINGS_REFUSED` (exit code 2) with every reason, `RATING_NOT_BEGUN`, `RATER_BUSY`, and what `readRatedSet` throws
+ */
+export declare function mergeRatings({ set, workingFolder, files }: MergeRatingsOptions): MergedFile[];
+
 // assembly/models-at-hand.ts
 export interface AtHandOptions {
     /** Environment variables. Default: none. */
@@ -459,11 +481,29 @@ export interface PreviewField {
     readonly numbers: boolean;
 }
 
+// assembly/preview-samples.ts
+export interface PreviewSample {
+    readonly format: string | null;
+    /** Whether an account and a time were found. */
+    readonly hasAccount: boolean;
+    readonly hasTime: boolean;
+    /** The first of them. */
+    readonly messages: readonly {
+        readonly role: Message['role'];
+        readonly text: string;
+        readonly characters: number;
+    }[];
+    /** Of the whole conversation. */
+    readonly messageCount: number;
+}
+
 // assembly/preview.ts
 export interface PreviewOptions extends WorkOptions {
     readonly inputs: readonly string[];
     /** Rows that are read of each file. Default: all. */
     readonly rows?: number | undefined;
+    /** Conversations of which the shape is shown, drawn at random by the seed of the settings. Default: none. */
+    readonly samples?: number | undefined;
 }
 export interface Preview {
     readonly files: number;
@@ -476,6 +516,8 @@ export interface Preview {
     readonly parts: number;
     /** Rows by the reason why they cannot be used. */
     readonly rejected: Readonly<Record<string, number>>;
+    /** What the format says of rejected rows, and of how many: a mapper's errors by their place. */
+    readonly said: Readonly<Record<string, number>>;
     /** Rows by the format in which they were read. */
     readonly formats: Readonly<Record<string, number>>;
     /** Whether the format was named, and not told by the rows. */
@@ -489,6 +531,10 @@ export interface Preview {
         readonly first: string;
         readonly last: string;
     } | null;
+    /** What is said in all usable rows, likely: a model that reads everything once is sent so much, parts that repeat one another counted each. */
+    readonly tokens: number;
+    /** What was said is masked. */
+    readonly samples: readonly PreviewSample[];
     readonly fields: readonly PreviewField[];
     /** Fields of so few conversations that their names are not told. */
     readonly rareFields: number;
@@ -520,6 +566,105 @@ export interface PurgeOptions {
  *   `PURGE_WORKSPACE_MISSING` where all is removed but what is in a workspace that cannot be reached
  */
 export declare function purge(options: PurgeOptions): Promise<PurgeResult>;
+
+// assembly/rate.ts
+export interface RateOptions extends RatingChoice {
+    /** Folder of the set. */
+    readonly set: string;
+    readonly workingFolder: string;
+    /** Small letters, digits, single dots, dashes and underscores. Default: `rater`. */
+    readonly rater?: string | undefined;
+    /** What is drawn, and every rater's order. Default: 0. */
+    readonly seed?: number | undefined;
+    /** Told of what whoever has the set rated should know. */
+    readonly onNote?: (note: string) => void;
+    /** 0, the default, lets the system choose. */
+    readonly port?: number;
+    readonly clock?: Clock;
+}
+/**
+ * Serves the page to this machine alone, until closed. What was answered is kept at once, and the next call goes on from there. Several
+ * people may rate at the same time, each under a name of their own.
+ *
+ * @throws AppError `RATER_BUSY`, `RATER_UNKNOWN`, `RATER_INVALID`, and what `ratedSetFor` throws
+ */
+export declare function rate(options: RateOptions): Promise<RunningServer>;
+
+// assembly/rating-html.ts
+export interface RatingHtmlOptions extends RatingChoice {
+    /** Folder of the set. */
+    readonly set: string;
+    readonly workingFolder: string;
+    /** File that is written; one that is there is replaced. */
+    readonly out: string;
+    /** Whose it is. Default: whoever opens it says who they are. */
+    readonly rater?: string | undefined;
+    readonly seed?: number | undefined;
+    /** Told of what whoever has the set rated should know. */
+    readonly onNote?: (note: string) => void;
+}
+/**
+ * Writes the file and says where. It needs no network, keeps what is answered in the browser, and saves it as a file for `mergeRatings`.
+ *
+ * @throws AppError `EXPLORER_NOT_BUILT`, `RATER_INVALID`, `RATER_UNKNOWN`, and what `ratedSetFor` throws
+ */
+export declare function writeRatingHtml(options: RatingHtmlOptions): string;
+
+// assembly/rating-plan.ts
+/** What is drawn when a rating begins; all of it is the same from then on. */
+export interface RatingChoice {
+    /** Of the set; 100 by default, or all where it has fewer. */
+    readonly items?: number | undefined;
+    /** Items with known answers that are made for the set; a tenth of the items by default, ten at least. */
+    readonly decoys?: number | undefined;
+    /** A published file of items, or the folder of a set, whose answers are known to be right. */
+    readonly gold?: string | undefined;
+    /** Who rates. Default: whoever comes, everything. */
+    readonly raters?: readonly string[] | undefined;
+    /** Raters of each item, where they are named; three by default, or all where they are fewer. */
+    readonly perItem?: number | undefined;
+}
+
+// assembly/rating-results.ts
+export interface RatingResultsOptions {
+    /** Folder of the set. */
+    readonly set: string;
+    readonly workingFolder: string;
+    /** Raters whose answers do not count. */
+    readonly without?: readonly string[] | undefined;
+    /** Of the bootstrap and the folds. Default: 0. */
+    readonly seed?: number | undefined;
+}
+export interface RaterOfSet {
+    readonly rater: string;
+    /** Items of the set of which all was said, and items that are theirs. */
+    readonly rated: number;
+    readonly items: number;
+    readonly gold: GoldAccuracy;
+    readonly isLeftOut: boolean;
+}
+export interface RatingResults {
+    /** With names, which the files have not. */
+    readonly raters: readonly RaterOfSet[];
+    readonly agreement: AgreementRecord;
+    /** Null where no rated item has a confidence and a majority. */
+    readonly calibration: CalibrationRecord | null;
+    /** Comments, by item of the set or of the decoys; private. */
+    readonly comments: readonly {
+        readonly item: string;
+        readonly rater: string;
+        readonly comment: string;
+    }[];
+    /** That were written. */
+    readonly files: readonly string[];
+}
+/**
+ * Computes agreement and calibration and writes both into `public/` of the set, where its card and the explorer find them. The same
+ * ratings and seed give the same bytes.
+ *
+ * @throws AppError `RATING_NOT_BEGUN`, `RATER_UNKNOWN`, `RATERS_NONE` (exit code 2), and what `readRatedSet` throws
+ */
+export declare function ratingResults(options: RatingResultsOptions): RatingResults;
 
 // assembly/release.ts
 export interface ReleaseOptions extends WorkOptions {
@@ -876,6 +1021,23 @@ export declare const options: {
     format: Option<z.ZodOptional<z.ZodString>>;
     map: Option<z.ZodOptional<z.ZodString>>;
     sample: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
+    sampleBy: Option<z.ZodOptional<z.ZodEnum<{
+        completions: "completions";
+        conversations: "conversations";
+    }>>>;
+    stratify: Option<z.ZodOptional<z.ZodString>>;
+    since: Option<z.ZodOptional<z.ZodString>>;
+    until: Option<z.ZodOptional<z.ZodString>>;
+    only: Option<z.ZodOptional<z.ZodString>>;
+    shorten: Option<z.ZodDefault<z.ZodEnum<{
+        ends: "ends";
+        first: "first";
+        turns: "turns";
+    }>>>;
+    duplicates: Option<z.ZodDefault<z.ZodEnum<{
+        collapse: "collapse";
+        keep: "keep";
+    }>>>;
     k: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     beside: Option<z.ZodOptional<z.ZodArray<z.ZodString>>>;
     continues: Option<z.ZodOptional<z.ZodString>>;
@@ -1421,6 +1583,8 @@ export interface ItemSet {
     readonly statistics?: readonly Statistic[];
     /** How it was written, where it was written here. */
     readonly funnel?: Funnel;
+    /** What people said of it, where somebody rated these very items. */
+    readonly people?: PeopleRecords;
 }
 
 // evals/sets/statistics.ts
@@ -1523,9 +1687,16 @@ export type Part = {
     readonly rank?: number;
 };
 /** Why a row cannot be used. */
-export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long'];
+export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'parquet-damaged', 'parquet-encrypted', 'parquet-codec-unknown', 'parquet-group-too-large', 'parquet-in-archive', 'left-out-by-mapper', 'mapper-failed', 'mapper-result-invalid', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long', 'outside-window', 'not-matching', 'copy'];
 export type RejectReason = (typeof rejectReasons)[number];
 export type ReadResult = ReadRow | RejectReason;
+/**
+ * Says more of why a row is rejected.
+ *
+ * @param said goes into errors and previews: nothing of the row is in it
+ * @param kept goes into `private/rejects.jsonl` alone
+ */
+export type Note = (said: string, kept?: string) => void;
 export interface ConversationFormat {
     readonly name: string;
     /** One sentence for help and error texts. */
@@ -1536,16 +1707,39 @@ export interface ConversationFormat {
     readonly accounts?: string | null;
     /** `json`: a line is a JSON value. `text`: a line is what it says. */
     readonly lines: 'json' | 'text';
+    /**
+     * What it reads of a row, by dotted names, so that of files of columns no more is unpacked; with `fields` it also keeps
+     * whatever could be a flat field. Absent: it may read anything. A file whose columns show it is read in it alone.
+     */
+    readonly needs?: {
+        readonly members: readonly string[];
+        readonly fields: boolean;
+    };
+    /** Changes whenever what it reads could, where the version of Sightline does not say it. */
+    readonly fingerprint?: string;
     /** Made-up rows that show all of it; the contract suite reads them. */
     readonly examples: readonly unknown[];
     /** Whether a row looks like this format. The first format that says so is taken. */
     detects(row: unknown): boolean;
     /** The row, or why it cannot be used; of a row that holds several records each of them. Never throws, whatever the row holds. */
-    read(row: unknown): ReadResult | readonly ReadResult[];
+    read(row: unknown, note?: Note): ReadResult | readonly ReadResult[];
 }
 
 // insights/conversations/formats/index.ts
 export declare const conversationFormats: readonly ConversationFormat[];
+
+// insights/conversations/held-input.ts
+export interface HeldInput {
+    readonly path: string;
+    /** Removes it. */
+    release(): void;
+}
+/** @throws AppError `INPUT_EMPTY`, `INPUT_NOT_HELD`; the reason of `signal` */
+export declare function holdInput(chunks: AsyncIterable<Uint8Array | string>, signal: AbortSignal, home?: string): Promise<HeldInput>;
+
+// insights/conversations/mapper-format.ts
+/** What a mapper gives for a row; null where it is to be left out. It is called once or more for each row, in any order. */
+export type ConversationMapper = (row: Readonly<Record<string, unknown>>) => ConversationInput | readonly ConversationInput[] | null;
 
 // insights/conversations/stream-source.ts
 export interface MessageInput {
@@ -1980,8 +2174,257 @@ export type MeasuredAnswer = z.infer<typeof answerSchema>;
 export declare function measurementJsonSchema(): Record<string, unknown>;
 export declare function measuredAnswerJsonSchema(): Record<string, unknown>;
 
+// public-records/people.ts
+declare const question: z.ZodObject<{
+    question: z.ZodEnum<{
+        clear: "clear";
+        label: "label";
+        relevance: "relevance";
+    }>;
+    ratings: z.ZodNumber;
+    items: z.ZodNumber;
+    alike: z.ZodNullable<z.ZodObject<{
+        value: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    byChance: z.ZodNumber;
+    baseRates: z.ZodArray<z.ZodObject<{
+        answer: z.ZodString;
+        share: z.ZodNumber;
+    }, z.core.$strip>>;
+    cohen: z.ZodNullable<z.ZodObject<{
+        value: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    fleiss: z.ZodNullable<z.ZodObject<{
+        value: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    gwet: z.ZodNullable<z.ZodObject<{
+        value: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    krippendorff: z.ZodObject<{
+        nominal: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        ordinal: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        interval: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+}, z.core.$strip>;
+export declare const agreementSchema: z.ZodObject<{
+    schemaVersion: z.ZodLiteral<1>;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"sightline">;
+        version: z.ZodString;
+    }, z.core.$strip>;
+    set: z.ZodObject<{
+        name: z.ZodString;
+        fingerprint: z.ZodString;
+    }, z.core.$strip>;
+    schema: z.ZodLiteral<"sightline/agreement">;
+    drawn: z.ZodObject<{
+        items: z.ZodNumber;
+        gold: z.ZodNumber;
+        perItem: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strip>;
+    raters: z.ZodArray<z.ZodObject<{
+        rater: z.ZodString;
+        rated: z.ZodNumber;
+        gold: z.ZodObject<{
+            right: z.ZodNumber;
+            checks: z.ZodNumber;
+            share: z.ZodNullable<z.ZodNumber>;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            chance: z.ZodNullable<z.ZodNumber>;
+            verdict: z.ZodEnum<{
+                "above-chance": "above-chance";
+                "at-chance": "at-chance";
+                "too-few": "too-few";
+            }>;
+        }, z.core.$strip>;
+        isLeftOut: z.ZodBoolean;
+    }, z.core.$strip>>;
+    labels: z.ZodNullable<z.ZodObject<{
+        ofRatings: z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            right: z.ZodNumber;
+            ratings: z.ZodNumber;
+            items: z.ZodNumber;
+        }, z.core.$strip>;
+        byMajority: z.ZodNullable<z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            right: z.ZodNumber;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        ties: z.ZodNumber;
+    }, z.core.$strip>>;
+    clear: z.ZodNullable<z.ZodObject<{
+        share: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        ratings: z.ZodNumber;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    relevance: z.ZodNullable<z.ZodObject<{
+        mean: z.ZodNumber;
+        interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+        sd: z.ZodNumber;
+        ratings: z.ZodNumber;
+        items: z.ZodNumber;
+    }, z.core.$strip>>;
+    questions: z.ZodArray<z.ZodObject<{
+        question: z.ZodEnum<{
+            clear: "clear";
+            label: "label";
+            relevance: "relevance";
+        }>;
+        ratings: z.ZodNumber;
+        items: z.ZodNumber;
+        alike: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        byChance: z.ZodNumber;
+        baseRates: z.ZodArray<z.ZodObject<{
+            answer: z.ZodString;
+            share: z.ZodNumber;
+        }, z.core.$strip>>;
+        cohen: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        fleiss: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        gwet: z.ZodNullable<z.ZodObject<{
+            value: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            items: z.ZodNumber;
+        }, z.core.$strip>>;
+        krippendorff: z.ZodObject<{
+            nominal: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                items: z.ZodNumber;
+            }, z.core.$strip>>;
+            ordinal: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                items: z.ZodNumber;
+            }, z.core.$strip>>;
+            interval: z.ZodNullable<z.ZodObject<{
+                value: z.ZodNumber;
+                interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+                items: z.ZodNumber;
+            }, z.core.$strip>>;
+        }, z.core.$strip>;
+    }, z.core.$strip>>;
+    disagreements: z.ZodArray<z.ZodObject<{
+        item: z.ZodString;
+        label: z.ZodRecord<z.ZodString, z.ZodNumber>;
+        clear: z.ZodRecord<z.ZodString, z.ZodNumber>;
+        relevance: z.ZodArray<z.ZodNumber>;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+export type AgreementRecord = z.infer<typeof agreementSchema>;
+export declare const calibrationSchema: z.ZodObject<{
+    schemaVersion: z.ZodLiteral<1>;
+    tool: z.ZodObject<{
+        name: z.ZodLiteral<"sightline">;
+        version: z.ZodString;
+    }, z.core.$strip>;
+    set: z.ZodObject<{
+        name: z.ZodString;
+        fingerprint: z.ZodString;
+    }, z.core.$strip>;
+    schema: z.ZodLiteral<"sightline/calibration">;
+    items: z.ZodNumber;
+    withoutConfidence: z.ZodNumber;
+    ties: z.ZodNumber;
+    reliability: z.ZodObject<{
+        bins: z.ZodArray<z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            from: z.ZodNumber;
+            to: z.ZodNumber;
+            count: z.ZodNumber;
+            meanConfidence: z.ZodNumber;
+        }, z.core.$strip>>;
+        expectedError: z.ZodNumber;
+        greatestError: z.ZodNumber;
+    }, z.core.$strip>;
+    brier: z.ZodObject<{
+        score: z.ZodNumber;
+        interval: z.ZodNullable<z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>>;
+    }, z.core.$strip>;
+    auroc: z.ZodNullable<z.ZodObject<{
+        area: z.ZodNumber;
+        interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        right: z.ZodNumber;
+        wrong: z.ZodNumber;
+    }, z.core.$strip>>;
+    recalibration: z.ZodNullable<z.ZodObject<{
+        folds: z.ZodNumber;
+        asIs: z.ZodObject<{
+            brier: z.ZodNumber;
+            expectedError: z.ZodNumber;
+        }, z.core.$strip>;
+        isotonic: z.ZodObject<{
+            brier: z.ZodNumber;
+            expectedError: z.ZodNumber;
+        }, z.core.$strip>;
+        platt: z.ZodObject<{
+            brier: z.ZodNumber;
+            expectedError: z.ZodNumber;
+        }, z.core.$strip>;
+        table: z.ZodArray<z.ZodObject<{
+            confidence: z.ZodNumber;
+            isotonic: z.ZodNumber;
+            platt: z.ZodNumber;
+        }, z.core.$strip>>;
+    }, z.core.$strip>>;
+    labelsRight: z.ZodObject<{
+        confidence: z.ZodNumber;
+        people: z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+        }, z.core.$strip>;
+        corrected: z.ZodNullable<z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            weight: z.ZodNumber;
+            judged: z.ZodNumber;
+            others: z.ZodNumber;
+            isNarrow: z.ZodBoolean;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+}, z.core.$strip>;
+export type CalibrationRecord = z.infer<typeof calibrationSchema>;
+export declare function agreementJsonSchema(): Record<string, unknown>;
+export declare function calibrationJsonSchema(): Record<string, unknown>;
+
 // public-records/release-json-schema.ts
-/** By file name; `facets/*.json` stands for every table. */
+/** By file name; `facets/*.json` stands for every table. `in columns` is how large releases write the same (schema version 2). */
 export declare function releaseJsonSchema(): Record<string, unknown>;
 
 // public-records/release.ts
@@ -1989,7 +2432,7 @@ export declare function releaseJsonSchema(): Record<string, unknown>;
 export declare const releaseDataSchema: z.ZodObject<{
     manifest: z.ZodObject<{
         schema: z.ZodLiteral<"sightline/release">;
-        schemaVersion: z.ZodLiteral<1>;
+        schemaVersion: z.ZodUnion<readonly [z.ZodLiteral<1>, z.ZodLiteral<2>]>;
         tool: z.ZodObject<{
             name: z.ZodLiteral<"sightline">;
             version: z.ZodString;

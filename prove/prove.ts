@@ -6,6 +6,8 @@ import { comparisonsProof } from './comparisons.ts';
 import { coverageProof } from './coverage.ts';
 import { determinism } from './determinism.ts';
 import { dp } from './dp.ts';
+import { duplicatesProof } from './duplicates/duplicates.ts';
+import { estimatesProof } from './estimates.ts';
 import { estimatorsProof } from './estimators.ts';
 import { formatsProof } from './formats.ts';
 import { gate } from './gate/gate.ts';
@@ -13,6 +15,7 @@ import { hostileNamesProof } from './hostile-names.ts';
 import { kills } from './kills.ts';
 import { ledgerProof } from './ledger/ledger.ts';
 import { promptfooProof } from './promptfoo/promptfoo.ts';
+import { ratingsProof } from './ratings.ts';
 import { secrets } from './secrets/secrets.ts';
 
 process.exitCode = await runTasks(
@@ -29,10 +32,13 @@ process.exitCode = await runTasks(
       dp,
       comparisonsProof,
       coverageProof,
+      estimatesProof,
       estimatorsProof,
       formatsProof,
       promptfooProof,
       hostileNamesProof,
+      ratingsProof,
+      duplicatesProof,
     ],
     results: join(import.meta.dirname, 'results'),
   },

@@ -1,5 +1,5 @@
 // Builds the explorer twice: web/dist/explorer/ for the server, and web/dist/report.html, one file with a place for the data;
-// and web/dist/review/, the page on which people judge a sample.
+// web/dist/review/, the page on which people judge a sample of a run; and the one on which they rate items of a set, both ways as well.
 // Builds only when the sources changed (web/dist/sources.sha256). Plain JavaScript for any Node >= 20.
 import { createHash } from 'node:crypto';
 import {
@@ -25,7 +25,6 @@ const hashFile = join(dist, 'sources.sha256');
 const lock = join(web, 'build-lock.tmp');
 const lockWaitMilliseconds = 200;
 const lockLifeMilliseconds = 120_000;
-const slot = '<script type="application/json" id="release-data"></script>';
 
 /** Builds if anything is missing or older than its sources. Returns whether it built. */
 export async function buildExplorer() {
@@ -41,7 +40,9 @@ export async function buildExplorer() {
 }
 
 function isCurrent() {
-  const pages = ['explorer/index.html', 'review/index.html', 'report.html'].map((path) => join(dist, path));
+  const pages = ['explorer/index.html', 'review/index.html', 'rate/index.html', 'report.html', 'rate.html'].map(
+    (path) => join(dist, path),
+  );
   const made = [hashFile, ...pages];
   return made.every((path) => existsSync(path)) && readFileSync(hashFile, 'utf8').trim() === sourcesHash();
 }
@@ -87,19 +88,31 @@ async function buildAll() {
   const hash = sourcesHash();
   try {
     await runVite(join(work, 'explorer'), 'index.html', []);
-    await runVite(join(work, 'review'), 'review.html', []);
-    renameSync(join(work, 'review', 'review.html'), join(work, 'review', 'index.html'));
-    const { viteSingleFile } = await import('vite-plugin-singlefile');
-    await runVite(join(work, 'report'), 'index.html', [viteSingleFile({ removeViteModuleLoader: true })]);
-    const page = readFileSync(join(work, 'report', 'index.html'), 'utf8');
-    writeFileSync(join(work, 'report.html'), reportTemplate(page));
-    rmSync(join(work, 'report'), { recursive: true });
+    await buildDesk(work, 'review');
+    await buildDesk(work, 'rate');
+    await buildSingleFile(work, { page: 'index.html', file: 'report.html', slot: 'release-data' });
+    await buildSingleFile(work, { page: 'rate.html', file: 'rate.html', slot: 'rating-data' });
     writeFileSync(join(work, 'sources.sha256'), `${hash}\n`);
     rmSync(dist, { recursive: true, force: true });
     renameSync(work, dist);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** A page for a server of its own, in a folder of its name. */
+async function buildDesk(work, name) {
+  await runVite(join(work, name), `${name}.html`, []);
+  renameSync(join(work, name, `${name}.html`), join(work, name, 'index.html'));
+}
+
+/** A page in one file, with a place for its data. */
+async function buildSingleFile(work, { page, file, slot }) {
+  const { viteSingleFile } = await import('vite-plugin-singlefile');
+  const folder = join(work, 'single-file');
+  await runVite(folder, page, [viteSingleFile({ removeViteModuleLoader: true })]);
+  writeFileSync(join(work, file), singleFileTemplate(readFileSync(join(folder, page), 'utf8'), slot));
+  rmSync(folder, { recursive: true });
 }
 
 async function runVite(outDir, page, plugins) {
@@ -124,12 +137,12 @@ async function runVite(outDir, page, plugins) {
 }
 
 /** The single-file page with the place for the data, and a policy that lets only its own script and style run. */
-function reportTemplate(page) {
+function singleFileTemplate(page, slot) {
   const scripts = [...page.matchAll(/<script type="module"[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
   const styles = [...page.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((match) => match[1]);
   const markup = [...scripts, ...styles].reduce((rest, text) => rest.replace(text, () => ''), page);
   if (scripts.length !== 1 || styles.length !== 1 || /(?:src|href)="(?!data:)/.test(markup)) {
-    throw new Error('The report is not one page with one script and one style.');
+    throw new Error('The file is not one page with one script and one style.');
   }
   const policy = [
     "default-src 'none'",
@@ -142,7 +155,7 @@ function reportTemplate(page) {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
   return page
     .replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${meta}`)
-    .replace('<div id="root">', (start) => `${slot}\n    ${start}`);
+    .replace('<div id="root">', (start) => `<script type="application/json" id="${slot}"></script>\n    ${start}`);
 }
 
 function sourceHash(text) {

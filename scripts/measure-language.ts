@@ -17,6 +17,7 @@ interface Tally {
 }
 
 const detect = await languageDetector();
+if ('load' in eld) await eld.load('large');
 const tallies = new Map<string, Tally>();
 for (const file of process.argv.slice(2)) {
   for (const line of readFileSync(file, 'utf8').split('\n')) {

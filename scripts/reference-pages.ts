@@ -125,18 +125,23 @@ conversations alone with \`--no-accounts\`: weaker, and stamped on the release. 
 In ChatGPT's and Claude's own exports everything is one person's.
 
 ## Files
+Inputs are files, folders, patterns in quotes (\`'logs/**/*.jsonl.gz'\`: \`*\`, \`?\`, \`[ab]\`, \`{one,other}\`, \`**\` for folders at any depth) and \`-\` for standard input, which is held in a file of its owner alone in the
+folder for temporary files while it is read. Whatever is packed, an archive or columns is known by its first bytes; without a name, a table is known by a first line that names columns.
+
 - **Lines**: one JSON value a line (\`.jsonl\`, \`.ndjson\`, \`.json\`), split at line feeds alone; a line of more than 16 MB is skipped.
 - **One array or document**: the elements of an array are rows, and a document laid out over many lines is one; each may have 128 MB.
 - **Packed**: \`.gz\`, \`.zst\`, and archives: exports as they are downloaded (\`.zip\`) and logs of Inspect (\`.eval\`). Members of archives are streamed and written nowhere. A member that is locked with a password,
-  packed by a method other than deflate and zstd, or unpacked to more than 250 times its size is rejected and named so.
+  packed by a method other than deflate and zstd, or unpacked to more than 250 times its size (as of any packed file) is rejected and named so.
 - **Tables** (\`.csv\`, \`.tsv\`; commas, semicolons or tabs): the first record names the columns, each other is a row, and a cell that holds JSON is what it holds. Columns named as the members of a format are
   that format's; for others say which holds what.
 - **Text**: in a \`.txt\` that is named, each line is a request.
 
-Parquet is not read yet: convert it to JSON lines, e.g. with DuckDB: \`COPY (FROM 'x.parquet') TO 'x.jsonl'\`.
+- **Columns** (\`.parquet\`, or whatever begins as such): rows of one group after the other, of none but the columns that are needed, down to members of what is in lists; uncompressed or in Snappy, gzip, Brotli
+  or Zstandard. Columns that show a format that keeps nothing else (\`lmsys\`, \`wildchat\`) show it for all rows; else each row is told by what it holds, as in a log, and a text that holds JSON is what it holds
+  where nothing else shows a format. A group of rows is held in memory: of more than 1 GB it is rejected, as is what is encrypted, packed by LZO or LZ4, or in an archive. Damage costs the rows of its group.
 
 ## What counts, and what does not
-- **Every record is accounted for**: it is in a conversation, or a duplicate, or rejected: used + duplicates + rejected = read. \`private/rejects.jsonl\` names the reason of each. A row may hold
+- **Every record is accounted for**: it is in a conversation, or a duplicate, or rejected: used + duplicates + rejected = read. \`private/rejects.jsonl\` names the reason of each; \`sightline insights preview --samples\` shows before what is read as what, with all but the commonest words masked. A row may hold
   many records (spans of an OTLP export, samples of a log), and a conversation may be many records.
 - **A session is one conversation.** Calls repeat what was said before them. They are joined by session, thread or conversation id, else by trace: the longest chain of histories counts, calls that
   bring only what is new are appended in time, a sliding window is laid over what is there. Of the calls within one trace the fullest counts. What is said in none of these (a call that makes up a title, a search) is left as \`other-branch\`. What is joined of one account depends on no other: ids are never joined across accounts, and records that name none go with each that has their id.
@@ -154,11 +159,13 @@ Parquet is not read yet: convert it to JSON lines, e.g. with DuckDB: \`COPY (FRO
 |---|---|
 | \`not-json\`, \`not-a-conversation\`, \`no-user-turn\` | the row is broken, of no known format, or nobody asks in it |
 | \`line-too-long\`, \`invalid-utf8\`, \`gzip-damaged\`, \`zip-damaged\`, \`zip-encrypted\`, \`zip-method-unknown\`, \`zip-bomb\` | the file cannot be read from there on, or that member of it |
+| \`parquet-damaged\`, \`parquet-encrypted\`, \`parquet-codec-unknown\`, \`parquet-group-too-large\`, \`parquet-in-archive\` | the file of columns cannot be read, or that group of its rows: written again with smaller groups, or unpacked, it can |
 | \`duplicate-id\`, \`repeated-history\` | duplicates: a fuller row has its id, or another part says all of it |
 | \`other-branch\`, \`broken-thread\` | an edit, another answer or an inner call; messages that follow one another in a ring |
 | \`other-record\` | a record of the tool that holds no talk: a span of other work, a line of housekeeping |
 | \`failed-call\`, \`answer-without-request\`, \`contents-left-out\` | there is no answer, no request, or nothing was recorded |
 | \`conversation-too-long\` | one id has more than 128 MB |
+| \`left-out-by-mapper\`, \`mapper-failed\`, \`mapper-result-invalid\` | your mapper gave null, threw, or gave what is no conversation |
 
 ## Anything else
 \`--map\` says which members or columns hold what, by dotted names:
@@ -167,6 +174,20 @@ sightline insights preview tickets.csv --map text=question,answer=reply,account=
 sightline insights preview chats.jsonl --map messages=turns,role=speaker,content=words,account=customer.id
 \`\`\`
 Parts are \`text\` (what the user said), \`answer\`, \`system\`, \`messages\` with \`role\` and \`content\` in each, \`account\`, \`time\` and \`id\`. Whatever else a row holds is a field.
+
+Where names are not enough, \`--map FILE.ts\` names a module (\`.ts\`, \`.mts\`, \`.js\`, \`.mjs\`) whose default export makes of a row one conversation, a list of them, or null to leave it out:
+\`\`\`ts
+import type { ConversationMapper } from 'sightline';
+
+export default ((row) => ({
+  id: row['ticket'] as number,
+  user_id: row['customer'] as string,
+  messages: [{ role: 'user', content: row['question'] as string }],
+  queue: row['queue'], // whatever else it gives is a field
+})) satisfies ConversationMapper;
+\`\`\`
+A row at which it throws is rejected: the run says the kind of error and the line of the mapper, and what the error says goes to \`private/rejects.jsonl\` alone, for it may quote the row. What is no conversation is told by what it lacks.
+The file is executed, so it must be named by a person: in a configuration that was only found it does not count. A run knows it by its content; what it imports is not looked at.
 
 A format of your own is one object: [CONTRIBUTING.md](../CONTRIBUTING.md), or \`defineFormat\` of the library.
 `;

@@ -28,6 +28,7 @@ export {
 export { type LintOptions, type LintResult, lintSets } from './assembly/lint-sets.ts';
 export { type MapSetOptions, type MapSetResult, mapSet } from './assembly/map-set.ts';
 export { type MeasureResult, measure } from './assembly/measure.ts';
+export { type MergedFile, type MergeRatingsOptions, mergeRatings } from './assembly/merge-ratings.ts';
 export { type AtHandOptions, modelsAtHand } from './assembly/models-at-hand.ts';
 export { openRelease } from './assembly/open-release.ts';
 export { type MeasureOptions, planMeasure } from './assembly/prepared-measuring.ts';
@@ -35,7 +36,12 @@ export { setSizes, type WriteItemsOptions } from './assembly/prepared-writing.ts
 export { type Preview, type PreviewOptions, preview } from './assembly/preview.ts';
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
+export type { PreviewSample } from './assembly/preview-samples.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
+export { type RateOptions, rate } from './assembly/rate.ts';
+export { type RatingHtmlOptions, writeRatingHtml } from './assembly/rating-html.ts';
+export type { RatingChoice } from './assembly/rating-plan.ts';
+export { type RatingResults, type RatingResultsOptions, ratingResults } from './assembly/rating-results.ts';
 export { type ReleaseOptions, release } from './assembly/release.ts';
 export { publicFolderOf } from './assembly/releases.ts';
 export { type ReviewOptions, review } from './assembly/review.ts';
@@ -72,6 +78,8 @@ export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets
 export type { AttackOutcome } from './insights/attacks/measure-attacks.ts';
 export type { ConversationFormat, Part, ReadResult, ReadRow, RejectReason } from './insights/conversations/format.ts';
 export { conversationFormats } from './insights/conversations/formats/index.ts';
+export { type HeldInput, holdInput } from './insights/conversations/held-input.ts';
+export type { ConversationMapper } from './insights/conversations/mapper-format.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
 export type { FacetDefinition } from './insights/facets/definitions.ts';
 export { type LongRow, longTable, longTableJsonSchema } from './insights/release/long-table.ts';
@@ -86,6 +94,13 @@ export {
   measuredAnswerJsonSchema,
   measurementJsonSchema,
 } from './public-records/measurement.ts';
+export {
+  type AgreementRecord,
+  agreementJsonSchema,
+  type CalibrationRecord,
+  calibrationJsonSchema,
+} from './public-records/people.ts';
+
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
 export { type UsageCoverage, usageCoverageJsonSchema } from './public-records/usage-coverage.ts';

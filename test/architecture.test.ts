@@ -63,8 +63,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(source, file), 'utf8');
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'"`;]*?from\s+'(\.[^']+)'/gu);
-  return [...found].map(([, type, path]) => ({
+  const named = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'"`;]*?from\s+'(\.[^']+)'/gu);
+  const loaded = text.matchAll(/\bimport\((undefined)?'(\.[^']+)'\)/gu);
+  return [...named, ...loaded].map(([, type, path]) => ({
     from: file,
     to: relative(source, resolve(dirname(join(source, file)), path as string)).replaceAll('\\', '/'),
     type: type !== undefined,
@@ -137,16 +138,17 @@ describe('imports', () => {
   });
 });
 
-test('pages import the types of public records and those of what a review shows, and nothing else of the source', () => {
+test('pages import the types of public records, those of what reviews and ratings show and how releases are unpacked, and nothing else of the source', () => {
   const web = join(root, 'web', 'src');
   const wrong = readdirSync(web, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/u.test(file) && !/\.test\.tsx?$/u.test(file))
     .flatMap((file) =>
       [...readFileSync(join(web, file), 'utf8').matchAll(/^import .*src\/.*$/gmu)].map(([line]) => line),
     )
+    .filter((line) => !/^import \{ unpackRelease \} from '.*\/src\/public-records\/packed-release\.ts';$/u.test(line))
     .filter(
       (line) =>
-        !/^import type .*\/src\/(?:public-records\/(?:release|evals-page|measurement)|insights\/review\/page-state)\.ts';$/u.test(
+        !/^import type .*\/src\/(?:public-records\/(?:release|evals-page|measurement)|insights\/review\/page-state|evals\/rate\/page-data)\.ts';$/u.test(
           line,
         ),
     );

@@ -1,8 +1,9 @@
 /** What a user is told of the formats that were found. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { folder, sightline } from './support.ts';
+import { folder, outcomeOf, sightline, startSightline } from './support.ts';
 
 const golden = join(import.meta.dirname, 'formats', 'golden');
 
@@ -40,4 +41,59 @@ test('an export that has no place for accounts is refused by name, and a gateway
   const empty = await sightline(['insights', 'run', kept, '--quiet'], home);
   expect(empty.code).toBe(2);
   expect(empty.stderr).toContain('contents-left-out 1');
+});
+
+/** The command with `bytes` as its standard input, and what it left of them. */
+async function piped(words: readonly string[], bytes: Uint8Array) {
+  const home = folder();
+  const child = startSightline([...words, '-'], home, { TMPDIR: home });
+  child.stdin?.end(bytes);
+  return { ...(await outcomeOf(child)), left: readdirSync(home).filter((name) => name.startsWith('sightline-input')) };
+}
+
+test.each([
+  ['rows', 'simple/input/conversations.jsonl', 'simple: 5 rows', false],
+  ['packed rows', 'simple/input/conversations.jsonl', 'simple: 5 rows', true],
+  ['a table', 'langfuse/input/traces.csv', 'langfuse: 2 rows', false],
+  ['an archive', 'chatgpt-export/input/export.zip', 'chatgpt-export: 1 row', false],
+  ['columns', 'parquet/input/wildchat.parquet', 'wildchat: 1 row', false],
+])('standard input holds %s', async (_, path, told, isPacked) => {
+  const bytes = readFileSync(join(golden, path));
+  const { code, stdout, left } = await piped(['insights', 'preview'], isPacked ? gzipSync(bytes) : bytes);
+  expect(stdout).toContain(told);
+  expect([code, left]).toEqual([0, []]);
+});
+
+test('standard input that cannot be used is told like a file, and nothing is left of it', async () => {
+  const { code, stderr, left } = await piped(['insights', 'run', '--no-accounts', '--quiet'], Buffer.from('{"a":1}\n'));
+  expect([code, left]).toEqual([2, []]);
+  expect(stderr).toContain('[INPUT_UNUSABLE]');
+});
+
+test('a mapper file is executed where somebody named it, and not where a configuration was only found', async () => {
+  const home = folder();
+  copyFileSync(join(golden, 'mapper', 'input', 'tickets.jsonl'), join(home, 'tickets.jsonl'));
+  writeFileSync(
+    join(home, 'map.mjs'),
+    `export default (row) => {
+      if (row.log === undefined) throw new Error(row.by.mail);
+      return { user_id: row.by.mail, messages: row.log.map((line) => ({ role: 'user', content: line })) };
+    };`,
+  );
+  const named = await sightline(['insights', 'preview', 'tickets.jsonl', '--map', 'map.mjs'], home);
+  expect(named.stdout).toContain('mapper: 6 rows, as --map says');
+  expect(named.stdout).toMatch(/mapper-failed 1/u);
+  expect(named.stdout).toContain('Error is thrown in line 2');
+  expect(named.stdout + named.stderr).not.toContain('example.org');
+
+  writeFileSync(join(home, 'sightline.yaml'), 'input:\n  map: map.mjs\n');
+  const found = await sightline(['insights', 'preview', 'tickets.jsonl'], home);
+  expect([found.code, found.stderr]).toEqual([2, expect.stringContaining('[INPUT_UNUSABLE]')]);
+  expect(found.stderr).toContain('a file under input.map');
+
+  const missing = await sightline(['insights', 'preview', 'tickets.jsonl', '--map', 'gone.ts'], home);
+  expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('[MAPPER_INVALID]')]);
+  writeFileSync(join(home, 'broken.ts'), 'export const x = ;');
+  const broken = await sightline(['insights', 'preview', 'tickets.jsonl', '--map', 'broken.ts'], home);
+  expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining('cannot be loaded')]);
 });

@@ -8,15 +8,17 @@ import { type AnalysisRun, analyzeRun } from '../insights/analyze.ts';
 import { extendedSource } from '../insights/conversations/extended-source.ts';
 import type { ConversationFormat } from '../insights/conversations/format.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
+import { identityOf } from '../insights/conversations/held-input.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
-import { chosenFormat } from '../insights/conversations/mapped-format.ts';
-import { type ConversationSource, fileSource } from '../insights/conversations/source.ts';
+import type { Chosen } from '../insights/conversations/mapped-format.ts';
+import { type ConversationSource, choiceOf, fileSource } from '../insights/conversations/source.ts';
 import { type ConversationInput, streamSource } from '../insights/conversations/stream-source.ts';
 import type { ExtendedRun } from '../insights/environment.ts';
 import { type RunServers, readRunManifest } from '../insights/run-manifest.ts';
 import { type RunFolder, runFolder, runIdentity } from '../store/run-folder.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { refuseParts } from './chosen-parts.ts';
+import { chosenRows } from './chosen-rows.ts';
 import { earlierRun } from './earlier-run.ts';
 import { type OpenedEnvironment, openEnvironment } from './environment.ts';
 import { outputFolder } from './output-folder.ts';
@@ -69,11 +71,12 @@ export async function withRun<Result>(
   const inputs = isStream(options.inputs)
     ? options.inputs
     : options.inputs.map((input) => resolve(workingFolder, input));
-  refuseBeforeWriting(other?.source === undefined ? inputs : null, settings, options);
+  const chosen = await chosenRows(settings, workingFolder, options.formats);
+  refuseBeforeWriting(other?.source === undefined ? inputs : null, settings, options, chosen);
   const earlier = earlierRun(settings, workingFolder);
   const { workspace, folder } = placesOf(inputs, settings, workingFolder, other?.workspace);
   const extended = other?.extended ?? null;
-  const read = other?.source ?? sourceOf({ inputs, formats: options.formats, settings, workspace, folder });
+  const read = other?.source ?? sourceOf({ inputs, chosen, settings, workspace, folder });
   const source = extended === null ? read : extendedSource(read, extended);
   const openCalls = callsOf(options, settings, workspace, () => runIdentity(folder));
   const keys = options.keys ?? {};
@@ -90,7 +93,7 @@ export async function withRun<Result>(
   try {
     const asked = {
       ...shapingSettings(settings),
-      input: other?.source?.fingerprint ?? (isStream(inputs) ? 'stream' : hashOf(inputs)),
+      input: other?.source?.fingerprint ?? (isStream(inputs) ? 'stream' : hashOf(inputs.map(identityOf))),
       ...(extended !== null && { extends: extended.fingerprint }),
       ...(other?.dependence && { [ROWS_DEPEND]: other.dependence }),
     };
@@ -114,12 +117,13 @@ function serversOf({ baseUrl, providers }: Settings): RunServers {
 function refuseBeforeWriting(
   inputs: AnalyzeOptions['inputs'] | null,
   settings: Settings,
-  { formats, workingFolder, keys = {} }: AnalyzeOptions,
+  { workingFolder, keys = {} }: AnalyzeOptions,
+  chosen: Chosen,
 ): void {
   refuseParts(settings, keys);
-  const { map, out } = settings;
+  choiceOf(settings);
+  const { out } = settings;
   if (out !== undefined) outputFolder(out, workingFolder);
-  const chosen = chosenFormat(map, { format: settings.format, formats });
   const named = chosen.format === undefined ? null : formatNamed(chosen.format, chosen.formats);
   if (inputs === null) return;
   if (!isStream(inputs)) inputFiles(inputs, named?.lines);
@@ -155,16 +159,17 @@ function placesOf(
 }
 
 interface SourceChoice extends Pick<AnalyzeOptions, 'inputs'> {
-  readonly formats: AnalyzeOptions['formats'];
+  readonly chosen: Chosen;
   readonly settings: Settings;
   readonly workspace: Workspace;
   readonly folder: RunFolder;
 }
 
-function sourceOf({ inputs, formats, settings, workspace, folder }: SourceChoice): ConversationSource {
-  const { accountField, format, map, sample, seed } = settings;
+function sourceOf({ inputs, chosen, settings, workspace, folder }: SourceChoice): ConversationSource {
+  const { accountField, seed } = settings;
   const secret = settings.accounts ? workspace.secret() : null;
-  const options = { secret, accountField, sample, seed, folder: folder.private };
+  const options = { secret, accountField, ...choiceOf(settings), seed, folder: folder.private };
   if (isStream(inputs)) return streamSource(inputs, { ...options, fingerprint: randomUUID() });
-  return fileSource(inputs, { ...options, format, map, ...(formats !== undefined && { formats }) });
+  const { format, formats } = chosen;
+  return fileSource(inputs, { ...options, format, ...(formats !== undefined && { formats }) });
 }

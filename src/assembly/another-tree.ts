@@ -10,7 +10,7 @@ import { analystModel } from './analyst-model.ts';
 import { type AnalyzeOptions, analyzed, withRun } from './analyze.ts';
 import { extendedRun } from './extended-run.ts';
 import { finishedRun } from './finished-run.ts';
-import { dependenceOf } from './rows-depend.ts';
+import { dependenceOf, WHOLE } from './rows-depend.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { settingsOfRun } from './settings-of-run.ts';
 import type { RunResult } from './work.ts';
@@ -39,7 +39,7 @@ export async function anotherTree(options: AnotherTreeOptions): Promise<RunResul
     facets: [clusteredBy(facet, settings)],
     continues: undefined,
     edits: undefined,
-    sample: undefined,
+    ...WHOLE,
     out,
   };
   return withRun({ ...options, settings: own, inputs: [] }, analyzed, {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
+import { choiceOf } from '../insights/conversations/source.ts';
 import { releasePrivately } from '../insights/dp-release.ts';
 import { readerOf } from '../insights/embeddings/partition-model.ts';
 import { parseFacets } from '../insights/facets/parse-facets.ts';
@@ -59,6 +60,7 @@ export async function releaseWithNoise(options: DpReleaseOptions): Promise<RunRe
       reading,
       asked,
       screen: settings.screen ?? null,
+      choice: choiceOf(settings),
       out,
       title,
       version,

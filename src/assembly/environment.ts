@@ -1,7 +1,7 @@
 /** Real services for the insights pipeline, from settings. */
 import type { Settings } from '../config/index.ts';
 import { createLexicalAnalyst } from '../insights/analyst/lexical/lexical-analyst.ts';
-import type { ConversationSource } from '../insights/conversations/source.ts';
+import { type ConversationSource, choiceOf } from '../insights/conversations/source.ts';
 import { type Embedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
 import type { EarlierRun, ExtendedRun, InsightsEnvironment } from '../insights/environment.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
@@ -71,10 +71,12 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
       stability,
       thresholds,
       source,
+      shorten: settings.shorten,
+      choice: choiceOf(settings),
       facets,
       questioned: asked && { ...asked, calls: facetCalls },
       screen: settings.screen ?? null,
-      embedding: partitionEmbedding({ embedder, encoder, cache, seed }),
+      embedding: partitionEmbedding({ embedder, encoder, cache, seed, shorten: settings.shorten }),
       analyst:
         asked === null || auditor === null
           ? createLexicalAnalyst()

@@ -16,7 +16,7 @@ export interface EmbeddingInput extends Pick<OpenedEnvironment, 'embedder' | 'en
   readonly total: number;
   readonly random: Random;
   readonly clock: Clock;
-  readonly run: Pick<AnalysisRun, 'signal'>;
+  readonly run: Pick<AnalysisRun, 'signal' | 'environment'>;
   /** Calls for vectors that the run made before, as one that took as long as they did on average. */
   readonly before: EstimateInput['measured'];
 }
@@ -34,7 +34,7 @@ export async function estimateEmbedding(
 ): Promise<{ readonly known: number; readonly embedding: Estimate }> {
   const { embedder, encoder: opens, cache, sentTo, clock, run, before } = input;
   const encoder = await opens.open();
-  const texts = [...new Set(input.texts.flatMap((text) => encoded(embedder, text) ?? []))];
+  const texts = [...new Set(input.texts.flatMap((text) => encoded(embedder, text, run.environment.shorten) ?? []))];
   const vectors = cache.read(encoder.id, texts, encoder.dimensions);
   const unknown = texts.filter((_, row) => vectors[row] === null);
   const known = texts.length - unknown.length;

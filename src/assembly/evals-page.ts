@@ -8,7 +8,7 @@ import { lint } from '../evals/lint/lint.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import { rules } from '../evals/lint/rules/index.ts';
 import { RESULTS_FILE, readAnswers, readResults } from '../evals/measure/result-folder.ts';
-import type { Item } from '../evals/records.ts';
+import type { Item, ItemSet } from '../evals/records.ts';
 import { ITEMS_FILE, isSetFolder } from '../evals/sets/set-folder.ts';
 import {
   EVALS_PAGE_SCHEMA,
@@ -78,8 +78,7 @@ function withoutTexts(page: EvalsPage): EvalsPage {
   };
 }
 
-function shownSet(named: NamedSet): ShownSet {
-  const { path, set } = named;
+function shownSet({ path, set }: NamedSet): ShownSet {
   const { facts, items, funnel } = set;
   const shown = items.map(shownItem);
   return {
@@ -95,6 +94,7 @@ function shownSet(named: NamedSet): ShownSet {
     writing: writingOf(set),
     funnel: funnel?.stages.map(({ name, kept, dropped = {} }) => ({ name, kept, dropped })) ?? null,
     findings: findingsOf(path),
+    ...peopleOf(set),
     map: mapOf(path, items),
     items: shown,
   };
@@ -112,13 +112,13 @@ function findingsOf(path: string): ShownSet['findings'] {
     .sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity));
 }
 
-function summaryOf({ facts: { publication, writing } }: NamedSet['set']): string {
+function summaryOf({ facts: { publication, writing } }: ItemSet): string {
   const { who, description } = (writing?.behavior ?? {}) as { readonly who?: unknown; readonly description?: unknown };
   if (publication?.summary !== undefined) return publication.summary;
   return typeof who === 'string' && typeof description === 'string' ? `${who} who ${description}` : '';
 }
 
-function writingOf({ facts: { writing } }: NamedSet['set']): ShownSet['writing'] {
+function writingOf({ facts: { writing } }: ItemSet): ShownSet['writing'] {
   if (writing === undefined) return null;
   const { writer, discriminator, probabilities } = writing;
   return { writer, discriminator, probabilities };
@@ -142,6 +142,13 @@ function labelsOf(items: readonly ShownItem[]): Record<string, number> {
   );
   const counts = [...labels].map(([label, some]): [string, number] => [label, some.length]);
   return Object.fromEntries(counts.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** Without the items on which raters differ. */
+function peopleOf({ people }: ItemSet): Pick<ShownSet, 'people'> {
+  if (people === undefined) return {};
+  const { disagreements: _, ...agreement } = people.agreement;
+  return { people: { agreement, calibration: people.calibration } };
 }
 
 /** As `evals map` left it beside the set, where it is of the same items. */

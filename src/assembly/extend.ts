@@ -9,7 +9,7 @@ import { extendedRun } from './extended-run.ts';
 import { finishedRun } from './finished-run.ts';
 import { namedFolder } from './named-folder.ts';
 import { outputFolder } from './output-folder.ts';
-import { dependenceOf } from './rows-depend.ts';
+import { dependenceOf, WHOLE } from './rows-depend.ts';
 import { workspaceOfRun } from './run-places.ts';
 import { settingsOfRun } from './settings-of-run.ts';
 import type { RunResult } from './work.ts';
@@ -57,7 +57,7 @@ function settingsToExtend(given: Partial<Settings>, manifest: RunManifest): Sett
     ...settingsOfRun(given, manifest, []),
     continues: undefined,
     edits: undefined,
-    sample: undefined,
+    ...WHOLE,
     out,
     beside,
   };

@@ -84,7 +84,13 @@ export async function openItemEmbedder(options: ItemEmbedderOptions): Promise<It
     cache.close();
     throw error;
   });
-  const embedding = partitionEmbedding({ embedder, encoder: reading.encoder, cache, seed: settings.seed });
+  const embedding = partitionEmbedding({
+    embedder,
+    encoder: reading.encoder,
+    cache,
+    seed: settings.seed,
+    shorten: 'first',
+  });
   return {
     name: embedding.name,
     sameAbove: 'own' in embedder ? SAME_ABOVE[embedder.own] : null,

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import type { Exporter } from '../evals/formats/exporter.ts';
 import { exporters } from '../evals/formats/exporters.ts';
+import { withPeople } from '../evals/rate/people-files.ts';
 import type { ItemSet } from '../evals/records.ts';
 import { readSetFolder, writeSetFolder } from '../evals/sets/set-folder.ts';
 import { makeFolder, writeSharedFile } from '../store/files.ts';
@@ -41,7 +42,7 @@ export interface ExportSetOptions {
 export function exportSet({ set: folder, format, out, workingFolder, onNote }: ExportSetOptions): string[] {
   const exporter = exporters.find(({ id }) => id === format);
   if (exporter === undefined) throw unknownFormat(format);
-  const set = openSet(folder, workingFolder);
+  const set = withPeople(resolve(workingFolder, folder), openSet(folder, workingFolder));
   if (set.items.length === 0 && exporter.takesStatistics !== true) throw withoutItems(folder);
   for (const note of exporter.notes?.(set) ?? []) onNote?.(note);
   const files = exporter.files(set);

@@ -39,22 +39,22 @@ export async function openModelCalls(options: ModelCallsOptions): Promise<ModelC
   const services = await openCallServices(options);
   const { ledger, run, isReplay } = services;
   const modelOf = eachOnce((chosen) => openModel(services, options, chosen));
-  const partsFor = (chosen: ChosenModel): CallerParts => {
-    const model = modelOf(chosen);
+  const partsFor = async (chosen: ChosenModel): Promise<CallerParts> => {
+    const model = await modelOf(chosen);
     return { ...services.partsFor(chosen, model.capabilities.maxParallel), model };
   };
   const batchParts = async (chosen: ChosenModel): Promise<BatchParts | null> => {
     const batch = await openBatchModel(chosen, services.opening);
-    return batch && { ...partsFor(chosen), batch, fault: options.fault, onStatus: options.onBatch };
+    return batch && { ...(await partsFor(chosen)), batch, fault: options.fault, onStatus: options.onBatch };
   };
-  const live = (chosen: ChosenModel): RecallingCaller => createCaller(partsFor(chosen));
+  const live = async (chosen: ChosenModel): Promise<RecallingCaller> => createCaller(await partsFor(chosen));
   return {
     caller: eachOnce(async (chosen) => {
-      if (isReplay) return createReplay({ model: modelOf(chosen), ledger, run });
+      if (isReplay) return createReplay({ model: await modelOf(chosen), ledger, run });
       const { batch } = options.settings;
       const isLeft = (await ledger.batches.open(run)).some(({ model }) => model === chosen.id);
       const parts = batch || isLeft ? await batchParts(chosen) : null;
-      if (!batch) return parts === null ? live(chosen) : createPickingUp(parts, live(chosen));
+      if (!batch) return parts === null ? live(chosen) : createPickingUp(parts, await live(chosen));
       if (parts === null) throw noBatches(chosen);
       return createBatchCaller(parts);
     }),
@@ -77,12 +77,12 @@ function eachOnce<Made>(open: (chosen: ChosenModel) => Made): (chosen: ChosenMod
 }
 
 /** With what was found of its server, where it was ever checked. */
-function openModel(
+async function openModel(
   { opening }: CallServices,
   { workspace, isCheck }: ModelCallsOptions,
   chosen: ChosenModel,
-): LanguageModel {
-  const model = openLanguageModel(chosen, opening);
+): Promise<LanguageModel> {
+  const model = await openLanguageModel(chosen, opening);
   const { capabilities } = model;
   const { provider } = chosen;
   const found =

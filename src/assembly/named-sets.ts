@@ -4,13 +4,14 @@ import { usageError } from '../core/errors.ts';
 import { itemsOf } from '../evals/lint/linted-set.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import type { LintedSet } from '../evals/lint/rule.ts';
+import { withPeople } from '../evals/rate/people-files.ts';
 import type { ItemSet } from '../evals/records.ts';
 import { ITEMS_FILE, isSetFolder, readSetFolder } from '../evals/sets/set-folder.ts';
 
 export interface NamedSet {
   /** Its folder, or the published file. */
   readonly path: string;
-  readonly set: Pick<ItemSet, 'facts' | 'items' | 'statistics' | 'funnel'>;
+  readonly set: ItemSet;
 }
 
 /**
@@ -57,7 +58,8 @@ function setsAt(path: string): NamedSet[] {
 }
 
 function ownSet(folder: string): NamedSet {
-  const set = readSetFolder(folder);
+  // Before it may be called otherwise: ratings are of a set by its own name.
+  const set = withPeople(folder, readSetFolder(folder));
   if (set.items.length === 0) throw noItems(folder);
   return { path: folder, set };
 }

@@ -105,6 +105,11 @@ describe('a release on disk', () => {
     expect(openRelease(join(home, 'link'))).toEqual(data);
   });
 
+  it('is read from columns as it was written', () => {
+    const large = { ...data, manifest: { ...data.manifest, schemaVersion: 2 as const } };
+    expect(openRelease(writeReleaseFolder(join(home, 'columns'), large))).toEqual(large);
+  });
+
   it.each(damages)('is refused with %s, and it is said which file', (_what, said, change) => {
     const folder = copy(change);
     const refusal = expect.objectContaining({
@@ -115,9 +120,9 @@ describe('a release on disk', () => {
   });
 
   it('of a newer version is refused with what to do', () => {
-    const folder = copy((path) => changeManifest(path, (manifest) => ({ ...manifest, schemaVersion: 2, more: [] })));
+    const folder = copy((path) => changeManifest(path, (manifest) => ({ ...manifest, schemaVersion: 3, more: [] })));
     expect(() => openRelease(folder)).toThrow(
-      expect.objectContaining({ code: 'RELEASE_NEWER', message: expect.stringContaining('its schema is 2') }) as Error,
+      expect.objectContaining({ code: 'RELEASE_NEWER', message: expect.stringContaining('its schema is 3') }) as Error,
     );
   });
 
@@ -133,10 +138,10 @@ describe('a release on disk', () => {
     );
   });
 
-  it('is neither served nor made a report of when it is damaged', () => {
+  it('is neither served nor made a report of when it is damaged', async () => {
     const folder = copy((path) => link(path, 'clusters.json'));
     const refusal = expect.objectContaining({ code: 'RELEASE_UNREADABLE' }) as Error;
-    expect(() => serve({ release: folder })).toThrow(refusal);
+    await expect(serve({ release: folder })).rejects.toThrow(refusal);
     expect(() => writeReport(folder, join(home, 'report.html'))).toThrow(refusal);
   });
 

@@ -7,13 +7,12 @@ import { sha256 } from '../core/hash.ts';
 import { parseJson } from '../core/json.ts';
 import { CLUSTERS, MANIFEST, SAFETY, TRENDS } from '../insights/release/verify-files.ts';
 import {
-  facetTableSchema,
-  publicClustersSchema,
   RELEASE_SCHEMA_VERSION,
   type ReleaseData,
   type ReleaseManifest,
   releaseManifestSchema,
 } from '../public-records/release.ts';
+import { clustersForm, tableForm } from '../public-records/release-files.ts';
 import { safetySchema } from '../public-records/safety.ts';
 import { trendsSchema } from '../public-records/trends.ts';
 
@@ -32,8 +31,8 @@ export function openRelease(folder: string): ReleaseData {
       throw unreadable('was changed: it does not have the hash that the manifest lists', path);
     return parse(path, bytes, schema);
   };
-  const clusters = read(CLUSTERS, publicClustersSchema);
-  const facets = manifest.facets.map(({ path }) => read(path, facetTableSchema));
+  const clusters = read(CLUSTERS, clustersForm(manifest).schema);
+  const facets = manifest.facets.map(({ path }) => read(path, tableForm(manifest).schema));
   const isThere = (path: string): boolean => files.some((file) => file.path === path);
   return {
     manifest,

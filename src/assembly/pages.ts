@@ -11,8 +11,20 @@ export const explorerFolder = join(built, 'explorer');
 /** The page on which people judge a sample of a run. */
 export const reviewFolder = join(built, 'review');
 
+/** The page on which people rate items of a set. */
+export const ratingFolder = join(built, 'rate');
+
+/** The same as one file; null where it was not built. */
+export function ratingTemplate(): string | null {
+  return templateAt('rate.html');
+}
+
 /** The page that a report is made of; null where it was not built, and then a release has no report. */
 export function reportTemplate(): string | null {
-  const path = join(built, 'report.html');
+  return templateAt('report.html');
+}
+
+function templateAt(file: string): string | null {
+  const path = join(built, file);
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }

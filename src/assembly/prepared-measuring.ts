@@ -75,7 +75,7 @@ export async function withMeasuring<Result>(
   const calls = callsWhenNeeded(callsOf(options, settings, workspace, () => runIdentity(folder)));
   try {
     noteWorkspace(folder, workspace);
-    const environment = environmentOf(measuring, calls, options);
+    const environment = await environmentOf(measuring, calls, options);
     const asked = askedFor(environment);
     const before = readMeasuringManifest(folder.manifest);
     if (before !== null) refuseOtherSettings(before.settings, asked);
@@ -99,19 +99,19 @@ function preparedMeasuring(options: MeasureOptions): Measuring {
   return { settings, keys, sets, subjects, folder };
 }
 
-function environmentOf(
+async function environmentOf(
   { settings, keys, sets, subjects }: Measuring,
   calls: CallsWhenNeeded,
   { framing, system, draws = 1, stopsWhenSure = false, robustness = 0 }: MeasureOptions,
-): MeasureEnvironment {
+): Promise<MeasureEnvironment> {
   const asking = { settings, keys, framing, system };
-  const asked = subjects.map((subject) => subjectToMeasure(subject, calls, asking));
+  const asked = await Promise.all(subjects.map((subject) => subjectToMeasure(subject, calls, asking)));
   const otherwise = { ...asking, items: robustness, seed: settings.seed };
-  const more =
-    robustness === 0 ? [] : asked.flatMap((one, at) => askedOtherwise(one, subjects[at] as PlacedSubject, otherwise));
+  const again = robustness === 0 ? [] : asked;
+  const more = await Promise.all(again.map((one, at) => askedOtherwise(one, subjects[at] as PlacedSubject, otherwise)));
   return {
     sets,
-    subjects: [...asked, ...more],
+    subjects: [...asked, ...more.flat()],
     draws,
     stopsWhenSure,
     seed: settings.seed,

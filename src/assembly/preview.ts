@@ -5,18 +5,22 @@ import { completeSettings } from '../config/index.ts';
 import { type AppError, isAppError } from '../core/errors.ts';
 import { formatNamed } from '../insights/conversations/formats/index.ts';
 import { inputFiles } from '../insights/conversations/input-files.ts';
-import { chosenFormat } from '../insights/conversations/mapped-format.ts';
 import { type ReadOptions, readConversations } from '../insights/conversations/read-conversations.ts';
 import { requestOf } from '../insights/facets/request-text.ts';
 import type { Conversation } from '../insights/records.ts';
+import { estimateTokensOf } from '../models/token-estimate.ts';
 import { languageDetector } from '../text/language.ts';
+import { chosenRows } from './chosen-rows.ts';
 import { type FieldCounts, fieldCounter, type PreviewField } from './preview-fields.ts';
+import { type PreviewSample, type SampleDraw, sampleDraw } from './preview-samples.ts';
 import type { WorkOptions } from './work.ts';
 
 export interface PreviewOptions extends WorkOptions {
   readonly inputs: readonly string[];
   /** Rows that are read of each file. Default: all. */
   readonly rows?: number | undefined;
+  /** Conversations of which the shape is shown, drawn at random by the seed of the settings. Default: none. */
+  readonly samples?: number | undefined;
 }
 
 export interface Preview {
@@ -30,6 +34,8 @@ export interface Preview {
   readonly parts: number;
   /** Rows by the reason why they cannot be used. */
   readonly rejected: Readonly<Record<string, number>>;
+  /** What the format says of rejected rows, and of how many: a mapper's errors by their place. */
+  readonly said: Readonly<Record<string, number>>;
   /** Rows by the format in which they were read. */
   readonly formats: Readonly<Record<string, number>>;
   /** Whether the format was named, and not told by the rows. */
@@ -40,6 +46,10 @@ export interface Preview {
   readonly languages: Readonly<Record<string, number>>;
   /** ISO 8601; null where no row says when it was. */
   readonly times: { readonly first: string; readonly last: string } | null;
+  /** What is said in all usable rows, likely: a model that reads everything once is sent so much, parts that repeat one another counted each. */
+  readonly tokens: number;
+  /** What was said is masked. */
+  readonly samples: readonly PreviewSample[];
   readonly fields: readonly PreviewField[];
   /** Fields of so few conversations that their names are not told. */
   readonly rareFields: number;
@@ -47,11 +57,12 @@ export interface Preview {
 
 /** @throws AppError `INPUT_UNUSABLE` or `INPUT_EMPTY` where no row can be used */
 export async function preview(options: PreviewOptions): Promise<Preview> {
-  const { map, accountField, ...settings } = completeSettings(options.settings ?? {});
-  const { format, formats } = chosenFormat(map, { format: settings.format });
+  const settings = completeSettings(options.settings ?? {});
+  const { accountField } = settings;
+  const { format, formats } = await chosenRows(settings, options.workingFolder);
   const paths = options.inputs.map((input) => resolve(options.workingFolder, input));
   const { files, skipped } = inputFiles(paths, format === undefined ? 'json' : formatNamed(format, formats).lines);
-  const counts = await openCounts();
+  const counts = await openCounts(options.samples ?? 0, settings.seed);
   const reading = {
     format,
     ...(formats !== undefined && { formats }),
@@ -71,7 +82,10 @@ interface Counts {
   usable: number;
   parts: number;
   withoutAccount: number;
+  tokens: number;
   readonly rejected: Map<string, number>;
+  readonly said: Map<string, number>;
+  readonly samples: SampleDraw;
   readonly formats: Map<string, number>;
   readonly languages: Map<string, number>;
   readonly accounts: Set<string>;
@@ -81,18 +95,22 @@ interface Counts {
   last: string | null;
 }
 
-async function openCounts(): Promise<Counts> {
+async function openCounts(samples: number, seed: number): Promise<Counts> {
+  const detect = await languageDetector();
   return {
     rows: 0,
     usable: 0,
     parts: 0,
     withoutAccount: 0,
+    tokens: 0,
     rejected: new Map(),
+    said: new Map(),
+    samples: sampleDraw(samples, seed, detect),
     formats: new Map(),
     languages: new Map(),
     accounts: new Set(),
     fields: fieldCounter(),
-    detect: await languageDetector(),
+    detect,
     first: null,
     last: null,
   };
@@ -106,8 +124,8 @@ async function readFile(reading: ReadOptions, { rows, onProgress }: PreviewOptio
       counts.rows++;
       if (row.format !== null) add(counts.formats, row.format);
       if (row.reason === null && row.part !== undefined) counts.parts++;
-      if (row.reason === null) countConversation(row.conversation, counts);
-      else add(counts.rejected, row.reason);
+      if (row.reason === null) countConversation(row.conversation, row.format, counts);
+      else countRejected(row.reason, row.said, counts);
       if (counts.rows % 500 === 0) onProgress?.({ stage: 'preview', done: counts.rows, total: null, unit: 'rows' });
       if (++read === rows) return null;
     }
@@ -119,9 +137,16 @@ async function readFile(reading: ReadOptions, { rows, onProgress }: PreviewOptio
   }
 }
 
-function countConversation(conversation: Conversation, counts: Counts): void {
+function countRejected(reason: string, said: string | undefined, counts: Counts): void {
+  add(counts.rejected, reason);
+  if (said !== undefined) add(counts.said, said);
+}
+
+function countConversation(conversation: Conversation, format: string | null, counts: Counts): void {
   const { messages, account, startedAt } = conversation;
   counts.usable++;
+  counts.tokens += estimateTokensOf(messages.map(({ text }) => text));
+  counts.samples.add(conversation, format);
   if (account === undefined) counts.withoutAccount++;
   else counts.accounts.add(account);
   if (startedAt !== undefined && (counts.first === null || startedAt < counts.first)) counts.first = startedAt;
@@ -137,11 +162,14 @@ function reportOf(counts: Counts): Omit<Preview, 'files' | 'filesSkipped' | 'for
     usable,
     parts,
     rejected: mostFirst(counts.rejected),
+    said: mostFirst(counts.said),
     formats: mostFirst(counts.formats),
     accounts: counts.accounts.size,
     withoutAccount,
     languages: mostFirst(counts.languages),
     times: first === null || last === null ? null : { first, last },
+    tokens: counts.tokens,
+    samples: counts.samples.samples(),
     ...counts.fields.report(),
   };
 }

@@ -14,7 +14,6 @@ import { type RunManifest, runIncomplete } from '../insights/run-manifest.ts';
 import { outputsIn } from '../runner/in-run-folder.ts';
 import { readOutputs } from '../runner/stage-records.ts';
 import type { RunningServer } from '../server/local-server.ts';
-import { startReviewServer } from '../server/review-server.ts';
 import { appendRecord, readRecords } from '../store/append-log.ts';
 import { makePrivateFolder } from '../store/files.ts';
 import { lockRun } from '../store/run-folder.ts';
@@ -48,6 +47,7 @@ export async function review(options: ReviewOptions): Promise<RunningServer> {
   const unlock = lockRun(finished.folder);
   try {
     const desk = openDesk(finished, reviewer, options);
+    const { startReviewServer } = await import('../server/review-server.ts');
     const server = await startReviewServer({
       read: desk.state,
       write: desk,

@@ -8,6 +8,15 @@ export type Dependence = 'sample' | 'ids';
 /** Among the settings of a run: what holds of the one that it was made of. */
 export const ROWS_DEPEND = 'rowsDepend';
 
+/** Of a run that is made of another: no sample is drawn, and what was of another time is added too. */
+export const WHOLE = {
+  sample: undefined,
+  sampleBy: undefined,
+  stratify: undefined,
+  since: undefined,
+  until: undefined,
+} as const;
+
 export function dependenceOf({ settings, stages }: Pick<RunManifest, 'settings' | 'stages'>): Dependence | null {
   const taken = settings[ROWS_DEPEND];
   if (taken === 'sample' || taken === 'ids') return taken;

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { options, type Settings } from '../config/index.ts';
 import { hashOf } from '../core/hash.ts';
+import { identityOf } from '../insights/conversations/held-input.ts';
 import { refuseForeignWorkspace } from '../store/own-workspace.ts';
 import type { RunFolder } from '../store/run-folder.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
@@ -44,5 +45,5 @@ export function shapingSettings(settings: Settings): Record<string, unknown> {
 
 /** Where a run without `--out` goes: the same input and options find the same folder again, and go on there. */
 export function defaultRunFolder(workspace: Workspace, inputs: readonly string[], settings: Settings): string {
-  return join(workspace.runs, hashOf([inputs, shapingSettings(settings)]).slice(0, 12));
+  return join(workspace.runs, hashOf([inputs.map(identityOf), shapingSettings(settings)]).slice(0, 12));
 }

@@ -2,7 +2,6 @@
 import { basename, dirname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { NamedRelease } from '../server/mcp/release-reader.ts';
-import { serveMcp } from '../server/mcp/serve-mcp.ts';
 import { VERSION } from '../version.ts';
 import { openRelease } from './open-release.ts';
 import { publicFolderOf } from './releases.ts';
@@ -29,6 +28,7 @@ export async function serveReleases({ releases, workingFolder, ...streams }: Ser
       data: openRelease(folder),
     };
   });
+  const { serveMcp } = await import('../server/mcp/serve-mcp.ts');
   await serveMcp({ ...streams, releases: told(named), version: VERSION });
 }
 

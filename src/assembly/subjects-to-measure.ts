@@ -43,13 +43,13 @@ export interface AskingOptions {
 }
 
 /** The same subject asked otherwise, one thing changed at a time, about some items of each set; its calls are those of the subject. */
-export function askedOtherwise(
+export async function askedOtherwise(
   asked: SubjectToMeasure,
   { placed }: PlacedSubject,
   options: AskingOptions & { readonly items: number; readonly seed: number },
-): SubjectToMeasure[] {
+): Promise<SubjectToMeasure[]> {
   const { items, seed } = options;
-  const capabilities = capabilitiesOf(placed);
+  const capabilities = await capabilitiesOf(placed);
   return variants.map((variant) => ({
     subject: { ...asked.subject, name: `${asked.subject.name} ~ ${variant.name}` },
     protocol: eachSetOnce((set) =>
@@ -64,15 +64,16 @@ export function askedOtherwise(
   }));
 }
 
-export function subjectToMeasure(
+export async function subjectToMeasure(
   { subject, placed }: PlacedSubject,
   calls: CallsWhenNeeded,
   options: AskingOptions,
-): SubjectToMeasure {
+): Promise<SubjectToMeasure> {
   const { settings, keys } = options;
+  const capabilities = await capabilitiesOf(placed);
   return {
     subject,
-    protocol: eachSetOnce((set) => protocolFor(partsOf(subject, set, capabilitiesOf(placed), options))),
+    protocol: eachSetOnce((set) => protocolFor(partsOf(subject, set, capabilities, options))),
     open: once(async () => {
       const caller = await (await calls.open()).caller(allowedModel(placed, settings, keys));
       const { alternatives } = await probeLogprobs(caller, 0);
@@ -111,9 +112,9 @@ function partsOf(
 }
 
 /** What is known of it before anything is asked: nothing is opened for that. */
-function capabilitiesOf(placed: PlacedModel): Capabilities {
+async function capabilitiesOf(placed: PlacedModel): Promise<Capabilities> {
   const nobody = { fetch: globalThis.fetch, timeout: 1, clock: systemClock };
-  return openLanguageModel({ ...placed, apiKey: undefined }, nobody).capabilities;
+  return (await openLanguageModel({ ...placed, apiKey: undefined }, nobody)).capabilities;
 }
 
 function noSubject(): Error {

@@ -6,6 +6,8 @@ import { notedCalls } from '../calls/noted-calls.ts';
 import { jsonLines } from '../core/json.ts';
 import type { WritingEnvironment } from '../evals/environment.ts';
 import { writingPipeline } from '../evals/pipeline.ts';
+import { withPeople } from '../evals/rate/people-files.ts';
+import { cardWithPeople } from '../evals/rate/people-text.ts';
 import type { ItemSet } from '../evals/records.ts';
 import { writeSetFolder } from '../evals/sets/set-folder.ts';
 import type { Dropped } from '../evals/write/candidate.ts';
@@ -143,6 +145,8 @@ function publish(folder: RunFolder, { answers, ...made }: Publishing): void {
   writeFileAtomic(join(folder.private, 'rejects.jsonl'), jsonLines(dropped));
   if (origins.length > 0) writeFileAtomic(join(folder.private, 'origins.jsonl'), jsonLines(origins));
   const dollars = answers.cost === null ? null : dollarText(answers.cost);
-  writeSharedFile(join(folder.path, CARD_FILE), cardText({ ...made, answers: { ...answers, dollars } }));
+  const card = cardText({ ...made, answers: { ...answers, dollars } });
+  const { people } = withPeople(folder.path, set);
+  writeSharedFile(join(folder.path, CARD_FILE), people === undefined ? card : cardWithPeople(card, people));
   writeSetFolder(folder.path, set);
 }

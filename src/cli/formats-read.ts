@@ -12,7 +12,7 @@ export function formatsRead(rows: Readonly<Record<string, number>>, given: boole
     .map(([name, count]) => {
       const evidence = conversationFormats.find((format) => format.name === name)?.evidence;
       const told = given
-        ? `, as ${name === 'mapped' ? '--map' : '--format'} says`
+        ? `, as ${name === 'mapped' || name === 'mapper' ? '--map' : '--format'} says`
         : evidence === undefined
           ? ''
           : `, told by ${evidence}`;
@@ -28,7 +28,8 @@ export function formatCounts(counts: Readonly<Record<string, number>>): Record<s
 
 /** What became of the rows, where not each is a conversation of its own. */
 export function rowsJoined(counts: Readonly<Record<string, number>>): string | null {
-  const { rows = 0, used = 0, duplicates = 0, rejected = 0, conversations = 0 } = counts;
+  const { rows = 0, used = 0, duplicates = 0, rejected: all = 0, leftOut = 0, conversations = 0 } = counts;
   if (duplicates === 0 && (used === 0 || used === conversations)) return null;
+  const rejected = all - leftOut;
   return `Of ${counted(rows, 'row')} ${grouped(used)} ${used === 1 ? 'is' : 'are'} in conversations, ${grouped(duplicates)} ${duplicates === 1 ? 'says' : 'say'} nothing new, ${grouped(rejected)} could not be used.`;
 }

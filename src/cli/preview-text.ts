@@ -27,12 +27,17 @@ export function previewText(seen: Preview): string {
     ]),
     ['rows', `${grouped(seen.rows)}, of which ${grouped(seen.usable)} can be used${partsOf(seen)}`],
     ...(Object.keys(seen.rejected).length > 0 ? [['not usable', listed(seen.rejected)] as [string, string]] : []),
+    ...Object.entries(seen.said).map(([words, count], index): [string, string] => [
+      index === 0 ? 'of these' : '',
+      `${counted(count, 'row')}: ${terminalText(words)}`,
+    ]),
     ['accounts', accountsOf(seen)],
     ['times', seen.times === null ? 'none' : `${seen.times.first.slice(0, 10)} to ${seen.times.last.slice(0, 10)}`],
     ['languages', languagesOf(seen)],
+    ['tokens', `about ${grouped(seen.tokens)} in all that is said${seen.parts > 0 ? ', repeated parts among it' : ''}`],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  return `${[...rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`), '', ...fieldsOf(seen)].join('\n')}\n`;
+  return `${[...rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`), '', ...fieldsOf(seen), ...samplesOf(seen)].join('\n')}\n`;
 }
 
 function partsOf({ parts }: Preview): string {
@@ -72,6 +77,16 @@ function fieldsOf({ fields, rareFields, usable }: Preview): string[] {
     ...(more > 0 ? [`        and ${more} more`] : []),
     ...(rareFields > 0 ? [`        and ${grouped(rareFields)} that few rows have, and whose names are not told`] : []),
   ];
+}
+
+/** What is read as what: words that carry a topic, names and numbers are masked already. */
+function samplesOf({ samples }: Preview): string[] {
+  return samples.flatMap(({ format, hasAccount, hasTime, messages, messageCount }, index) => [
+    '',
+    `Sample ${index + 1}, masked: ${terminalText(format ?? 'no format')}, ${hasAccount ? 'an account' : 'no account'}, ${hasTime ? 'a time' : 'no time'}, ${counted(messageCount, 'message')}`,
+    ...messages.map(({ role, text, characters }) => `  ${role} (${grouped(characters)}): ${terminalText(text)}`),
+    ...(messageCount > messages.length ? [`  and ${messageCount - messages.length} more`] : []),
+  ]);
 }
 
 function listed(counts: Readonly<Record<string, number>>): string {

@@ -165,13 +165,18 @@ function extensionOf(counts: RunResult['counts']): string[] {
 /** What of the input was not used, and what was kept apart. */
 function readingOf(counts: RunResult['counts']): string[] {
   const { conversations: read = {} } = counts;
-  const { rejected = 0, filesSkipped = 0, formatGiven = 0 } = read;
+  const { rejected = 0, leftOut = 0, filesSkipped = 0, formatGiven = 0 } = read;
+  const unusable = rejected - leftOut;
   const joined = rowsJoined(read);
   const { partitions = 1 } = counts['embeddings'] ?? {};
   return [
     ...formatsRead(formatCounts(read), formatGiven > 0).map((line) => `Read as ${line}.`),
     ...(joined === null ? [] : [joined]),
-    ...(rejected > 0 ? [`${counted(rejected, 'row')} could not be used: private/rejects.jsonl says why.`] : []),
+    ...(leftOut > 0
+      ? [`${counted(leftOut, 'row')} ${leftOut === 1 ? 'was' : 'were'} left out by time or --only.`]
+      : []),
+    ...(unusable > 0 ? [`${counted(unusable, 'row')} could not be used: private/rejects.jsonl says why.`] : []),
+    ...copiesOf(read),
     ...(filesSkipped > 0
       ? [
           `${counted(filesSkipped, 'file')} in the input folders ${filesSkipped === 1 ? 'is' : 'are'} of another kind and not read.`,
@@ -179,6 +184,20 @@ function readingOf(counts: RunResult['counts']): string[] {
       : []),
     ...(partitions > 1
       ? [`Languages were grouped apart (${partitions} groups): a topic is not joined across them.`]
+      : []),
+  ];
+}
+
+/** Conversations that say what another says, and what became of those of one account. */
+function copiesOf({ copies = 0, copyGroups = 0, collapsed = 0 }: Readonly<Record<string, number>>): string[] {
+  return [
+    ...(collapsed > 0
+      ? [`${counted(collapsed, 'conversation')} gave way to another of the same account that says the same.`]
+      : []),
+    ...(copies > 0
+      ? [
+          `${counted(copies, 'conversation')} ${copies === 1 ? 'says' : 'say'} the same as another or nearly so, in ${counted(copyGroups, 'group')} (private).`,
+        ]
       : []),
   ];
 }

@@ -1,9 +1,10 @@
 /** Finds and reads the configuration file. YAML is data; TypeScript executes and is read only where it is named. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { usageError } from '../core/errors.ts';
+import { isModulePath } from './module-path.ts';
 import type { Written } from './resolve.ts';
 
 export const CONFIG_FILE = 'sightline.yaml';
@@ -33,7 +34,7 @@ export async function readConfigFile(
   if (!existsSync(path)) {
     throw usageError('CONFIG_NOT_FOUND', `There is no configuration file ${path}.`, 'Write one with "sightline init".');
   }
-  const data = isModule(path) ? await importConfig(path) : parseYaml(path);
+  const data = isModulePath(path) ? await importConfig(path) : parseYaml(path);
   if (data === null || data === undefined) return { path, data: {}, isNamed };
   if (typeof data !== 'object' || Array.isArray(data)) {
     throw usageError('CONFIG_INVALID', `${path} does not hold a mapping of options.`, 'See "sightline config schema".');
@@ -63,10 +64,6 @@ function refuseForeign(path: string, user: number | undefined): void {
     `The configuration file ${path} belongs to another user of this machine.`,
     `To use it all the same, name it: --config ${path}, or SIGHTLINE_CONFIG.`,
   );
-}
-
-function isModule(path: string): boolean {
-  return ['.ts', '.mts', '.js', '.mjs'].includes(extname(path));
 }
 
 async function importConfig(path: string): Promise<unknown> {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { NOT_A_PLAIN_LINE, PLAIN_LINE } from '../core/terminal-text.ts';
 import { modelOptions } from './model-options.ts';
+import { isMapperFile } from './module-path.ts';
 import { type Option, option } from './option.ts';
 
 const wholeNumber = z.coerce.number().int();
@@ -138,9 +139,10 @@ export const options = {
   map: option({
     schema: z.string().optional(),
     flag: 'map',
-    value: 'PARTS',
+    value: 'PARTS|FILE.ts',
     file: 'input.map',
-    help: 'Which members or columns hold what, where no format fits: text=question,answer=reply,account=customer.id,time=created. Instead of --format.',
+    found: (map) => (map !== undefined && isMapperFile(map) ? undefined : map),
+    help: 'Which members or columns hold what, where no format fits: text=question,answer=reply,account=customer.id,time=created; or a file whose default export makes a conversation of a row, which is executed, and in a file counts where --config names it. Instead of --format.',
     shapesResult: 'analysis',
   }),
   sample: option({
@@ -148,7 +150,63 @@ export const options = {
     flag: 'sample',
     value: 'N',
     file: 'input.sample',
-    help: 'Analyse a seeded random sample of N conversations, each with equal weight.',
+    help: 'Analyse a seeded random sample of N conversations, each with equal weight, or of what --sample-by says.',
+    shapesResult: 'analysis',
+  }),
+  sampleBy: option({
+    schema: z.enum(['conversations', 'completions']).optional(),
+    flag: 'sample-by',
+    value: 'WHAT',
+    file: 'input.sampleBy',
+    help: 'What --sample draws: conversations, or completions (answers of the model), each of which brings its conversation up to there; long conversations are then likelier. Default: conversations.',
+    shapesResult: 'analysis',
+  }),
+  stratify: option({
+    schema: z.string().min(1).optional(),
+    flag: 'stratify',
+    value: 'FIELD',
+    file: 'input.stratify',
+    help: 'Draw as many of each value of this field, e.g. meta.plan, or of each time:day, time:week or time:month. Small strata then weigh more: shares are of the sample.',
+    shapesResult: 'analysis',
+  }),
+  since: option({
+    schema: z.string().optional(),
+    flag: 'since',
+    value: 'TIME',
+    file: 'input.since',
+    help: 'Take only conversations that began then or later: a day, or a time of ISO 8601, in UTC where no zone is said.',
+    shapesResult: 'analysis',
+  }),
+  until: option({
+    schema: z.string().optional(),
+    flag: 'until',
+    value: 'TIME',
+    file: 'input.until',
+    help: 'Take only conversations that began before that.',
+    shapesResult: 'analysis',
+  }),
+  only: option({
+    schema: z.string().min(1).max(1000).optional(),
+    flag: 'only',
+    value: 'PATTERN',
+    file: 'input.only',
+    help: 'Take only conversations in which the user wrote what this regular expression finds, without regard to case. It is not published.',
+    shapesResult: 'analysis',
+  }),
+  shorten: option({
+    schema: z.enum(['first', 'ends', 'turns']).default('first'),
+    flag: 'shorten',
+    value: 'HOW',
+    file: 'input.shorten',
+    help: 'What counts of a conversation in which the user wrote more than is read: first (the beginning), ends (half of it the beginning, a quarter from the middle, a quarter the end) or turns (as much of every turn). A model as analyst reads beginning and end anyway.',
+    shapesResult: 'analysis',
+  }),
+  duplicates: option({
+    schema: z.enum(['keep', 'collapse']).default('keep'),
+    flag: 'duplicates',
+    value: 'WHAT',
+    file: 'input.duplicates',
+    help: 'What becomes of conversations of one account that say the same or nearly the same: keep (all are analysed) or collapse (one of them is). Those of different accounts always stay. How many there are is counted either way.',
     shapesResult: 'analysis',
   }),
   k: option({
@@ -301,3 +359,14 @@ export type Settings = { readonly [Name in OptionName]: z.output<Options[Name]['
 export const releaseOptions: readonly OptionName[] = Object.entries<Option>(options).flatMap(
   ([name, { shapesResult }]) => (shapesResult === 'release' ? [name as OptionName] : []),
 );
+
+/** Which of the conversations that are read a run is about, beside the size of a sample. */
+export const choiceOptions: readonly OptionName[] = [
+  'sampleBy',
+  'stratify',
+  'since',
+  'until',
+  'only',
+  'duplicates',
+  'shorten',
+];

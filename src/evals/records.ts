@@ -1,5 +1,6 @@
 /** What evaluations are made of. Items are public: they are about a behavior and nobody's data. */
 import { z } from 'zod';
+import type { PeopleRecords } from '../public-records/people.ts';
 import type { Funnel } from './sets/funnel.ts';
 import { publicationSchema } from './sets/publication.ts';
 import { type Statistic, statisticsFactsSchema } from './sets/statistics.ts';
@@ -70,4 +71,6 @@ export interface ItemSet {
   readonly statistics?: readonly Statistic[];
   /** How it was written, where it was written here. */
   readonly funnel?: Funnel;
+  /** What people said of it, where somebody rated these very items. */
+  readonly people?: PeopleRecords;
 }

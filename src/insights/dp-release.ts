@@ -15,6 +15,7 @@ import { makePrivateFolder, writeFileAtomic } from '../store/files.ts';
 import type { PrivacySpending } from '../store/privacy-spending.ts';
 import { lockRun, type RunFolder } from '../store/run-folder.ts';
 import type { AnalysisResult } from './analyze.ts';
+import type { Choice } from './choice.ts';
 import { dpHeader } from './dp/header.ts';
 import type { Reading } from './dp/reading.ts';
 import { listedWords, tellingWords } from './dp/telling-words.ts';
@@ -48,6 +49,8 @@ export interface DpRelease {
   readonly asked: string | null;
   /** The question of the screener; null where there was none. */
   readonly screen: string | null;
+  /** Which conversations of the input the run is about. */
+  readonly choice: Choice;
   readonly out: string;
   readonly title: string;
   readonly version: string;

@@ -5,7 +5,9 @@ import type { Thresholds } from '../privacy/thresholds.ts';
 import type { EarlierRelease } from '../privacy/trends/earlier-release.ts';
 import type { StageOutputs } from '../runner/stage.ts';
 import type { ShardStore } from '../store/shards.ts';
+import type { WayToShorten } from '../text/shortened-text.ts';
 import type { Analyst, LexicalAnalyst, ModelAnalyst } from './analyst/analyst.ts';
+import type { Choice } from './choice.ts';
 import type { ConversationSource } from './conversations/source.ts';
 import type { EditedGroup } from './edits/edits-file.ts';
 import type { FacetDefinition } from './facets/definitions.ts';
@@ -85,6 +87,10 @@ export interface InsightsEnvironment {
   /** Samples of accounts that are clustered anew to measure stability; 0 measures none. */
   readonly stability: number;
   readonly source: ConversationSource;
+  /** What counts of a conversation in which the user wrote much. */
+  readonly shorten: WayToShorten;
+  /** Which of the conversations that are read it gives: what a release says of that. */
+  readonly choice: Choice;
   readonly facets: readonly FacetDefinition[];
   /** Answers the questions among the facets; null where there are none. */
   readonly questioned: QuestionedModel | null;

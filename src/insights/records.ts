@@ -28,6 +28,19 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
+/** Conversations that are copies of one another, by what their users wrote. */
+export const copyGroupSchema = z.object({
+  /** Ids; all are copies of the first. */
+  conversations: z.array(z.string()).min(1),
+  /** How many of the others have the same words as the first. */
+  exact: z.number().int().min(0),
+  /** Different accounts behind them. */
+  accounts: z.number().int().min(0),
+  /** Further copies, of the accounts that are here, which were left out of the run. */
+  collapsed: z.number().int().min(0),
+});
+export type CopyGroup = z.infer<typeof copyGroupSchema>;
+
 /** The value of one facet for one conversation; `null` is "no value" (the field is missing, the language cannot be told). */
 const facetValueSchema = z.union([z.string(), z.number(), z.null()]);
 export type FacetValue = z.infer<typeof facetValueSchema>;

@@ -1,7 +1,4 @@
 /** The batches of a chosen model's vendor. */
-
-import { openAnthropicBatches } from './batch/anthropic-batches.ts';
-import { openOpenAIBatches } from './batch/openai-batches.ts';
 import type { BatchModel } from './batch-model.ts';
 import type { ChosenModel } from './choose-model.ts';
 import type { OpenOptions } from './open-language-model.ts';
@@ -14,6 +11,8 @@ export async function openBatchModel(chosen: ChosenModel, options: OpenOptions):
   const { id, model, provider, apiKey } = chosen;
   if (provider === null) return null;
   const all = { id, model, baseUrl: provider.baseUrl, apiKey, ...options };
-  if (provider.protocol === 'anthropic') return openAnthropicBatches(all);
-  return provider.protocol === 'openai' ? openOpenAIBatches(all) : null;
+  if (provider.protocol === 'anthropic')
+    return (await import('./batch/anthropic-batches.ts')).openAnthropicBatches(all);
+  if (provider.protocol === 'openai') return (await import('./batch/openai-batches.ts')).openOpenAIBatches(all);
+  return null;
 }

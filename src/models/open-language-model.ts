@@ -1,14 +1,8 @@
 /** A chosen model, opened. */
-
 import type { Clock } from '../core/clock.ts';
 import { usageError } from '../core/errors.ts';
 import type { ChosenModel } from './choose-model.ts';
 import type { LanguageModel } from './language-model.ts';
-import { openAnthropic } from './live/anthropic.ts';
-import { openCompatible } from './live/compatible.ts';
-import { openCompletions } from './live/completions.ts';
-import { openGoogle } from './live/google.ts';
-import { openOpenAI } from './live/openai.ts';
 import { openScripted } from './scripted/open-scripted.ts';
 
 export interface OpenOptions {
@@ -18,25 +12,28 @@ export interface OpenOptions {
   readonly clock: Clock;
 }
 
+/** By protocol; a vendor's package is loaded when a model of it is opened. */
 const openers = {
-  anthropic: openAnthropic,
-  openai: openOpenAI,
-  google: openGoogle,
-  'openai-compatible': openCompatible,
+  anthropic: async () => (await import('./live/anthropic.ts')).openAnthropic,
+  openai: async () => (await import('./live/openai.ts')).openOpenAI,
+  google: async () => (await import('./live/google.ts')).openGoogle,
+  'openai-compatible': async () => (await import('./live/compatible.ts')).openCompatible,
 } as const;
 
 /** @throws AppError `BASE_NEEDS_COMPLETIONS` (exit code 2) */
-export function openLanguageModel(
+export async function openLanguageModel(
   { id, model, provider, apiKey, route }: ChosenModel,
   options: OpenOptions,
-): LanguageModel {
+): Promise<LanguageModel> {
   if (provider === null) return openScripted(model);
   const { protocol, baseUrl, leastReasoning } = provider;
   if (route === 'completions') {
     if (protocol !== 'openai-compatible') throw noCompletions(id);
+    const { openCompletions } = await import('./live/completions.ts');
     return openCompletions({ id, model, baseUrl, apiKey, ...options });
   }
-  return openers[protocol]({ id, model, baseUrl, apiKey, leastReasoning, ...options });
+  const open = await openers[protocol]();
+  return open({ id, model, baseUrl, apiKey, leastReasoning, ...options });
 }
 
 function noCompletions(id: string): Error {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { itemsMapSchema } from './items-map.ts';
 import { measurementSchema } from './measurement.ts';
+import { agreementSchema, calibrationSchema } from './people.ts';
 
 export const EVALS_PAGE_SCHEMA = 'sightline/evals-page';
 export const EVALS_PAGE_SCHEMA_VERSION = 1;
@@ -57,6 +58,13 @@ const shownSetSchema = z.object({
       hint: z.string(),
     }),
   ),
+  /** As `evals agreement` made it, without single items; absent where nobody rated these items. */
+  people: z
+    .object({
+      agreement: agreementSchema.omit({ disagreements: true }),
+      calibration: calibrationSchema.nullable(),
+    })
+    .optional(),
   /** As `evals map` made it, without the texts; null where it was not mapped, or is of other items. */
   map: itemsMapSchema
     .pick({ method: true, embedder: true, namer: true })

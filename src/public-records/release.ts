@@ -11,7 +11,8 @@ export type { Concern, Coordination, Known, Safety } from './safety.ts';
 export type { Change, Drift, EarlierCluster, OverTime, Since, Trends } from './trends.ts';
 
 export const RELEASE_SCHEMA = 'sightline/release';
-export const RELEASE_SCHEMA_VERSION = 1;
+/** The newest. Version 2 is version 1 with clusters and tables in columns, as large releases are written (docs/method/release-files.md). */
+export const RELEASE_SCHEMA_VERSION = 2;
 
 const count = z.number().int().min(0);
 
@@ -125,7 +126,7 @@ const fileEntrySchema = z.object({
 /** `manifest.json` */
 export const releaseManifestSchema = z.object({
   schema: z.literal(RELEASE_SCHEMA),
-  schemaVersion: z.literal(RELEASE_SCHEMA_VERSION),
+  schemaVersion: z.union([z.literal(1), z.literal(RELEASE_SCHEMA_VERSION)]),
   tool: z.object({ name: z.literal('sightline'), version: z.string() }),
   /** A title chosen by the person who made the release, or the default. Never taken from the data. */
   title: z.string(),

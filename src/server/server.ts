@@ -1,4 +1,5 @@
 /** The local server of the explorer: a release (or the trees of a run) and the built page, on loopback, for who holds the token. */
+import { packPage } from '../public-records/packed-release.ts';
 import type { PageData } from '../public-records/release.ts';
 import { onlyReading } from './guard.ts';
 import { type LocalServerOptions, type RunningServer, startLocalServer } from './local-server.ts';
@@ -14,7 +15,7 @@ export interface ServerOptions extends Omit<LocalServerOptions, 'pageFolder'> {
  * @throws AppError `SERVER_HOST_NOT_LOOPBACK`, `SERVER_TOKEN_TOO_SHORT`, `SERVER_PORT_UNAVAILABLE` or `EXPLORER_NOT_BUILT`.
  */
 export async function startServer({ data, explorerFolder, ...options }: ServerOptions): Promise<RunningServer> {
-  const json = JSON.stringify(data);
+  const json = JSON.stringify(packPage(data));
   return startLocalServer(
     { ...options, pageFolder: explorerFolder },
     {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { appendRecord, readRecords } from './append-log.ts';
+import { appendRecord, appendRecords, readRecords } from './append-log.ts';
 
 const schema = z.object({ number: z.number() });
 const place = (): string => join(mkdtempSync(join(tmpdir(), 'sightline-log-')), 'log.jsonl');
@@ -24,6 +24,13 @@ test('a line that was cut short is read over, and harms none that follows', () =
   expect(readRecords(path, schema)).toEqual([{ number: 1 }]);
   appendRecord(path, { number: 2 });
   expect(readRecords(path, schema)).toEqual([{ number: 1 }, { number: 2 }]);
+});
+
+test('several lines are added together', () => {
+  const path = place();
+  appendRecord(path, { number: 1 });
+  appendRecords(path, [{ number: 2 }, { number: 3 }]);
+  expect(readRecords(path, schema)).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }]);
 });
 
 test('refuses what it did not write, and a folder that is gone', () => {

@@ -6,18 +6,23 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } f
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../core/errors.ts';
-import { parseJson } from '../core/json.ts';
+import { jsonLines, parseJson } from '../core/json.ts';
 import { unwritable } from './files.ts';
 
 const OWNER_ALONE = 0o600;
 
 /** Adds a line to a file, which is made for its owner alone. Its folder has to be there: it is not made again behind a purge. */
 export function appendRecord(path: string, record: unknown): void {
-  const line = Buffer.from(`${endsInLine(path) ? '' : '\n'}${JSON.stringify(record)}\n`);
+  appendRecords(path, [record]);
+}
+
+/** The same of several, which are on disk together. */
+export function appendRecords(path: string, records: readonly unknown[]): void {
+  const lines = Buffer.from(`${endsInLine(path) ? '' : '\n'}${jsonLines(records)}`);
   try {
     const file = openSync(path, 'a', OWNER_ALONE);
     try {
-      for (let written = 0; written < line.length; ) written += writeSync(file, line, written);
+      for (let written = 0; written < lines.length; ) written += writeSync(file, lines, written);
       fsyncSync(file);
     } finally {
       closeSync(file);

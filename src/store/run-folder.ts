@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../core/errors.ts';
-import { makeFolder, makePrivateFolder, unwritable, writeFileOnce } from './files.ts';
+import { makeFolder, makePrivateFolder, writeFileOnce } from './files.ts';
+import { lockFile } from './lock-file.ts';
 
 export interface RunFolder {
   readonly path: string;
@@ -60,48 +60,10 @@ function makeRunFolder(run: RunFolder): void {
   makePrivateFolder(run.private);
 }
 
-/**
- * Takes the run for this process; the function returned gives it back. The lock is the system's own, on a file that stays:
- * however a process ends, it holds nothing afterwards, and no two can take over what a third left.
- */
+/** Takes the run for this process; the function returned gives it back. */
 export function lockRun(run: RunFolder): () => void {
   makeRunFolder(run);
-  const path = join(run.private, 'lock');
-  const database = openLock(path);
-  try {
-    database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
-  } catch (cause) {
-    database.close();
-    throw explained(path, cause);
-  }
-  return () => database.close();
-}
-
-const SQLITE_BUSY = 5;
-const SQLITE_NO_DATABASE = 26;
-
-function explained(path: string, cause: unknown): AppError {
-  const { errcode } = cause as { errcode?: number };
-  if (errcode === SQLITE_BUSY) return locked();
-  return errcode === SQLITE_NO_DATABASE ? foreignLock(path, cause) : unwritable(path, cause);
-}
-
-function openLock(path: string): DatabaseSync {
-  writeFileOnce(path, '');
-  try {
-    return new DatabaseSync(path);
-  } catch (cause) {
-    throw unwritable(path, cause);
-  }
-}
-
-function foreignLock(path: string, cause: unknown): AppError {
-  return new AppError({
-    code: 'RUN_LOCK_FOREIGN',
-    message: `The lock of this run was not left by this version of Sightline: ${path}`,
-    hint: 'Where no other process works in this run folder, delete that file and run the same command again.',
-    cause,
-  });
+  return lockFile(join(run.private, 'lock'), locked);
 }
 
 function locked(): AppError {

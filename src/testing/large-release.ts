@@ -1,5 +1,6 @@
 /** A release of thousands of clusters, for tests of how pages bear it: copies of a small one, side by side on the map. */
 import type { PublicCluster, ReleaseData } from '../public-records/release.ts';
+import { schemaVersionOf } from '../public-records/release-files.ts';
 import { sampleRelease } from './sample-release.ts';
 
 /** @param copies each has 10 clusters at the top with 10 base clusters under each */
@@ -13,7 +14,7 @@ export function largeRelease(copies: number): ReleaseData {
     conversations: support.conversations * copies,
     accounts: support.accounts * copies,
   });
-  return {
+  const data: ReleaseData = {
     ...one,
     clusters: {
       ...one.clusters,
@@ -29,6 +30,7 @@ export function largeRelease(copies: number): ReleaseData {
       ),
     })),
   };
+  return { ...data, manifest: { ...one.manifest, schemaVersion: schemaVersionOf(data) } };
 }
 
 function copyOf(cluster: PublicCluster, copy: number, copies: number, side: number): PublicCluster {

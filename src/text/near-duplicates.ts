@@ -73,9 +73,12 @@ class PartialIndex {
   readonly #postings = new Map<number, { rows: number[]; weights: number[] }>();
   /** By row: how many of its grams, from the commonest, are not in the index. */
   readonly #left: Uint32Array;
-  /** By row: the most that those could add to a cosine. */
+  /** By row: the most that those could add to a cosine, and their length. */
   readonly #leftReach: Float64Array;
+  readonly #leftLength: Float64Array;
   readonly #sums: Float64Array;
+  /** By gram: its weight in the row that is looked at. */
+  readonly #own: Float32Array;
 
   constructor(vectors: readonly Vector[], threshold: number) {
     this.#vectors = vectors;
@@ -83,11 +86,32 @@ class PartialIndex {
     this.#mostWeight = mostWeights(vectors);
     this.#left = new Uint32Array(vectors.length);
     this.#leftReach = new Float64Array(vectors.length);
+    this.#leftLength = new Float64Array(vectors.length);
     this.#sums = new Float64Array(vectors.length);
+    this.#own = new Float32Array(this.#mostWeight.length);
   }
 
   /** Earlier rows above the threshold, with their similarity. */
   alike(row: number): [number, number][] {
+    const touched = this.#addUp(row);
+    const { grams, weights } = this.#vectors[row] as Vector;
+    const lengths = lengthsOf(weights);
+    grams.forEach((gram, at) => {
+      this.#own[gram] = weights[at] as number;
+    });
+    const found = touched.flatMap((other): [number, number][] => {
+      const indexed = this.#sums[other] as number;
+      this.#sums[other] = 0;
+      if (!this.#mayReach(indexed, other, grams, lengths)) return [];
+      const similarity = Math.min(1, indexed + this.#unindexed(other));
+      return similarity > this.#threshold ? [[other, similarity]] : [];
+    });
+    for (const gram of grams) this.#own[gram] = 0;
+    return found;
+  }
+
+  /** Rows that have grams of this one in the index: what these add to the cosine is in the sums then. */
+  #addUp(row: number): number[] {
     const { grams, weights } = this.#vectors[row] as Vector;
     const touched: number[] = [];
     for (let at = 0; at < grams.length; at++) {
@@ -100,13 +124,20 @@ class PartialIndex {
         this.#sums[other] = (this.#sums[other] as number) + weight * (posting.weights[entry] as number);
       }
     }
-    return touched.flatMap((other): [number, number][] => {
-      const indexed = this.#sums[other] as number;
-      this.#sums[other] = 0;
-      if (indexed + (this.#leftReach[other] as number) <= this.#threshold - ROUNDING) return [];
-      const similarity = Math.min(1, indexed + this.#unindexed(row, other));
-      return similarity > this.#threshold ? [[other, similarity]] : [];
-    });
+    return touched;
+  }
+
+  /**
+   * Whether what is not in the index of the other row could lift it over the threshold: it adds no more than its length times that of
+   * this row's grams up to its rarest.
+   */
+  #mayReach(indexed: number, other: number, grams: Uint32Array, lengths: Float64Array): boolean {
+    const missing = this.#threshold - ROUNDING - indexed;
+    if ((this.#leftReach[other] as number) <= missing) return false;
+    const left = this.#left[other] as number;
+    if (left === 0) return true;
+    const rarest = (this.#vectors[other] as Vector).grams[left - 1] as number;
+    return (this.#leftLength[other] as number) * (lengths[countUpTo(grams, rarest)] as number) > missing;
   }
 
   /** Common grams stay out as long as all of them together could not reach the threshold with any text. */
@@ -124,6 +155,7 @@ class PartialIndex {
       if (reach < this.#threshold - ROUNDING) {
         this.#left[row] = at + 1;
         this.#leftReach[row] = reach;
+        this.#leftLength[row] = Math.sqrt(squares);
       } else this.#post(gram, row, weight);
     }
   }
@@ -137,20 +169,36 @@ class PartialIndex {
     }
   }
 
-  /** What of the other row is not in the index, times this one: both stand in the same order. */
-  #unindexed(row: number, other: number): number {
-    const mine = this.#vectors[row] as Vector;
-    const theirs = this.#vectors[other] as Vector;
+  /** What of the other row is not in the index, times the row that is looked at. */
+  #unindexed(other: number): number {
+    const { grams, weights } = this.#vectors[other] as Vector;
     const end = this.#left[other] as number;
     let sum = 0;
-    for (let left = 0, right = 0; left < mine.grams.length && right < end; ) {
-      const [one, two] = [mine.grams[left] as number, theirs.grams[right] as number];
-      if (one === two) sum += (mine.weights[left++] as number) * (theirs.weights[right++] as number);
-      else if (one < two) left++;
-      else right++;
-    }
+    for (let at = 0; at < end; at++) sum += (this.#own[grams[at] as number] as number) * (weights[at] as number);
     return sum;
   }
+}
+
+/** The length of the first weights, by how many they are. */
+function lengthsOf(weights: Float32Array): Float64Array {
+  const lengths = new Float64Array(weights.length + 1);
+  let squares = 0;
+  weights.forEach((weight, at) => {
+    squares += weight * weight;
+    lengths[at + 1] = Math.sqrt(squares);
+  });
+  return lengths;
+}
+
+/** How many of the sorted numbers are no greater than this one. */
+function countUpTo(sorted: Uint32Array, number: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) <= number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function mostWeights(vectors: readonly Vector[]): Float32Array {

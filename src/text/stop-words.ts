@@ -75,3 +75,9 @@ const lists: Readonly<Record<string, string>> = {
 export const stopWords: ReadonlySet<string> = new Set(
   Object.values(lists).flatMap((list) => list.trim().split(/\s+/u)),
 );
+
+/** Those of one language by its ISO 639-1 code; none where there is no list. */
+export function stopWordsOf(language: string): ReadonlySet<string> {
+  const list = Object.hasOwn(lists, language) ? (lists[language] ?? '') : '';
+  return new Set(list.split(/\s+/u).filter((word) => word !== ''));
+}

@@ -29,7 +29,7 @@ export function wordsOf(text: string): Word[] {
   let run = 0;
   for (const [token] of normal.matchAll(TOKEN)) {
     if (!WORD_CHARACTER.test(token)) run++;
-    else if (UNSPACED.test(token)) for (const part of segment(token)) words.push(word(part, run));
+    else if (UNSPACED.test(token)) for (const part of unspacedWords(token)) words.push(word(part, run));
     else words.push(word(token.replaceAll('’', "'").replaceAll('‐', '-'), run));
   }
   return words;
@@ -56,7 +56,8 @@ function word(surface: string, run: number): Word {
   return { key: surface.toLowerCase().normalize('NFKC'), surface, run };
 }
 
-function segment(token: string): string[] {
+/** The words of a stretch that is written without spaces. */
+export function unspacedWords(token: string): string[] {
   const locale = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(token)
     ? 'ja'
     : /\p{Script=Thai}/u.test(token)

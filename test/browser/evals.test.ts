@@ -169,6 +169,15 @@ describe('items', () => {
     await context.close();
   });
 
+  it('lie on a map that is no taller than its place: the legend is below it', async () => {
+    const { page, context } = await open('#page=items', { width: 1024 });
+    await readNotice(page);
+    const belowMap = `document.querySelector('.item-map .map-legend').getBoundingClientRect().top
+      - document.querySelector('[data-map]').getBoundingClientRect().bottom`;
+    await expect.poll(() => page.evaluate(belowMap)).toBeGreaterThanOrEqual(0);
+    await context.close();
+  });
+
   it('are many, of which few are drawn', async () => {
     const many = sampleEvalsPage({ seed: 2, sets: 1, items: 5000, subjects: 1 });
     const { page, context } = await open('#page=items', { data: many });

@@ -169,14 +169,13 @@ describe('the tree', () => {
     await page.keyboard.press('ArrowDown');
     const focused = await focusedName();
     await page.keyboard.press('Enter');
-    const name = (await heading().textContent()) ?? '';
-    expect(name).toBe(focused);
+    await expect.poll(() => heading().textContent()).toBe(focused);
     expect(page.url()).toContain('#cluster=');
     await expect.poll(() => focusedLine().getAttribute('aria-selected')).toBe('true');
     await page.goBack();
     await expect.poll(() => heading().textContent()).toBe('All conversations');
     await page.goForward();
-    await expect.poll(() => heading().textContent()).toBe(name);
+    await expect.poll(() => heading().textContent()).toBe(focused);
   });
 
   it('opens and closes with the mouse without choosing', async () => {

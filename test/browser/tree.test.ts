@@ -162,8 +162,8 @@ describe('the tree as boxes', () => {
     await expect.poll(() => focused().getAttribute('aria-level')).toBe('2');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    const name = (await heading().textContent()) ?? '';
-    expect(name).toBe(await focused().locator('.icicle-name').textContent());
+    const name = (await focused().locator('.icicle-name').textContent()) ?? '';
+    await expect.poll(() => heading().textContent()).toBe(name);
     await page.reload();
     await tree().waitFor();
     await expect.poll(() => tree().locator('[aria-selected="true"] .icicle-name').textContent()).toBe(name);

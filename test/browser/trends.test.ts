@@ -55,6 +55,23 @@ describe('the page of trends', () => {
     expect(log.problems).toEqual([]);
   });
 
+  it('has its strips on the overview, which lead on', async () => {
+    await open('#page=overview');
+    const strip = section('What changed');
+    const sure = changed.filter(([, { q }]) => q < 0.05).slice(0, 5);
+    await expect.poll(() => strip.getByRole('listitem').count()).toBe(sure.length);
+    for (const [id] of sure) await strip.getByRole('link', { name: nameOf(id), exact: true }).waitFor();
+    await expect.poll(() => section('What concerns most').getByRole('listitem').count()).toBe(5);
+    expect(await violationsOn(page)).toEqual([]);
+    await strip.getByRole('link', { name: 'All changes, and what came and went' }).click();
+    await page
+      .getByRole('heading', { name: 'How shares of clusters change' })
+      .or(page.getByText('How the shares of clusters change'))
+      .first()
+      .waitFor();
+    expect(log.problems).toEqual([]);
+  });
+
   it('lists what changed most with how sure that is, beside a line for each', async () => {
     await open('#page=trends&rows=single');
     await expect.poll(() => changes().count()).toBe(12);

@@ -1,12 +1,15 @@
 /** Rows of the golden folders, broken at random places, and what must hold whatever they have become. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chosenRows } from '../../src/assembly/chosen-rows.ts';
 import { isObject, parseJson } from '../../src/core/json.ts';
 import { createRandom, type Random } from '../../src/core/random.ts';
+import type { ConversationFormat } from '../../src/insights/conversations/format.ts';
 import { readConversations } from '../../src/insights/conversations/read-conversations.ts';
 import { RowSplitter } from '../../src/insights/conversations/rows-in-file.ts';
 import { folder } from '../support.ts';
 import { collectedFrom } from './collected.ts';
+import { writeParquet } from './write-parquet.ts';
 
 const golden = join(import.meta.dirname, 'golden');
 
@@ -30,32 +33,84 @@ export interface Broken {
   readonly faults: readonly string[];
 }
 
-/** Breaks every row of the format once under this seed, and reads them together, as lines or as one array. */
-export async function readBroken(
-  format: string,
-  seed: number,
-  { named }: { readonly named: boolean },
-): Promise<Broken> {
+export interface Breaking {
+  /** Whether the format is named, and not told by the rows. */
+  readonly named: boolean;
+  /** Whether rows are columns of texts, and not lines. */
+  readonly inColumns?: boolean;
+}
+
+/** Breaks every row of the format once under this seed, and reads them together, as lines, as one array or as columns. */
+export async function readBroken(format: string, seed: number, { named, inColumns }: Breaking): Promise<Broken> {
   const random = createRandom(seed);
   const rows = goldenRows(format).map((row) => broken(row, random));
-  const path = join(folder(), 'rows.jsonl');
-  const asArray = seed % 4 === 0 && rows.every((row) => parseJson(row) !== undefined);
+  const home = folder();
+  const written = inColumns ? columnsWith(rows, home) : linesWith(rows, home, seed % 4 === 0);
+  const map = join(golden, format, 'map.ts');
+  const chosen = existsSync(map) ? await chosenRows({ map, format: undefined }, golden) : { format };
+  return told(written.rows, seed, () => faultsOf(written, { accounts: false, ...(named && chosen) } as Options));
+}
+
+interface Written {
+  readonly path: string;
+  readonly rows: number;
+}
+
+function linesWith(rows: readonly string[], home: string, asOne: boolean): Written {
+  const path = join(home, 'rows.jsonl');
+  const asArray = asOne && rows.every((row) => parseJson(row) !== undefined);
   writeFileSync(path, asArray ? `[\n${rows.join(',\n')}\n]` : `${rows.join('\n')}\n`);
-  const options = { accounts: false, ...(named && { format }) };
+  return { path, rows: rows.length };
+}
+
+/** Rows that are objects still: each member is a text, as JSON where it was none. */
+function columnsWith(rows: readonly string[], home: string): Written {
+  const path = join(home, 'rows.parquet');
+  const objects = rows.map(parseJson).filter(isObject);
+  const names = [...new Set(objects.flatMap((row) => Object.keys(row)))].filter((name) => name !== '__proto__');
+  const cellOf = (value: unknown) => (typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value));
+  const cells = objects.map((row) => Object.fromEntries(names.map((name) => [name, cellOf(row[name])])));
+  const columns =
+    names.length === 0
+      ? { nothing: 'text' as const }
+      : Object.fromEntries(names.map((name) => [name, 'text' as const]));
+  writeParquet(path, cells, columns, { rowGroupSize: 3 });
+  return { path, rows: objects.length };
+}
+
+const goldenColumns = ['lmsys', 'parquet'].flatMap((name) => {
+  const input = join(golden, name, 'input');
+  return readdirSync(input).flatMap((file) => (file.endsWith('.parquet') ? [join(input, file)] : []));
+});
+
+/** Breaks some bytes of a golden file of columns, or cuts it short: what comes is told, and the reading ends. */
+export async function readBrokenColumns(seed: number): Promise<Broken> {
+  const random = createRandom(seed);
+  const bytes = readFileSync(pick(goldenColumns, random));
+  const cut = random.integer(8) === 0 ? random.integer(bytes.length) : bytes.length;
+  for (let left = 1 + random.integer(4); left > 0; left--) bytes[random.integer(bytes.length)] = random.integer(256);
+  const path = join(folder(), 'rows.parquet');
+  writeFileSync(path, bytes.subarray(0, cut));
+  return told(1, seed, () => faultsOf({ path, rows: 0 }, { accounts: false }));
+}
+
+async function told(rows: number, seed: number, read: () => Promise<string[]>): Promise<Broken> {
   try {
-    return { rows: rows.length, faults: await faultsOf(path, rows.length, options) };
+    return { rows, faults: await read() };
   } catch (error) {
     const code = (error as { code?: unknown }).code;
-    const told = code === 'INPUT_UNUSABLE' || code === 'INPUT_EMPTY';
-    return { rows: rows.length, faults: told ? [] : [`seed ${seed}: ${String(error)}`] };
+    const isTold = code === 'INPUT_UNUSABLE' || code === 'INPUT_EMPTY';
+    return { rows, faults: isTold ? [] : [`seed ${seed}: ${String(error)}`] };
   }
 }
 
-async function faultsOf(
-  path: string,
-  rows: number,
-  options: { accounts: boolean; format?: string },
-): Promise<string[]> {
+interface Options {
+  readonly accounts: boolean;
+  readonly format?: string;
+  readonly formats?: readonly ConversationFormat[];
+}
+
+async function faultsOf({ path, rows }: Written, options: Options): Promise<string[]> {
   const { counts, rejects, conversations } = await collectedFrom([path], options);
   const lines = new Set<number>();
   let records = 0;

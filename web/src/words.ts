@@ -27,6 +27,16 @@ export const words = {
     largest: 'Largest single clusters',
     over: 'Most over-represented',
     overNone: 'No value is surely more frequent in a cluster than in all conversations.',
+    changes: {
+      heading: 'What changed',
+      none: 'No share of a single cluster surely changed since the earlier release.',
+      all: 'All changes, and what came and went',
+    },
+    concern: {
+      heading: 'What concerns most',
+      mean: (mean: number) => `${mean.toFixed(1)} of 5`,
+      all: 'All by concern',
+    },
     left: 'What was left out',
     leftNone: 'Nothing: every conversation lies in a published, named cluster.',
     leftNoise: 'How much was left out is not said: that would tell of those who are in it.',

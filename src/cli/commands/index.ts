@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { configCommand, configSchemaCommand } from './config.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { evalsAgreement } from './evals-agreement.ts';
 import { evalsBehaviors } from './evals-behaviors.ts';
 import { evalsCompare } from './evals-compare.ts';
 import { evalsExport } from './evals-export.ts';
@@ -9,6 +10,7 @@ import { evalsImport } from './evals-import.ts';
 import { evalsLint } from './evals-lint.ts';
 import { evalsMap } from './evals-map.ts';
 import { evalsMeasure } from './evals-measure.ts';
+import { evalsRate } from './evals-rate.ts';
 import { evalsSuggest } from './evals-suggest.ts';
 import { evalsWrite } from './evals-write.ts';
 import { initCommand } from './init.ts';
@@ -45,6 +47,8 @@ export const commands: readonly Command[] = [
   evalsSuggest,
   evalsWrite,
   evalsMap,
+  evalsRate,
+  evalsAgreement,
   evalsMeasure,
   evalsCompare,
   evalsImport,

@@ -2,6 +2,7 @@ import { callOptions } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
 import { extend } from '../../index.ts';
 import type { Command } from '../command.ts';
+import { withInputs } from '../inputs.ts';
 import { resultJson, resultText } from '../result.ts';
 import { workOptions } from '../work.ts';
 
@@ -25,7 +26,7 @@ export const insightsExtend: Command = {
         'Name files or folders behind the run.',
       );
     }
-    const result = await extend({ ...options, run, inputs }).finally(end);
+    const result = await withInputs(context, inputs, (held) => extend({ ...options, run, inputs: held })).finally(end);
     const { json } = context.resolved.settings;
     context.terminal.out(json ? resultJson(result) : resultText(result, context.terminal));
     return 0;

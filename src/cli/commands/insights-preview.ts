@@ -1,18 +1,20 @@
-import { callOptions } from '../../config/index.ts';
+import { callOptions, choiceOptions } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
 import { preview, previewFacets } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { facetsPreviewText } from '../facets-preview-text.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf, withInputs } from '../inputs.ts';
 import { previewText } from '../preview-text.ts';
 import { workOptions } from '../work.ts';
+
+const SAMPLES = 3;
 
 export const insightsPreview: Command = {
   name: 'insights preview',
   usage: 'INPUT...',
-  summary: 'Shows what would be read: format, counts, fields, languages.',
+  summary: 'Shows what would be read: format, counts, rejects, languages, tokens, fields.',
   details:
-    'Nothing is written, and nothing that anybody wrote is shown. With --facets, the facets of a few conversations are: with a model its answers too, which are kept for the run, and what the whole would take. That is private, for the eyes of those who may read the conversations.',
+    'Nothing is kept, and nothing that anybody wrote is shown; with --samples the shape of three conversations is. INPUT is as of "sightline insights run". With --facets, the facets of a few conversations are: with a model its answers too, which are kept for the run, and what the whole would take. That is private, for the eyes of those who may read the conversations.',
   options: [
     'config',
     'format',
@@ -20,6 +22,7 @@ export const insightsPreview: Command = {
     'accountField',
     'accounts',
     'sample',
+    ...choiceOptions,
     'seed',
     'analyst',
     'screen',
@@ -32,6 +35,7 @@ export const insightsPreview: Command = {
   ],
   flags: [
     { flag: 'rows', value: 'N', help: 'Read only so many rows of each file.' },
+    { flag: 'samples', help: 'Show three conversations, drawn at random, with all but the commonest words masked.' },
     { flag: 'facets', value: 'N', help: 'Show the facets of so many conversations, drawn at random: 1 to 200.' },
   ],
   positionals: [0, 10_000],
@@ -41,14 +45,19 @@ export const insightsPreview: Command = {
     const count = numberOf('facets', context.own['facets'], 200);
     const { json } = context.resolved.settings;
     if (count !== undefined) {
-      const seen = await previewFacets({ ...options, inputs: inputsOf(context), count }).finally(end);
+      const seen = await withInputs(context, inputsOf(context), (inputs) =>
+        previewFacets({ ...options, inputs, count }),
+      ).finally(end);
       context.terminal.out(
         json ? `${JSON.stringify(seen, null, 2)}\n` : facetsPreviewText(seen, context.terminal.width),
       );
       return 0;
     }
     const rows = numberOf('rows', context.own['rows']);
-    const seen = await preview({ ...options, inputs: inputsOf(context), rows }).finally(end);
+    const samples = context.own['samples'] === true ? SAMPLES : 0;
+    const seen = await withInputs(context, inputsOf(context), (inputs) =>
+      preview({ ...options, inputs, rows, samples }),
+    ).finally(end);
     context.terminal.out(json ? `${JSON.stringify(seen, null, 2)}\n` : previewText(seen));
     return 0;
   },

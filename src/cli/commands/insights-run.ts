@@ -1,9 +1,9 @@
-import { callOptions, releaseOptions } from '../../config/index.ts';
+import { callOptions, choiceOptions, releaseOptions } from '../../config/index.ts';
 import { terminalText } from '../../core/terminal-text.ts';
 import { analyze, estimateRun } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { estimateText } from '../estimate-text.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf, withInputs } from '../inputs.ts';
 import { resultJson, resultText } from '../result.ts';
 import { workOptions } from '../work.ts';
 
@@ -12,7 +12,7 @@ export const insightsRun: Command = {
   usage: 'INPUT...',
   summary: 'From conversations to a private run and a public release.',
   details:
-    'INPUT is a file or a folder: .jsonl, .ndjson or .json with one row a line, .csv or .tsv with columns named in the first row, or one JSON array or document, each also with .gz or .zst, or a .zip or .eval of them, in any format of docs/formats.md; workspaces, runs and releases of Sightline that lie in a folder are passed over. A run that was stopped goes on with the same command. Default of --out: a folder in the workspace .sightline/, named by input and configuration.',
+    'INPUT is a file, a folder, a pattern in quotes or - for standard input: .jsonl, .ndjson or .json with one row a line, .csv or .tsv with columns named in the first row, or one JSON array or document, each also with .gz or .zst, or a .zip or .eval of them, or .parquet, in any format of docs/formats.md; workspaces, runs and releases of Sightline that lie in a folder are passed over. A run that was stopped goes on with the same command. Default of --out: a folder in the workspace .sightline/, named by input and configuration.',
   options: [
     'config',
     'out',
@@ -22,6 +22,7 @@ export const insightsRun: Command = {
     'format',
     'map',
     'sample',
+    ...choiceOptions,
     'k',
     'continues',
     'edits',
@@ -46,13 +47,13 @@ export const insightsRun: Command = {
   run: async (context) => {
     const { options, end } = workOptions(context);
     const { out, json, estimate } = context.resolved.settings;
-    const inputs = inputsOf(context);
+    const named = inputsOf(context);
     if (estimate) {
-      const estimated = await estimateRun({ ...options, inputs }).finally(end);
+      const estimated = await withInputs(context, named, (inputs) => estimateRun({ ...options, inputs })).finally(end);
       context.terminal.out(json ? `${JSON.stringify(estimated, null, 2)}\n` : estimateText(estimated));
       return 0;
     }
-    const result = await analyze({ ...options, inputs }).finally(end);
+    const result = await withInputs(context, named, (inputs) => analyze({ ...options, inputs })).finally(end);
     const next = out === undefined ? 'sightline serve' : `sightline serve ${quoted(out)}`;
     context.terminal.out(json ? resultJson(result) : resultText(result, context.terminal, next));
     return 0;

@@ -1,7 +1,7 @@
 import { callOptions } from '../../config/index.ts';
 import { validateClustering } from '../../index.ts';
 import type { Command } from '../command.ts';
-import { inputsOf } from '../inputs.ts';
+import { inputsOf, withInputs } from '../inputs.ts';
 import { workOptions } from '../work.ts';
 
 export const validateClusteringCommand: Command = {
@@ -15,7 +15,9 @@ export const validateClusteringCommand: Command = {
   example: 'sightline validate clustering labelled.jsonl --json',
   run: async (context) => {
     const { options, end } = workOptions(context);
-    const result = await validateClustering({ ...options, inputs: inputsOf(context) }).finally(end);
+    const result = await withInputs(context, inputsOf(context), (inputs) =>
+      validateClustering({ ...options, inputs }),
+    ).finally(end);
     const { nmi, ari, purity, k, n, noise, seconds } = result;
     if (context.resolved.settings.json)
       context.terminal.out(`${JSON.stringify({ nmi, ari, purity, k, n, noise, seconds })}\n`);

@@ -1,6 +1,7 @@
 /** The card of a set that was written: what it is for, how it came to be, what was dropped and why. Markdown. */
 import { shortened } from '../../core/shortened.ts';
 import { code, table } from '../formats/markdown.ts';
+import { NOT_COMPARED } from '../rate/people-text.ts';
 import type { ItemSet } from '../records.ts';
 import type { FunnelStage } from '../sets/funnel.ts';
 import type { WritingFacts } from '../sets/writing-facts.ts';
@@ -80,7 +81,7 @@ export function cardText({ set, dropped, origins, answers, warnings }: CardFacts
     stagesTable(funnel?.stages ?? []),
     '## What to know of it',
     [
-      `- ${words.confidence(writing)} It was not compared with people.`,
+      `- ${words.confidence(writing)} ${NOT_COMPARED}`,
       `- Mean cosine distance of two items: ${writing.meanDistance ?? 'one item'} (${code(writing.embedder)}).`,
       ...words.unpaired(writing),
       '- No licence is stated before somebody states one; the terms of the models that wrote it may say what it can be used for.',

@@ -1,30 +1,62 @@
 /** Bytes of an input file, unpacked where it is packed, in constant memory. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { AppError, usageError } from '../../core/errors.ts';
+import { withoutBombs } from './bomb.ts';
 import type { RejectReason } from './format.ts';
+import type { FileKind } from './kind-of-file.ts';
 
-/** The bytes of a file; `.gz` and, where this Node knows it, `.zst` are unpacked. */
-export async function* chunksOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const file = createReadStream(path, { signal });
-  const unpack = unpackerOf(path);
+/** Bytes that are read at once. */
+const AT_ONCE = 512 * 1024;
+
+/**
+ * The bytes of a file; what is gzip or, where this Node knows it, Zstandard by its name or its first bytes is unpacked. A
+ * chunk is only good until the next is asked for: all of a plain file go through one buffer, as new ones cost as much as
+ * the reading.
+ */
+export async function* chunksOf(
+  path: string,
+  signal: AbortSignal,
+  kind: FileKind = 'rows',
+): AsyncGenerator<Uint8Array> {
+  const unpack = unpackerOf(path, kind);
   if (unpack === null) {
-    yield* file as AsyncIterable<Buffer>;
+    yield* plainChunks(path, signal);
     return;
   }
+  const file = createReadStream(path, { signal, highWaterMark: AT_ONCE });
   file.on('error', (error) => unpack.destroy(error));
   file.pipe(unpack);
   try {
-    yield* unpack as AsyncIterable<Buffer>;
+    const { size } = statSync(path);
+    // Of a pipe nobody knows how much comes.
+    yield* size > 0 ? withoutBombs(unpack as AsyncIterable<Buffer>, size) : (unpack as AsyncIterable<Buffer>);
   } finally {
     file.destroy();
   }
 }
 
-function unpackerOf(path: string): Duplex | null {
-  if (/\.gz$/iu.test(path)) return zlib.createGunzip();
-  if (!/\.zst$/iu.test(path)) return null;
+async function* plainChunks(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  signal.throwIfAborted();
+  const file = await open(path);
+  try {
+    const bytes = Buffer.allocUnsafeSlow(AT_ONCE);
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, 0, AT_ONCE, null);
+      if (bytesRead === 0) return;
+      yield bytes.subarray(0, bytesRead);
+      signal.throwIfAborted();
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function unpackerOf(path: string, kind: FileKind): Duplex | null {
+  if (kind === 'gzip' || /\.gz$/iu.test(path)) return zlib.createGunzip();
+  if (kind !== 'zstd' && !/\.zst$/iu.test(path)) return null;
   if (typeof zlib.createZstdDecompress === 'function') return zlib.createZstdDecompress();
   throw usageError(
     'INPUT_UNREADABLE',

@@ -341,3 +341,33 @@ test('memory does not grow with what conversations say', async () => {
   // 180 MB went through.
   expect(most).toBeLessThan(120 * 1024 * 1024);
 });
+
+describe('copies', () => {
+  const LONG = Array.from({ length: 20 }, (_, index) => `word${index}`);
+  const said = (id: string, user_id: string | undefined, at: number) => ({
+    id,
+    user_id,
+    text: LONG.with(at, `other${at}`).join(' '),
+  });
+
+  test('of one account give way to one another and to nobody else: every row is accounted for', async () => {
+    const rows = [said('a', 'u', 1), said('b', 'u', 9), said('c', 'v', 15), said('d', 'u', 4), said('e', undefined, 3)];
+    const files = inputs([...rows, { id: 'f', user_id: 'v', text: 'hello' }, { nothing: 1 }]);
+    const { conversations, counts, rejects } = await collect(files, { duplicates: 'collapse' });
+    expect(ids({ conversations })).toEqual(['a', 'c', 'e', 'f']);
+    expect(counts).toMatchObject({ rows: 7, used: 4, duplicates: 2, rejected: 1, collapsed: 2, accounts: 2 });
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
+      [7, 'not-a-conversation'],
+      [2, 'copy'],
+      [4, 'copy'],
+    ]);
+    const kept = await collect(files);
+    expect(kept.counts).toMatchObject({ rows: 7, used: 6, duplicates: 0, rejected: 1, collapsed: 0 });
+  });
+
+  test('where no accounts are counted, of all conversations', async () => {
+    const rows = [said('a', 'u', 1), said('b', 'v', 9), said('c', undefined, 15)];
+    const { counts } = await collect(inputs(rows), { duplicates: 'collapse', secret: null });
+    expect(counts).toMatchObject({ conversations: 1, collapsed: 2 });
+  });
+});

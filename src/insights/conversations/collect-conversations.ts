@@ -7,10 +7,17 @@ import { sha256 } from '../../core/hash.ts';
 import type { Shard } from '../../core/shard.ts';
 import { makePrivateFolder } from '../../store/files.ts';
 import type { ShardStore } from '../../store/shards.ts';
+import type { Choice } from '../choice.ts';
 import type { Conversation } from '../records.ts';
+import { completionsIn, upToCompletion } from './choice/completions.ts';
+import { type Drawn, drawSample } from './choice/draw-sample.ts';
+import { withoutOwnCopies } from './choice/own-copies.ts';
+import { stratumOf } from './choice/window.ts';
+import { withinChoice } from './choice/within-choice.ts';
 import { type SizedConversation, writeConversationShards } from './conversation-shards.ts';
-import { duplicateReasons } from './format.ts';
+import { duplicateReasons, leftOutReasons, type RejectReason } from './format.ts';
 import { conversationFormats as knownFormats } from './formats/index.ts';
+import { comparedWords, ownWords } from './own-words.ts';
 import { type GatheredParts, gatherParts, type JoinedGroup, type RowPlace } from './parts/gathered-parts.ts';
 import {
   noAccounts,
@@ -24,28 +31,32 @@ import type { Converted } from './row-to-conversation.ts';
 import { openSpill, type Place, type Spill } from './spill.ts';
 import { twinOf } from './twin-ids.ts';
 
-export interface CollectOptions extends ReadOptions {
+export interface CollectOptions extends ReadOptions, Choice {
   /** What to read instead of the files. */
   readonly rows?: AsyncIterable<ReadRecord>;
   /** A private folder for the spill and `rejects.jsonl`. */
   readonly folder: string;
   readonly store: Pick<ShardStore, 'writeRecords'>;
-  /** Keep a seeded random sample of this many. */
-  readonly sample?: number | undefined;
   readonly seed: number;
   readonly onProgress: (rows: number) => void;
 }
 
 export interface Collected {
   readonly shards: readonly Shard[];
+  /** By id: how many copies of the same account gave way to it, where any did. */
+  readonly collapsed?: ReadonlyMap<string, number>;
   readonly counts: {
     /** Records that were read: each is used, a duplicate or rejected. */
     readonly rows: number;
     /** Records that are in a conversation, before a sample is drawn. */
     readonly used: number;
-    /** Records of which another one says everything. */
+    /** Records of which another one says everything, or nearly so where copies are collapsed. */
     readonly duplicates: number;
     readonly rejected: number;
+    /** Those of the rejected that were left out as it was asked for: by their time, or by what is in them. */
+    readonly leftOut: number;
+    /** Conversations that gave way to a copy of the same account. */
+    readonly collapsed: number;
     readonly conversations: number;
     readonly withoutAccount: number;
     readonly accounts: number;
@@ -66,6 +77,9 @@ interface Entry extends Place {
   readonly account: string | null;
   /** See `Converted`. */
   readonly order: string;
+  readonly startedAt: string | null;
+  readonly completions: number;
+  readonly stratum: string;
   readonly file: string;
   readonly line: number;
   /** Of the other records that were joined to it. */
@@ -83,14 +97,14 @@ export async function collectConversations(options: CollectOptions): Promise<Col
       if (best.length === 0)
         throw nothingUsable('all files', { rows, reasons: rejects.reasons }, options.formats ?? knownFormats);
       if (options.secret !== null && best.every(({ account }) => account === null)) throw noAccounts('all files');
-      const entries = sampled(named(best), options).sort(byId);
-      const shards = writeConversationShards(spilled(entries, spill), options);
-      const used = best.reduce((sum, entry) => sum + placesOf(entry).length, 0);
+      const { left, collapsed } = chosen(named(best), options, spill, rejects);
+      const drawn = drawSample(left, options, options.seed).sort((one, other) => compare(one.entry.id, other.entry.id));
+      const shards = writeConversationShards(spilled(drawn, spill), options);
+      const used = left.reduce((sum, entry) => sum + placesOf(entry).length, 0);
+      const entries = drawn.map(({ entry }) => entry);
       const given = options.format === undefined ? {} : ({ formatGiven: 1 } as const);
-      return {
-        shards,
-        counts: { rows, used, ...countsOf(rejects), ...countsOfEntries(entries), ...formats, ...given },
-      };
+      const counts = { rows, used, ...countsOf(rejects), collapsed: sumOf(collapsed), ...countsOfEntries(entries) };
+      return { shards, collapsed, counts: { ...counts, ...formats, ...given } };
     } finally {
       spill.close();
     }
@@ -101,7 +115,7 @@ export async function collectConversations(options: CollectOptions): Promise<Col
 
 /** The fullest row of every conversation of every account. */
 async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) {
-  const kept = new Kept(spill, rejects);
+  const kept = new Kept(spill, rejects, options.stratify);
   const parts: GatheredParts = gatherParts(spill);
   const formats: Record<`format.${string}`, number> = {};
   let rows = 0;
@@ -141,14 +155,17 @@ class Kept {
   private readonly best = new Map<string, Entry>();
   private readonly spill: Spill;
   private readonly rejects: Rejects;
+  private readonly stratify: string | undefined;
 
-  constructor(spill: Spill, rejects: Rejects) {
+  constructor(spill: Spill, rejects: Rejects, stratify: string | undefined) {
     this.spill = spill;
     this.rejects = rejects;
+    this.stratify = stratify;
   }
 
   add(read: Whole, place: RowPlace, others: readonly RowPlace[]): void {
-    const entry = entryOf(read, place, others, this.spill);
+    const stratum = this.stratify === undefined ? '' : stratumOf(read.conversation, this.stratify);
+    const entry = { ...entryOf(read, place, others, this.spill), stratum };
     const key = keyOf(entry);
     const other = this.best.get(key);
     const better = other === undefined || isFuller(entry, other, this.spill);
@@ -166,14 +183,21 @@ function placesOf(entry: Entry): readonly RowPlace[] {
   return entry.line === NOWHERE.line ? NONE : [entry, ...entry.others];
 }
 
-function rejectAll(entry: Entry, rejects: Rejects): void {
-  for (const place of placesOf(entry)) rejects.add(place, 'duplicate-id');
+function rejectAll(entry: Entry, rejects: Rejects, reason: RejectReason = 'duplicate-id'): void {
+  for (const place of placesOf(entry)) rejects.add(place, reason);
 }
 
-function entryOf(read: Whole, { file, line }: RowPlace, others: readonly RowPlace[], spill: Spill): Entry {
+function entryOf(
+  read: Whole,
+  { file, line }: RowPlace,
+  others: readonly RowPlace[],
+  spill: Spill,
+): Omit<Entry, 'stratum'> {
   const { conversation, ownId, accountOrder: order } = read;
-  const { id, messages, account = null } = conversation;
-  return { ...spill.add(conversation), id, ownId, messages: messages.length, account, order, file, line, others };
+  const { id, messages, account = null, startedAt = null } = conversation;
+  const completions = completionsIn(messages);
+  const known = { id, ownId, messages: messages.length, account, order, startedAt, completions };
+  return { ...spill.add(conversation), ...known, file, line, others };
 }
 
 /**
@@ -220,29 +244,45 @@ function named(entries: readonly Entry[]): Entry[] {
     let id = entry.id;
     for (let number = 2; !isFree(id); number++) id = twinOf(entry.id, number);
     taken.add(id);
-    return { ...entry, id };
+    // Most keep theirs: the index of a large input is not made twice.
+    return id === entry.id ? entry : { ...entry, id };
   });
 }
 
-/** Each conversation has the same chance, and the choice depends on its id and the seed alone. */
-function sampled(entries: Entry[], { sample, seed }: CollectOptions): Entry[] {
-  if (sample === undefined || sample >= entries.length) return entries;
-  const draws = entries.map((entry) => ({ entry, draw: sha256(`${seed}/sample/${entry.id}`) }));
-  draws.sort((left, right) => compare(left.draw, right.draw));
-  return draws.slice(0, sample).map(({ entry }) => entry);
+/** What is left of all conversations by time, by what is in them, and of copies; the rest is noted. */
+function chosen(entries: readonly Entry[], options: CollectOptions, spill: Spill, rejects: Rejects) {
+  const messagesOf = (entry: Entry) => (JSON.parse(spill.read(entry)) as Conversation).messages;
+  const leave = (entry: Entry, reason: RejectReason): void => rejectAll(entry, rejects, reason);
+  const found = withinChoice(entries, options, (entry) => ownWords(messagesOf(entry)), leave);
+  if (options.duplicates !== 'collapse') return { left: found, collapsed: new Map<string, number>() };
+  const { kept, copies } = withoutOwnCopies(found, (entry) => comparedWords(messagesOf(entry)));
+  const collapsed = new Map<string, number>();
+  for (const { copy, of } of copies) {
+    leave(copy, 'copy');
+    collapsed.set(of.id, (collapsed.get(of.id) ?? 0) + 1);
+  }
+  return { left: kept, collapsed };
 }
 
-function* spilled(entries: readonly Entry[], spill: Spill): Generator<SizedConversation> {
-  for (const entry of entries) {
-    const conversation = { ...(JSON.parse(spill.read(entry)) as Conversation), id: entry.id };
-    yield { conversation, bytes: entry.bytes };
+function* spilled(drawn: readonly Drawn<Entry>[], spill: Spill): Generator<SizedConversation> {
+  for (const { entry, upTo } of drawn) {
+    const read = JSON.parse(spill.read(entry)) as Conversation;
+    const messages = upTo === null ? read.messages : [...upToCompletion(read.messages, upTo)];
+    yield { conversation: { ...read, messages, id: entry.id }, bytes: entry.bytes };
   }
 }
 
-function countsOf({ reasons }: Rejects): Pick<Collected['counts'], 'duplicates' | 'rejected'> {
-  const counts = { duplicates: 0, rejected: 0 };
-  for (const [reason, count] of reasons) counts[duplicateReasons.has(reason) ? 'duplicates' : 'rejected'] += count;
+function countsOf({ reasons }: Rejects): Pick<Collected['counts'], 'duplicates' | 'rejected' | 'leftOut'> {
+  const counts = { duplicates: 0, rejected: 0, leftOut: 0 };
+  for (const [reason, count] of reasons) {
+    counts[duplicateReasons.has(reason) ? 'duplicates' : 'rejected'] += count;
+    if (leftOutReasons.has(reason)) counts.leftOut += count;
+  }
   return counts;
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function countsOfEntries(
@@ -254,10 +294,6 @@ function countsOfEntries(
     withoutAccount: entries.length - accounts.length,
     accounts: new Set(accounts).size,
   };
-}
-
-function byId(left: Entry, right: Entry): number {
-  return compare(left.id, right.id);
 }
 
 function compare(left: string, right: string): number {

@@ -1,23 +1,37 @@
-import type { Stage } from '../../runner/stage.ts';
+import type { Shard } from '../../core/shard.ts';
+import type { Stage, StageContext } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
+import { conversationSchema } from '../records.ts';
+import { findCopies } from './copies.ts';
 
 /** The version since which what is kept of one account depends on no other. */
 export const APART_SINCE = 3;
 
-/** Conversations in one form, sorted by id, accounts hashed. */
+/** Conversations in one form, sorted by id, accounts hashed; and which of them are copies of one another. */
 export const conversationsStage: Stage<InsightsEnvironment> = {
   name: 'conversations',
-  version: 4,
+  version: 5,
   reads: [],
   scope: 'whole',
   options: ({ source, seed }) => [source.fingerprint, seed],
   run: async (context) => {
     const { source } = context.environment;
-    const { shards, counts } = await source.collect({
+    const { shards, counts, collapsed } = await source.collect({
       store: context.store,
       signal: context.signal,
       onProgress: (rows) => context.progress(rows, null, 'rows'),
     });
-    return { shards: { conversations: [...shards] }, counts: { ...counts, filesSkipped: source.filesSkipped ?? 0 } };
+    const { groups, counts: copies } = findCopies(readBack(shards, context), collapsed);
+    return {
+      shards: { conversations: [...shards], copies: [context.store.writeRecords('conversations', groups)] },
+      counts: { ...counts, ...copies, filesSkipped: source.filesSkipped ?? 0 },
+    };
   },
 };
+
+function* readBack(shards: readonly Shard[], { store, signal }: StageContext<InsightsEnvironment>) {
+  for (const shard of shards) {
+    signal.throwIfAborted();
+    yield* store.readRecords(shard, conversationSchema);
+  }
+}

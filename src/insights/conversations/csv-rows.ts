@@ -24,7 +24,7 @@ export class CsvSplitter implements Splitter {
       rows.push(...this.finish());
       start = at + 1;
     }
-    this.pending.add(chunk.subarray(start));
+    this.pending.keep(chunk.subarray(start));
     return rows;
   }
 

@@ -24,7 +24,7 @@ export function finishedSource({ fingerprint, open }: ExtendedRun): Conversation
 }
 
 function countsOf(counts: Readonly<Record<string, number>>): Collected['counts'] {
-  const { rows = 0, used = 0, duplicates = 0, rejected = 0 } = counts;
+  const { rows = 0, used = 0, duplicates = 0, rejected = 0, leftOut = 0, collapsed = 0 } = counts;
   const { conversations = 0, accounts = 0, withoutAccount = 0 } = counts;
-  return { rows, used, duplicates, rejected, conversations, accounts, withoutAccount };
+  return { rows, used, duplicates, rejected, leftOut, collapsed, conversations, accounts, withoutAccount };
 }

@@ -60,6 +60,14 @@ export const rejectReasons = [
   'zip-encrypted',
   'zip-method-unknown',
   'zip-bomb',
+  'parquet-damaged',
+  'parquet-encrypted',
+  'parquet-codec-unknown',
+  'parquet-group-too-large',
+  'parquet-in-archive',
+  'left-out-by-mapper',
+  'mapper-failed',
+  'mapper-result-invalid',
   'duplicate-id',
   // Of parts and of rows that hold several records.
   'repeated-history',
@@ -70,13 +78,28 @@ export const rejectReasons = [
   'answer-without-request',
   'contents-left-out',
   'conversation-too-long',
+  // As the run was asked to.
+  'outside-window',
+  'not-matching',
+  'copy',
 ] as const;
 export type RejectReason = (typeof rejectReasons)[number];
 
 /** Of those, why a row says nothing that another does not. */
-export const duplicateReasons: ReadonlySet<RejectReason> = new Set(['duplicate-id', 'repeated-history']);
+export const duplicateReasons: ReadonlySet<RejectReason> = new Set(['duplicate-id', 'repeated-history', 'copy']);
+
+/** Of those, why a conversation that can be used is not: it was asked for. */
+export const leftOutReasons: ReadonlySet<RejectReason> = new Set(['outside-window', 'not-matching']);
 
 export type ReadResult = ReadRow | RejectReason;
+
+/**
+ * Says more of why a row is rejected.
+ *
+ * @param said goes into errors and previews: nothing of the row is in it
+ * @param kept goes into `private/rejects.jsonl` alone
+ */
+export type Note = (said: string, kept?: string) => void;
 
 export interface ConversationFormat {
   readonly name: string;
@@ -88,12 +111,19 @@ export interface ConversationFormat {
   readonly accounts?: string | null;
   /** `json`: a line is a JSON value. `text`: a line is what it says. */
   readonly lines: 'json' | 'text';
+  /**
+   * What it reads of a row, by dotted names, so that of files of columns no more is unpacked; with `fields` it also keeps
+   * whatever could be a flat field. Absent: it may read anything. A file whose columns show it is read in it alone.
+   */
+  readonly needs?: { readonly members: readonly string[]; readonly fields: boolean };
+  /** Changes whenever what it reads could, where the version of Sightline does not say it. */
+  readonly fingerprint?: string;
   /** Made-up rows that show all of it; the contract suite reads them. */
   readonly examples: readonly unknown[];
   /** Whether a row looks like this format. The first format that says so is taken. */
   detects(row: unknown): boolean;
   /** The row, or why it cannot be used; of a row that holds several records each of them. Never throws, whatever the row holds. */
-  read(row: unknown): ReadResult | readonly ReadResult[];
+  read(row: unknown, note?: Note): ReadResult | readonly ReadResult[];
 }
 
 /** A format each of whose rows is one record. */

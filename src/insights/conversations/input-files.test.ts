@@ -121,3 +121,42 @@ describe('a named file', () => {
     );
   });
 });
+
+describe('a pattern', () => {
+  const files = ['a/1.jsonl', 'a/2.log', 'a/deep/3.jsonl', 'b.jsonl', '.hidden.jsonl', 'notes.md'];
+
+  test.each([
+    ['*.jsonl', ['b.jsonl'], 0],
+    ['**/*.jsonl', ['a/1.jsonl', 'a/deep/3.jsonl', 'b.jsonl'], 0],
+    ['a/{1,2}.*', ['a/1.jsonl', 'a/2.log'], 0],
+    ['a/[0-9].log', ['a/2.log'], 0],
+    ['a*', ['a/1.jsonl', 'a/deep/3.jsonl'], 1],
+    ['**', ['a/1.jsonl', 'a/deep/3.jsonl', 'b.jsonl'], 2],
+  ])('%s is expanded, and folders that it matches are walked', (pattern, expected, skipped) => {
+    expect(found(tree(...files), [pattern])).toEqual({ files: expected, skipped });
+  });
+
+  test('matches are not named ones, unless they are named beside it', () => {
+    const root = tree('a.jsonl', 'b.jsonl');
+    const { files } = inputFiles([join(root, '*.jsonl'), join(root, 'b.jsonl')]);
+    expect(files.map(({ named }) => named)).toEqual([false, true]);
+  });
+
+  test('is none where a file has that name, nor in the names of folders that are there', () => {
+    const root = tree('[x]/a.jsonl', '[x]/[b].jsonl', 'x/c.jsonl');
+    expect(found(root, ['[x]/*.jsonl']).files).toEqual(['[x]/[b].jsonl', '[x]/a.jsonl']);
+    expect(inputFiles([join(root, '[x]/[b].jsonl')]).files).toMatchObject([{ named: true }]);
+  });
+
+  test('that matches nothing is said, with where it was looked for', () => {
+    const root = tree('a/1.jsonl');
+    expect(() => found(root, ['a/*.parquet'])).toThrow(
+      expect.objectContaining({
+        code: 'INPUT_NOT_FOUND',
+        message: `Nothing matches *.parquet in ${join(root, 'a')}.`,
+        hint: expect.stringContaining('**'),
+      }),
+    );
+    expect(() => found(root, ['missing.jsonl'])).toThrow(expect.objectContaining({ code: 'INPUT_NOT_FOUND' }));
+  });
+});

@@ -40,7 +40,7 @@ export class ValueSplitter implements Splitter {
       values.push(this.finish(this.pending));
       at = after - 1;
     }
-    this.pending?.add(chunk.subarray(start));
+    this.pending?.keep(chunk.subarray(start));
     return values;
   }
 

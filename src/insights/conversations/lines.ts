@@ -1,4 +1,5 @@
 /** Lines of a file, plain or packed, in constant memory. Split at `\n` alone: chats hold U+2028 and U+0085. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { chunksOf, damageOf, unreadable } from './bytes.ts';
 import type { RejectReason } from './format.ts';
 
@@ -9,12 +10,14 @@ export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 export interface Line {
   /** From 1; of values of a document, which of them. */
   readonly number: number;
-  /** Without its end; null where it cannot be read, for `problem`. */
+  /** Without its end; null where it cannot be read, for `problem`, or is no text, but `row`. */
   readonly text: string | null;
+  /** The row itself, where it is not written as text. */
+  readonly row?: unknown;
   readonly problem?: RejectReason;
 }
 
-/** Takes bytes as they come and gives what is whole. */
+/** Takes bytes as they come, which will be others when the next come, and gives what is whole. */
 export interface Splitter {
   push(chunk: Uint8Array): Line[];
   /** What is left when there are no more. */
@@ -22,6 +25,9 @@ export interface Splitter {
 }
 
 const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+/** Of the order of bytes. */
+const MARK = 0xfeff;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 export function linesOf(path: string, position: string, signal: AbortSignal): AsyncGenerator<Line> {
@@ -66,15 +72,30 @@ export class LineSplitter implements Splitter {
   private number = 0;
   private pending = new PendingRow(MAX_LINE_BYTES);
 
+  /** Lines that lie within the chunk are looked at together: whether they are UTF-8, and whether ASCII, as most are. */
   push(chunk: Uint8Array): Line[] {
     const lines: Line[] = [];
-    let start = 0;
-    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      this.pending.add(chunk.subarray(start, end));
-      lines.push(this.finish());
+    const first = chunk.indexOf(NEWLINE);
+    if (first < 0) {
+      this.pending.keep(chunk);
+      return lines;
+    }
+    this.pending.add(chunk.subarray(0, first));
+    lines.push(this.finish());
+    const last = chunk.lastIndexOf(NEWLINE);
+    const whole = Buffer.from(chunk.buffer, chunk.byteOffset, last + 1);
+    const textAt = isUtf8(whole.subarray(first + 1)) ? textOf(whole, first + 1) : null;
+    let start = first + 1;
+    for (let end = whole.indexOf(NEWLINE, start); end >= 0; end = whole.indexOf(NEWLINE, start)) {
+      if (textAt !== null && end - start <= MAX_LINE_BYTES) {
+        lines.push({ number: ++this.number, text: textAt(start, end) });
+      } else {
+        this.pending.add(whole.subarray(start, end));
+        lines.push(this.finish());
+      }
       start = end + 1;
     }
-    this.pending.add(chunk.subarray(start));
+    this.pending.keep(chunk.subarray(last + 1));
     return lines;
   }
 
@@ -87,6 +108,17 @@ export class LineSplitter implements Splitter {
     this.pending = new PendingRow(MAX_LINE_BYTES);
     return line;
   }
+}
+
+/** Texts of valid UTF-8 by their place from `start` on, without a byte order mark and the return before a line feed. */
+function textOf(bytes: Buffer, start: number): (from: number, to: number) => string {
+  const isPlain = isAscii(bytes.subarray(start));
+  return (from, to) => {
+    const end = to > from && bytes[to - 1] === RETURN ? to - 1 : to;
+    if (isPlain) return bytes.toString('latin1', from, end);
+    const text = bytes.toString('utf8', from, end);
+    return text.charCodeAt(0) === MARK ? text.slice(1) : text;
+  };
 }
 
 /** The bytes of a row that is not whole yet; of one that is too long only their number. */
@@ -104,6 +136,11 @@ export class PendingRow {
     this.bytes += part.length;
     if (this.bytes <= this.most) this.parts.push(part);
     else this.parts.length = 0;
+  }
+
+  /** The same of bytes that will be others when more come. */
+  keep(part: Uint8Array): void {
+    this.add(this.bytes + part.length > this.most ? part : Buffer.from(part));
   }
 
   toLine(number: number): Line {

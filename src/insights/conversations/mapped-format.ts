@@ -3,7 +3,7 @@ import { usageError } from '../../core/errors.ts';
 import { isObject } from '../../core/json.ts';
 import type { Message } from '../records.ts';
 import type { ConversationFormat, ReadResult, RowFormat } from './format.ts';
-import { type LeftOut, leftOutField, textOf } from './formats/content.ts';
+import { type LeftOut, leftOutField, textOf, unpacked } from './formats/content.ts';
 import { firstId, problemOf, roleOf } from './formats/object.ts';
 
 const PARTS = ['id', 'account', 'time', 'system', 'text', 'answer', 'messages', 'role', 'content'] as const;
@@ -31,6 +31,8 @@ export function mappedFormat(map: string): RowFormat {
     evidence: '--map',
     accounts: mapping.account ?? null,
     lines: 'json',
+    fingerprint: map,
+    needs: { members: Object.values(mapping), fields: true },
     examples: [],
     detects: isObject,
     read: (row) => (isObject(row) ? read(row, mapping) : 'not-a-conversation'),
@@ -51,7 +53,8 @@ function parse(map: string): Mapping {
 function read(row: Readonly<Record<string, unknown>>, mapping: Mapping): ReadResult {
   const leftOut: LeftOut = {};
   const at = (part: keyof Mapping) => (mapping[part] === undefined ? undefined : memberAt(row, mapping[part]));
-  const turns = at('messages');
+  // In a column they are often a text.
+  const turns = unpacked(at('messages'));
   const messages = [
     ...said('system', at('system'), leftOut),
     ...(Array.isArray(turns) ? turns.flatMap((turn) => messageOf(turn, mapping, leftOut)) : []),

@@ -1,15 +1,14 @@
 /** Conversations of many files, one after the other, each row in the format that it shows. */
 import { usageError } from '../../core/errors.ts';
-import { parseJson } from '../../core/json.ts';
 import { unreadable } from './bytes.ts';
-import { CsvSplitter } from './csv-rows.ts';
 import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
 import type { InputFile } from './input-files.ts';
-import { type Line, LineSplitter, type SplitOptions, type Splitter, splitRows } from './lines.ts';
+import { type Line, type SplitOptions, splitRows } from './lines.ts';
 import { type Member, membersOf } from './members.ts';
+import { parquetRows } from './parquet/parquet-rows.ts';
+import { always, type Choice, detection } from './row-choice.ts';
 import { type ConversionOptions, type Converted, type Converter, createConverter } from './row-to-conversation.ts';
-import { RowSplitter } from './rows-in-file.ts';
 
 export interface ReadOptions extends ConversionOptions {
   readonly files: readonly InputFile[];
@@ -26,7 +25,14 @@ export type ReadRecord = {
   readonly line: number;
   /** Name of the format; null where no format knows the row. */
   readonly format: string | null;
-} & ((Converted & { readonly reason: null }) | { readonly reason: RejectReason });
+} & ((Converted & { readonly reason: null }) | Rejected);
+
+interface Rejected {
+  readonly reason: RejectReason;
+  /** See `Note`. */
+  readonly said?: string;
+  readonly kept?: string;
+}
 
 interface Seen {
   rows: number;
@@ -36,6 +42,10 @@ interface Seen {
   accounts: number;
   format: ConversationFormat | undefined;
   readonly reasons: Map<RejectReason, number>;
+  /** What the format says of rejected rows, and of how many. */
+  readonly said: Map<string, number>;
+  /** Names of the columns of a file of columns. */
+  columns?: readonly string[];
 }
 
 /**
@@ -46,18 +56,19 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
   const { files, signal, secret, formats = knownFormats } = options;
   const convert = createConverter(options);
   const all = newlySeen();
-  for (const [index, { path, named }] of files.entries()) {
+  for (const [index, file] of files.entries()) {
+    const { named } = file;
     const position = files.length === 1 ? 'the only file' : `file ${index + 1} of ${files.length}`;
     const seen = newlySeen();
-    for (const member of membersIn(path, position)) {
+    for (const member of membersIn(file, position)) {
       const choose =
         options.format === undefined
-          ? detection(member.file, formats)
-          : always(formatNamed(options.format, formats), member.file);
-      for await (const line of rowsOf(member, choose, { position, signal, inZip: member.file !== path })) {
+          ? detection(member, formats)
+          : always(formatNamed(options.format, formats), member);
+      for await (const line of rowsOf(member, choose, seen, { position, signal, inZip: member.inZip === true })) {
         if (line.text !== null && line.text.trim() === '') continue;
-        const { format, row, read } = readLine(line, choose);
-        const at = { file: member.file, line: line.number, format, row };
+        const { format, row, read, noted } = readLine(line, choose);
+        const at = { file: member.file, line: line.number, format, row, noted };
         if (isList(read)) {
           const records = read.length > 0 ? read : (['not-a-conversation'] as const);
           for (const record of records) yield recordOf(record, at, convert, seen);
@@ -73,31 +84,40 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
   if (all.usable === 0) throw nothingUsable(`${files.length} files`, all, formats);
 }
 
-function membersIn(path: string, position: string): readonly Member[] {
+function membersIn(file: InputFile, position: string): readonly Member[] {
   try {
-    return membersOf(path);
+    return membersOf(file);
   } catch (cause) {
     throw unreadable(position, cause);
   }
 }
 
 function rowsOf(
-  { problem, open }: Member,
-  { splitter }: Choice,
+  { problem, open, columns }: Member,
+  { splitter, leaves }: Choice,
+  seen: Seen,
   options: SplitOptions,
 ): AsyncIterable<Line> | Iterable<Line> {
   if (problem !== undefined) return [{ number: 1, text: null, problem }];
-  return splitRows(open(options.signal), splitter(), options);
+  if (columns === undefined) return splitRows(open(options.signal), splitter(), options);
+  return parquetRows(columns, {
+    ...options,
+    choose: (names, row) => {
+      seen.columns = names;
+      return leaves(row);
+    },
+  });
 }
 
 function newlySeen(): Seen {
-  return { rows: 0, usable: 0, asking: 0, accounts: 0, format: undefined, reasons: new Map() };
+  return { rows: 0, usable: 0, asking: 0, accounts: 0, format: undefined, reasons: new Map(), said: new Map() };
 }
 
-function addSeen(all: Seen, { rows, usable, reasons }: Seen): void {
+function addSeen(all: Seen, { rows, usable, reasons, said }: Seen): void {
   all.rows += rows;
   all.usable += usable;
   for (const [reason, count] of reasons) all.reasons.set(reason, (all.reasons.get(reason) ?? 0) + count);
+  for (const [words, count] of said) all.said.set(words, (all.said.get(words) ?? 0) + count);
 }
 
 interface At {
@@ -105,15 +125,28 @@ interface At {
   readonly line: number;
   readonly format: ConversationFormat | undefined;
   readonly row: unknown;
+  readonly noted: Noted | undefined;
+}
+
+/** What a format said of a row that it rejects. */
+interface Noted {
+  readonly said: string;
+  readonly kept?: string;
 }
 
 /** Counts it, too. Members are named one by one: spreading them costs as much as reading them. */
-function recordOf(read: ReadResult, { file, line, format, row }: At, convert: Converter, seen: Seen): ReadRecord {
+function recordOf(
+  read: ReadResult,
+  { file, line, format, row, noted }: At,
+  convert: Converter,
+  seen: Seen,
+): ReadRecord {
   seen.rows++;
   const name = format?.name ?? null;
   if (typeof read === 'string') {
     seen.reasons.set(read, (seen.reasons.get(read) ?? 0) + 1);
-    return { file, line, format: name, reason: read };
+    if (noted !== undefined) seen.said.set(noted.said, (seen.said.get(noted.said) ?? 0) + 1);
+    return { file, line, format: name, reason: read, ...noted };
   }
   const converted = convert(read, row);
   seen.usable++;
@@ -137,63 +170,35 @@ interface Reading {
   readonly format: ConversationFormat | undefined;
   readonly row: unknown;
   readonly read: ReadResult | readonly ReadResult[];
+  readonly noted?: Noted | undefined;
 }
 
 function readLine(line: Line, choose: Choice): Reading {
-  if (line.text === null) {
+  if (line.text === null && line.row === undefined) {
     return { format: undefined, row: undefined, read: line.problem ?? 'not-a-conversation' };
   }
-  const { format, row } = choose.of(line.text);
+  const { format, row } = line.text === null ? choose.ofRow(line.row) : choose.of(line.text);
   if (row === undefined) return { format: undefined, row, read: 'not-json' };
-  return { format, row, read: format?.read(row) ?? 'not-a-conversation' };
+  let noted: Noted | undefined;
+  const read = format?.read(row, (said, kept) => {
+    noted ??= kept === undefined ? { said } : { said, kept };
+  });
+  return { format, row, read: read ?? 'not-a-conversation', noted };
 }
 
 function isList(read: ReadResult | readonly ReadResult[]): read is readonly ReadResult[] {
   return Array.isArray(read);
 }
 
-interface Choice {
-  /** Cuts the file into rows. */
-  readonly splitter: () => Splitter;
-  /** The row that a line holds (undefined where it is no JSON but should be), and the format to read it in. */
-  of(line: string): { readonly format: ConversationFormat | undefined; readonly row: unknown };
-}
-
-function always(format: ConversationFormat, path: string): Choice {
-  return format.lines === 'text'
-    ? { splitter: () => new LineSplitter(), of: (line) => ({ format, row: line }) }
-    : { splitter: () => splitterOf(path), of: (line) => ({ format, row: parseJson(line) }) };
-}
-
-/**
- * A row shows its format by itself, so that the order of rows says nothing. A file is text where its name says so and
- * its first row is not a conversation in JSON; only then is any line a row.
- */
-function detection(path: string, formats: readonly ConversationFormat[]): Choice {
-  const inJson = formats.filter(({ lines }) => lines === 'json');
-  const inText = formats.filter(({ lines }) => lines === 'text');
-  const detect = (row: unknown) => inJson.find((format) => format.detects(row));
-  const mayBeText = /\.txt(?:\.gz|\.zst)?$/iu.test(path);
-  let asText = mayBeText ? undefined : false;
-  return {
-    splitter: () => (mayBeText ? new LineSplitter() : splitterOf(path)),
-    of: (line) => {
-      asText ??= detect(parseJson(line)) === undefined;
-      if (asText) return { format: inText.find((format) => format.detects(line)), row: line };
-      const row = parseJson(line);
-      return { format: detect(row), row };
-    },
-  };
-}
-
-/** Nothing but its name tells that a file is a table. */
-function splitterOf(path: string): Splitter {
-  return /\.(?:csv|tsv)(?:\.gz|\.zst)?$/iu.test(path) ? new CsvSplitter() : new RowSplitter();
-}
-
 export function nothingUsable(
   position: string,
-  { rows, reasons }: { readonly rows: number; readonly reasons: ReadonlyMap<RejectReason, number> },
+  {
+    rows,
+    reasons,
+    columns,
+    said = new Map(),
+  }: Pick<Seen, 'rows' | 'columns'> &
+    Partial<Pick<Seen, 'said'>> & { readonly reasons: ReadonlyMap<RejectReason, number> },
   formats: readonly ConversationFormat[],
 ): Error {
   if (rows === 0)
@@ -202,9 +207,26 @@ export function nothingUsable(
   const known = formats.map(({ name }) => name).join(', ');
   return usageError(
     'INPUT_UNUSABLE',
-    `No row of the input can be used (${position}, ${rows} rows: ${why}).`,
+    `No row of the input can be used (${position}, ${rows} rows: ${why}).${columns === undefined ? '' : columnsText(columns)}${saidText(said)}`,
     `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format, or say with --map which members hold what; private/rejects.jsonl says what is wrong with each row.`,
   );
+}
+
+const SAID_SHOWN = 3;
+
+function saidText(said: ReadonlyMap<string, number>): string {
+  const most = [...said].sort(([, left], [, right]) => right - left).slice(0, SAID_SHOWN);
+  return most.length === 0 ? '' : ` ${most.map(([words, count]) => `${words} (${count} rows)`).join('; ')}.`;
+}
+
+const COLUMNS_SHOWN = 40;
+const COLUMN_LENGTH = 60;
+
+/** Names of columns are no data of anybody's, and show what --map could say. */
+function columnsText(columns: readonly string[]): string {
+  const names = columns.slice(0, COLUMNS_SHOWN).map((name) => name.slice(0, COLUMN_LENGTH));
+  const more = columns.length > names.length ? ` and ${columns.length - names.length} more` : '';
+  return ` Its columns are: ${names.join(', ')}${more}.`;
 }
 
 export function noAccounts(position: string, format?: ConversationFormat | undefined): Error {

@@ -53,6 +53,11 @@ test('the stage counts what was read and what was not', async () => {
   };
   const output = await conversationsStage.run(context as unknown as Parameters<typeof conversationsStage.run>[0]);
   expect(output.counts).toEqual({
+    collapsed: 0,
+    copies: 0,
+    copyGroups: 0,
+    exactCopies: 0,
+    leftOut: 0,
     rows: 1,
     used: 1,
     duplicates: 0,

@@ -5,6 +5,7 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
+import { withoutBombs } from './bomb.ts';
 import type { RejectReason } from './format.ts';
 
 export interface ZipMember {
@@ -22,21 +23,7 @@ const END_BYTES = 22;
 const MAX_COMMENT = 65_535;
 /** A list of members that is longer is no export. */
 const MAX_LIST_BYTES = 64 * 1024 * 1024;
-/** What is unpacked to more than so many times its size, beyond the first so many bytes, is a bomb: text comes to some tens. */
-const MAX_RATIO = 250;
-const RATIO_FROM = 64 * 1024 * 1024;
 const UNKNOWN_SIZE = 0xffffffff;
-
-export function isZip(path: string): boolean {
-  const file = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(4);
-    if (!fstatSync(file).isFile() || readSync(file, start, 0, 4, 0) < 4) return false;
-    return start.equals(Buffer.from('PK\u0003\u0004')) || start.equals(Buffer.from('PK\u0005\u0006'));
-  } finally {
-    closeSync(file);
-  }
-}
 
 /** In the order in which the file lists them; null where the list is damaged. Folders are no members. */
 export function zipMembers(path: string): readonly ZipMember[] | null {
@@ -141,7 +128,7 @@ function problemOf({ flags, method, packed, offset }: Stored, fileSize: number):
   return method === 93 && typeof zlib.createZstdDecompress === 'function' ? null : 'zip-method-unknown';
 }
 
-/** @throws ZipBomb */
+/** @throws Bomb */
 async function* unpacked(
   path: string,
   { method, packed, offset }: Stored,
@@ -157,22 +144,12 @@ async function* unpacked(
   }
   file.on('error', (error) => unpack.destroy(error));
   file.pipe(unpack);
-  let bytes = 0;
   try {
-    for await (const chunk of unpack as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > RATIO_FROM && bytes > MAX_RATIO * packed) throw new ZipBomb();
-      yield chunk;
-    }
+    yield* withoutBombs(unpack as AsyncIterable<Buffer>, packed);
   } finally {
     file.destroy();
     unpack.destroy();
   }
-}
-
-/** A member that unpacks to far more than text ever does. */
-class ZipBomb extends Error {
-  readonly code = 'ZIP_BOMB';
 }
 
 function unpackerOf(method: number): Transform | null {

@@ -2,7 +2,8 @@
 
 import { dpLimits } from '../../privacy/dp/limits.ts';
 import { MECHANISM_VERSION } from '../../privacy/dp/mechanism.ts';
-import { type DpFacts, RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
+import { type DpFacts, RELEASE_SCHEMA } from '../../public-records/release.ts';
+import { type Choice, choiceStatements } from '../choice.ts';
 import type { HeaderFacts } from '../release/write-release.ts';
 import { screenedBy } from '../screened-by.ts';
 import type { Reading } from './reading.ts';
@@ -14,22 +15,23 @@ export interface DpHeaderFacts {
   readonly asked: string | null;
   /** The question of the screener; null where there was none. */
   readonly screen: string | null;
+  readonly choice: Choice;
   /** Titles of facets that no table may be made of. */
   readonly leftOut: readonly string[];
 }
 
 export function dpHeader(
-  { title, version, reading, asked, screen, leftOut }: DpHeaderFacts,
+  { title, version, reading, asked, screen, choice, leftOut }: DpHeaderFacts,
   dp: Pick<DpFacts, 'tables'>,
 ): HeaderFacts {
   return {
     schema: RELEASE_SCHEMA,
-    schemaVersion: RELEASE_SCHEMA_VERSION,
     tool: { name: 'sightline', version },
     title,
     limits: [
       ...dpLimits(dp),
       ...(leftOut.length === 0 ? [] : [noTablesOf(leftOut)]),
+      ...choiceStatements(choice),
       ...(screen === null ? [] : [screenedBy(screen)]),
       ...(asked === null ? [] : [saidBy(asked)]),
     ],

@@ -4,8 +4,8 @@ import { createRandom } from '../../core/random.ts';
 import type { EmbeddingModel, Encoder } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 import { fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
-import { firstWords } from '../../text/first-words.ts';
 import { corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
+import { shortenedText, type WayToShorten } from '../../text/shortened-text.ts';
 import type { PartitionEmbedding } from '../environment.ts';
 import { cachedModel } from './cached-model.ts';
 import { readingFirst } from './reading-first.ts';
@@ -35,24 +35,37 @@ export interface PartitionEmbeddingParts {
   readonly encoder: Encoder;
   readonly cache: EmbeddingCache;
   readonly seed: number;
+  /** Which words of a long text the encoder reads. */
+  readonly shorten: WayToShorten;
 }
 
 /** Words of a request that the embedded encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
 const ENCODER_WORDS = 48;
 
 /** What an embedder's encoder is given of a text; null where it has none. */
-export function encoded(embedder: Embedder, text: string): string | null {
+export function encoded(embedder: Embedder, text: string, way: WayToShorten): string | null {
   if (!('own' in embedder)) return text;
-  return embedder.own === 'tfidf-svd' ? null : firstWords(text, ENCODER_WORDS).text;
+  return embedder.own === 'tfidf-svd' ? null : shortenedText(text, ENCODER_WORDS, way);
 }
 
 /** The embedded encoder as it is used on conversations, behind the cache. */
-export function readerOf(model: EmbeddingModel, cache: EmbeddingCache, onCached: () => void): EmbeddingModel {
-  return readingFirst(ENCODER_WORDS, cachedModel(model, cache, onCached));
+export function readerOf(
+  model: EmbeddingModel,
+  cache: EmbeddingCache,
+  onCached: () => void,
+  way: WayToShorten = 'first',
+): EmbeddingModel {
+  return readingFirst(ENCODER_WORDS, cachedModel(model, cache, onCached), way);
 }
 
 /** Models are fitted to a partition's texts with the run's seed: equal texts give a model of the same id in every stage. */
-export function partitionEmbedding({ embedder, encoder, cache, seed }: PartitionEmbeddingParts): PartitionEmbedding {
+export function partitionEmbedding({
+  embedder,
+  encoder,
+  cache,
+  seed,
+  shorten,
+}: PartitionEmbeddingParts): PartitionEmbedding {
   if (!('own' in embedder)) {
     const { id, languages } = encoder;
     const name = 'model' in embedder ? embedder.model : id;
@@ -64,13 +77,13 @@ export function partitionEmbedding({ embedder, encoder, cache, seed }: Partition
     };
   }
   const { own } = embedder;
-  const id = `${own}/${encoder.id}`;
+  const id = `${own}/${encoder.id}${shorten === 'first' ? '' : `/${shorten}`}`;
   return {
     id,
     name: id,
     languages: own === 'tfidf-svd' ? 'any' : encoder.languages,
     open: async (route, texts, onCached) => {
-      const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached);
+      const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached, shorten);
       if (own === 'use-lite' && route === 'chosen') return reader();
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
       return own === 'hybrid' && route === 'chosen' ? hybridOf(await reader(), corpus, corpusWeight(corpus)) : corpus;

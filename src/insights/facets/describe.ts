@@ -30,7 +30,8 @@ export async function describeConversations(
   const detectLanguage = await languageDetector();
   const rows = kept.map((conversation, index) => {
     const answers = asked?.[index]?.values;
-    return facetRowOf(conversation, environment.facets, { detectLanguage, ...(answers && { answers }) });
+    const { facets, shorten } = environment;
+    return facetRowOf(conversation, facets, { detectLanguage, shorten, ...(answers && { answers }) });
   });
   const counts = verdicts.map(({ verdict }) => ({ [`screen.${verdict}`]: 1 }));
   return { rows, verdicts, counts: sumOf([...counts, ...(asked?.map((answers) => answers.counts) ?? [])]) };

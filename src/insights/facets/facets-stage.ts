@@ -9,9 +9,10 @@ export const facetsStage: Stage<InsightsEnvironment> = {
   version: 1,
   reads: ['conversations'],
   scope: 'each',
-  options: ({ facets, questioned, screen }) => {
+  options: ({ facets, questioned, screen, shorten }) => {
     const asked = questioned === null ? facets : [facets, questioned.id, questioned.calls];
-    return screen === null ? asked : { asked, screen, keeps: 'verdicts' };
+    const kept = screen === null ? asked : { asked, screen, keeps: 'verdicts' };
+    return shorten === 'first' ? kept : { kept, shorten };
   },
   run: async (context) => {
     const conversations = context

@@ -1,11 +1,14 @@
 /** The lexical analyst's request facet: what a person asked for, in their own words, cleaned and cut. Private. */
 import { firstWords } from '../../text/first-words.ts';
+import { shortenedText, type WayToShorten } from '../../text/shortened-text.ts';
 import { isUnspaced, normalize } from '../../text/words.ts';
 import type { Message } from '../records.ts';
 
 /** Words that are kept: what names are made of and what TF-IDF counts. An encoder reads its own share of the beginning. */
 export const REQUEST_WORDS = 400;
 
+/** Words that are read where not the first alone count. */
+const LONGEST_REQUEST = 20_000;
 /** What is read of one turn, in UTF-16 units: far more than any request needs, so that a huge paste costs no time. */
 const READ_LENGTH = 32_768;
 const FENCED_CODE = /```[\s\S]*?(?:```|$)/gu;
@@ -21,7 +24,16 @@ const QUOTED_LINE = /^\s*>/u;
 const FEWEST_MACHINE_LINES = 3;
 
 /** The user's turns in order, cleaned, joined by line breaks and cut to `words` words. Empty where nothing is left. */
-export function requestOf(messages: readonly Message[], words: number = REQUEST_WORDS): string {
+export function requestOf(
+  messages: readonly Message[],
+  words: number = REQUEST_WORDS,
+  way: WayToShorten = 'first',
+): string {
+  if (way === 'first') return firstOf(messages, words);
+  return shortenedText(firstOf(messages, LONGEST_REQUEST), words, way);
+}
+
+function firstOf(messages: readonly Message[], words: number): string {
   const kept: string[] = [];
   let left = words;
   for (const { role, text } of messages) {

@@ -4,12 +4,13 @@ import { countShownClusters, type Derivations, gate, type WithheldCounts } from 
 import type { CountedRelease } from '../../privacy/joint/counted-release.ts';
 import { presetsBelow, type Thresholds } from '../../privacy/thresholds.ts';
 import { Private } from '../../privacy/visibility.ts';
-import { RELEASE_SCHEMA, RELEASE_SCHEMA_VERSION } from '../../public-records/release.ts';
+import { RELEASE_SCHEMA } from '../../public-records/release.ts';
 import type { Faults } from '../../runner/fault-points.ts';
 import { outputsIn } from '../../runner/in-run-folder.ts';
 import type { StageOutputs } from '../../runner/stage.ts';
 import { openLinearSolver } from '../../stats/linear-program.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
+import { choiceStatements } from '../choice.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { pipelineOf } from '../pipeline.ts';
 import type { Usefulness } from '../run-manifest.ts';
@@ -91,7 +92,6 @@ function headerOf({ environment, title, version }: PublishOptions, view: Outputs
   const { analysis, naming } = pipelineOf(environment);
   return {
     schema: RELEASE_SCHEMA,
-    schemaVersion: RELEASE_SCHEMA_VERSION,
     tool: { name: 'sightline', version },
     title,
     ...clusteredBy(environment),
@@ -108,8 +108,14 @@ function clusteredBy({ facets }: InsightsEnvironment): Pick<HeaderFacts, 'cluste
   return asked === undefined ? {} : { clusteredBy: { name: asked.name, title: asked.title } };
 }
 
-const READ_HERE =
-  'Of what the user wrote in a conversation the first 400 words count, and the encoder reads only the first 48 of them.';
+/** What counts of what a user wrote. */
+const READ_HERE: Readonly<Record<InsightsEnvironment['shorten'], string>> = {
+  first:
+    'Of what the user wrote in a conversation the first 400 words count, and the encoder reads only the first 48 of them.',
+  ends: 'Of what the user wrote in a conversation 400 words count, half of them its beginning, the others from its middle and its end, and the encoder reads 48 of them, chosen in the same way.',
+  turns:
+    'Of what the user wrote in a conversation 400 words count, as many of each turn as there is room for, and the encoder reads 48 of them, chosen in the same way.',
+};
 
 const APART =
   'The encoder knows English. Conversations in other languages were kept apart, grouped by their own words alone; topics are not joined across languages.';
@@ -121,14 +127,18 @@ const MIXED =
   'Most conversations are in languages that the encoder does not know: all were grouped by their own words alone; topics are hardly joined across languages.';
 
 /** What a reader must know about how it was made, in sentences. Which languages there are is for the facet table to show. */
-function limitsOf(view: Outputs, { analyst, questioned, extended, screen }: InsightsEnvironment): string[] {
+function limitsOf(
+  view: Outputs,
+  { analyst, questioned, extended, screen, choice, shorten }: InsightsEnvironment,
+): string[] {
   const unread = readEmbeddings(view).filter((partition) => partition.route === 'corpus');
   const mixed = unread.some((partition) => partition.language === 'any');
   return [
+    ...choiceStatements(choice),
     ...(screen === null ? [] : [screenedBy(screen)]),
     ...analyst.limits,
     questioned === null
-      ? READ_HERE
+      ? READ_HERE[shorten]
       : `What a conversation is about was said by a language model (${questioned.name}), which read some 2,000 tokens of it at most.`,
     ...(extended === null ? [] : [EXTENDED]),
     ...(unread.length > 0 ? [mixed ? MIXED : APART] : []),

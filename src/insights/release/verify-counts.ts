@@ -31,7 +31,7 @@ export function checkCounts({ stages, usefulness }: Counted, place: string, find
 }
 
 function textSums(of: (stage: string) => Counts): Sum[] {
-  const { rejected = 0, rows = 0, conversations = 0 } = of('conversations');
+  const { rejected = 0, duplicates = 0, used = 0, rows = 0, conversations = 0, leftOut } = of('conversations');
   const { conversations: kept = 0, ...facets } = of('facets');
   const verdicts = Object.entries(facets).flatMap(([name, count]) => (name.startsWith('screen.') ? [count] : []));
   // Of a run that extends another, only the rows that were added were read.
@@ -39,6 +39,8 @@ function textSums(of: (stage: string) => Counts): Sum[] {
   return [
     // Several rows may be one conversation, and none is two.
     ...(isExtended ? [] : [{ what: 'rows', whole: Math.max(rows, conversations + rejected), parts: [rows] }]),
+    // Earlier versions did not count all of it.
+    ...(leftOut === undefined ? [] : [{ what: 'rows', whole: rows, parts: [used, duplicates, rejected] }]),
     { what: 'screened conversations', whole: conversations, parts: verdicts.length === 0 ? [kept] : verdicts },
     { what: 'texts', whole: kept, parts: [of('embeddings')['texts'] ?? 0] },
   ];

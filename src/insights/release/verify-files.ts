@@ -4,16 +4,9 @@ import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { canonicalJson, canonicalJsonFile, sha256 } from '../../core/hash.ts';
 import { parseJson } from '../../core/json.ts';
-import {
-  type FacetTable,
-  facetTableSchema,
-  type PublicClusters,
-  publicClustersSchema,
-  type ReleaseManifest,
-  releaseManifestSchema,
-  type Safety,
-  type Trends,
-} from '../../public-records/release.ts';
+import type { FacetTable, PublicClusters, ReleaseManifest, Safety, Trends } from '../../public-records/release.ts';
+import { clustersForm, type FileForm, manifestForm, tableForm } from '../../public-records/release-files.ts';
+import { reportData } from '../../public-records/report.ts';
 import { safetySchema } from '../../public-records/safety.ts';
 import { trendsSchema } from '../../public-records/trends.ts';
 import type { Findings } from './verify-findings.ts';
@@ -37,18 +30,20 @@ export interface OpenedRelease {
 
 /** Null where some file cannot be read as what it should be; the findings then say which. */
 export function openVerified(folder: string, findings: Findings): OpenedRelease | null {
-  const manifest = readRecord(folder, MANIFEST, releaseManifestSchema, findings);
+  const manifest = readRecord(folder, MANIFEST, manifestForm, findings);
   if (manifest === null) return null;
   const present = listFolder(folder, findings);
   checkList(manifest, present, findings);
   for (const entry of manifest.files) if (present.includes(entry.path)) checkEntry(folder, entry, findings);
-  const clusters = readRecord(folder, CLUSTERS, publicClustersSchema, findings);
+  const clusters = readRecord(folder, CLUSTERS, clustersForm(manifest), findings);
   const tables = manifest.facets.flatMap(({ path }) => {
-    const table = isInside(path, present) ? readRecord(folder, path, facetTableSchema, findings) : null;
+    const table = isInside(path, present) ? readRecord(folder, path, tableForm(manifest), findings) : null;
     return table === null ? [] : [{ path, table }];
   });
   const beside = <Row>(path: string, schema: z.ZodType<Row>): Row | null =>
-    isInside(path, present) ? readRecord(folder, path, schema, findings) : null;
+    isInside(path, present)
+      ? readRecord(folder, path, { schema, text: (row: Row) => canonicalJsonFile(row) }, findings)
+      : null;
   const [trends, safety] = [beside(TRENDS, trendsSchema), beside(SAFETY, safetySchema)];
   if (clusters === null || tables.length < manifest.facets.length) return null;
   const opened = { manifest, clusters, tables, trends, safety };
@@ -100,16 +95,16 @@ function checkEntry(folder: string, entry: ReleaseManifest['files'][number], fin
 }
 
 /** A record of exactly its schema's members, written as the writer writes: nothing rides along. */
-function readRecord<Row>(folder: string, path: string, schema: z.ZodType<Row>, findings: Findings): Row | null {
+function readRecord<Row>(folder: string, path: string, form: FileForm<Row>, findings: Findings): Row | null {
   const text = readText(join(folder, path));
   if (text === null) return missing(path, findings);
-  const parsed = schema.safeParse(parseJson(text));
+  const parsed = form.schema.safeParse(parseJson(text));
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => issue.path.join('.')).slice(0, 3);
     findings.add('schema', path, `The file does not follow its schema at: ${where.join(', ') || 'its start'}.`);
     return null;
   }
-  const exact = canonicalJsonFile(parsed.data) === text;
+  const exact = form.text(parsed.data) === text;
   findings.expect(exact, 'schema', path, 'The file holds more than its schema knows, or is not in canonical form.');
   return parsed.data;
 }
@@ -133,13 +128,15 @@ function checkReport(folder: string, release: OpenedRelease, findings: Findings)
   const { manifest, clusters, tables, trends, safety } = release;
   const slots = [...(readText(join(folder, REPORT)) ?? '').matchAll(slot)];
   const { files: _, ...header } = manifest;
-  const expected = canonicalJson({
-    manifest: header,
-    clusters,
-    facets: tables.map(({ table }) => table),
-    ...(trends !== null && { trends }),
-    ...(safety !== null && { safety }),
-  });
+  const expected = canonicalJson(
+    reportData({
+      manifest: header,
+      clusters,
+      facets: tables.map(({ table }) => table),
+      ...(trends !== null && { trends }),
+      ...(safety !== null && { safety }),
+    }),
+  );
   const same = slots.length === 1 && canonicalJson(parseJson(slots[0]?.[1] ?? '')) === expected;
   findings.expect(same, 'report', REPORT, 'The data in the report is not that of the other files.');
 }

@@ -18,7 +18,6 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 const header: HeaderFacts = {
   schema: 'sightline/release',
-  schemaVersion: 1,
   tool: { name: 'sightline', version: '0.0.0' },
   title: 'Test',
   limits: [],

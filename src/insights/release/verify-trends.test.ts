@@ -22,7 +22,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const header: HeaderFacts = {
   schema: 'sightline/release',
-  schemaVersion: 1,
   tool: { name: 'sightline', version: '0.0.0' },
   title: 'Test',
   limits: [],

@@ -17,6 +17,7 @@ import type {
   PublicLineage,
   ReleaseManifest,
 } from '../../public-records/release.ts';
+import { clustersForm, tableForm } from '../../public-records/release-files.ts';
 import { fillReport } from '../../public-records/report.ts';
 import { noFaults } from '../../runner/fault-points.ts';
 import { syntheticInput } from '../../testing/privacy/synthetic-input.ts';
@@ -28,7 +29,6 @@ const folder = join(root, 'public');
 const template = '<!doctype html><script type="application/json" id="release-data"></script><p>Report</p>';
 const header: HeaderFacts = {
   schema: 'sightline/release',
-  schemaVersion: 1,
   tool: { name: 'sightline', version: '0.0.0' },
   title: 'Test',
   limits: [],
@@ -83,13 +83,20 @@ function tamper(change: (parts: Parts) => void): void {
   const { files: _, ...rest } = manifest;
   const data = { manifest: rest, clusters: parts.clusters, facets: parts.tables };
   const files = new Map([
-    ['clusters.json', canonicalJsonFile(parts.clusters)],
-    ...paths.map((path, index): [string, string] => [path, canonicalJsonFile(parts.tables[index])]),
+    ['clusters.json', clustersForm(manifest).text(parts.clusters)],
+    ...paths.map((path, index): [string, string] => [
+      path,
+      tableForm(manifest).text(parts.tables[index] as FacetTable),
+    ]),
     ['report.html', fillReport(template, data)],
   ]);
   manifest.files = [...files].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text), sha256: sha256(text) }));
   files.set('manifest.json', canonicalJsonFile(manifest));
   for (const [path, text] of files) writeFileSync(join(folder, path), text);
+}
+
+function inColumns({ manifest }: Parts): void {
+  manifest.schemaVersion = 2;
 }
 
 function editFile(path: string, edit: (text: string) => string): void {
@@ -128,6 +135,31 @@ describe('verifyRelease', () => {
   ] as const)('passes with other thresholds: %s', async (_, choice) => {
     write(gate(new Private({ ...input, thresholds: resolveThresholds(choice) })).release);
     expect(verifyRelease(folder).findings).toEqual([]);
+  });
+
+  it('passes one that is written in columns', () => {
+    tamper(inColumns);
+    expect(read<{ clusters: object }>('clusters.json').clusters).toHaveProperty('rows');
+    expect(verifyRelease(folder).findings).toEqual([]);
+  });
+
+  it('finds in columns what it finds without', () => {
+    tamper((parts) => {
+      inColumns(parts);
+      first(bases(parts)).share += 0.01;
+    });
+    expect(checksFound()).toEqual(['share']);
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['more values than there are', (text) => text.replace('"count":', '"count":1')],
+    ['something that rides along', (text) => text.replace('{"count":', '{"also":1,"count":')],
+    ['columns written otherwise', (text) => text.replace(/\n$/u, ' \n')],
+    ['a column that is none', (text) => text.replace('"kind":"records"', '"kind":"others"')],
+  ])('finds %s in columns', (_, edit) => {
+    tamper(inColumns);
+    editFile('clusters.json', edit);
+    expect(checksFound()).toContain('schema');
   });
 
   it.each<[string, string[], () => void]>([

@@ -9,13 +9,17 @@ import { canonicalJsonFile, sha256 } from '../../core/hash.ts';
 import type { ReleaseContent } from '../../privacy/gate.ts';
 import type { Public } from '../../privacy/visibility.ts';
 import type { FacetTable, ReleaseHeader, ReleaseManifest } from '../../public-records/release.ts';
+import { clustersForm, manifestForm, schemaVersionOf, tableForm } from '../../public-records/release-files.ts';
 import { fillReport } from '../../public-records/report.ts';
 import type { Faults } from '../../runner/fault-points.ts';
 import { makeFolder, unwritable, writeSharedFile } from '../../store/files.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 
 /** What a manifest says beside what the gate decided: settings, versions, sentences; nothing from data. */
-export type HeaderFacts = Omit<ReleaseHeader, 'thresholds' | 'stamps' | 'facets' | 'comparisons' | 'dp'>;
+export type HeaderFacts = Omit<
+  ReleaseHeader,
+  'schemaVersion' | 'thresholds' | 'stamps' | 'facets' | 'comparisons' | 'dp'
+>;
 
 export interface WriteRelease {
   /** The public folder. A release that is there is replaced; anything else is refused. */
@@ -75,15 +79,16 @@ function stage(folder: string, content: ReleaseContent, facts: HeaderFacts, repo
   const paths = facetPaths(facets);
   const header: ReleaseHeader = {
     ...facts,
+    schemaVersion: schemaVersionOf(content),
     thresholds,
     ...(dp === undefined ? {} : { dp }),
     ...(comparisons === undefined ? {} : { comparisons }),
     stamps: [...stamps],
     facets: facets.map(({ facet, title, kind }, index) => ({ name: facet, title, kind, path: paths[index] as string })),
   };
-  const files = new Map<string, string>([['clusters.json', canonicalJsonFile(clusters)]]);
+  const files = new Map<string, string>([['clusters.json', clustersForm(header).text(clusters)]]);
   facets.forEach((table, index) => {
-    files.set(paths[index] as string, canonicalJsonFile(table));
+    files.set(paths[index] as string, tableForm(header).text(table));
   });
   const beside = { ...(trends !== undefined && { trends }), ...(safety !== undefined && { safety }) };
   for (const [name, record] of Object.entries(beside)) files.set(`${name}.json`, canonicalJsonFile(record));
@@ -92,7 +97,7 @@ function stage(folder: string, content: ReleaseContent, facts: HeaderFacts, repo
     files.set('report.html', fillReport(reportTemplate, data));
   }
   for (const [path, text] of files) writePublic(folder, path, text);
-  writePublic(folder, 'manifest.json', canonicalJsonFile({ ...header, files: entriesOf(files) }));
+  writePublic(folder, 'manifest.json', manifestForm.text({ ...header, files: entriesOf(files) }));
 }
 
 function writePublic(folder: string, path: string, text: string): void {

@@ -4,6 +4,8 @@ import { audit } from '../../testing/dp/audit.ts';
 import { mechanisms } from '../../testing/dp/mechanisms.ts';
 
 const RUNS = 3_000;
+/** Most of what is broken is found in so few. */
+const FEW = 600;
 
 describe.each(mechanisms)('$right.name', ({ right, broken }) => {
   test('gives away no more than it states', async () => {
@@ -12,7 +14,8 @@ describe.each(mechanisms)('$right.name', ({ right, broken }) => {
   });
 
   test.each(broken)('$name: found', async (mechanism) => {
-    const { epsilon } = await audit(mechanism, RUNS, 'suite');
+    const few = await audit(mechanism, FEW, 'suite');
+    const { epsilon } = few.epsilon > mechanism.epsilon ? few : await audit(mechanism, RUNS, 'suite');
     expect(epsilon).toBeGreaterThan(mechanism.epsilon);
   });
 });

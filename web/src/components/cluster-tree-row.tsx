@@ -1,4 +1,4 @@
-import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useCallback } from 'react';
 import { counted, percent } from '../data/format.ts';
 import { findRanges } from '../data/search.ts';
 import type { Tint } from '../data/tints.ts';
@@ -6,6 +6,7 @@ import type { TreeAction, TreeRow } from '../data/tree-rows.ts';
 import { Highlighted } from './highlighted.tsx';
 import { chevronPath, Icon } from './icons.tsx';
 import { TintBadge } from './tint-badge.tsx';
+import type { RowElements } from './use-drawn-rows.ts';
 
 interface ClusterTreeRowProps {
   readonly row: TreeRow;
@@ -21,24 +22,25 @@ interface ClusterTreeRowProps {
   readonly onFocus: (id: string) => void;
   readonly onAct: (action: TreeAction) => void;
   readonly onKeyDown: (event: KeyboardEvent, id: string) => void;
-  /** Where the line leaves its element, by cluster id. */
-  readonly elements: Map<string, HTMLElement>;
+  /** Where the line leaves its element. */
+  readonly elements: RowElements;
 }
 
 /** One line of the tree. */
-export function ClusterTreeRow(props: ClusterTreeRowProps) {
+export const ClusterTreeRow = memo(function ClusterTreeRow(props: ClusterTreeRowProps) {
   const { row, isChosen, search, elements } = props;
   const { id, name, description, share, conversations } = row.cluster;
+  const keep = useCallback(
+    (element: HTMLElement | null) => (element ? elements.add(id, element) : undefined),
+    [elements, id],
+  );
   const onClick = (event: MouseEvent) => {
     const onChevron = row.expanded !== null && (event.target as Element).closest('.tree-chevron') !== null;
     props.onAct({ kind: onChevron ? 'toggle' : 'choose', id });
   };
   return (
     <div
-      ref={(element) => {
-        if (element) elements.set(id, element);
-        return () => void elements.delete(id);
-      }}
+      ref={keep}
       role="treeitem"
       data-cluster={id}
       className={props.isMatch ? 'tree-row' : 'tree-row only-way'}
@@ -69,7 +71,7 @@ export function ClusterTreeRow(props: ClusterTreeRowProps) {
       )}
     </div>
   );
-}
+});
 
 function onlyInDescription(name: string, description: string, search: string): boolean {
   return search !== '' && findRanges(description, search).length > 0 && findRanges(name, search).length === 0;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Asked } from '../data/asked-clusters.ts';
 import type { ClusterOrder } from '../data/cluster-order.ts';
@@ -44,19 +44,25 @@ export function ClusterTree({ index, search, order, found, asked, ref }: Cluster
     flushSync(() => setFocused(id));
     elements.get(id)?.focus();
   };
-  const act = (action: TreeAction) => {
+  const acting = useRef<(action: TreeAction) => void>(null);
+  acting.current = (action) => {
     if (action.kind === 'focus') focus(action.id);
     if (action.kind === 'toggle') toggle([action.id]);
     if (action.kind === 'open') toggle(action.ids);
     if (action.kind === 'choose') go({ cluster: action.id, open: openWith(action.id) });
   };
-  const onKeyDown = (event: KeyboardEvent, id: string) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || '/?'.includes(event.key)) return;
-    const action = treeAction(event.key, rows, id);
-    if (action === null) return;
-    event.preventDefault();
-    act(action);
-  };
+  // The same for every line and as long as the tree is there: lines that stay as they are are not drawn again.
+  const act = useCallback((action: TreeAction) => acting.current?.(action), []);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent, id: string) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || '/?'.includes(event.key)) return;
+      const action = treeAction(event.key, rows, id);
+      if (action === null) return;
+      event.preventDefault();
+      act(action);
+    },
+    [rows, act],
+  );
   return (
     <div className="tree" role="tree" aria-labelledby="clusters-heading" ref={ref}>
       {drawn.map((one) => {

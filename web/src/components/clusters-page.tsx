@@ -1,6 +1,6 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useDeferredValue } from 'react';
 import { parsePanes } from '../data/pane-widths.ts';
-import { usePlace } from '../state/use-place.ts';
+import { NavigationProvider, usePlace } from '../state/use-place.ts';
 import { ClusterMap } from './cluster-map.tsx';
 import { ClusterPane } from './cluster-pane.tsx';
 import { Details } from './details.tsx';
@@ -12,6 +12,8 @@ import { Summary } from './summary.tsx';
 /** Tree, map and details. */
 export function ClustersPage({ index, tables }: PageProps) {
   const empty = index.release.clusters.clusters.length === 0;
+  // What is chosen is seen in tree and map first, and what there is to say about it in the frame that follows.
+  const later = useDeferredValue(usePlace());
   return (
     <>
       <Summary release={index.release} />
@@ -20,7 +22,9 @@ export function ClustersPage({ index, tables }: PageProps) {
         {!empty && <PaneEdge pane="tree" />}
         {!empty && <ClusterMap index={index} />}
         {!empty && <PaneEdge pane="details" />}
-        <Details index={index} tables={tables} />
+        <NavigationProvider value={later}>
+          <Details index={index} tables={tables} />
+        </NavigationProvider>
       </div>
       <Method release={index.release} />
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { usePlace } from '../state/use-place.ts';
 import { AllConversations } from './all-conversations.tsx';
@@ -11,7 +11,7 @@ interface DetailsProps {
 }
 
 /** The chosen cluster, or all conversations where none is chosen. */
-export function Details({ index, tables }: DetailsProps) {
+export const Details = memo(function Details({ index, tables }: DetailsProps) {
   const { place, link } = usePlace();
   const cluster = index.cluster(place.cluster);
   useScrollToTop(place.cluster);
@@ -30,7 +30,7 @@ export function Details({ index, tables }: DetailsProps) {
       )}
     </article>
   );
-}
+});
 
 /** On a narrow screen the details take the place of the tree, so a new cluster starts at its top. */
 function useScrollToTop(cluster: string): void {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Label } from '../map/labels.ts';
 
 interface MapLabelsProps {
@@ -8,7 +9,7 @@ interface MapLabelsProps {
 }
 
 /** Names on the map, for the eye and the pointer: the tree holds the same for everyone else. */
-export function MapLabels({ labels, chosen, colorOf }: MapLabelsProps) {
+export const MapLabels = memo(function MapLabels({ labels, chosen, colorOf }: MapLabelsProps) {
   return (
     <div className="map-labels" aria-hidden="true">
       {labels.map(({ id, text, x, y, width, hasParts }) => (
@@ -24,7 +25,7 @@ export function MapLabels({ labels, chosen, colorOf }: MapLabelsProps) {
       ))}
     </div>
   );
-}
+});
 
 function labelClass(hasParts: boolean, isChosen: boolean): string {
   return ['map-label', ...(hasParts ? ['parent'] : []), ...(isChosen ? ['chosen'] : [])].join(' ');

@@ -1,16 +1,16 @@
-import { type MouseEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type MouseEvent, memo, type ReactNode, useMemo, useState } from 'react';
 import type { FacetTable } from '../../../src/public-records/release.ts';
 import type { ReleaseIndex } from '../data/release-index.ts';
 import { tintKinds } from '../data/tints.ts';
 import type { Camera, Size } from '../map/camera.ts';
 import { dotsOf } from '../map/dots.ts';
-import { drawMap } from '../map/draw.ts';
+import { drawingOf } from '../map/draw.ts';
 import { type Box, labelledOf, placeLabels } from '../map/labels.ts';
 import { moveByKey } from '../map/move-by-key.ts';
 import { bubbleAt } from '../map/pick.ts';
-import { type Bubble, sceneOf } from '../map/scene.ts';
+import { type Bubble, type Scene, sceneOf } from '../map/scene.ts';
 import { useMapCamera } from '../map/use-map-camera.ts';
-import { usePaint } from '../map/use-paint.ts';
+import { useChosen, useColors } from '../map/use-paint.ts';
 import { useSize } from '../map/use-size.ts';
 import { useTextMeasure } from '../map/use-text-measure.ts';
 import { usePlace } from '../state/use-place.ts';
@@ -18,10 +18,11 @@ import { words } from '../words.ts';
 import { MapColors } from './map-colors.tsx';
 import { controlsBox, MapControls } from './map-controls.tsx';
 import { MapLabels } from './map-labels.tsx';
+import { MapRings } from './map-rings.tsx';
 import { MapTip } from './map-tip.tsx';
 import { Minimap } from './minimap.tsx';
-import { useCanvas } from './use-canvas.ts';
 import { useColoredCells } from './use-colored-cells.ts';
+import { useDrawing } from './use-drawing.ts';
 import { ValueChoice } from './value-choice.tsx';
 
 interface MapStageProps {
@@ -42,12 +43,10 @@ export function MapStage({ index, children }: MapStageProps) {
   const { camera } = control;
   const [pointed, setPointed] = useState<Bubble | null>(null);
   const cells = useColoredCells(index);
-  const paint = usePaint({ index, scene, chosen: place.cluster, pointed, cells });
-  const draw = useCallback(
-    (context: CanvasRenderingContext2D, size: Size) => drawMap(context, scene, dots, { camera, size }, paint),
-    [scene, dots, camera, paint],
-  );
-  const canvas = useCanvas(size, draw);
+  const colorOf = useColors(index, cells);
+  const drawing = useMemo(() => drawingOf(scene, dots, ({ cluster }) => colorOf(cluster.id)), [scene, dots, colorOf]);
+  const canvas = useDrawing(drawing, camera, size, useChosen(scene, place.cluster));
+  const ringed = [...chosenAlone(scene, place.cluster), ...(pointed === null ? [] : [pointed])];
   const measure = useTextMeasure();
   const labels = useMemo(() => {
     if (size === null) return [];
@@ -85,30 +84,51 @@ export function MapStage({ index, children }: MapStageProps) {
           <div className="map-drawing" aria-hidden="true">
             <canvas ref={canvas} />
           </div>
-          <MapLabels labels={labels} chosen={place.cluster} colorOf={paint.colorOf} />
+          {size !== null && <MapRings bubbles={ringed} camera={camera} size={size} />}
+          <MapLabels labels={labels} chosen={place.cluster} colorOf={colorOf} />
           {pointed !== null && size !== null && <MapTip bubble={pointed} camera={camera} size={size} />}
         </div>
         <MapControls control={control} />
-        {camera.zoom > MINIMAP_ZOOM && size !== null && (
-          <Minimap scene={scene} control={control} size={size} paint={paint} />
-        )}
+        {camera.zoom > MINIMAP_ZOOM && size !== null && <Minimap drawing={drawing} control={control} size={size} />}
       </div>
-      <div className="map-legend">
-        <div className="chart-tools">
-          <ValueChoice
-            label={words.map.color.label}
-            plain={plainColors(index)}
-            facets={comparedFacets(index)}
-            field="color"
-          />
-          {children}
-        </div>
-        {cells !== undefined && <MapColors />}
-        <p>{words.map.legend(dots.each)}</p>
-      </div>
+      <MapLegend index={index} each={dots.each} isCompared={cells !== undefined}>
+        {children}
+      </MapLegend>
     </>
   );
 }
+
+/** A cluster without parts has a ring where it is chosen. */
+function chosenAlone({ bubbles, members }: Scene, cluster: string): Bubble[] {
+  const own = members.get(cluster) ?? [];
+  return own.length === 1 ? own.flatMap((at) => bubbles[at] ?? []) : [];
+}
+
+interface MapLegendProps extends MapStageProps {
+  /** Conversations that a dot stands for. */
+  readonly each: number;
+  /** Whether colours say how a value is represented. */
+  readonly isCompared: boolean;
+}
+
+/** The same wherever the map is moved. */
+const MapLegend = memo(function MapLegend({ index, each, isCompared, children }: MapLegendProps) {
+  return (
+    <div className="map-legend">
+      <div className="chart-tools">
+        <ValueChoice
+          label={words.map.color.label}
+          plain={plainColors(index)}
+          facets={comparedFacets(index)}
+          field="color"
+        />
+        {children}
+      </div>
+      {isCompared && <MapColors />}
+      <p>{words.map.legend(each)}</p>
+    </div>
+  );
+});
 
 function plainColors({ release }: ReleaseIndex): readonly (readonly [string, string])[] {
   return [['', words.map.color.families], ...tintKinds(release).map((kind) => [kind, words.tint.kinds[kind]] as const)];

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { DpFacts, ReleaseData, ReleaseHeader } from '../../../src/public-records/release.ts';
 import { count, counted } from '../data/format.ts';
 import { words } from '../words.ts';
@@ -9,7 +10,7 @@ const LINEAGE =
   'A cluster continues one of the earlier release, and has its id, when at least half of what is still there of that one is in it; parents do by the conversations below them. New is one that no cluster shown there is behind.';
 
 /** How the release was made, what it leaves out and what it cannot say. */
-export function Method({ release }: { readonly release: ReleaseData }) {
+export const Method = memo(function Method({ release }: { readonly release: ReleaseData }) {
   const { manifest, clusters } = release;
   return (
     <section className="method" aria-labelledby="method-heading">
@@ -48,7 +49,7 @@ export function Method({ release }: { readonly release: ReleaseData }) {
       </div>
     </section>
   );
-}
+});
 
 function thresholdSentences({ thresholds, dp }: ReleaseHeader): string[] {
   if (dp !== undefined) return noisySentences(thresholds, dp);

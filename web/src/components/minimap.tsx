@@ -1,26 +1,27 @@
-import { type PointerEvent, useCallback } from 'react';
-import { type Size, toMap, wholeMap } from '../map/camera.ts';
-import { drawMinimap, type Paint } from '../map/draw.ts';
-import type { Scene } from '../map/scene.ts';
+import { type CSSProperties, type PointerEvent, useCallback } from 'react';
+import { type Camera, type Size, toMap, toScreen, wholeMap } from '../map/camera.ts';
+import { type Drawing, drawMinimap } from '../map/draw.ts';
 import type { CameraControl } from '../map/use-camera.ts';
-import { useCanvas } from './use-canvas.ts';
+import { type Draw, useCanvas } from './use-canvas.ts';
 
 interface MinimapProps {
-  readonly scene: Scene;
+  readonly drawing: Drawing;
   readonly control: CameraControl;
   /** Of the map itself. */
   readonly size: Size;
-  readonly paint: Paint;
 }
 
 const little: Size = { width: 116, height: 116 };
 
 /** Where the part that is seen lies in the whole. A press goes there. */
-export function Minimap({ scene, control, size, paint }: MinimapProps) {
+export function Minimap({ drawing, control, size }: MinimapProps) {
   const { camera, jumpTo } = control;
-  const draw = useCallback(
-    (context: CanvasRenderingContext2D) => drawMinimap(context, scene, little, { camera, size }, paint),
-    [scene, camera, size, paint],
+  const draw = useCallback<Draw>(
+    (context) => {
+      drawMinimap(context, drawing, little);
+      return null;
+    },
+    [drawing],
   );
   const canvas = useCanvas(little, draw);
   const move = (event: PointerEvent<HTMLCanvasElement>) => {
@@ -33,6 +34,14 @@ export function Minimap({ scene, control, size, paint }: MinimapProps) {
   return (
     <div className="minimap" aria-hidden="true">
       <canvas ref={canvas} onPointerDown={move} onPointerMove={move} />
+      <i style={seenIn(camera, size)} />
     </div>
   );
+}
+
+/** Where on the little map what is seen lies. */
+function seenIn(camera: Camera, size: Size): CSSProperties {
+  const from = toScreen(toMap({ x: 0, y: 0 }, camera, size), wholeMap, little);
+  const to = toScreen(toMap({ x: size.width, y: size.height }, camera, size), wholeMap, little);
+  return { transform: `translate(${from.x}px, ${from.y}px)`, width: to.x - from.x, height: to.y - from.y };
 }

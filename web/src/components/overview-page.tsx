@@ -5,6 +5,7 @@ import { words } from '../words.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { LeftOut } from './left-out.tsx';
 import { OverList } from './over-list.tsx';
+import { OverviewChanges, OverviewSafety } from './overview-changes.tsx';
 import { Treemap } from './treemap.tsx';
 
 const LARGEST = 10;
@@ -35,6 +36,8 @@ export function OverviewPage({ index }: { readonly index: ReleaseIndex }) {
           </section>
         )}
         <Over index={index} />
+        <OverviewChanges index={index} />
+        <OverviewSafety index={index} />
         <LeftOut release={index.release} />
       </div>
     </article>

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ReleaseData } from '../../../src/public-records/release.ts';
 import { count, percent } from '../data/format.ts';
 
 /** The figures of the release as a whole. */
-export function Summary({ release }: { readonly release: ReleaseData }) {
+export const Summary = memo(function Summary({ release }: { readonly release: ReleaseData }) {
   const { total, named, clusters } = release.clusters;
   const published = total.conversations > 0 ? named.conversations / total.conversations : 0;
   const bases = clusters.filter((cluster) => cluster.level === 0).length;
@@ -29,7 +29,7 @@ export function Summary({ release }: { readonly release: ReleaseData }) {
       </dl>
     </section>
   );
-}
+});
 
 interface FigureProps {
   readonly term: string;

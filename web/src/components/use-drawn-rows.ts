@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Drawn, drawnRows, type Seen, topsOf } from '../data/drawn-rows.ts';
 
@@ -10,8 +10,14 @@ const everything: Seen = { from: 0, to: Number.POSITIVE_INFINITY };
 
 interface DrawnRows {
   readonly drawn: readonly Drawn[];
-  /** Elements of drawn lines, by id. */
-  readonly elements: Map<string, HTMLElement>;
+  readonly elements: RowElements;
+}
+
+/** Elements of drawn lines, by id. */
+export interface RowElements {
+  get(id: string): HTMLElement | undefined;
+  /** For who draws a line: what is to be called when it is drawn no more. */
+  add(id: string, element: HTMLElement): () => void;
 }
 
 /**
@@ -26,12 +32,9 @@ export function useDrawnRows(
   ids: readonly string[],
   kept: readonly string[],
 ): DrawnRows {
-  const elements = useRef(new Map<string, HTMLElement>()).current;
   const heights = useRef(new Map<string, number>()).current;
+  const elements = useRowElements(heights);
   const seen = useSeen(list);
-  useLayoutEffect(() => {
-    for (const [id, element] of elements) heights.set(id, element.offsetHeight);
-  });
   const tops = topsOf(ids.length, (at) => heights.get(ids[at] as string) ?? LEAST_HEIGHT);
   return {
     drawn: drawnRows(
@@ -41,6 +44,32 @@ export function useDrawnRows(
     ),
     elements,
   };
+}
+
+/** @param heights where those of drawn lines are noted as the browser lays them out: asked for, they would have to be laid out at once */
+function useRowElements(heights: Map<string, number>): RowElements {
+  return useMemo(() => {
+    const elements = new Map<string, HTMLElement>();
+    const ids = new WeakMap<Element, string>();
+    const observer = new ResizeObserver((entries) => {
+      for (const { target, borderBoxSize } of entries) {
+        const id = ids.get(target);
+        if (id !== undefined && target.isConnected) heights.set(id, borderBoxSize[0]?.blockSize ?? LEAST_HEIGHT);
+      }
+    });
+    return {
+      get: (id) => elements.get(id),
+      add: (id, element) => {
+        elements.set(id, element);
+        ids.set(element, id);
+        observer.observe(element);
+        return () => {
+          elements.delete(id);
+          observer.unobserve(element);
+        };
+      },
+    };
+  }, [heights]);
 }
 
 /** What of the list is on the screen, in steps: a line more or less changes nothing. */

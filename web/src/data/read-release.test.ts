@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packPage } from '../../../src/public-records/packed-release.ts';
 import type { ReleaseData } from '../../../src/public-records/release.ts';
 import { sampleRelease } from '../../../src/testing/sample-release.ts';
 import { parsePageData } from './read-release.ts';
@@ -18,6 +19,13 @@ describe('parsePageData', () => {
     expect(parsePageData(JSON.stringify(release))).toEqual({ trees: [release], begin: 0 });
   });
 
+  it('reads what is in columns as what is not, and refuses columns that do not fit', () => {
+    const large = { ...release, manifest: { ...release.manifest, schemaVersion: 2 as const } };
+    const json = JSON.stringify(packPage(large));
+    expect(parsePageData(json)).toEqual({ trees: [large], begin: 0 });
+    expect(() => parsePageData(json.replace('"count":', '"count":1'))).toThrow('incomplete');
+  });
+
   it('reads the trees of a run, and with which to begin', () => {
     const [one, other] = ['request', 'task'].map((name) => clusteredBy(name));
     const data = { schema: 'sightline/trees', trees: [one, other], begin: 'task' };
@@ -30,7 +38,7 @@ describe('parsePageData', () => {
     ['something else', '{"manifest":{"schema":"other"}}', 'not a release'],
     [
       'another version',
-      JSON.stringify({ ...release, manifest: { ...release.manifest, schemaVersion: 2 } }),
+      JSON.stringify({ ...release, manifest: { ...release.manifest, schemaVersion: 3 } }),
       'another version',
     ],
     ['a damaged tree', trees([clusteredBy('task'), {}], 'task'), 'not a release'],

@@ -1,7 +1,8 @@
 import type { EvalsPage } from '../../../src/public-records/evals-page.ts';
+import { unpackRelease } from '../../../src/public-records/packed-release.ts';
 import type { ReleaseData, RunTrees } from '../../../src/public-records/release.ts';
 
-const readableVersion = 1;
+const readableVersions = [1, 2];
 
 export interface ShownTrees {
   /** One or more, in the order in which they are offered. */
@@ -58,13 +59,23 @@ function checkedRelease(json: unknown): ReleaseData {
   if (value?.manifest?.schema !== 'sightline/release') {
     throw new UnreadableRelease('This is not a release of Sightline, or it is damaged.');
   }
-  if (value.manifest.schemaVersion !== readableVersion) {
+  if (!readableVersions.includes(value.manifest.schemaVersion)) {
     throw new UnreadableRelease('The release was made by another version of Sightline than this page.');
   }
-  if (!Array.isArray(value.clusters?.clusters) || !Array.isArray(value.facets)) {
+  const release = unpacked(json);
+  if (!Array.isArray(release?.clusters?.clusters) || !Array.isArray(release.facets)) {
     throw new UnreadableRelease('The release is incomplete.');
   }
-  return value as ReleaseData;
+  return release;
+}
+
+/** Null where it is in columns, and these do not fit together. */
+function unpacked(json: unknown): ReleaseData | null {
+  try {
+    return unpackRelease(json as ReleaseData);
+  } catch {
+    return null;
+  }
 }
 
 function parseJson(json: string): unknown {

@@ -55,6 +55,7 @@ export const evalsWords = {
     dropped: 'Dropped',
     kept: 'Kept',
     stage: 'Stage',
+    people: 'What people say of it',
     findings: 'What the linter finds',
     noFindings: 'Nothing: all rules were kept.',
     severities: { error: 'Error', warning: 'Warning', note: 'Note' },

@@ -61,10 +61,7 @@ export function ItemList({ set, left, search, chosen }: ItemListProps) {
         return (
           <li
             key={item.id}
-            ref={(element) => {
-              if (element) elements.set(item.id, element);
-              else elements.delete(item.id);
-            }}
+            ref={(element) => (element ? elements.add(item.id, element) : undefined)}
             aria-setsize={left.length}
             aria-posinset={row.at + 1}
           >

@@ -5,7 +5,7 @@ import { MapLabels } from '../components/map-labels.tsx';
 import { useCanvas } from '../components/use-canvas.ts';
 import { parseCamera, type Size, wholeMap } from '../map/camera.ts';
 import { familyColor } from '../map/colors.ts';
-import { placeLabels } from '../map/labels.ts';
+import { inOrder, placeLabels } from '../map/labels.ts';
 import { moveByKey } from '../map/move-by-key.ts';
 import { usePlacedCamera } from '../map/use-placed-camera.ts';
 import { useSize } from '../map/use-size.ts';
@@ -51,14 +51,16 @@ function Plane({ set, map, left, chosen }: ItemMapProps & { readonly map: NonNul
   );
   const isLeft = useMemo(() => new Set(left), [left]);
   const draw = useCallback(
-    (context: CanvasRenderingContext2D, drawn: Size) =>
-      drawItems(context, map.places, { camera, size: drawn, colors, isLeft, chosen, theme }),
+    (context: CanvasRenderingContext2D, drawn: Size) => {
+      drawItems(context, map.places, { camera, size: drawn, colors, isLeft, chosen, theme });
+      return null;
+    },
     [map, camera, colors, isLeft, chosen, theme],
   );
   const canvas = useCanvas(size, draw);
   const measure = useTextMeasure();
   // Reaches are medians over all items: not to be found again in every frame.
-  const labelled = useMemo(() => labelledClusters(map), [map]);
+  const labelled = useMemo(() => inOrder(labelledClusters(map)), [map]);
   const names = useMemo(() => {
     if (size === null) return [];
     const taken = [controlsBox(size)];

@@ -4,6 +4,7 @@ import { usePlace } from '../state/use-place.ts';
 import { evalsWords } from './evals-words.ts';
 import { NamedChoice } from './named-choice.tsx';
 import type { EvalsPageProps } from './pages.tsx';
+import { People } from './people.tsx';
 import { Labels } from './sets-page.tsx';
 
 const { quality: words } = evalsWords;
@@ -59,6 +60,12 @@ function Quality({ set }: { readonly set: ShownSet }) {
         <h3 id="funnel-heading">{words.funnel}</h3>
         {set.funnel === null ? <p className="withheld-note">{words.noFunnel}</p> : <Funnel stages={set.funnel} />}
       </section>
+      {set.people && (
+        <section aria-labelledby="people-heading">
+          <h3 id="people-heading">{words.people}</h3>
+          <People {...set.people} />
+        </section>
+      )}
       <section aria-labelledby="findings-heading">
         <h3 id="findings-heading">{words.findings}</h3>
         {set.findings.length === 0 && <p className="withheld-note">{words.noFindings}</p>}

@@ -1,30 +1,44 @@
 import type { Camera, Size } from './camera.ts';
-import { scaleOf, toMap } from './camera.ts';
-import type { Dots } from './dots.ts';
+import { scaleOf, wholeMap } from './camera.ts';
+import { DOTS_REACH, type Dots } from './dots.ts';
 import type { Bubble, Scene } from './scene.ts';
 
-/** Bubbles that look alike: they are drawn at one go. */
-export interface Look {
-  /** As CSS writes it. */
-  readonly color: string;
-  /** Whether they stand back behind what is chosen. */
-  readonly isDimmed: boolean;
-  /** Positions of the bubbles. */
-  readonly bubbles: readonly number[];
+/** All that is drawn: bubbles of one colour one after the other, and around each its dots. In the coordinates of the release. */
+export interface Drawing {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly reach: Float64Array;
+  /** As CSS writes them. */
+  readonly colors: readonly string[];
+  /** Positions of the bubbles in the scene. */
+  readonly positions: Uint32Array;
+  readonly dots: Dots;
 }
 
-export interface Paint {
-  /** In the order in which they are drawn. Every bubble is in one. */
-  readonly looks: readonly Look[];
-  /** By bubble: the position of its look. */
-  readonly lookOf: Uint16Array;
-  /** Colour around what is chosen or pointed at. */
-  readonly ring: string;
-  /** Positions of bubbles that have a ring. */
-  readonly ringed: readonly number[];
+/** @param colorOf of a bubble; those of the largest come first */
+export function drawingOf(
+  { bubbles }: Pick<Scene, 'bubbles'>,
+  dots: Dots,
+  colorOf: (bubble: Bubble) => string,
+): Drawing {
+  const looks = [...Map.groupBy(bubbles.keys(), (at) => colorOf(bubbles[at] as Bubble))];
+  const positions = looks.flatMap(([, own]) => own);
+  const figures = (figure: (bubble: Bubble) => number): Float64Array =>
+    Float64Array.from(positions, (at) => figure(bubbles[at] as Bubble));
+  return {
+    x: figures(({ x }) => x),
+    y: figures(({ y }) => y),
+    reach: figures(({ reach }) => reach),
+    colors: looks.flatMap(([color, own]) => own.map(() => color)),
+    positions: Uint32Array.from(positions),
+    dots,
+  };
 }
 
-interface View {
+/** By bubble, 1 for those before which all others stand back; null where none does. */
+export type Chosen = Uint8Array | null;
+
+export interface View {
   readonly camera: Camera;
   readonly size: Size;
 }
@@ -34,114 +48,179 @@ const SQUARE = 2.5;
 
 const opacity = { bubble: 0.34, dimmed: 0.1, dot: 0.85, dimmedDot: 0.18 };
 
-/** All of the map into a canvas whose pixels are those of the screen. */
-export function drawMap(
-  context: CanvasRenderingContext2D,
-  { bubbles }: Pick<Scene, 'bubbles'>,
-  dots: Dots,
-  view: View,
-  paint: Paint,
-): void {
-  context.clearRect(0, 0, view.size.width, view.size.height);
-  for (const look of paint.looks) fillBubbles(context, bubbles, view, look);
-  drawDots(context, dots, view, paint);
-  for (const position of paint.ringed) ring(context, bubbles[position] as Bubble, view, paint.ring);
+/** Some of the bubbles, and how strongly they are drawn. */
+interface Pass {
+  readonly bubble: number;
+  readonly dot: number;
+  holds(position: number): boolean;
 }
 
-/** One path for all: thousands of circles cost a few fills. */
-function fillBubbles(
+function passesOf(chosen: Chosen): readonly Pass[] {
+  if (chosen === null) return [{ ...opacity, holds: () => true }];
+  const others = { bubble: opacity.dimmed, dot: opacity.dimmedDot, holds: (at: number) => chosen[at] === 0 };
+  return [others, { ...opacity, holds: (at) => chosen[at] === 1 }];
+}
+
+/** All of the map into a canvas whose pixels are those of the screen. What stands back is drawn first. */
+export function drawMap(context: CanvasRenderingContext2D, drawing: Drawing, view: View, chosen: Chosen): void {
+  context.clearRect(0, 0, view.size.width, view.size.height);
+  drawPasses(context, drawing, view, passesOf(chosen));
+}
+
+/** The map at zoom `PLATE_ZOOM` as a picture, larger than a view by as much. */
+export interface Plate {
+  readonly image: CanvasImageSource;
+}
+
+/** Stretched over views of zoom 1 to 2, a plate is hardly less sharp than what would be drawn. */
+export const PLATE_ZOOM = 1.4;
+
+/**
+ * As `drawMap`, quickly: what stands back, or all where nothing does, is a plate that is stretched. A little less sharp, and dots grow with
+ * the zoom.
+ */
+export function drawQuickly(
   context: CanvasRenderingContext2D,
-  bubbles: readonly Bubble[],
+  drawing: Drawing,
   view: View,
-  { color, isDimmed, bubbles: positions }: Look,
+  chosen: Chosen,
+  { image }: Plate,
 ): void {
-  const scale = scaleOf(view.camera, view.size);
-  const edges = new Path2D();
-  const faint = isDimmed ? opacity.dimmed : opacity.bubble;
-  context.fillStyle = color;
+  const { size, camera } = view;
+  const whole = Math.min(size.width, size.height) * camera.zoom;
+  const { left, top } = frameOf(camera, size);
+  context.clearRect(0, 0, size.width, size.height);
+  context.globalAlpha = chosen === null ? 1 : opacity.dimmed / opacity.bubble;
+  context.drawImage(image, left - whole / 2, top - whole / 2, whole, whole);
+  context.globalAlpha = 1;
+  if (chosen !== null) drawPasses(context, drawing, view, passesOf(chosen).slice(1));
+}
+
+/** How many bubbles a view shows. */
+export function seenIn({ x, y, reach }: Drawing, { camera, size }: View): number {
+  const frame = frameOf(camera, size);
+  let seen = 0;
+  for (let at = 0; at < x.length; at++) {
+    if (isSeen(frame, x[at] as number, y[at] as number, reach[at] as number)) seen++;
+  }
+  return seen;
+}
+
+/** Where things of the map are on the screen: `left + scale * x` and `top - scale * y`, in pixels. */
+interface Frame extends Size {
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+function frameOf(camera: Camera, size: Size): Frame {
+  const scale = scaleOf(camera, size);
+  return { ...size, scale, left: size.width / 2 - camera.x * scale, top: size.height / 2 + camera.y * scale };
+}
+
+/** @param reach and the rest in the coordinates of the release */
+function isSeen({ scale, left, top, width, height }: Frame, x: number, y: number, reach: number): boolean {
+  const [across, down, margin] = [left + scale * x, top - scale * y, Math.max(1, reach * scale)];
+  return across > -margin && down > -margin && across < width + margin && down < height + margin;
+}
+
+function drawPasses(context: CanvasRenderingContext2D, drawing: Drawing, view: View, passes: readonly Pass[]): void {
+  const frame = frameOf(view.camera, view.size);
+  const side = Math.min(3.2, 1.2 + 0.25 * Math.log2(view.camera.zoom + 1));
+  for (const pass of passes) drawBubbles(context, drawing, frame, pass);
+  for (const pass of passes) drawDots(context, drawing, frame, side, pass);
+  context.globalAlpha = 1;
+}
+
+/** One path for all of a colour: thousands of circles cost a few fills. */
+function drawBubbles(
+  context: CanvasRenderingContext2D,
+  { x, y, reach, colors, positions }: Drawing,
+  frame: Frame,
+  { bubble: faint, holds }: Pass,
+): void {
+  const { scale, left, top } = frame;
+  let color = '';
+  let circles: Path2D | null = null;
+  const finish = (): void => {
+    if (circles !== null) fillCircles(context, circles, color, faint);
+    circles = null;
+  };
+  for (let at = 0; at < x.length; at++) {
+    if (!isSeen(frame, x[at] as number, y[at] as number, reach[at] as number)) continue;
+    if (!holds(positions[at] as number)) continue;
+    if (colors[at] !== color) {
+      finish();
+      color = colors[at] as string;
+      context.fillStyle = color;
+      context.globalAlpha = 2 * faint;
+    }
+    const [across, down] = [left + scale * (x[at] as number), top - scale * (y[at] as number)];
+    const radius = Math.max(1, (reach[at] as number) * scale);
+    if (radius < SQUARE) {
+      context.fillRect(across - radius, down - radius, 2 * radius, 2 * radius);
+    } else {
+      circles ??= new Path2D();
+      circles.moveTo(across + radius, down);
+      circles.arc(across, down, radius, 0, 2 * Math.PI);
+    }
+  }
+  finish();
+}
+
+function fillCircles(context: CanvasRenderingContext2D, circles: Path2D, color: string, faint: number): void {
   context.strokeStyle = color;
   context.lineWidth = 1.25;
   context.globalAlpha = 2 * faint;
-  for (const position of positions) {
-    const bubble = bubbles[position] as Bubble;
-    const { x, y } = screenOf(bubble, view, scale);
-    const radius = Math.max(1, bubble.reach * scale);
-    if (!isSeen(x, y, radius, view.size)) continue;
-    if (radius < SQUARE) {
-      context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
-    } else {
-      edges.moveTo(x + radius, y);
-      edges.arc(x, y, radius, 0, 2 * Math.PI);
+  context.stroke(circles);
+  context.globalAlpha = faint;
+  context.fill(circles);
+}
+
+function drawDots(
+  context: CanvasRenderingContext2D,
+  { x, y, reach, colors, positions, dots }: Drawing,
+  frame: Frame,
+  side: number,
+  { dot: strength, holds }: Pass,
+): void {
+  const { scale, left, top } = frame;
+  const half = side / scale;
+  let color = '';
+  context.globalAlpha = strength;
+  for (let at = 0; at < x.length; at++) {
+    const position = positions[at] as number;
+    if (!isSeen(frame, x[at] as number, y[at] as number, DOTS_REACH * (reach[at] as number) + half)) continue;
+    if (!holds(position)) continue;
+    const end = dots.from[position + 1] as number;
+    for (let dot = dots.from[position] as number; dot < end; dot++) {
+      const [away, up] = [dots.x[dot] as number, dots.y[dot] as number];
+      if (!isSeen(frame, away, up, half)) continue;
+      if (colors[at] !== color) {
+        color = colors[at] as string;
+        context.fillStyle = color;
+      }
+      context.fillRect(left + scale * away - side / 2, top - scale * up - side / 2, side, side);
     }
   }
-  context.stroke(edges);
-  context.globalAlpha = faint;
-  context.fill(edges);
-  context.globalAlpha = 1;
 }
 
-function drawDots(context: CanvasRenderingContext2D, dots: Dots, view: View, paint: Paint): void {
-  const { size, camera } = view;
-  const scale = scaleOf(camera, size);
-  const side = Math.min(3.2, 1.2 + 0.25 * Math.log2(camera.zoom + 1));
-  for (let dot = 0; dot < dots.x.length; dot++) {
-    const { x, y } = screenOf({ x: dots.x[dot] as number, y: dots.y[dot] as number }, view, scale);
-    if (!isSeen(x, y, side, size)) continue;
-    const look = paint.looks[paint.lookOf[dots.bubble[dot] as number] as number] as Look;
-    context.fillStyle = look.color;
-    context.globalAlpha = look.isDimmed ? opacity.dimmedDot : opacity.dot;
-    context.fillRect(x - side / 2, y - side / 2, side, side);
-  }
-  context.globalAlpha = 1;
-}
-
-function ring(context: CanvasRenderingContext2D, bubble: Bubble, view: View, color: string): void {
-  const scale = scaleOf(view.camera, view.size);
-  const { x, y } = screenOf(bubble, view, scale);
-  context.beginPath();
-  context.arc(x, y, Math.max(4, bubble.reach * scale) + 1.5, 0, 2 * Math.PI);
-  context.strokeStyle = color;
-  context.lineWidth = 2;
-  context.stroke();
-}
-
-/** As `toScreen`, with the scale at hand: it is asked for thousands of points. */
-function screenOf(point: { readonly x: number; readonly y: number }, { camera, size }: View, scale: number) {
-  return { x: size.width / 2 + (point.x - camera.x) * scale, y: size.height / 2 - (point.y - camera.y) * scale };
-}
-
-function isSeen(x: number, y: number, reach: number, { width, height }: Size): boolean {
-  return x > -reach && y > -reach && x < width + reach && y < height + reach;
-}
-
-/** The whole map in little, with the part that is seen. */
-export function drawMinimap(
-  context: CanvasRenderingContext2D,
-  { bubbles }: Pick<Scene, 'bubbles'>,
-  little: Size,
-  view: View,
-  paint: Paint,
-): void {
+/** The whole map in little. */
+export function drawMinimap(context: CanvasRenderingContext2D, { x, y, reach, colors }: Drawing, little: Size): void {
   context.clearRect(0, 0, little.width, little.height);
-  const whole = { camera: { x: 0, y: 0, zoom: 1 }, size: little };
-  const scale = scaleOf(whole.camera, little);
+  const { scale, left, top } = frameOf(wholeMap, little);
   context.globalAlpha = 0.7;
-  for (const { color, bubbles: positions } of paint.looks) {
-    context.fillStyle = color;
-    for (const position of positions) {
-      const bubble = bubbles[position] as Bubble;
-      const { x, y } = screenOf(bubble, whole, scale);
-      const radius = Math.max(0.75, bubble.reach * scale);
+  for (let at = 0; at < x.length; at++) {
+    if (colors[at] !== colors[at - 1]) context.fillStyle = colors[at] as string;
+    const [across, down] = [left + scale * (x[at] as number), top - scale * (y[at] as number)];
+    const radius = Math.max(0.75, (reach[at] as number) * scale);
+    if (radius < 1) {
+      context.fillRect(across - radius, down - radius, 2 * radius, 2 * radius);
+    } else {
       context.beginPath();
-      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.arc(across, down, radius, 0, 2 * Math.PI);
       context.fill();
     }
   }
   context.globalAlpha = 1;
-  const from = toMap({ x: 0, y: 0 }, view.camera, view.size);
-  const to = toMap({ x: view.size.width, y: view.size.height }, view.camera, view.size);
-  const [corner, other] = [screenOf(from, whole, scale), screenOf(to, whole, scale)];
-  context.strokeStyle = paint.ring;
-  context.lineWidth = 1.5;
-  context.strokeRect(corner.x, corner.y, other.x - corner.x, other.y - corner.y);
 }

@@ -13,14 +13,23 @@ export interface Labelled extends Extent {
   readonly share: number;
 }
 
-/** Every cluster that the map shows. */
+/** Every cluster that the map shows, in the order in which they are written. */
 export function labelledOf(index: ReleaseIndex, scene: Scene): Labelled[] {
-  return index.release.clusters.clusters.flatMap(({ id, name, share, parent }) => {
+  const all = index.release.clusters.clusters.flatMap(({ id, name, share, parent }) => {
     const extent = scene.extents.get(id);
     if (extent === undefined) return [];
     const hasParts = index.children(id).length > 0;
     return [{ ...extent, id, text: name, share, hasParts, isTop: hasParts && parent === null }];
   });
+  return inOrder(all);
+}
+
+/** Those with parts before those without, larger ones before smaller ones. */
+export function inOrder(all: readonly Labelled[]): Labelled[] {
+  const rank = ({ hasParts }: Labelled): number => (hasParts ? 0 : 1);
+  return all.toSorted(
+    (left, right) => rank(left) - rank(right) || right.share - left.share || (left.id < right.id ? -1 : 1),
+  );
 }
 
 export interface Label extends Point {
@@ -57,37 +66,44 @@ const GAP = 4;
 /** Reach in pixels from which a cluster is written. */
 const LEAST_REACH = { hasParts: 30, alone: 13 };
 
-/** No two overlap and none is cut by the edge. Larger clusters before smaller ones, those with parts before those without. */
+/**
+ * No two overlap and none is cut by the edge.
+ *
+ * @param all in the order in which they are written, as far as there is room: see `inOrder`
+ */
 export function placeLabels(all: readonly Labelled[], options: LabelOptions): Label[] {
   const placed: Label[] = [];
   const boxes: Box[] = [...options.taken];
-  for (const one of inOrder(all, options)) {
-    if (placed.length === MOST_LABELS) break;
+  const place = (one: Labelled): void => {
     const label = labelOf(one, options);
     const box = { ...label, height: HEIGHT };
     const isFree = !boxes.some((other) => overlap(box, other));
-    if (!isFree && one.id !== options.first) continue;
+    if (!isFree && one.id !== options.first) return;
     placed.push(label);
     boxes.push(box);
+  };
+  const isWritten = writtenIn(options);
+  const first = all.find(({ id }) => id === options.first);
+  if (first !== undefined && isWritten(first)) place(first);
+  for (const one of all) {
+    if (placed.length === MOST_LABELS) break;
+    if (one !== first && isWritten(one)) place(one);
   }
   return placed;
 }
 
-function inOrder(all: readonly Labelled[], options: LabelOptions): Labelled[] {
-  const { first } = options;
-  const rank = ({ id, hasParts }: Labelled): number => (first === id ? 0 : hasParts ? 1 : 2);
-  return all
-    .filter((one) => isWritten(one, options))
-    .sort((left, right) => rank(left) - rank(right) || right.share - left.share || (left.id < right.id ? -1 : 1));
-}
-
-function isWritten(one: Labelled, { camera, size, first }: LabelOptions): boolean {
-  const { x, y } = toScreen(one, camera, size);
-  if (x < 0 || y < 0 || x > size.width || y > size.height) return false;
-  if (first === one.id) return true;
-  const reach = one.reach * scaleOf(camera, size);
-  if (!one.hasParts) return reach >= LEAST_REACH.alone;
-  return reach < Math.max(size.width, size.height) / 2 && (one.isTop || reach >= LEAST_REACH.hasParts);
+/** Whether something is in view and of a size to be written. It is asked for thousands. */
+function writtenIn({ camera, size, first }: LabelOptions): (one: Labelled) => boolean {
+  const scale = scaleOf(camera, size);
+  const [across, down] = [size.width / (2 * scale), size.height / (2 * scale)];
+  const tooLarge = Math.max(size.width, size.height) / 2;
+  return (one) => {
+    if (Math.abs(one.x - camera.x) > across || Math.abs(one.y - camera.y) > down) return false;
+    if (first === one.id) return true;
+    const reach = one.reach * scale;
+    if (!one.hasParts) return reach >= LEAST_REACH.alone;
+    return reach < tooLarge && (one.isTop || reach >= LEAST_REACH.hasParts);
+  };
 }
 
 function labelOf(one: Labelled, { camera, size, measure }: LabelOptions): Label {

@@ -75,8 +75,10 @@ describe('the dots', () => {
   });
 
   it('lie around the middle of their cluster', () => {
+    expect(dots.from.at(-1)).toBe(dots.x.length);
     for (let dot = 0; dot < dots.x.length; dot++) {
-      const bubble = scene.bubbles[dots.bubble[dot] as number] as (typeof scene.bubbles)[number];
+      const position = dots.from.findLastIndex((first) => first <= dot);
+      const bubble = scene.bubbles[position] as (typeof scene.bubbles)[number];
       const distance = Math.hypot((dots.x[dot] as number) - bubble.x, (dots.y[dot] as number) - bubble.y);
       expect(distance).toBeLessThan(6 * bubble.reach);
     }

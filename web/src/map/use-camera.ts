@@ -2,6 +2,7 @@ import { select } from 'd3-selection';
 import { type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import 'd3-transition';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Camera, MOST_ZOOM, type Size, scaleOf, wholeMap } from './camera.ts';
 
 export interface CameraControl {
@@ -22,6 +23,12 @@ interface CameraOptions {
   onRest(camera: Camera): void;
 }
 
+interface Movement {
+  readonly transform: ZoomTransform;
+  /** Null where the page itself moves the map. */
+  readonly sourceEvent: Event | null;
+}
+
 const FLIGHT_MILLISECONDS = 450;
 const STEP_MILLISECONDS = 180;
 
@@ -34,11 +41,14 @@ export function useCamera({ element, size, initial, onRest }: CameraOptions): Ca
     () =>
       zoom<HTMLElement, unknown>()
         .scaleExtent([1, MOST_ZOOM])
-        .on('zoom', ({ transform }: { readonly transform: ZoomTransform }) => {
+        .on('zoom', ({ transform, sourceEvent }: Movement) => {
           const { size } = latest.current;
           if (size === null) return;
-          latest.current.camera = cameraOf(transform, size);
-          setCamera(latest.current.camera);
+          const moved = cameraOf(transform, size);
+          latest.current.camera = moved;
+          // What a hand does is seen in the frame that is next, not in the one after it.
+          if (sourceEvent) flushSync(() => setCamera(moved));
+          else setCamera(moved);
         })
         .on('end', () => latest.current.onRest(latest.current.camera)),
     [],

@@ -1,6 +1,5 @@
-import { Mark } from '../components/icons.tsx';
+import { DeskHeader } from '../components/desk-header.tsx';
 import { Notice } from '../components/notice.tsx';
-import { ThemeButton } from '../components/theme-button.tsx';
 import { Card } from './card.tsx';
 import { Finished } from './finished.tsx';
 import { Progress } from './progress.tsx';
@@ -25,18 +24,10 @@ export function ReviewApp() {
   if (state === null) return <Notice title="Reading the sample" busy />;
   return (
     <>
-      <header className="page-header">
-        <p className="brand">
-          <Mark />
-          <span>Sightline</span>
-        </p>
-        <h1>Review</h1>
-        <ul className="stamps" aria-label="About this page">
-          <li>Private text of conversations: for this machine alone, and logged</li>
-          <li>Answers of {state.reviewer}</li>
-        </ul>
-        <ThemeButton />
-      </header>
+      <DeskHeader
+        title="Review"
+        stamps={['Private text of conversations: for this machine alone, and logged', `Answers of ${state.reviewer}`]}
+      />
       <main className="review">
         <Progress parts={state.parts} />
         {state.card === null ? <Finished state={state} /> : <Card card={state.card} onAnswer={review.answer} />}

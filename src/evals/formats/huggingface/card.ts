@@ -1,4 +1,5 @@
 /** A data set's card (README.md): what the items are, how they came to be, and what whoever uses them has to know. */
+import { PEOPLE_HEADING, peopleText } from '../../rate/people-text.ts';
 import type { ItemSet } from '../../records.ts';
 import { canaryOfSet } from '../../sets/canary.ts';
 import type { Generator } from '../../sets/publication.ts';
@@ -24,6 +25,7 @@ export function card(set: ItemSet, rows: CardRows): string {
     `${canaryLine(set)}\n`,
     `## How it was made\n\n${methods(set)}`,
     `## Who wrote it\n\n${generatorsText(set)}`,
+    ...(set.people === undefined ? [] : [`${PEOPLE_HEADING}\n\n${peopleText(set.people)}\n`]),
     `## What a row holds\n\n${columnsText(rows)}`,
     `## How to read results\n\n${readingText(set)}`,
     `## Licence and attribution\n\n${licenceText(set)}`,

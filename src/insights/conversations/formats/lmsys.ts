@@ -11,6 +11,10 @@ export const lmsysFormat: RowFormat = {
   evidence: 'conversation_id beside a list "conversation" with roles',
   accounts: null,
   lines: 'json',
+  needs: {
+    members: ['conversation_id', 'conversation', 'model', 'language', 'turn', 'redacted', 'openai_moderation.flagged'],
+    fields: false,
+  },
   examples: [
     {
       conversation_id: '9f0c2d',

@@ -14,6 +14,23 @@ export const wildchatFormat: RowFormat = {
   evidence: 'conversation_hash beside a list "conversation" with roles',
   accounts: 'hashed_ip (an address, which several people may share)',
   lines: 'json',
+  needs: {
+    members: [
+      'conversation_hash',
+      'conversation',
+      'timestamp',
+      'hashed_ip',
+      'model',
+      'language',
+      'turn',
+      'toxic',
+      'redacted',
+      'country',
+      'state',
+      'openai_moderation.flagged',
+    ],
+    fields: false,
+  },
   examples: [
     {
       conversation_hash: 'ab12',

@@ -1,29 +1,32 @@
 /** Names of human languages in English, as the runtime knows them: what a model calls a language has to be one. */
 
-const display = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** Two- and three-letter codes are few enough to be tried. */
-function* codes(): Generator<string> {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  for (const first of letters) {
-    for (const second of letters) {
-      yield first + second;
-      for (const third of letters) yield first + second + third;
-    }
-  }
+type Names = ReadonlyMap<string, string>;
+let short: Names | undefined;
+let long: Names | undefined;
+
+/** With codes of two letters: what is named most often. */
+function shortCodes(): Names {
+  short ??= namesOf(pairs());
+  return short;
 }
 
-let names: ReadonlyMap<string, string> | undefined;
+/** With codes of three letters: so many that it takes a fifth of a second to try them. */
+function longCodes(): Names {
+  long ??= namesOf(pairs().flatMap((pair) => LETTERS.map((letter) => pair + letter)));
+  return long;
+}
+
+function pairs(): string[] {
+  return LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+}
 
 /** By the name in lower case. Where two codes have one name, it is the same language. */
-function known(): ReadonlyMap<string, string> {
-  names ??= new Map([...codes()].flatMap((code) => nameOf(code)));
-  return names;
-}
-
-function nameOf(code: string): [string, string][] {
-  const name = NO_LANGUAGE.has(code) ? undefined : display.of(code);
-  return name === undefined ? [] : [[name.toLowerCase(), name]];
+function namesOf(codes: readonly string[]): Names {
+  const display = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  const names = codes.map((code) => (NO_LANGUAGE.has(code) ? undefined : display.of(code)));
+  return new Map(names.flatMap((name) => (name === undefined ? [] : [[name.toLowerCase(), name]])));
 }
 
 /** Undetermined, several, none. */
@@ -50,5 +53,6 @@ const others: Readonly<Record<string, string>> = {
 /** The English name of a language as it is shown; null where there is none of that name. Codes are no names. */
 export function languageNamed(text: string): string | null {
   const name = text.toLowerCase().replace(/\.$/u, '');
-  return known().get(others[name] ?? name) ?? null;
+  const shown = others[name] ?? name;
+  return shortCodes().get(shown) ?? longCodes().get(shown) ?? null;
 }

@@ -17,6 +17,7 @@ test.each([
   [asked('number'), '-3', -3],
   [asked('language'), 'portuguese', 'Portuguese'],
   [asked('language'), 'Mandarin Chinese', 'Chinese'],
+  [asked('language'), 'cherokee', 'Cherokee'],
 ])('%j: %j is %j', (question, written, value) => {
   expect(readAnswer(question, written)).toEqual({ value });
 });

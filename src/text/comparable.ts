@@ -1,0 +1,52 @@
+/** What of a text is compared with other texts when copies are looked for: its words in order, as numbers. */
+import { isUnspaced, normalize, unspacedWords } from './words.ts';
+
+/** One number a word. Equal words are equal numbers; different ones are so by a chance of one in four thousand million. */
+export type ComparableText = Uint32Array;
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** The first `most` words of any script without case, marks and spacing: what makes two writings of one text equal. */
+export function comparableText(text: string, most: number): ComparableText {
+  const words: number[] = [];
+  for (const [token] of normalize(text).toLowerCase().matchAll(WORD)) {
+    if (words.length >= most) break;
+    if (isUnspaced(token)) for (const word of unspacedWords(token)) words.push(numberOf(word));
+    else words.push(numberOf(token));
+  }
+  return Uint32Array.from(words.slice(0, most));
+}
+
+/** Every word with the one behind it, in order: one fewer than there are words. */
+export function pairsOf(words: ComparableText): Uint32Array {
+  return combinationsOf(words, [1]);
+}
+
+/** Every word with those that stand at these distances behind it, ascending, in order. Equal words are equal numbers, however far apart. */
+export function combinationsOf(words: ComparableText, distances: readonly number[]): Uint32Array {
+  const last = distances.at(-1) ?? 0;
+  const combinations = new Uint32Array(Math.max(0, words.length - last));
+  for (let at = 0; at < combinations.length; at++) {
+    let hash = words[at] as number;
+    for (const distance of distances) {
+      hash = mixed(Math.imul(hash, 0x9e3779b1) ^ ((words[at + distance] as number) + 0x7f4a7c15));
+    }
+    combinations[at] = hash;
+  }
+  return combinations;
+}
+
+/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, then mixed. */
+function numberOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return mixed(hash);
+}
+
+/** The last steps of MurmurHash3 (Appleby): every bit of 32 comes to depend on every other. */
+export function mixed(value: number): number {
+  let hash = value ^ (value >>> 16);
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
