@@ -1009,7 +1009,10 @@ export declare const options: {
     minConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellAccounts: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
     minCellConversations: Option<z.ZodOptional<z.ZodCoercedNumber<unknown>>>;
-    trends: Option<z.ZodDefault<z.ZodBoolean>>;
+    trends: Option<z.ZodOptional<z.ZodEnum<{
+        off: "off";
+        on: "on";
+    }>>>;
     safety: Option<z.ZodOptional<z.ZodEnum<{
         off: "off";
         on: "on";

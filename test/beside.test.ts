@@ -44,6 +44,18 @@ test('where too few came for anything to be shown, it is refused', async () => {
   expect(beside.stderr).toContain('Else give a reader one of them');
 });
 
+test('a run whose input changed is made safe beside what was released of it before', async () => {
+  writeRows(join(home, 'grown.jsonl'), conversations(300));
+  const run = () => sightline(['insights', 'run', 'grown.jsonl', ...common, '--out', 'grown'], home);
+  expect((await run()).code).toBe(0);
+  expect((await insights('release', 'grown', '--min-conversations', '20', '--out', 'elsewhere')).code).toBe(0);
+  expect((await run()).code).toBe(0);
+  writeRows(join(home, 'grown.jsonl'), [...conversations(300), ...conversations(3, 2)]);
+  const again = await run();
+  expect(again.code).toBe(1);
+  expect(again.stderr).toContain('Else give a reader one of them');
+}, 60_000);
+
 test('a run of which nothing is known is refused before anything is computed', async () => {
   const missing = await insights('run', 'first.jsonl', '--out', 'never', '--beside', 'nowhere');
   expect(missing).toMatchObject({ code: 2 });

@@ -1,6 +1,6 @@
 /** A run that continues another, from the command line to the release: ids last, and the release says what is what. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openRelease, type ReleaseData } from '../src/index.ts';
@@ -86,7 +86,10 @@ test('the release says by how much each changed, by the shares that both release
 });
 
 test('nothing is said of changes where it is not wanted, or where readers may not see the earlier figures', async () => {
-  const without = await sightline(['insights', 'release', 'april', '--no-trends', '--out', 'plain', '--quiet'], home);
+  const without = await sightline(
+    ['insights', 'release', 'april', '--trends', 'off', '--out', 'plain', '--quiet'],
+    home,
+  );
   expect(without.code).toBe(0);
   expect(existsSync(join(home, 'plain', 'trends.json'))).toBe(false);
   expect((await sightline(['verify', 'plain'], home)).code).toBe(0);
@@ -95,6 +98,28 @@ test('nothing is said of changes where it is not wanted, or where readers may no
   expect((await sightline(['insights', 'release', 'april', ...words], home)).code).toBe(0);
   expect(openRelease(join(home, 'stronger')).trends?.since).toBeUndefined();
 });
+
+test('a release for others quotes the earlier one where its maker says so, or where it is made safe beside it', async () => {
+  const least = ['--min-accounts', '5', '--min-conversations', '10', '--min-cell-accounts', '3'];
+  const words = ['--privacy', 'internal', ...least, '--min-cell-conversations', '5', '--quiet'];
+  const released = async (out: string, ...more: string[]) => {
+    const made = await sightline(['insights', 'release', 'april', ...words, '--out', out, ...more], home);
+    expect(made.code).toBe(0);
+    expect((await sightline(['verify', out], home)).code).toBe(0);
+    const since = openRelease(join(home, out)).trends?.since;
+    expect(made.stderr.includes('Nothing is said of changes')).toBe(since === undefined);
+    return since;
+  };
+  expect(await released('for-others')).toBeUndefined();
+  expect(await released('told', '--trends', 'on')).toBeDefined();
+  rmSync(join(home, 'april', 'private', 'releases'), { recursive: true });
+  expect(await released('guarded', '--beside', 'march')).toBeDefined();
+  // What is quoted has other readers as soon as the earlier run is released anew.
+  const again = ['insights', 'release', 'march', '--privacy', 'local', '--min-conversations', '60'];
+  expect((await sightline([...again, '--out', join('march', 'public'), '--quiet'], home)).code).toBe(0);
+  rmSync(join(home, 'april', 'private', 'releases'), { recursive: true });
+  expect(await released('beside-another', '--beside', 'march')).toBeUndefined();
+}, 60_000);
 
 test('ids last over a third run, and another release of it says the same without the earlier run', async () => {
   const rows = conversations(300).filter((row) => !leaves(row));

@@ -3,7 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFil
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openRelease } from '../src/assembly/open-release.ts';
-import { type CountedRelease, countedReleaseSchema } from '../src/privacy/joint/counted-release.ts';
+import {
+  type CountedRelease,
+  countedReleaseSchema,
+  fingerprintOfFigures,
+} from '../src/privacy/joint/counted-release.ts';
 import type { ReleaseData } from '../src/public-records/release.ts';
 import { Attack, type Equation } from '../src/testing/privacy/attacker.ts';
 import { conversations, folder, sightline, writeRows } from './support.ts';
@@ -182,9 +186,10 @@ describe('releases of a run under stronger thresholds', () => {
   test('add nothing to what can be calculated from the weakest', () => {
     const records = join(home, 'weak', 'private', 'releases');
     const releases = recordsIn(records).map((name) => countedReleaseSchema.parse(parsedIn(records, name)));
-    const isWeakest = ({ below }: CountedRelease): boolean => below.length === 0;
+    const isWeakest = ({ upon }: CountedRelease): boolean => upon.length === 0;
     const ordered = releases.toSorted((left, right) => Number(isWeakest(right)) - Number(isWeakest(left)));
-    expect(ordered.map(({ below }) => below.length)).toEqual([0, 1, 1]);
+    expect(ordered.map(({ upon }) => upon.length)).toEqual([0, 1, 1]);
+    for (const { upon } of ordered.slice(1)) expect(upon).toEqual([fingerprintOfFigures(ordered[0] as CountedRelease)]);
     for (const facet of ordered[0]?.tables.map((table) => table.facet) ?? []) {
       const [together, alone] = [rangesIn(facet, ordered), rangesIn(facet, ordered.slice(0, 1))];
       for (const [name, { range }] of alone) expect(together.get(name)?.range).toBeCloseTo(range, 4);

@@ -13,7 +13,7 @@ import { finishedRun } from './finished-run.ts';
 import { hasUncountedRelease } from './other-releases.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceOfRun } from './run-places.ts';
-import { settingsOfRun } from './settings-of-run.ts';
+import { settingsForRelease } from './settings-of-run.ts';
 import { callsOf, factsOf, type RunResult, releasingOf, type WorkOptions } from './work.ts';
 
 export interface ReleaseOptions extends WorkOptions {
@@ -30,7 +30,7 @@ export interface ReleaseOptions extends WorkOptions {
 export async function release(options: ReleaseOptions): Promise<RunResult> {
   const { workingFolder } = options;
   const { folder, manifest } = finishedRun(options.run, workingFolder);
-  const settings = settingsForRelease(options, manifest);
+  const settings = settingsFor(options, manifest);
   const workspace = workspaceOfRun(folder, workingFolder);
   const { dp } = settings;
   if (dp !== undefined) {
@@ -80,10 +80,10 @@ const finishedSource: ConversationSource = {
   collect: () => Promise.reject(new Error('A release of a finished run reads no input.')),
 };
 
-function settingsForRelease(options: ReleaseOptions, manifest: RunManifest): Settings {
+function settingsFor(options: ReleaseOptions, manifest: RunManifest): Settings {
   const given = options.settings ?? {};
   const names = Object.keys(given) as (keyof Settings)[];
-  return settingsOfRun(given, manifest, options.chosen ?? names.filter((name) => given[name] !== undefined));
+  return settingsForRelease(given, manifest, options.chosen ?? names.filter((name) => given[name] !== undefined));
 }
 
 /** What was taken over from a run that was extended is in this one. */

@@ -12,13 +12,14 @@ import { namedFolder } from './named-folder.ts';
 
 /** @throws AppError `BESIDE_NOT_COUNTED` where it is not known what the releases of a run count, and of which conversations */
 export function runsBeside({ beside = [] }: Pick<Settings, 'beside'>, workingFolder: string): BesideRun[] {
-  return beside.map((name) => {
+  return beside.flatMap((name) => {
     const folder = runFolder(namedFolder(name, workingFolder));
     const done = readOutputs(folder.private, readRunManifest(folder.manifest)?.stages ?? []);
-    const releases = countedOf(folder);
-    if (!done.has('facets') || releases.length === 0) throw notCounted();
-    const rows = readFacetRows(outputsIn(folder, done));
-    return { conversations: rows.map(({ conversation }) => conversation), releases };
+    if (!done.has('facets')) throw notCounted();
+    const now = readFacetRows(outputsIn(folder, done)).map(({ conversation }) => conversation);
+    const releases = countedOf(folder, now);
+    if (releases.length === 0) throw notCounted();
+    return releases;
   });
 }
 

@@ -17,3 +17,18 @@ export function settingsOfRun(
   };
   return { ...complete, ...places, ...Object.fromEntries(kept) };
 }
+
+/** What a maker has to say for readers anew, when it is others who are to read a release. */
+const SAID_FOR_READERS = ['trends', 'safety'] as const;
+
+/** Settings of another release of a run. Under another preset `on` of the run does not hold: it was said of other readers. */
+export function settingsForRelease(
+  given: Partial<Settings>,
+  manifest: RunManifest,
+  chosen: readonly (keyof Settings)[],
+): Settings {
+  const settings = settingsOfRun(given, manifest, chosen);
+  if (settings.privacy === manifest.settings['privacy']) return settings;
+  const unsaid = SAID_FOR_READERS.filter((name) => !chosen.includes(name) && settings[name] === 'on');
+  return { ...settings, ...Object.fromEntries(unsaid.map((name) => [name, undefined])) };
+}

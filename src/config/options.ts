@@ -85,11 +85,11 @@ export const options = {
     shapesResult: 'release',
   }),
   trends: option({
-    schema: z.boolean().default(true),
-    flag: 'no-trends',
-    negative: true,
+    schema: z.enum(['on', 'off']).optional(),
+    flag: 'trends',
+    value: 'on|off',
     file: 'trends',
-    help: 'Say nothing of changes: for readers who may not see what the release of the run that --continues names shows. Over time they follow from the tables.',
+    help: 'What changed over time, and since the release of the run that --continues names. Default: on, but that release is quoted only under the preset local, or where --beside names its run.',
     shapesResult: 'release',
   }),
   safety: option({

@@ -1,7 +1,6 @@
 /** One run, from its folder's lock to its release. Everything with an effect is handed in. */
 
 import { usageError } from '../core/errors.ts';
-import type { Derivations } from '../privacy/gate.ts';
 import { meetsClusterThresholds, type Thresholds } from '../privacy/thresholds.ts';
 import { keptIn } from '../runner/in-run-folder.ts';
 import { type RunServices, type RunStages, runStages, type StageReport } from '../runner/run-stages.ts';
@@ -15,7 +14,7 @@ import type { InsightsEnvironment } from './environment.ts';
 import { facetsStage } from './facets/facets-stage.ts';
 import { pipelineOf, readingStages } from './pipeline.ts';
 import type { BesideRun } from './release/counted-releases.ts';
-import { publish } from './release/publish.ts';
+import { publish, type ToDerive } from './release/publish.ts';
 import { refuseForeign } from './release/refuse-foreign.ts';
 import {
   type ModelUse,
@@ -45,7 +44,7 @@ export interface AnalysisRun extends RunServices {
   /** Runs whose releases have the same readers. */
   readonly beside: readonly BesideRun[];
   /** What the release is to say of changes and of concern, where it can. */
-  readonly derive: Pick<Derivations, 'trends' | 'safety'>;
+  readonly derive: ToDerive;
   /** The page of the single-file report; null where it was not built. */
   readonly reportTemplate: string | null;
 }

@@ -20,8 +20,8 @@ export interface Decision {
   readonly reasons: readonly WithheldByReason[];
   /** By name of the facet; one of which nothing is shown is not in it. */
   readonly tables: ReadonlyMap<string, DecidedTable>;
-  /** Whether anything was hidden beside what the thresholds ask for. */
-  readonly hidesMore: boolean;
+  /** What it was decided upon; null under the weakest thresholds. */
+  readonly weaker: Decision | null;
 }
 
 /** What is hidden beside what the thresholds ask for. */
@@ -57,7 +57,7 @@ export function decideUpon(
   const barred = weaker === null ? [] : untoldReasons(weaker.suppression, weaker.reasons);
   const reasons = publicReasons(suppression, bases, minimum, barred);
   const tables = decideTables(input, { bases, suppression, accounts, weaker, more });
-  return { bases, suppression, reasons, tables, hidesMore: more.clusters.size > 0 || more.cells.size > 0 };
+  return { bases, suppression, reasons, tables, weaker };
 }
 
 /** How many base clusters are shown, which no table has a part in. */

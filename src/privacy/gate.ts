@@ -22,7 +22,7 @@ import { publicClusters } from './public-clusters.ts';
 import { safetyOf } from './safety/safety.ts';
 import { stampsOf } from './stamps.ts';
 import { meetsClusterThresholds, type Thresholds, wordSupport } from './thresholds.ts';
-import type { EarlierRelease } from './trends/earlier-release.ts';
+import { type EarlierRelease, fingerprintOfQuotable, quotable } from './trends/earlier-release.ts';
 import { trendsOf } from './trends/trends.ts';
 import { Private, Public } from './visibility.ts';
 import { countReasons, type ReasonCount } from './withheld-reasons.ts';
@@ -99,7 +99,10 @@ export function gate(
   };
   return {
     release: Public.byGate(content),
-    counted: new Private(countedRelease(decision, open)),
+    counted: new Private({
+      ...countedRelease(decision, open),
+      quoted: fingerprintOfQuotable(quotable({ clusters, facets })),
+    }),
     withheldCounts: new Private(withheldCounts(content, countReasons(decision))),
   };
 }

@@ -84,7 +84,7 @@ export type OverTime = z.infer<typeof overTimeSchema>;
 export const trendsSchema = z.object({
   /** Raised where figures come to be worked out otherwise. */
   method: z.literal(1),
-  /** Absent where the run continues no other, and where the earlier release is for fewer readers. */
+  /** Absent where the run continues no other, and where readers of this release may not subtract the earlier one from it. */
   since: sinceSchema.optional(),
   /** One for each facet of time that shows three windows or more. */
   overTime: z.array(overTimeSchema),

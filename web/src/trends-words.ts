@@ -72,6 +72,6 @@ export const trendsWords = {
         'facets: [time, turns, language]',
       ],
     ],
-    note: 'The earlier release must be as strict as this one, and neither may have noise. A release that was made with --no-trends says nothing either.',
+    note: 'The earlier release must be as strict as this one, and neither may have noise. Outside the preset local its run must have been named with --beside too, or --trends on have been said. A release that was made with --trends off says nothing either.',
   },
 } as const;

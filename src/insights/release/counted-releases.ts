@@ -1,20 +1,21 @@
 /**
  * What the releases of a run count, kept in its private side: a release that is made after them is decided beside them.
- * One record for each place where a release was written. Who takes a release back removes its record.
+ * One record for each place where a release was written, and one list for all releases of the same conversations: those of a run can
+ * change, where its input did. Who takes a release back removes its record.
  */
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import { canonicalJson, canonicalJsonFile, hashOf } from '../../core/hash.ts';
+import { canonicalJsonFile, hashOf } from '../../core/hash.ts';
 import { parseJson } from '../../core/json.ts';
-import { DECISION_VERSION } from '../../privacy/decision.ts';
 import {
   byOtherConversations,
   type CountedRelease,
   countedReleaseSchema,
+  fingerprintOfFigures,
   NOWHERE,
 } from '../../privacy/joint/counted-release.ts';
-import type { Thresholds } from '../../privacy/thresholds.ts';
 import type { Private } from '../../privacy/visibility.ts';
 import { makePrivateFolder, writeFileAtomic } from '../../store/files.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
@@ -24,28 +25,28 @@ export function hasCounted(run: RunFolder, place: string): boolean {
   return existsSync(recordOf(run, place));
 }
 
+/** Releases of the same conversations. */
+export interface BesideRun {
+  /** Their ids, in the order in which the releases count them. */
+  readonly conversations: readonly string[];
+  readonly releases: readonly CountedRelease[];
+}
+
 /**
  * Releases elsewhere than at this place.
  *
+ * @param now ids of the conversations that the run has, in order: records of earlier versions do not say which they count
  * @throws AppError `RELEASE_RECORD_UNREADABLE`
  */
-export function countedElsewhere(run: RunFolder, place: string): CountedRelease[] {
+export function countedElsewhere(run: RunFolder, place: string, now: readonly string[]): BesideRun[] {
   const own = [recordOf(run, place), pendingOf(run, place)];
-  return recordsIn(run)
-    .filter((path) => !own.includes(path))
-    .map(readRecord);
+  const others = recordsIn(run).filter((path) => !own.includes(path));
+  return others.map((path) => readRecord(run, path, now));
 }
 
-/** All releases of a run. */
-export function countedOf(run: RunFolder): CountedRelease[] {
-  return recordsIn(run).map(readRecord);
-}
-
-/** A run that shares conversations with another. */
-export interface BesideRun {
-  /** Their ids, in the order in which its releases count them. */
-  readonly conversations: readonly string[];
-  readonly releases: readonly CountedRelease[];
+/** All releases of a run. @param now see `countedElsewhere` */
+export function countedOf(run: RunFolder, now: readonly string[]): BesideRun[] {
+  return recordsIn(run).map((path) => readRecord(run, path, now));
 }
 
 /**
@@ -70,31 +71,40 @@ export function besideOwn(runs: readonly BesideRun[], own: readonly string[]): C
   });
 }
 
+export interface Counted {
+  readonly counted: Private<CountedRelease>;
+  /** Ids, in the order in which they are counted. */
+  readonly conversations: readonly string[];
+}
+
 /** Notes what a release counts, then writes it: whatever a kill leaves behind is noted. */
-export function noteCounted(run: RunFolder, place: string, counted: Private<CountedRelease>, write: () => void): void {
+export function noteCounted(
+  run: RunFolder,
+  place: string,
+  { counted, conversations }: Counted,
+  write: () => void,
+): void {
   makePrivateFolder(join(run.private, 'releases'));
-  writeFileAtomic(pendingOf(run, place), canonicalJsonFile(counted.open()));
+  const of = hashOf(conversations);
+  if (!existsSync(listOf(run, of))) writeFileAtomic(listOf(run, of), canonicalJsonFile(conversations));
+  writeFileAtomic(pendingOf(run, place), canonicalJsonFile({ ...counted.open(), of }));
   write();
   renameSync(pendingOf(run, place), recordOf(run, place));
 }
 
 /**
- * Those of the others beside which a release must be decided. None where one of all was decided before every other, upon
- * whose figures the others rest: then whoever has all of them knows no more than that one tells. One that hides more, for the sake of
- * others, is not such a one: what rests upon its thresholds may show what it hides.
+ * Those of the others beside which a release must be decided. None where every other rests upon the figures of one of all: then
+ * whoever has all of them knows no more than that one tells. It is figures that count, and not thresholds: clusters of a run are others
+ * where its input, its edits or what a model says of it changed, and a release that hides more for the sake of others is not what is
+ * decided upon its thresholds.
+ *
+ * @param own as it is where nothing is hidden for the sake of others
  */
-export function toGuard(
-  others: readonly CountedRelease[],
-  thresholds: Thresholds,
-  below: readonly Thresholds[],
-): readonly CountedRelease[] {
-  const all = [...others, { thresholds, below, method: DECISION_VERSION, hidesMore: false }];
-  const key = (one: Thresholds): string => canonicalJson(one);
+export function toGuard(others: readonly CountedRelease[], own: CountedRelease): readonly CountedRelease[] {
+  const all = [...others, own].map((release) => ({ ...release, figures: fingerprintOfFigures(release) }));
   const restsOn = (one: (typeof all)[number], first: (typeof all)[number]): boolean =>
-    one.method === first.method &&
-    [...one.below.map(key), ...(one.below.length > 0 ? [key(one.thresholds)] : [])].includes(key(first.thresholds));
-  const first = all.find((one) => !one.hidesMore && all.every((other) => other === one || restsOn(other, one)));
-  return first === undefined ? others : [];
+    one.method === first.method && [...one.upon, one.figures].includes(first.figures);
+  return all.some((first) => all.every((other) => restsOn(other, first))) ? [] : others;
 }
 
 function recordsIn(run: RunFolder): string[] {
@@ -106,9 +116,16 @@ function recordsIn(run: RunFolder): string[] {
     .map((name) => join(folder, name));
 }
 
-function readRecord(path: string): CountedRelease {
-  const parsed = countedReleaseSchema.safeParse(parseJson(readFileSync(path, 'utf8')));
-  if (parsed.success) return parsed.data;
+const recordSchema = countedReleaseSchema.extend({ of: z.string().nullable().default(null) });
+
+function readRecord(run: RunFolder, path: string, now: readonly string[]): BesideRun {
+  const { of, ...release } = parsedAs(recordSchema, path);
+  return { conversations: of === null ? now : parsedAs(z.array(z.string()), listOf(run, of)), releases: [release] };
+}
+
+function parsedAs<Parsed>(schema: z.ZodType<Parsed>, path: string): Parsed {
+  const parsed = existsSync(path) ? schema.safeParse(parseJson(readFileSync(path, 'utf8'))) : null;
+  if (parsed?.success) return parsed.data;
   throw new AppError({
     code: 'RELEASE_RECORD_UNREADABLE',
     message: 'What another release of this run counts cannot be read.',
@@ -123,6 +140,10 @@ function recordOf(run: RunFolder, place: string): string {
 /** Of a release that is being written. */
 function pendingOf(run: RunFolder, place: string): string {
   return join(run.private, 'releases', `counted-${nameOf(run, place)}.new.json`);
+}
+
+function listOf(run: RunFolder, hash: string): string {
+  return join(run.private, 'releases', `conversations-${hash.slice(0, 16)}.json`);
 }
 
 /** A place in the run's folder moves with it. */

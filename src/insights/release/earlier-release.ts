@@ -30,6 +30,6 @@ function readKept(path: string): EarlierRelease {
   throw new AppError({
     code: 'EARLIER_RELEASE_UNREADABLE',
     message: 'What the release of the run that this one continues shows cannot be read.',
-    hint: 'Give the same "insights run --continues" again, which notes it anew, or release with --no-trends.',
+    hint: 'Give the same "insights run --continues" again, which notes it anew, or release with --trends off.',
   });
 }

@@ -1,8 +1,16 @@
 /** From finished stages to a release: the gate decides, the writer writes, the exact figures stay private. */
-
-import { countShownClusters, type Derivations, gate, type WithheldCounts } from '../../privacy/gate.ts';
+import type { Log } from '../../core/log.ts';
+import {
+  countShownClusters,
+  type Derivations,
+  type GateOutcome,
+  gate,
+  type WithheldCounts,
+} from '../../privacy/gate.ts';
+import type { GateInput } from '../../privacy/gate-input.ts';
 import type { CountedRelease } from '../../privacy/joint/counted-release.ts';
 import { presetsBelow, type Thresholds } from '../../privacy/thresholds.ts';
+import { type EarlierRelease, fingerprintOfQuotable, mayTell } from '../../privacy/trends/earlier-release.ts';
 import { Private } from '../../privacy/visibility.ts';
 import { RELEASE_SCHEMA } from '../../public-records/release.ts';
 import type { Faults } from '../../runner/fault-points.ts';
@@ -22,6 +30,11 @@ import { earlierReleaseOfRun, keepEarlierRelease } from './earlier-release.ts';
 import { type DecidedLevel, gateInputOf } from './gate-input.ts';
 import { type HeaderFacts, writeRelease } from './write-release.ts';
 
+export interface ToDerive extends Pick<Derivations, 'safety'> {
+  /** Whether changes are told of. Undefined: as far as no reader can subtract the release of the run that is continued from this one. */
+  readonly trends: 'on' | 'off' | undefined;
+}
+
 export interface PublishOptions {
   readonly outputs: StageOutputs;
   readonly environment: InsightsEnvironment;
@@ -32,9 +45,10 @@ export interface PublishOptions {
   readonly version: string;
   readonly reportTemplate: string | null;
   readonly fault: Faults;
+  readonly log: Log;
   /** Runs whose releases have the same readers. */
   readonly beside: readonly BesideRun[];
-  readonly derive: Pick<Derivations, 'trends' | 'safety'>;
+  readonly derive: ToDerive;
   /** What the release is decided upon, weakest first, where a model named clusters. */
   readonly upon: readonly WeakerNaming[];
 }
@@ -49,12 +63,10 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   const view: Outputs = outputsIn(options.folder, outputs);
   const below = analyst.kind === 'lexical' ? lexicalLevels(thresholds, view) : uponLevels(options);
   const input = gateInputOf([...below, { thresholds, outputs: view }], facets);
-  const earlier = earlierOf(options, view, below);
-  const guard = earlier.length === 0 ? null : new Private({ earlier, open: await openLinearSolver() });
   if (environment.earlier !== null) keepEarlierRelease(options.folder, environment.earlier);
-  const derive = { ...options.derive, earlier: options.derive.trends ? earlierReleaseOfRun(options.folder) : null };
-  const { release, withheldCounts, counted } = gate(input, guard, derive);
-  noteCounted(options.folder, folder, counted, () =>
+  const conversations = readFacetRows(view).map(({ conversation }) => conversation);
+  const { release, withheldCounts, counted } = await decidedBeside(options, input, conversations);
+  noteCounted(options.folder, folder, { counted, conversations }, () =>
     writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault }),
   );
   const withheld = withheldCounts.open();
@@ -69,23 +81,44 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   );
 }
 
-/** What the release is decided beside. Releases of other runs rest upon none of this one's. */
-function earlierOf(
-  { environment, folder, out, beside }: PublishOptions,
-  view: Outputs,
-  below: readonly DecidedLevel[],
-): readonly CountedRelease[] {
-  const own = countedElsewhere(folder, out);
-  if (beside.length === 0) {
-    return toGuard(
-      own,
-      environment.thresholds,
-      below.map(({ thresholds }) => thresholds),
-    );
-  }
-  const conversations = readFacetRows(view).map(({ conversation }) => conversation);
-  return [...own, ...besideOwn(beside, conversations)];
+/** By itself, where that adds nothing to the other releases. Those of other runs rest upon none of this one's. */
+async function decidedBeside(
+  options: PublishOptions,
+  input: Private<GateInput>,
+  conversations: readonly string[],
+): Promise<GateOutcome> {
+  const { folder, out, beside } = options;
+  const others = besideOwn([...countedElsewhere(folder, out, conversations), ...beside], conversations);
+  const derive = {
+    trends: options.derive.trends !== 'off',
+    safety: options.derive.safety,
+    earlier: quotedBy(options, beside.length > 0 ? others : []),
+  };
+  const alone = gate(input, null, derive);
+  const earlier = beside.length > 0 ? others : toGuard(others, alone.counted.open());
+  return earlier.length === 0 ? alone : gate(input, new Private({ earlier, open: await openLinearSolver() }), derive);
 }
+
+/**
+ * What is said of changes since it. Whoever has its figures can subtract them, down to one conversation: without a word of the maker it is
+ * for the maker's own eyes, or must be one of those that are guarded.
+ */
+function quotedBy(
+  { derive, folder, log, environment: { thresholds }, beside }: PublishOptions,
+  guarded: readonly CountedRelease[],
+): EarlierRelease | null {
+  const earlier = derive.trends === 'off' ? null : earlierReleaseOfRun(folder);
+  if (earlier === null || !mayTell(earlier, thresholds)) return null;
+  const isForMaker = thresholds.preset === 'local' && beside.length === 0;
+  const quoted = fingerprintOfQuotable(earlier);
+  if (derive.trends === 'on' || isForMaker || guarded.some((release) => release.quoted === quoted)) return earlier;
+  log.warn(NOT_QUOTED);
+  return null;
+}
+
+const NOT_QUOTED =
+  'Nothing is said of changes since the earlier release: whoever reads of them can subtract one from the other. Name its run with\n' +
+  '  --beside, say --trends on where readers may see the differences, or --trends off to hear no more of it (docs/method/trends.md).';
 
 function headerOf({ environment, title, version }: PublishOptions, view: Outputs): HeaderFacts {
   const { analyst, embedding, seed } = environment;

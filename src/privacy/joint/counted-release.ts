@@ -1,5 +1,6 @@
 /** A release with what its figures count: which conversations, under which labels. Exact, and for the private side alone. */
 import { z } from 'zod';
+import { hashOf } from '../../core/hash.ts';
 import { shownValues } from '../count-table.ts';
 import { DECISION_VERSION, type Decision } from '../decision.ts';
 import type { GateInput } from '../gate-input.ts';
@@ -24,10 +25,10 @@ export const countedReleaseSchema = z.object({
   /** `DECISION_VERSION` when it was made. */
   method: z.number().int(),
   thresholds: thresholdsSchema,
-  /** Thresholds that it was decided upon, weakest first: see `decision.ts`. */
-  below: z.array(thresholdsSchema),
-  /** Whether more is hidden in it than its thresholds ask for, so that what is decided upon them does not rest upon it. */
-  hidesMore: z.boolean().default(false),
+  /** Fingerprints of what it was decided upon, weakest first: see `decision.ts` and `fingerprintOfFigures`. Records of earlier versions have none. */
+  upon: z.array(z.string()).default([]),
+  /** What of it a release that continues it may quote: `fingerprintOfQuotable`. Records of earlier versions do not say. */
+  quoted: z.string().optional(),
   /** By row, all conversations first: the row that holds it, and its conversations. */
   rows: z.array(z.object({ parent: z.number().int(), conversations: z.number().int() })),
   /** By conversation: the row without rows below it that counts it; `NOWHERE` where the release is not of it. */
@@ -40,8 +41,22 @@ export const countedReleaseSchema = z.object({
 });
 export type CountedRelease = z.infer<typeof countedReleaseSchema>;
 
-export function countedRelease(decision: Decision, { thresholds, weaker }: GateInput): CountedRelease {
-  const { bases, suppression, reasons, tables, hidesMore } = decision;
+type Figures = Pick<CountedRelease, 'rows' | 'leaves' | 'reasonOf' | 'reasons' | 'tables'>;
+
+export function countedRelease(decision: Decision, { thresholds }: Pick<GateInput, 'thresholds'>): CountedRelease {
+  return { method: DECISION_VERSION, thresholds, upon: decidedUpon(decision), ...countedFigures(decision) };
+}
+
+/** Names all that is counted, and which conversations each figure counts: releases of which it is the same show the same counts. */
+export function fingerprintOfFigures({ rows, leaves, reasonOf, reasons, tables }: Figures): string {
+  return hashOf([rows, leaves, reasonOf, reasons, tables]);
+}
+
+function decidedUpon({ weaker }: Decision): string[] {
+  return weaker === null ? [] : [...decidedUpon(weaker), fingerprintOfFigures(countedFigures(weaker))];
+}
+
+function countedFigures({ bases, suppression, reasons, tables }: Decision): Figures {
   const { shapes } = tableLayout(suppression);
   const sizes = shapes.map(() => 0);
   const conversations = bases.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -62,10 +77,6 @@ export function countedRelease(decision: Decision, { thresholds, weaker }: GateI
     }
   });
   return {
-    method: DECISION_VERSION,
-    thresholds,
-    below: weaker.map((level) => level.thresholds),
-    hidesMore,
     rows: shapes.map(({ parent }, position) => ({ parent, conversations: sizes[position] as number })),
     leaves,
     reasonOf,

@@ -1,7 +1,7 @@
 /** What a release says of changes since an earlier one rests on: that one's public figures, and for whom they were made. */
 import { z } from 'zod';
-import { canonicalJsonFile, sha256 } from '../../core/hash.ts';
-import type { ReleaseData } from '../../public-records/release.ts';
+import { canonicalJsonFile, hashOf, sha256 } from '../../core/hash.ts';
+import type { FacetTable, PublicClusters, ReleaseData } from '../../public-records/release.ts';
 import { trendsSchema } from '../../public-records/trends.ts';
 import { minimumNames, type Thresholds, thresholdsSchema } from '../thresholds.ts';
 
@@ -24,16 +24,30 @@ export type EarlierRelease = z.infer<typeof earlierReleaseSchema>;
 
 export function earlierReleaseOf({ manifest, clusters, facets }: ReleaseData): EarlierRelease {
   const { minWordSupport: _, ...thresholds } = manifest.thresholds;
-  const { total } = clusters;
   return {
     title: manifest.title,
-    sha256: sha256(canonicalJsonFile(clusters)),
-    total,
+    ...quotable({ clusters, facets }),
+    total: clusters.total,
     thresholds,
     isNoisy: manifest.dp !== undefined,
     clusters: clusters.clusters
       .toSorted((left, right) => right.conversations - left.conversations || (left.id < right.id ? -1 : 1))
       .map(({ id, level, name, share, shareInterval }) => ({ id, level, name, share, shareInterval })),
+  };
+}
+
+type Quotable = Pick<EarlierRelease, 'sha256' | 'facets'>;
+
+interface Shown {
+  readonly clusters: PublicClusters;
+  readonly facets: readonly FacetTable[];
+}
+
+/** All that another release may quote of one, its clusters by their hash. */
+export function quotable({ clusters, facets }: Shown): Quotable {
+  const { total } = clusters;
+  return {
+    sha256: sha256(canonicalJsonFile(clusters)),
     facets: facets
       .filter(({ kind }) => kind !== 'time')
       .map(({ facet, values, baseline }) => ({
@@ -44,6 +58,11 @@ export function earlierReleaseOf({ manifest, clusters, facets }: ReleaseData): E
         })),
       })),
   };
+}
+
+/** Equal where two releases show the same of all that is quoted, in whatever order. */
+export function fingerprintOfQuotable({ sha256: clusters, facets }: Quotable): string {
+  return hashOf([clusters, facets.map(({ facet, shares }) => hashOf([facet, shares])).sort()]);
 }
 
 /**
