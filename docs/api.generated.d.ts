@@ -181,7 +181,7 @@ export declare function estimateWriting(options: WriteItemsOptions): Promise<Wri
 
 // assembly/evals-page.ts
 export interface EvalsPageOptions {
-    /** Folders of sets and of measurements, and published files of items. */
+    /** Folders of sets and of measurements, published files of items, and folders of sets and files. */
     readonly paths: readonly string[];
     readonly workingFolder: string;
     readonly title?: string | undefined;
@@ -192,7 +192,7 @@ export interface EvalsPageOptions {
 export declare function isOfEvals(path: string, workingFolder: string): boolean;
 /** Whether a path names the folder of a measurement. */
 export declare function isMeasurement(path: string, workingFolder: string): boolean;
-/** @throws AppError of sets and measurements that cannot be read, `NAMES_TWICE` (exit code 2) */
+/** @throws AppError of sets and measurements that cannot be read, `SETS_SAME_NAME`, `NAMES_TWICE` (exit code 2) */
 export declare function evalsPageOf(options: EvalsPageOptions): EvalsPage;
 
 // assembly/export-release.ts
@@ -777,7 +777,7 @@ export declare function serveEvals({ port, ...options }: EvalsPageOptions & Pick
 export interface SuggestBehaviorsOptions extends WorkOptions {
     /** A release, or a run that has one. Nothing but what is published in it is read. */
     readonly release: string;
-    /** Folders of sets, or published files of items: what is tested already. */
+    /** Folders of sets, published files of items, or folders of either: what is tested already. */
     readonly sets?: readonly string[];
     /** Areas of use, the largest first. Default: 10. */
     readonly areas?: number | undefined;

@@ -1,5 +1,5 @@
 /** Sets and measurements on one page, from the command line. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evalsPageOf, isOfEvals } from '../src/assembly/evals-page.ts';
@@ -65,6 +65,24 @@ describe('the page about evaluations', () => {
     expect(isOfEvals('page.html', home)).toBe(false);
   });
 
+  it('takes folders of sets and files, of which two of one name are told apart by theirs', async () => {
+    for (const name of ['first', 'second']) {
+      mkdirSync(join(home, 'library', name), { recursive: true });
+      copyFileSync(join(home, 'published.jsonl'), join(home, 'library', name, 'published.jsonl'));
+    }
+    cpSync(join(home, 'set'), join(home, 'library', 'set'), { recursive: true });
+    expect(isOfEvals('library', home)).toBe(true);
+    await succeeds(['evals', 'measure', 'library', '--subject', subject, '--out', 'all', '--quiet']);
+    const { sets, measurements } = evalsPageOf({ paths: ['library', 'all'], workingFolder: home });
+    expect(sets.map(({ name }) => name)).toEqual(['first-published', 'second-published', 'agreeable']);
+    expect(sets.at(-1)?.funnel?.at(-1)?.kept).toBe(24);
+    expect(Object.keys(measurements[0]?.answers ?? {})).toEqual(sets.map(({ name }) => name));
+    expect(isOfEvals('.', home)).toBe(true);
+    mkdirSync(join(home, 'logs'));
+    writeFileSync(join(home, 'logs', 'rows.jsonl'), '{"id":"c-1","user_id":"u-1","text":"How?"}\n');
+    expect(isOfEvals('logs', home)).toBe(false);
+  });
+
   it('does not show a map of other items', () => {
     const map = join(home, 'set', 'public', 'map.json');
     const whole = readFileSync(map, 'utf8');
@@ -76,7 +94,7 @@ describe('the page about evaluations', () => {
   it('refuses two of one name, and a release beside sets', async () => {
     mkdirSync(join(home, 'elsewhere'));
     const again = await sightline(['report', 'set', join('.', 'set')], home);
-    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('NAMES_TWICE')]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('SETS_SAME_NAME')]);
     const release = await sightline(['report', 'elsewhere', 'set'], home);
     expect([release.code, release.stderr]).toEqual([2, expect.stringContaining('RELEASES_SEVERAL')]);
   });

@@ -1,5 +1,5 @@
 /** From a release to behaviors worth testing, and to the sets that test them. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { usageCoverageSchema } from '../src/public-records/usage-coverage.ts';
@@ -47,6 +47,7 @@ describe('behaviors suggested by use', () => {
     expect(listed).toHaveLength(6);
     const [first] = listed;
     expect(told).toContain(first?.file);
+    expect(told).toContain('the same for every area');
     const spec = join('suggested', first?.file ?? '');
     const preview = await succeeds(['evals', 'write', spec, '--model', 'scripted:plain', '--preview', '4', ...options]);
     expect(preview).toContain('to look at');
@@ -76,6 +77,18 @@ describe('behaviors suggested by use', () => {
     expect(coverage.coveredShare).toBeLessThan(coverage.listedShare);
     expect(told).toContain('Use that no item is about');
     expect(told).toContain('1 item about no published use');
+  });
+
+  it('are of all sets in a folder, none of them counted twice', async () => {
+    mkdirSync(join(home, 'library'));
+    for (const name of ['baker', 'bread'])
+      copyFileSync(join(home, `${name}.jsonl`), join(home, 'library', `${name}.jsonl`));
+    const told = await succeeds(['evals', 'suggest', 'run', 'library', ...options, '--out', 'of-folder']);
+    expect(told).toContain('of 3 items about published use');
+    expect(told).toContain('of 7 items about published use');
+    expect(told).toMatch(/about \d+\.\d % of use, 5 or more about \d+\.\d %/u);
+    const twice = await sightline(['evals', 'suggest', 'run', 'library', 'library', ...options], home);
+    expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('SETS_SAME_NAME')]);
   });
 
   it('weigh what a subject answers by how much it is asked for', async () => {

@@ -5,13 +5,11 @@ import { usageError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
 import { questionParts } from '../evals/formats/options-of.ts';
 import { lint } from '../evals/lint/lint.ts';
-import { itemsOf } from '../evals/lint/linted-set.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import { rules } from '../evals/lint/rules/index.ts';
 import { RESULTS_FILE, readAnswers, readResults } from '../evals/measure/result-folder.ts';
-import { withPeople } from '../evals/rate/people-files.ts';
 import type { Item, ItemSet } from '../evals/records.ts';
-import { isSetFolder, readSetFolder } from '../evals/sets/set-folder.ts';
+import { ITEMS_FILE, isSetFolder } from '../evals/sets/set-folder.ts';
 import {
   EVALS_PAGE_SCHEMA,
   EVALS_PAGE_SCHEMA_VERSION,
@@ -22,9 +20,11 @@ import {
 } from '../public-records/evals-page.ts';
 import { itemsMapSchema } from '../public-records/items-map.ts';
 import { VERSION } from '../version.ts';
+import { holdsSets, type NamedSet, namedSets } from './named-sets.ts';
+import { releaseAt, releaseOfRun } from './releases.ts';
 
 export interface EvalsPageOptions {
-  /** Folders of sets and of measurements, and published files of items. */
+  /** Folders of sets and of measurements, published files of items, and folders of sets and files. */
   readonly paths: readonly string[];
   readonly workingFolder: string;
   readonly title?: string | undefined;
@@ -39,7 +39,9 @@ const SEVERITIES = ['error', 'warning', 'note'];
 /** Whether a path names something that evaluations are made of, and no release. */
 export function isOfEvals(path: string, workingFolder: string): boolean {
   const full = resolve(workingFolder, path);
-  return isMeasured(full) || isSetFolder(full) || (/\.jsonl(?:\.gz)?$/u.test(full) && isFile(full));
+  if (isFile(full)) return /\.jsonl(?:\.gz)?$/u.test(full);
+  if (isMeasured(full) || isSetFolder(full)) return true;
+  return releaseAt(full) === undefined && releaseOfRun(full) === undefined && holdsSets(full);
 }
 
 /** Whether a path names the folder of a measurement. */
@@ -47,13 +49,13 @@ export function isMeasurement(path: string, workingFolder: string): boolean {
   return isMeasured(resolve(workingFolder, path));
 }
 
-/** @throws AppError of sets and measurements that cannot be read, `NAMES_TWICE` (exit code 2) */
+/** @throws AppError of sets and measurements that cannot be read, `SETS_SAME_NAME`, `NAMES_TWICE` (exit code 2) */
 export function evalsPageOf(options: EvalsPageOptions): EvalsPage {
   const { workingFolder, title = 'Evaluations', mostBytes = MOST_BYTES } = options;
   const paths = options.paths.map((path) => resolve(workingFolder, path));
   const measured = paths.filter(isMeasured);
-  const sets = paths.filter((path) => !isMeasured(path)).flatMap(shownSets);
-  refuseTwins(sets.map(({ name }) => name));
+  const named = paths.filter((path) => !isMeasured(path));
+  const sets = namedSets(named, workingFolder).map(shownSet);
   const measurements = measured.map((path) => shownMeasurement(path, sets));
   refuseTwins(measurements.map(({ name }) => name));
   const page: EvalsPage = {
@@ -76,48 +78,47 @@ function withoutTexts(page: EvalsPage): EvalsPage {
   };
 }
 
-function shownSets(path: string): ShownSet[] {
-  const folder = readSets([path]);
-  const { findings } = lint(folder);
-  return folder.sets.map((set) => {
-    const own = isSetFolder(path) ? withPeople(path, readSetFolder(path)) : null;
-    const items = own?.items ?? itemsOf(set);
-    const shown = items.map(shownItem);
-    return {
-      name: own?.facts.name ?? set.name,
-      summary: summaryOf(own),
-      kind: items[0]?.kind ?? 'yes-no',
-      layout: set.layout.id,
-      license: own?.facts.publication?.license ?? null,
-      source: own?.facts.publication?.attribution ?? own?.facts.publication?.source ?? null,
-      itemCount: items.length,
-      labels: labelsOf(shown),
-      meanConfidence: meanOf(items.flatMap(({ labelConfidence }) => labelConfidence ?? [])),
-      writing: writingOf(own),
-      funnel: own?.funnel?.stages.map(({ name, kept, dropped = {} }) => ({ name, kept, dropped })) ?? null,
-      findings: findings
-        .filter((finding) => finding.set === set.path)
-        .map(({ rule, severity, count, message, hint }) => ({
-          ...{ rule, severity, count, message, hint },
-          reason: rules.find(({ id }) => id === rule)?.reason ?? '',
-        }))
-        .sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity)),
-      ...peopleOf(own),
-      map: mapOf(path, items),
-      items: shown,
-    };
-  });
+function shownSet({ path, set }: NamedSet): ShownSet {
+  const { facts, items, funnel } = set;
+  const shown = items.map(shownItem);
+  return {
+    name: facts.name,
+    summary: summaryOf(set),
+    kind: items[0]?.kind ?? 'yes-no',
+    layout: facts.layout,
+    license: facts.publication?.license ?? null,
+    source: facts.publication?.attribution ?? facts.publication?.source ?? null,
+    itemCount: items.length,
+    labels: labelsOf(shown),
+    meanConfidence: meanOf(items.flatMap(({ labelConfidence }) => labelConfidence ?? [])),
+    writing: writingOf(set),
+    funnel: funnel?.stages.map(({ name, kept, dropped = {} }) => ({ name, kept, dropped })) ?? null,
+    findings: findingsOf(path),
+    ...peopleOf(set),
+    map: mapOf(path, items),
+    items: shown,
+  };
 }
 
-function summaryOf(set: ItemSet | null): string {
-  const { publication, writing } = set?.facts ?? {};
+/** What the linter finds in one set, the worst first. */
+function findingsOf(path: string): ShownSet['findings'] {
+  const file = isSetFolder(path) ? join(path, ITEMS_FILE) : path;
+  return lint(readSets([path]))
+    .findings.filter(({ set }) => set === file)
+    .map(({ rule, severity, count, message, hint }) => ({
+      ...{ rule, severity, count, message, hint },
+      reason: rules.find(({ id }) => id === rule)?.reason ?? '',
+    }))
+    .sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity));
+}
+
+function summaryOf({ facts: { publication, writing } }: ItemSet): string {
   const { who, description } = (writing?.behavior ?? {}) as { readonly who?: unknown; readonly description?: unknown };
   if (publication?.summary !== undefined) return publication.summary;
   return typeof who === 'string' && typeof description === 'string' ? `${who} who ${description}` : '';
 }
 
-function writingOf(set: ItemSet | null): ShownSet['writing'] {
-  const { writing } = set?.facts ?? {};
+function writingOf({ facts: { writing } }: ItemSet): ShownSet['writing'] {
   if (writing === undefined) return null;
   const { writer, discriminator, probabilities } = writing;
   return { writer, discriminator, probabilities };
@@ -144,10 +145,10 @@ function labelsOf(items: readonly ShownItem[]): Record<string, number> {
 }
 
 /** Without the items on which raters differ. */
-function peopleOf(set: ItemSet | null): Pick<ShownSet, 'people'> {
-  if (set?.people === undefined) return {};
-  const { disagreements: _, ...agreement } = set.people.agreement;
-  return { people: { agreement, calibration: set.people.calibration } };
+function peopleOf({ people }: ItemSet): Pick<ShownSet, 'people'> {
+  if (people === undefined) return {};
+  const { disagreements: _, ...agreement } = people.agreement;
+  return { people: { agreement, calibration: people.calibration } };
 }
 
 /** As `evals map` left it beside the set, where it is of the same items. */
@@ -199,7 +200,7 @@ function refuseTwins(names: readonly string[]): void {
   if (twin === undefined) return;
   throw usageError(
     'NAMES_TWICE',
-    `Two of what is to be shown are called ${twin}.`,
-    'Rename one of their folders or files.',
+    `Two measurements are called ${twin}.`,
+    'Name each once, or rename the folder of one of them.',
   );
 }

@@ -33,7 +33,7 @@ export async function exposures(options: ExposureOptions): Promise<ExposureResul
   const { workingFolder, keys = {}, results, sets } = options;
   if (sets.length === 0) throw noSets();
   const release = usedRelease(options.release, workingFolder);
-  const items = sets.flatMap((path) => itemsToRelate(resolve(workingFolder, path)));
+  const items = itemsToRelate(sets, workingFolder);
   const workspace = workspaceFor(workingFolder, undefined);
   const calls = callsWhenNeeded(callsOf(options, settings, workspace, () => `exposure-${randomUUID()}`));
   try {

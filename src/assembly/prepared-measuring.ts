@@ -7,7 +7,7 @@ import type { MeasureEnvironment } from '../evals/measure/environment.ts';
 import { readMeasuringManifest } from '../evals/measure/measuring-manifest.ts';
 import { type MeasurePower, measurePower } from '../evals/measure/power.ts';
 import { RESULTS_FILE } from '../evals/measure/result-folder.ts';
-import type { SetToMeasure } from '../evals/measure/set-to-measure.ts';
+import { type SetToMeasure, setToMeasure } from '../evals/measure/set-to-measure.ts';
 import { SET_FILES } from '../evals/sets/set-folder.ts';
 import { refuseOtherSettings } from '../insights/run-manifest.ts';
 import type { Protocol } from '../public-records/measurement.ts';
@@ -15,9 +15,9 @@ import { lockRun, type RunFolder, runFolder, runIdentity } from '../store/run-fo
 import { noteWorkspace } from '../store/run-workspaces.ts';
 import { type CallsWhenNeeded, callsWhenNeeded } from './calls-when-needed.ts';
 import type { Keys } from './chosen-model.ts';
+import { namedSets } from './named-sets.ts';
 import { outputFolder } from './output-folder.ts';
 import { workspaceOfRun } from './run-places.ts';
-import { setsToMeasure } from './sets-to-measure.ts';
 import { askedOtherwise, type PlacedSubject, placedSubjects, subjectToMeasure } from './subjects-to-measure.ts';
 import { callsOf, type WorkOptions } from './work.ts';
 
@@ -93,7 +93,7 @@ function preparedMeasuring(options: MeasureOptions): Measuring {
   if (!Number.isInteger(robustness) || robustness < 0) throw wrongRobustness();
   if (stopsWhenSure && settings.batch) throw noLooks();
   const subjects = placedSubjects(settings);
-  const sets = setsToMeasure(paths, workingFolder);
+  const sets = namedSets(paths, workingFolder).map(({ set }) => setToMeasure(set));
   const folder = runFolder(outputFolder(settings.out ?? defaultFolder(sets), workingFolder));
   refuseOtherContent(folder);
   return { settings, keys, sets, subjects, folder };

@@ -1,6 +1,6 @@
 /** `evals suggest`: what is worth testing where people use a system, and what of that use is tested already. */
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
@@ -23,7 +23,7 @@ import { callsOf, type WorkOptions } from './work.ts';
 export interface SuggestBehaviorsOptions extends WorkOptions {
   /** A release, or a run that has one. Nothing but what is published in it is read. */
   readonly release: string;
-  /** Folders of sets, or published files of items: what is tested already. */
+  /** Folders of sets, published files of items, or folders of either: what is tested already. */
   readonly sets?: readonly string[];
   /** Areas of use, the largest first. Default: 10. */
   readonly areas?: number | undefined;
@@ -57,7 +57,7 @@ export async function suggestFor(options: SuggestBehaviorsOptions): Promise<Sugg
   const { workingFolder, keys = {}, sets = [], areas = AREAS, perArea = PER_AREA } = options;
   if (!isNumber(areas, 1000) || !isNumber(perArea, MOST_PER_AREA)) throw wrongNumbers();
   const release = usedRelease(options.release, workingFolder);
-  const items = sets.flatMap((path) => itemsToRelate(resolve(workingFolder, path)));
+  const items = itemsToRelate(sets, workingFolder);
   const folder = outputFolder(settings.out ?? FOLDER, workingFolder);
   const asked = analystModel(settings);
   const model = asked === null ? null : placeModel(asked, settings);

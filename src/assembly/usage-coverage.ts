@@ -7,7 +7,7 @@ import type { ReleaseData } from '../public-records/release.ts';
 import type { UsageCoverage } from '../public-records/usage-coverage.ts';
 import { VERSION } from '../version.ts';
 import { type EmbeddingOnce, embeddedBy } from './item-embedder.ts';
-import { setAt } from './items-at.ts';
+import { namedSets } from './named-sets.ts';
 import { openRelease } from './open-release.ts';
 import { publicFolderOf } from './releases.ts';
 
@@ -18,11 +18,12 @@ export function usedRelease(path: string, workingFolder: string): ReleaseData {
   return release;
 }
 
-/** @throws AppError of a set that cannot be read (exit code 2) */
-export function itemsToRelate(path: string): ItemToRelate[] {
-  const { name, items } = setAt(path);
-  const texts = askedTexts(items);
-  return items.map(({ id }, row) => ({ set: name, id, text: texts[row] as string }));
+/** Of folders of sets, published files, and folders of either. @throws AppError of sets that cannot be read, or have one name (exit code 2) */
+export function itemsToRelate(paths: readonly string[], workingFolder: string): ItemToRelate[] {
+  return namedSets(paths, workingFolder).flatMap(({ set: { facts, items } }) => {
+    const texts = askedTexts(items);
+    return items.map(({ id }, row) => ({ set: facts.name, id, text: texts[row] as string }));
+  });
 }
 
 /** @param release with clusters @param items one at least */

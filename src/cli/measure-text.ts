@@ -8,7 +8,8 @@ type Rate = Measurement['rates'][number];
 type Figure = NonNullable<Rate['matchRate']>;
 type Row = readonly string[];
 
-export function measureText({ folder, measurement, models }: MeasureResult): string {
+/** @param asked sets, as they were named */
+export function measureText({ folder, measurement, models }: MeasureResult, asked: readonly string[]): string {
   const { sets, differences, trends, correlations, warnings, robustness = [] } = measurement;
   return [
     ...sets.flatMap((set) => setLines(set, measurement)),
@@ -27,7 +28,7 @@ export function measureText({ folder, measurement, models }: MeasureResult): str
     ...(warnings.length > 0 ? [''] : []),
     `Match rate: share of items whose likeliest answer matches. Mean probability: of the matching answer, among labels. In brackets 95 %.`,
     `Results  ${folder}`,
-    `Explore  sightline serve ${folder}`,
+    `Explore  sightline serve ${[...asked, folder].join(' ')}`,
     ...(models === null ? [] : [`Models   ${spentText(models)}`]),
     '',
   ].join('\n');

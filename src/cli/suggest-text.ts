@@ -4,15 +4,20 @@ import { terminalText } from '../core/terminal-text.ts';
 import type { SuggestBehaviorsResult, UsageCoverage } from '../index.ts';
 import { spentText } from './spent-text.ts';
 
+const FROM_LIST =
+  'Of a list, the same for every area: what differs is what items are about. With --model, of each area its own.';
 const LEAST_WIDTH = 60;
 /** Lines of a table, of which the rest is in the file. */
 const LINES = 12;
+/** Of fewer items on a cluster most may be there by chance. */
+const SEVERAL = 5;
 
 export function suggestText({ suggestions, coverage, folder, models }: SuggestBehaviorsResult, width: number): string {
   const room = Math.max(LEAST_WIDTH, width);
   const [first] = suggestions;
   return [
     `${counted(suggestions.length, 'behavior')} to test, by the share of use that each touches`,
+    ...(suggestions.every(({ by }) => by === 'list') ? [FROM_LIST] : []),
     '',
     ...[...Map.groupBy(suggestions, ({ area }) => area.id).values()].flatMap((some) => areaLines(some, room)),
     ...(coverage === null ? [] : coverageLines(coverage, room)),
@@ -41,10 +46,11 @@ function coverageLines(coverage: UsageCoverage, room: number): string[] {
   const { clusters, sets, items, coveredShare, listedShare, relatedFrom } = coverage;
   const untested = clusters.filter((cluster) => cluster.items === 0);
   const tested = clusters.filter((cluster) => cluster.items > 0);
+  const often = tested.filter((cluster) => cluster.items >= SEVERAL).reduce((sum, { share }) => sum + share, 0);
   const unused = items.filter(({ cluster }) => cluster === null);
   return [
     '',
-    `Items are about ${percent(coveredShare)} of use; clusters that are shown hold ${percent(listedShare)}. (Related: cosine ${relatedFrom} or more.)`,
+    `Items are about ${percent(coveredShare)} of use, ${SEVERAL} or more about ${percent(often)}; clusters that are shown hold ${percent(listedShare)}. (Related: cosine ${relatedFrom} or more.)`,
     ...sets.map(
       ({ set, items: all, related, meanCosine }) =>
         `  ${terminalText(set)}: ${grouped(related)} of ${counted(all, 'item')} about published use${meanCosine === null ? '' : `, mean cosine ${meanCosine.toFixed(2)}`}`,

@@ -113,6 +113,45 @@ describe('items', () => {
     await context.close();
   });
 
+  it('are reached by the keyboard alone, in one tab stop', async () => {
+    const { page, context } = await open('#page=items', { width: 1440 });
+    await page.getByRole('button', { name: 'Show the items' }).press('Enter');
+    const focused = () => page.evaluate('document.activeElement.id || document.activeElement.textContent');
+    await expect.poll(focused).toBe('details');
+    await page.getByLabel('Cluster').press('Tab');
+    await expect.poll(focused).toContain('case 1.');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toContain('case 2.');
+    await page.keyboard.press('End');
+    await expect.poll(focused).toContain('case 300.');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => address(page).get('item')).toBe('300');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.evaluate('document.activeElement.matches("[data-map]")')).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(focused).toContain('case 300.');
+    await page.keyboard.press('Home');
+    await expect.poll(focused).toContain('case 1.');
+    await context.close();
+  });
+
+  it('are in sight in the list when one goes from one to the next', async () => {
+    const { page, context } = await open('#page=items&item=1', { width: 1440 });
+    await readNotice(page);
+    const next = page.getByRole('button', { name: 'Next' });
+    for (let at = 2; at <= 40; at++) {
+      await next.press('Enter');
+      await expect.poll(() => address(page).get('item')).toBe(`${at}`);
+    }
+    const isInSight = `(() => {
+      const line = document.querySelector('.item-line[aria-current]').getBoundingClientRect();
+      const list = document.querySelector('.item-list').getBoundingClientRect();
+      return line.top >= list.top - 1 && line.bottom <= list.bottom + 1;
+    })()`;
+    await expect.poll(() => page.evaluate(isInSight)).toBe(true);
+    await context.close();
+  });
+
   it('are chosen on the map', async () => {
     const { page, context } = await open('#page=items');
     await readNotice(page);
@@ -127,6 +166,15 @@ describe('items', () => {
     const [x = 0, y = 0] = places.toSorted((left, right) => away(right) - away(left))[0] ?? [];
     await page.mouse.click(box.x + box.width / 2 + x * scale, box.y + box.height / 2 - y * scale);
     await expect.poll(() => address(page).get('item')).not.toBeNull();
+    await context.close();
+  });
+
+  it('lie on a map that is no taller than its place: the legend is below it', async () => {
+    const { page, context } = await open('#page=items', { width: 1024 });
+    await readNotice(page);
+    const belowMap = `document.querySelector('.item-map .map-legend').getBoundingClientRect().top
+      - document.querySelector('[data-map]').getBoundingClientRect().bottom`;
+    await expect.poll(() => page.evaluate(belowMap)).toBeGreaterThanOrEqual(0);
     await context.close();
   });
 
@@ -164,6 +212,60 @@ describe('models', () => {
       page.getByRole('button', { name: 'Download CSV' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('evaluations-measured.csv');
+    await context.close();
+  });
+
+  it('are what is shown first where no set was named', async () => {
+    const { page, context, log } = await open('', { data: { ...data, sets: [] } });
+    await page.getByRole('heading', { name: 'What models answer' }).waitFor();
+    await expect.poll(() => page.getByRole('link', { name: 'Sets', exact: true }).count()).toBe(0);
+    await page.locator('.rate-grid').getByRole('link', { name: 'behavior-2' }).click();
+    await page.getByRole('heading', { level: 3, name: 'behavior-2' }).waitFor();
+    expect(log.problems).toEqual([]);
+    await context.close();
+  });
+
+  it('are reached from a set in the measurement that asked it', async () => {
+    const [measured] = data.measurements as [EvalsPage['measurements'][number]];
+    const { results } = measured;
+    const earlier = { ...measured, name: 'earlier', results: { ...results, sets: results.sets.slice(0, 1) } };
+    const { page, context } = await open('', { data: { ...data, measurements: [earlier, measured] } });
+    await page
+      .getByRole('row', { name: /behavior-2/u })
+      .getByRole('link', { name: '6' })
+      .click();
+    await page.getByRole('heading', { level: 3, name: 'behavior-2' }).waitFor();
+    await expect.poll(() => page.getByLabel('Measurement').inputValue()).toBe('measured');
+    await context.close();
+  });
+
+  it('are said to be told by pronouns where no answer is the right one, with statistics', async () => {
+    const [measured] = data.measurements as [EvalsPage['measurements'][number]];
+    const { results } = measured;
+    const pronouns: EvalsPage = {
+      ...data,
+      measurements: [
+        {
+          ...measured,
+          results: {
+            ...results,
+            sets: results.sets.map((one) => ({ ...one, kind: 'pronoun', counts: 'female pronouns' })),
+            correlations: [
+              {
+                ...{ subject: 'model-1', set: 'behavior-1', column: 'percent_women', r: 0.25 },
+                ...{ interval: [-0.05, 0.5], pairs: 1234 },
+              },
+            ],
+          },
+        },
+      ],
+    };
+    const { page, context } = await open('#page=models', { data: pronouns });
+    await page.getByText('all rates are of pronouns of women').waitFor();
+    const row = page.getByRole('row', { name: /percent_women/u });
+    for (const text of ['+0.250', '−0.050 to +0.500', '1,234']) {
+      await expect.poll(() => row.textContent()).toContain(text);
+    }
     await context.close();
   });
 

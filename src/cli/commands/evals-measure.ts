@@ -51,7 +51,7 @@ export const evalsMeasure: Command = {
     };
     if (context.own['power'] === true) return shown(planMeasure(worked), measurePowerText);
     if (estimate) return shown(await estimateMeasure(worked).finally(end), measureEstimateText);
-    return shown(await measure(worked).finally(end), measureText);
+    return shown(await measure(worked).finally(end), (result) => measureText(result, positionals));
   },
 };
 

@@ -9,7 +9,7 @@ export const evalsSuggest: Command = {
   usage: 'RELEASE|RUN [SET...]',
   summary: 'Suggests behaviors to test where people use a system, and shows which use is tested.',
   details:
-    'Reads nothing but what the release publishes. For each large area of use it writes specs that "sightline evals write" takes, with the reason and the share of use that each touches: behaviors of a list or, with --model, of that model. With sets of items (folders, or published files) it says which use they are about, which use none of them is about, and which of their items are about nothing that people do; both lie on one plane in coverage.json. Default of --out: suggested-behaviors. What the figures mean: docs/evals-suggest.md.',
+    'Reads nothing but what the release publishes. For each large area of use it writes specs that "sightline evals write" takes, with the reason and the share of use that each touches: behaviors of a list or, with --model, of that model. With sets of items (their folders, published files, or folders of either) it says which use they are about, which use none of them is about, and which of their items are about nothing that people do; both lie on one plane in coverage.json. Default of --out: suggested-behaviors. What the figures mean: docs/evals-suggest.md.',
   options: ['config', 'out', 'embedder', 'analyst', 'models', ...callOptions, 'seed', 'threads', 'json', 'quiet'],
   flags: [
     { flag: 'areas', value: 'N', help: 'Areas of use, the largest first. Default: 10.' },

@@ -8,7 +8,7 @@ export const reportCommand: Command = {
   usage: '[RELEASE|RUN] | SET|MEASUREMENT...',
   summary: 'Writes a release, or sets of items and measurements, as one HTML file that opens offline.',
   details:
-    'Default: the most recent run of the workspace. Of a RUN that has trees of several texts (insights tree) all are in the file, and the page switches between them; of a RELEASE (RUN/public) that one alone. SET is the folder of a set or a published file of items, MEASUREMENT a folder of evals measure; above 10 MB texts of items and single answers are left out. Default of --out: report.html.',
+    'Default: the most recent run of the workspace. Of a RUN that has trees of several texts (insights tree) all are in the file, and the page switches between them; of a RELEASE (RUN/public) that one alone. SET is the folder of a set, a published file of items or a folder of either, MEASUREMENT a folder of evals measure; above 10 MB texts of items and single answers are left out. Default of --out: report.html.',
   options: ['out', 'title'],
   positionals: [0, 1000],
   example: 'sightline report analysis --out usage.html',

@@ -7,7 +7,7 @@ export const serveCommand: Command = {
   usage: '[RELEASE|RUN] | SET|MEASUREMENT...',
   summary: 'Shows a release, or sets of items and measurements, in the browser, to this machine alone.',
   details:
-    'Default: the most recent run of the workspace, which holds the runs that were given no --out. Of a RUN that has trees of several texts (insights tree) all are there, and the page switches between them; a RELEASE (RUN/public) is shown alone. SET is the folder of a set or a published file of items, MEASUREMENT a folder of evals measure: any number of both are on one page.',
+    'Default: the most recent run of the workspace, which holds the runs that were given no --out. Of a RUN that has trees of several texts (insights tree) all are there, and the page switches between them; a RELEASE (RUN/public) is shown alone. SET is the folder of a set, a published file of items or a folder of either, MEASUREMENT a folder of evals measure: any number of both are on one page.',
   options: ['title'],
   flags: [portFlag],
   positionals: [0, 1000],

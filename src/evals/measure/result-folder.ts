@@ -125,7 +125,7 @@ function notFound(folder: string): Error {
   return usageError(
     'RESULTS_NOT_FOUND',
     `There is no ${RESULTS_FILE} in ${folder}.`,
-    'Name the folder of a measurement: "sightline evals measure SET --subject PROVIDER:MODEL --out DIR" makes one.',
+    'Name the folder of a measurement: "sightline evals measure SET --subject PROVIDER:MODEL --out DIR" makes one. Sets are named beside measurements where use is weighed: --release RELEASE.',
   );
 }
 

@@ -41,6 +41,15 @@ describe('exposure', () => {
     expect(unweighted?.value).not.toBeCloseTo(weighted?.value ?? 0, 2);
   });
 
+  it('is not certain because all answers are alike', () => {
+    const never = new Map([...answers.keys()].map((id) => [id, 0]));
+    const { weighted } = exposureOf({
+      ...{ coverage, set: 'first', subject: 'model', answers: never, random: createRandom('never') },
+    });
+    // Shares of 0.6 and 0.2, ten items each: 0.8² / (0.36 / 10 + 0.04 / 10) = 16 items.
+    expect(weighted).toEqual({ value: 0, interval: [0, 0.1936], by: 'wilson' });
+  });
+
   it('is the same for the same', () => {
     expect(exposed()).toEqual(exposed());
   });

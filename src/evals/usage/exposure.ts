@@ -2,7 +2,7 @@
 import type { Random } from '../../core/random.ts';
 import type { Figure } from '../../public-records/measurement.ts';
 import type { CoveredCluster, UsageCoverage } from '../../public-records/usage-coverage.ts';
-import { bootstrap } from '../../stats/index.ts';
+import { bootstrap, wilsonInterval } from '../../stats/index.ts';
 import { figure, figureOf } from '../measure/results/figure.ts';
 
 export interface ClusterExposure {
@@ -39,6 +39,8 @@ export interface ToExpose {
 
 /** Of fewer items a rate tells nothing of a cluster. */
 const FEWEST_ITEMS = 5;
+/** Bootstraps of what is all alike differ by rounding alone. */
+const NO_WIDTH = 1e-9;
 
 interface Unit {
   readonly cluster: string;
@@ -82,6 +84,7 @@ export function exposureOf({ coverage, set, subject, answers, random }: ToExpose
   };
 }
 
+/** Bootstrap over items within clusters; Wilson's where all answers are alike, for then it has no width. */
 function weightedRate(units: readonly Unit[], shares: ReadonlyMap<string, number>, random: Random): Figure | null {
   const weight = [...shares.values()].reduce((sum, share) => sum + share, 0);
   if (units.length === 0 || weight === 0) return null;
@@ -98,5 +101,11 @@ function weightedRate(units: readonly Unit[], shares: ReadonlyMap<string, number
     return weighted / weight;
   };
   const { estimate, bca, percentile } = bootstrap(units, mean, { random, strata: units.map(({ cluster }) => cluster) });
-  return figure(estimate, bca ?? percentile, 'bootstrap');
+  const interval = bca ?? percentile;
+  if (interval[1] - interval[0] >= NO_WIDTH) return figure(estimate, interval, 'bootstrap');
+  // Items that are all alike: as many as would say as much without weights (Kish 1965).
+  const counts = Map.groupBy(units, ({ cluster }) => cluster);
+  const spent = [...counts].map(([cluster, some]) => (shares.get(cluster) as number) ** 2 / some.length);
+  const items = weight ** 2 / spent.reduce((sum, one) => sum + one, 0);
+  return figure(estimate, wilsonInterval(estimate * items, items), 'wilson');
 }

@@ -1,4 +1,5 @@
-import { wholeMap } from '../map/camera.ts';
+import { type Size, wholeMap } from '../map/camera.ts';
+import type { Box } from '../map/labels.ts';
 import type { CameraControl } from '../map/use-camera.ts';
 import { fitPath, Icon, minusPath, plusPath } from './icons.tsx';
 
@@ -13,6 +14,11 @@ export function MapControls({ control }: { readonly control: CameraControl }) {
       <MapButton label="Show the whole map" path={fitPath} onClick={() => flyTo(wholeMap)} />
     </div>
   );
+}
+
+/** Where they lie on the map, in pixels: no name is written there. */
+export function controlsBox({ width, height }: Size): Box {
+  return { x: width - 29, y: height - 63, width: 36, height: 106 };
 }
 
 interface MapButtonProps {

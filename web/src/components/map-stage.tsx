@@ -16,7 +16,7 @@ import { useTextMeasure } from '../map/use-text-measure.ts';
 import { usePlace } from '../state/use-place.ts';
 import { words } from '../words.ts';
 import { MapColors } from './map-colors.tsx';
-import { MapControls } from './map-controls.tsx';
+import { controlsBox, MapControls } from './map-controls.tsx';
 import { MapLabels } from './map-labels.tsx';
 import { MapRings } from './map-rings.tsx';
 import { MapTip } from './map-tip.tsx';
@@ -139,8 +139,9 @@ function comparedFacets({ release }: ReleaseIndex): readonly FacetTable[] {
 }
 
 /** Where the buttons are, and the little map while it is shown. */
-function takenOf({ width, height }: Size, { zoom }: Camera): Box[] {
-  const buttons = { x: width - 29, y: height - 63, width: 36, height: 106 };
+function takenOf(size: Size, { zoom }: Camera): Box[] {
+  const { height } = size;
+  const buttons = controlsBox(size);
   const minimap = { x: 70, y: height - 70, width: 118, height: 118 };
   return zoom > MINIMAP_ZOOM ? [buttons, minimap] : [buttons];
 }

@@ -4,8 +4,10 @@ import { Shell } from '../components/shell.tsx';
 import { destinationGroups, type Findings } from '../data/results.ts';
 import { NavigationProvider, useHashNavigation } from '../state/use-place.ts';
 import { indexEvals } from './evals-index.ts';
-import { type EvalsPageEntry, evalsPages } from './pages.tsx';
+import { type EvalsPageEntry, pagesOf } from './pages.tsx';
 import './evals.css';
+import './items.css';
+import './measured.css';
 
 /** The whole page over sets of items and measurements. */
 export function EvalsExplorer({ page: data }: { readonly page: EvalsPage }) {
@@ -14,14 +16,15 @@ export function EvalsExplorer({ page: data }: { readonly page: EvalsPage }) {
   const index = useMemo(() => indexEvals(data), [data]);
   // Whoever has read what items are like is not asked again while the page is open.
   const [isWarned, setIsWarned] = useState(false);
-  const page = evalsPages.find(({ name }) => name === place.page) ?? (evalsPages[0] as EvalsPageEntry);
-  const find = useMemo(() => (query: string) => findIn(data, query), [data]);
+  const pages = useMemo(() => pagesOf(data), [data]);
+  const page = pages.find(({ name }) => name === place.page) ?? (pages[0] as EvalsPageEntry);
+  const find = useMemo(() => (query: string) => findIn(data, pages, query), [data, pages]);
   useEffect(() => {
     document.title = `${page.title} · ${data.title} · Sightline`;
   }, [page, data]);
   return (
     <NavigationProvider value={navigation}>
-      <Shell title={data.title} stamps={[]} pages={evalsPages} find={find}>
+      <Shell title={data.title} stamps={[]} pages={pages} find={find}>
         <Suspense fallback={<main aria-busy="true" />}>
           <main data-view={`evals-${page.name || 'sets'}`}>
             <page.Page index={index} isWarned={isWarned} onWarned={() => setIsWarned(true)} />
@@ -33,7 +36,7 @@ export function EvalsExplorer({ page: data }: { readonly page: EvalsPage }) {
 }
 
 /** Sets by name and behavior, and pages. */
-function findIn({ sets }: EvalsPage, query: string): Findings {
+function findIn({ sets }: EvalsPage, pages: readonly EvalsPageEntry[], query: string): Findings {
   const asked = query.toLowerCase().split(/\s+/u).filter(Boolean);
   const found = sets.filter(({ name, summary }) => {
     const told = `${name} ${summary}`.toLowerCase();
@@ -44,7 +47,7 @@ function findIn({ sets }: EvalsPage, query: string): Findings {
     change: { page: 'items', set: name, item: '' },
   }));
   const groups = results.length === 0 ? [] : [{ label: 'Sets', results, more: found.length - results.length }];
-  return { groups: [...groups, ...destinationGroups(query, evalsPages, [])], marked: query, notes: [] };
+  return { groups: [...groups, ...destinationGroups(query, pages, [])], marked: query, notes: [] };
 }
 
 const MOST_LISTED = 8;

@@ -11,8 +11,18 @@ describe('sets and measurements', () => {
     const index = indexEvals(page);
     expect(index.set('behavior-2')?.name).toBe('behavior-2');
     expect(index.set('elsewhere')?.name).toBe('behavior-1');
-    expect(index.measurement('')?.name).toBe('measured');
+    expect(index.measurement('', '')?.name).toBe('measured');
     expect(indexEvals({ ...page, sets: [] }).set('')).toBeUndefined();
+  });
+
+  it('lead from a set to a measurement that asked it', () => {
+    const [measured] = page.measurements;
+    const { results } = measured!;
+    const first = { ...measured!, name: 'first', results: { ...results, sets: results.sets.slice(0, 1) } };
+    const index = indexEvals({ ...page, measurements: [first, measured!] });
+    expect(index.measurement('', 'behavior-1')?.name).toBe('first');
+    expect(index.measurement('', 'behavior-2')?.name).toBe('measured');
+    expect(index.measurement('first', 'behavior-2')?.name).toBe('first');
   });
 
   it('know what was kept of what was written', () => {

@@ -6,14 +6,18 @@ export interface EvalsIndex {
   readonly page: EvalsPage;
   /** The one of this name; the first for a name that is not there; undefined where there is none. */
   set(name: string): ShownSet | undefined;
-  measurement(name: string): ShownMeasurement | undefined;
+  /** The one of this name; for a name that is not there the first in which this set was asked, else the first. */
+  measurement(name: string, set: string): ShownMeasurement | undefined;
 }
 
 export function indexEvals(page: EvalsPage): EvalsIndex {
   return {
     page,
     set: (name) => page.sets.find((set) => set.name === name) ?? page.sets[0],
-    measurement: (name) => page.measurements.find((one) => one.name === name) ?? page.measurements[0],
+    measurement: (name, set) =>
+      page.measurements.find((one) => one.name === name) ??
+      page.measurements.find(({ results }) => results.sets.some((asked) => asked.name === set)) ??
+      page.measurements[0],
   };
 }
 

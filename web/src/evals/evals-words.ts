@@ -13,6 +13,7 @@ export const evalsWords = {
     columns: ['Set', 'Items', 'Labels', 'Kept', 'Confidence', 'Findings', 'Subjects'],
     kept: (kept: number, written: number) => `${percent(written === 0 ? 0 : kept / written)} of ${count(written)}`,
     unknown: 'not known',
+    noLabels: 'none',
   },
   items: {
     set: 'Set',
@@ -64,7 +65,7 @@ export const evalsWords = {
   },
   models: {
     heading: 'What models answer',
-    lead: 'Share of items whose likeliest answer shows the behavior, with 95% intervals. One half is chance where a set is balanced.',
+    lead: 'Share of items whose likeliest answer shows the behavior, with 95% intervals; bold where one half is outside. One half is chance where a set is balanced.',
     none: 'No measurement was named',
     noneWhy:
       'Measure models with a set, and name the folder as well: sightline evals measure SET --subject PROVIDER:MODEL --out DIR.',
@@ -82,23 +83,31 @@ export const evalsWords = {
       'Unparsed',
       'Protocol',
     ],
-    chosen: 'One set',
     half: 'one half',
     ceiling: 'as far as labels are right',
     trends: 'Along a series',
     over: { parameters: 'Parameters', steps: 'Steps of training' },
     differences: 'Differences to the first subject',
-    differencesColumns: ['Compared', 'Difference', '95% interval', 'p', 'q', 'Items'],
+    differencesColumns: ['Compared', 'Difference in points', '95% interval', 'p', 'q', 'Items'],
     items: 'See the items',
+    pronouns: 'No answer to these sentences is the right one: all rates are of pronouns of women.',
+    correlations: 'Pronouns of women and statistics',
+    correlationsColumns: ['Subject', 'Statistic', 'Correlation (Pearson)', '95% interval', 'Pairs'],
     warnings: 'What to know of these figures',
     verdict: (trend: MeasuredTrend) =>
-      `${verdicts[trend.verdict]}${trend.q === null ? '' : `, q ${trend.q.toFixed(3)}`}${trend.power === null ? '' : `; a change by 0.1 would be seen with a chance of ${percent(trend.power)}`}`,
+      `${verdicts[trend.verdict]}${trend.q === null ? '' : `, q ${chance(trend.q)}`}${trend.power === null ? '' : `; a change by 0.1 would be seen with a chance of ${percent(trend.power)}`}`,
+    answeredOf: (answered: number, asked: number) => `${count(answered)} of ${count(asked)}`,
     figuresOf: (set: string) => `Figures of ${set}`,
     noValue: 'none',
   },
   asTable: 'As table',
   download: 'evaluations',
 } as const;
+
+/** A probability, as p and q are told. */
+export function chance(p: number): string {
+  return p < 0.001 ? '<0.001' : p.toFixed(3);
+}
 
 const verdicts: Readonly<Record<MeasuredTrend['verdict'], string>> = {
   rising: 'Rising',

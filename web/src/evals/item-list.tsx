@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ShownItem, ShownSet } from '../../../src/public-records/evals-page.ts';
 import { Highlighted } from '../components/highlighted.tsx';
 import { useDrawnRows } from '../components/use-drawn-rows.ts';
@@ -16,12 +17,33 @@ interface ItemListProps {
   readonly chosen: number;
 }
 
-/** All items that are left, of which those near what is seen are drawn. */
+/** All items that are left, of which those near what is seen are drawn: one tab stop, arrows move, Enter opens. */
 export function ItemList({ set, left, search, chosen }: ItemListProps) {
   const list = useRef<HTMLUListElement>(null);
   const items = set.items ?? [];
   const ids = left.map((at) => (items[at] as ShownItem).id);
-  const { drawn, elements } = useDrawnRows(list, ids, chosen < 0 ? [] : [(items[chosen] as ShownItem).id]);
+  const chosenId = items[chosen]?.id ?? '';
+  // The line that has the focus, or had it last.
+  const [active, setActive] = useState('');
+  const stop = [active, chosenId].find((id) => ids.includes(id)) ?? ids[0] ?? '';
+  const { drawn, elements } = useDrawnRows(
+    list,
+    ids,
+    [chosenId, stop].filter((id) => ids.includes(id)),
+  );
+  useEffect(() => {
+    const line = elements.get(chosenId);
+    if (list.current !== null && line !== undefined) scrollTo(list.current, line);
+  }, [elements, chosenId]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = keyLeads(event.key, ids.indexOf(stop), ids.length - 1);
+    if (to === null) return;
+    event.preventDefault();
+    const id = ids[to] as string;
+    // It has to be drawn before it can be focused.
+    flushSync(() => setActive(id));
+    elements.get(id)?.querySelector('a')?.focus();
+  };
   if (left.length === 0) {
     return (
       <div className="item-list">
@@ -31,7 +53,7 @@ export function ItemList({ set, left, search, chosen }: ItemListProps) {
     );
   }
   return (
-    <ul className="item-list" ref={list} aria-label={evalsWords.pages.items}>
+    <ul className="item-list" ref={list} aria-label={evalsWords.pages.items} onKeyDown={onKeyDown}>
       {drawn.map((row) => {
         if (row.kind === 'room')
           return <li key={`room ${row.before}`} aria-hidden="true" style={{ height: row.height }} />;
@@ -43,7 +65,7 @@ export function ItemList({ set, left, search, chosen }: ItemListProps) {
             aria-setsize={left.length}
             aria-posinset={row.at + 1}
           >
-            <Line item={item} search={search} />
+            <Line item={item} search={search} isStop={item.id === stop} onFocus={() => setActive(item.id)} />
           </li>
         );
       })}
@@ -51,16 +73,39 @@ export function ItemList({ set, left, search, chosen }: ItemListProps) {
   );
 }
 
-function Line({
-  item: { id, text, matching, confidence },
-  search,
-}: {
+/** The line to which a key leads; null where it leads nowhere. */
+function keyLeads(key: string, from: number, last: number): number | null {
+  if (key === 'ArrowDown') return Math.min(last, from + 1);
+  if (key === 'ArrowUp') return Math.max(0, from - 1);
+  if (key === 'Home') return 0;
+  return key === 'End' ? last : null;
+}
+
+/** The list alone: the page stays where it is. */
+function scrollTo(list: HTMLElement, line: HTMLElement): void {
+  const [box, own] = [list.getBoundingClientRect(), line.getBoundingClientRect()];
+  if (own.top < box.top) list.scrollTop -= box.top - own.top;
+  else if (own.bottom > box.bottom) list.scrollTop += own.bottom - box.bottom;
+}
+
+interface LineProps {
   readonly item: ShownItem;
   readonly search: string;
-}) {
+  /** Whether Tab leads to it. */
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
+}
+
+function Line({ item: { id, text, matching, confidence }, search, isStop, onFocus }: LineProps) {
   const { place, link } = usePlace();
   return (
-    <a className="item-line" href={link({ item: id })} aria-current={place.item === id ? 'true' : undefined}>
+    <a
+      className="item-line"
+      href={link({ item: id })}
+      tabIndex={isStop ? 0 : -1}
+      aria-current={place.item === id ? 'true' : undefined}
+      onFocus={onFocus}
+    >
       <span className="item-text">
         <bdi>
           <Highlighted text={text} query={search} />

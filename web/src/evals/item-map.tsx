@@ -1,13 +1,13 @@
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useMemo, useState } from 'react';
 import type { ShownSet } from '../../../src/public-records/evals-page.ts';
-import { MapControls } from '../components/map-controls.tsx';
+import { controlsBox, MapControls } from '../components/map-controls.tsx';
 import { MapLabels } from '../components/map-labels.tsx';
 import { useCanvas } from '../components/use-canvas.ts';
-import { formatCamera, parseCamera, type Size, wholeMap } from '../map/camera.ts';
+import { parseCamera, type Size, wholeMap } from '../map/camera.ts';
 import { familyColor } from '../map/colors.ts';
 import { inOrder, placeLabels } from '../map/labels.ts';
 import { moveByKey } from '../map/move-by-key.ts';
-import { useCamera } from '../map/use-camera.ts';
+import { usePlacedCamera } from '../map/use-placed-camera.ts';
 import { useSize } from '../map/use-size.ts';
 import { useTextMeasure } from '../map/use-text-measure.ts';
 import { useThemeInForce } from '../state/theme.ts';
@@ -38,26 +38,12 @@ export function ItemMap({ set, left, chosen }: ItemMapProps) {
 }
 
 function Plane({ set, map, left, chosen }: ItemMapProps & { readonly map: NonNullable<ShownSet['map']> }) {
-  const { place, go, replace } = usePlace();
+  const { place, go } = usePlace();
   const theme = useThemeInForce();
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const size = useSize(frame);
-  const written = useRef(place.view);
-  const control = useCamera({
-    element: frame,
-    size,
-    initial: parseCamera(place.view) ?? wholeMap,
-    onRest: (camera) => {
-      written.current = formatCamera(camera);
-      if (written.current !== place.view) replace({ view: written.current });
-    },
-  });
-  const { camera, flyTo } = control;
-  useEffect(() => {
-    if (place.view === written.current) return;
-    written.current = place.view;
-    flyTo(parseCamera(place.view) ?? wholeMap);
-  }, [place.view, flyTo]);
+  const control = usePlacedCamera(frame, size, parseCamera(place.view) ?? wholeMap);
+  const { camera } = control;
   const labels = useMemo(() => Object.keys(set.labels), [set]);
   const colors = useMemo(
     () => (set.items ?? []).map(({ matching }) => familyColor(labels.indexOf(matching[0] ?? ''), theme)),
@@ -73,11 +59,13 @@ function Plane({ set, map, left, chosen }: ItemMapProps & { readonly map: NonNul
   );
   const canvas = useCanvas(size, draw);
   const measure = useTextMeasure();
+  // Reaches are medians over all items: not to be found again in every frame.
+  const labelled = useMemo(() => inOrder(labelledClusters(map)), [map]);
   const names = useMemo(() => {
     if (size === null) return [];
-    const taken = [{ x: size.width - 29, y: size.height - 63, width: 36, height: 106 }];
-    return placeLabels(inOrder(labelledClusters(map)), { camera, size, first: place.cluster, taken, measure });
-  }, [map, camera, size, place.cluster, measure]);
+    const taken = [controlsBox(size)];
+    return placeLabels(labelled, { camera, size, first: place.cluster, taken, measure });
+  }, [labelled, camera, size, place.cluster, measure]);
   const onClick = ({ clientX, clientY, target }: MouseEvent) => {
     const cluster = (target as HTMLElement).closest<HTMLElement>('[data-cluster]')?.dataset['cluster'];
     if (cluster !== undefined) return go({ cluster: cluster === place.cluster ? '' : cluster });

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { ShownSet } from '../../../src/public-records/evals-page.ts';
 import { usePlace } from '../state/use-place.ts';
 import { ContentNotice } from './content-notice.tsx';
@@ -18,10 +18,16 @@ const { items: words } = evalsWords;
 export function ItemsPage({ index, isWarned, onWarned }: EvalsPageProps) {
   const { place, go } = usePlace();
   const set = index.set(place.set);
+  const page = useRef<HTMLElement>(null);
   // Sentences with a blank hold no views.
   const needsNotice = set !== undefined && set.kind !== 'pronoun' && !isWarned;
+  const onRead = () => {
+    onWarned();
+    // The button that has the focus goes away.
+    page.current?.focus({ preventScroll: true });
+  };
   return (
-    <article className="evals-page items-page" id="details" tabIndex={-1} aria-labelledby="items-heading">
+    <article ref={page} className="evals-page items-page" id="details" tabIndex={-1} aria-labelledby="items-heading">
       <header className="evals-head">
         <h2 id="items-heading">
           <bdi>{set?.name ?? evalsWords.sets.none}</bdi>
@@ -45,7 +51,7 @@ export function ItemsPage({ index, isWarned, onWarned }: EvalsPageProps) {
           <p>{words.notHereWhy}</p>
         </section>
       )}
-      {needsNotice && set.items !== null && <ContentNotice onRead={onWarned} />}
+      {needsNotice && set.items !== null && <ContentNotice onRead={onRead} />}
       {set !== undefined && set.items !== null && !needsNotice && <Items key={set.name} index={index} set={set} />}
     </article>
   );

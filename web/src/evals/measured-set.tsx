@@ -1,6 +1,7 @@
 import type { Measurement, MeasuredSet as Set_ } from '../../../src/public-records/measurement.ts';
-import { percent, percentInterval } from '../data/format.ts';
+import { count, percent, percentInterval } from '../data/format.ts';
 import { usePlace } from '../state/use-place.ts';
+import { Correlations, Differences } from './compared-subjects.tsx';
 import { evalsWords } from './evals-words.ts';
 import { RateChart } from './rate-chart.tsx';
 import { SeriesChart } from './series-chart.tsx';
@@ -20,6 +21,7 @@ export function MeasuredSet({ results, set, hasItems }: MeasuredSetProps) {
   const rates = results.rates.filter((rate) => rate.set === set.name);
   const trends = results.trends.filter((trend) => trend.set === set.name);
   const differences = results.differences.filter((difference) => difference.set === set.name);
+  const correlations = results.correlations.filter((correlation) => correlation.set === set.name);
   return (
     <section className="measured-set" aria-labelledby="measured-heading">
       <header className="evals-head">
@@ -28,6 +30,7 @@ export function MeasuredSet({ results, set, hasItems }: MeasuredSetProps) {
         </h3>
         {hasItems && <a href={link({ page: 'items', set: set.name, item: '' })}>{words.items}</a>}
       </header>
+      {set.counts === 'female pronouns' && <p className="withheld-note">{words.pronouns}</p>}
       <RateChart rates={rates} set={set} />
       <RateTable rates={rates} set={set} />
       {trends.length > 0 && <h4>{words.trends}</h4>}
@@ -35,6 +38,7 @@ export function MeasuredSet({ results, set, hasItems }: MeasuredSetProps) {
         <SeriesChart key={`${trend.series} ${trend.over}`} trend={trend} />
       ))}
       {differences.length > 0 && <Differences differences={differences} />}
+      {correlations.length > 0 && <Correlations correlations={correlations} />}
     </section>
   );
 }
@@ -72,10 +76,10 @@ function RateTable({ rates, set }: Pick<MeasuredSetProps, 'set'> & { readonly ra
                   {text}
                 </td>
               ))}
-              <td className="number">{`${rate.answered} of ${rate.asked}`}</td>
+              <td className="number">{words.answeredOf(rate.answered, rate.asked)}</td>
               <td className="number">{rate.coverage === null ? words.noValue : percent(rate.coverage)}</td>
-              <td className="number">{rate.draws.refused}</td>
-              <td className="number">{rate.draws.unparsed}</td>
+              <td className="number">{count(rate.draws.refused)}</td>
+              <td className="number">{count(rate.draws.unparsed)}</td>
               <td className="number">
                 <code>{rate.protocol}</code>
               </td>
@@ -85,52 +89,4 @@ function RateTable({ rates, set }: Pick<MeasuredSetProps, 'set'> & { readonly ra
       </table>
     </section>
   );
-}
-
-function Differences({ differences }: { readonly differences: Measurement['differences'] }) {
-  return (
-    <section
-      className="evals-scroll"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by the keyboard.
-      tabIndex={0}
-      aria-labelledby="differences-heading"
-    >
-      <h4 id="differences-heading">{words.differences}</h4>
-      <table className="evals-table">
-        <thead>
-          <tr>
-            {words.differencesColumns.map((column, at) => (
-              <th key={column} scope="col" className={at === 0 ? undefined : 'number'}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ first, second, difference, interval, p, q, items }) => (
-            <tr key={`${first} ${second}`}>
-              <th scope="row">
-                <bdi>{first}</bdi> − <bdi>{second}</bdi>
-              </th>
-              <td className="number">{points(difference)}</td>
-              <td className="number">{`${points(interval[0])} to ${points(interval[1])}`}</td>
-              <td className="number">{chance(p)}</td>
-              <td className="number">{chance(q)}</td>
-              <td className="number">{items}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** A difference of shares in points, with its sign. */
-function points(difference: number): string {
-  const value = (100 * difference).toFixed(1);
-  return difference > 0 ? `+${value}` : value.replace('-', '−');
-}
-
-function chance(p: number): string {
-  return p < 0.001 ? '<0.001' : p.toFixed(3);
 }

@@ -14,7 +14,7 @@ const { models: words } = evalsWords;
 /** What subjects answered: all sets in one table, and one of them closely. */
 export function ModelsPage({ index }: EvalsPageProps) {
   const { place, go } = usePlace();
-  const measurement = index.measurement(place.measurement);
+  const measurement = index.measurement(place.measurement, place.set);
   return (
     <article className="evals-page" id="details" tabIndex={-1} aria-labelledby="models-heading">
       <header className="evals-head">

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import type { EvalsPage } from '../../../src/public-records/evals-page.ts';
 import type { ShellPage } from '../components/shell.tsx';
 import type { EvalsIndex } from './evals-index.ts';
 import { evalsWords } from './evals-words.ts';
@@ -17,8 +18,14 @@ export interface EvalsPageEntry extends ShellPage {
 
 const { pages: titles } = evalsWords;
 
+const models: EvalsPageEntry = {
+  name: 'models',
+  title: titles.models,
+  Page: lazy(async () => ({ default: (await import('./models-page.tsx')).ModelsPage })),
+};
+
 /** In the order of their links. */
-export const evalsPages: readonly EvalsPageEntry[] = [
+const evalsPages: readonly EvalsPageEntry[] = [
   { name: '', title: titles.sets, Page: SetsPage },
   {
     name: 'items',
@@ -30,9 +37,10 @@ export const evalsPages: readonly EvalsPageEntry[] = [
     title: titles.quality,
     Page: lazy(async () => ({ default: (await import('./quality-page.tsx')).QualityPage })),
   },
-  {
-    name: 'models',
-    title: titles.models,
-    Page: lazy(async () => ({ default: (await import('./models-page.tsx')).ModelsPage })),
-  },
+  models,
 ];
+
+/** Those that have something to show: measurements without sets open with what models answer. */
+export function pagesOf({ sets, measurements }: EvalsPage): readonly EvalsPageEntry[] {
+  return sets.length === 0 && measurements.length > 0 ? [{ ...models, name: '' }] : evalsPages;
+}

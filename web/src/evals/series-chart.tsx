@@ -6,10 +6,12 @@ const { models: words } = evalsWords;
 
 const WIDTH = 560;
 const HEIGHT = 220;
-const LEFT = 44;
+const LEFT = 60;
 const BOTTOM = 34;
 const TOP = 10;
-const RIGHT = 16;
+const RIGHT = 20;
+/** Room that a label along the axis takes. */
+const LABEL = 48;
 
 /** Rates along sizes or steps, with a band for intervals; the same in a table. */
 export function SeriesChart({ trend }: { readonly trend: MeasuredTrend }) {
@@ -17,6 +19,10 @@ export function SeriesChart({ trend }: { readonly trend: MeasuredTrend }) {
   const place = scaleOf(points.map(({ at }) => at));
   const x = (at: number) => LEFT + place(at) * (WIDTH - LEFT - RIGHT);
   const y = (value: number) => TOP + (1 - value) * (HEIGHT - TOP - BOTTOM);
+  const labelled = apart(
+    points.map(({ at }) => at),
+    x,
+  );
   const along = (heightOf: (point: MeasuredTrend['points'][number]) => number) =>
     points.map((point) => `${x(point.at).toFixed(1)},${y(heightOf(point)).toFixed(1)}`);
   const band = [...along(({ interval }) => interval[1]), ...along(({ interval }) => interval[0]).reverse()];
@@ -48,9 +54,11 @@ export function SeriesChart({ trend }: { readonly trend: MeasuredTrend }) {
         {points.map(({ at, value, subject }) => (
           <g key={subject}>
             <circle className="series-dot" cx={x(at)} cy={y(value)} r={4} />
-            <text x={x(at)} y={HEIGHT - BOTTOM + 18} textAnchor="middle">
-              {short(at)}
-            </text>
+            {labelled.has(at) && (
+              <text x={x(at)} y={HEIGHT - BOTTOM + 18} textAnchor="middle">
+                {short(at)}
+              </text>
+            )}
           </g>
         ))}
       </svg>
@@ -96,6 +104,18 @@ function scaleOf(values: readonly number[]): (value: number) => number {
   const on = (value: number) => (isWide ? Math.log(value) : value);
   const span = on(most) - on(least);
   return (value) => (span === 0 ? 0.5 : (on(value) - on(least)) / span);
+}
+
+/** Values that have room for their label, the least and the greatest first. */
+function apart(values: readonly number[], x: (value: number) => number): ReadonlySet<number> {
+  const ordered = values.toSorted((left, right) => left - right);
+  const [least = 0] = ordered;
+  const greatest = ordered.at(-1) ?? least;
+  const chosen = new Set([least, greatest]);
+  for (const value of ordered) {
+    if ([...chosen].every((other) => Math.abs(x(other) - x(value)) >= LABEL)) chosen.add(value);
+  }
+  return chosen;
 }
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });

@@ -17,7 +17,7 @@ export function SetsPage({ index: { page } }: EvalsPageProps) {
       {sets.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by the keyboard.
         <section className="evals-scroll" tabIndex={0} aria-labelledby="sets-heading">
-          <table className="evals-table">
+          <table className="evals-table sets-table">
             <thead>
               <tr>
                 {words.columns.map((column, at) => (
@@ -63,7 +63,7 @@ function SetLine({ set, subjects }: { readonly set: ShownSet; readonly subjects:
         <a href={link({ page: 'quality', set: set.name })}>{worst}</a>
       </td>
       <td className="number">
-        {subjects === 0 ? 0 : <a href={link({ page: 'models', set: set.name })}>{subjects}</a>}
+        {subjects === 0 ? 0 : <a href={link({ page: 'models', set: set.name, measurement: '' })}>{subjects}</a>}
       </td>
     </tr>
   );
@@ -73,7 +73,7 @@ function SetLine({ set, subjects }: { readonly set: ShownSet; readonly subjects:
 export function Labels({ labels }: { readonly labels: Readonly<Record<string, number>> }) {
   const entries = Object.entries(labels);
   const all = entries.reduce((sum, [, some]) => sum + some, 0);
-  if (all === 0) return words.unknown;
+  if (all === 0) return words.noLabels;
   return (
     <span className="label-balance">
       <span className="label-bar" aria-hidden="true">

@@ -1,32 +1,15 @@
-import { useEffect, useRef } from 'react';
 import { usePlace } from '../state/use-place.ts';
-import { type Camera, cameraOn, formatCamera, isSeen, parseCamera, type Size, wholeMap } from './camera.ts';
+import { type Camera, cameraOn, isSeen, parseCamera, type Size, wholeMap } from './camera.ts';
 import type { Scene } from './scene.ts';
-import { type CameraControl, useCamera } from './use-camera.ts';
+import type { CameraControl } from './use-camera.ts';
 import { useFollow } from './use-follow.ts';
+import { usePlacedCamera } from './use-placed-camera.ts';
 
-/** The camera over the map, at the place that the address names; where it comes to rest is written into the address. */
+/** The camera over the map of clusters, at the place that the address names; it follows the chosen cluster. */
 export function useMapCamera(scene: Scene, element: HTMLElement | null, size: Size | null): CameraControl {
-  const { place, replace } = usePlace();
-  const written = useRef(place.view);
-  const control = useCamera({
-    element,
-    size,
-    initial: initialCamera(scene, place.cluster, place.view),
-    onRest: (camera) => {
-      const view = formatCamera(camera);
-      if (view === written.current) return;
-      written.current = view;
-      replace({ view });
-    },
-  });
-  const { flyTo } = control;
+  const { place } = usePlace();
+  const control = usePlacedCamera(element, size, initialCamera(scene, place.cluster, place.view));
   useFollow(scene, place.cluster, control, size);
-  useEffect(() => {
-    if (place.view === written.current) return;
-    written.current = place.view;
-    flyTo(parseCamera(place.view) ?? wholeMap);
-  }, [place.view, flyTo]);
   return control;
 }
 
