@@ -14,6 +14,7 @@ import { longConversations } from './long-conversations.ts';
 import { measuring } from './measuring/measuring.ts';
 import { naming } from './naming.ts';
 import { reading } from './reading/reading.ts';
+import { relations } from './relations.ts';
 import { releaseSize } from './release-size.ts';
 import { speed } from './speed.ts';
 import { usefulness } from './usefulness.ts';
@@ -38,6 +39,7 @@ process.exitCode = await runTasks(
       explorer,
       longConversations,
       releaseSize,
+      relations,
       measuring,
     ],
     results: join(import.meta.dirname, 'results'),

@@ -26,11 +26,13 @@ export async function* chunksOf(
     yield* plainChunks(path, signal);
     return;
   }
+  const { size } = statSync(path);
   const file = createReadStream(path, { signal, highWaterMark: AT_ONCE });
   file.on('error', (error) => unpack.destroy(error));
+  // Whoever reads is told by the iterator; what goes wrong once nobody reads any more must end nothing.
+  unpack.on('error', () => {});
   file.pipe(unpack);
   try {
-    const { size } = statSync(path);
     // Of a pipe nobody knows how much comes.
     yield* size > 0 ? withoutBombs(unpack as AsyncIterable<Buffer>, size) : (unpack as AsyncIterable<Buffer>);
   } finally {
