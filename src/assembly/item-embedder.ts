@@ -71,7 +71,7 @@ const SAME_ABOVE: Readonly<Record<EmbedderName, number | null>> = { 'use-lite': 
  * Names of half of the intents of hwu64 and of clinc150 (six domains), 800 utterances of all intents of each, and 200 statements of
  * agreeableness, which are about none of them: see docs/evals-suggest.md.
  */
-const RELATED_FROM: Readonly<Record<EmbedderName, number>> = { 'use-lite': 0.47, hybrid: 0.35, 'tfidf-svd': 0.35 };
+const RELATED_FROM: Readonly<Record<EmbedderName, number>> = { 'use-lite': 0.47, hybrid: 0.4, 'tfidf-svd': 0.35 };
 
 const TEXTS_A_STEP = 256;
 
