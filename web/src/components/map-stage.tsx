@@ -89,7 +89,9 @@ export function MapStage({ index, children }: MapStageProps) {
           {pointed !== null && size !== null && <MapTip bubble={pointed} camera={camera} size={size} />}
         </div>
         <MapControls control={control} />
-        {camera.zoom > MINIMAP_ZOOM && size !== null && <Minimap drawing={drawing} control={control} size={size} />}
+        {size !== null && (
+          <Minimap drawing={drawing} control={control} size={size} isShown={camera.zoom > MINIMAP_ZOOM} />
+        )}
       </div>
       <MapLegend index={index} each={dots.each} isCompared={cells !== undefined}>
         {children}

@@ -9,12 +9,16 @@ interface MinimapProps {
   readonly control: CameraControl;
   /** Of the map itself. */
   readonly size: Size;
+  readonly isShown: boolean;
 }
 
 const little: Size = { width: 116, height: 116 };
 
-/** Where the part that is seen lies in the whole. A press goes there. */
-export function Minimap({ drawing, control, size }: MinimapProps) {
+/**
+ * Where the part that is seen lies in the whole. A press goes there. It is hidden rather than away: its thousands of bubbles are not
+ * drawn again in a frame in which a reader zooms.
+ */
+export function Minimap({ drawing, control, size, isShown }: MinimapProps) {
   const { camera, jumpTo } = control;
   const draw = useCallback<Draw>(
     (context) => {
@@ -32,7 +36,7 @@ export function Minimap({ drawing, control, size }: MinimapProps) {
     jumpTo({ ...toMap(point, wholeMap, little), zoom: camera.zoom });
   };
   return (
-    <div className="minimap" aria-hidden="true">
+    <div className="minimap" aria-hidden="true" hidden={!isShown}>
       <canvas ref={canvas} onPointerDown={move} onPointerMove={move} />
       <i style={seenIn(camera, size)} />
     </div>
