@@ -54,7 +54,8 @@ export async function usageCoverage(
     random: createRandom(`${seed}/usage-plane`),
   });
   const placeOf = new Map(laidOut.map((row, at) => [row, positions[clusters.length + at] as Position]));
-  const covered = clusters.map((cluster, at) => coveredBy(cluster, at, positions[at] as Position, items, relations));
+  const related = relatedBy(relations, items);
+  const covered = clusters.map((cluster, at) => coveredBy(cluster, positions[at] as Position, related.get(at) ?? []));
   return {
     schema: USAGE_COVERAGE_SCHEMA,
     schemaVersion: USAGE_COVERAGE_SCHEMA_VERSION,
@@ -110,17 +111,28 @@ function parted({ vectors, dimensions }: VectorBlock, clusters: number): [Vector
   ];
 }
 
+interface RelatedItem {
+  readonly set: string;
+  readonly cosine: number;
+}
+
+/** By position of the cluster that they are related to. */
+function relatedBy(relations: readonly Relation[], items: readonly ItemToRelate[]): Map<number, RelatedItem[]> {
+  const related: Map<number, RelatedItem[]> = new Map();
+  for (const [row, { nearest, cosine, isRelated }] of relations.entries()) {
+    if (!isRelated) continue;
+    const own = related.get(nearest) ?? [];
+    own.push({ set: (items[row] as ItemToRelate).set, cosine });
+    related.set(nearest, own);
+  }
+  return related;
+}
+
 function coveredBy(
   { id, name, share, shareInterval }: UsageCluster,
-  at: number,
   position: Position,
-  items: readonly ItemToRelate[],
-  relations: readonly Relation[],
+  own: readonly RelatedItem[],
 ): CoveredCluster {
-  const own = items.flatMap(({ set }, row) => {
-    const { nearest, cosine, isRelated } = relations[row] as Relation;
-    return isRelated && nearest === at ? [{ set, cosine }] : [];
-  });
   const bySet = [...Map.groupBy(own, ({ set }) => set)].map(([set, some]) => ({ set, items: some.length }));
   return {
     ...{ id, name, share, shareInterval: [...shareInterval], position: [...position], items: own.length },

@@ -21,29 +21,36 @@ export interface UsageArea extends UsageCluster {
 /** The lowest clusters that are shown, the largest first. */
 export function lowestClusters({ clusters: { clusters } }: Pick<ReleaseData, 'clusters'>): UsageCluster[] {
   const parents = new Set(clusters.map(({ parent }) => parent));
-  const lowest = clusters.filter(({ id }) => !parents.has(id));
-  return lowest.map((cluster) => usageOf(cluster, clusters)).sort(largestFirst);
+  const usageOf = usageIn(clusters);
+  return clusters
+    .filter(({ id }) => !parents.has(id))
+    .map(usageOf)
+    .sort(largestFirst);
 }
 
 /** The largest first. */
 export function usageAreas(release: Pick<ReleaseData, 'clusters'>): UsageArea[] {
   const { clusters } = release.clusters;
   const lowest = Map.groupBy(lowestClusters(release), ({ top }) => top);
+  const usageOf = usageIn(clusters);
   return clusters
     .filter(({ parent }) => parent === null)
-    .map((cluster) => ({ ...usageOf(cluster, clusters), clusters: lowest.get(cluster.id) ?? [] }))
+    .map((cluster) => ({ ...usageOf(cluster), clusters: lowest.get(cluster.id) ?? [] }))
     .sort(largestFirst);
 }
 
 type Cluster = ReleaseData['clusters']['clusters'][number];
 
-function usageOf({ id, name, description, share, shareInterval }: Cluster, clusters: readonly Cluster[]): UsageCluster {
-  return { id, name, description, share, shareInterval, top: topOf(id, new Map(clusters.map((one) => [one.id, one]))) };
-}
-
-function topOf(id: string, byId: ReadonlyMap<string, Cluster>): string {
-  const parent = byId.get(id)?.parent ?? null;
-  return parent === null ? id : topOf(parent, byId);
+function usageIn(clusters: readonly Cluster[]): (cluster: Cluster) => UsageCluster {
+  const byId = new Map(clusters.map((cluster) => [cluster.id, cluster]));
+  const topOf = ({ id, parent }: Cluster): string => {
+    const above = parent === null ? undefined : byId.get(parent);
+    return above === undefined ? id : topOf(above);
+  };
+  return (cluster) => {
+    const { id, name, description, share, shareInterval } = cluster;
+    return { id, name, description, share, shareInterval, top: topOf(cluster) };
+  };
 }
 
 function largestFirst(left: UsageCluster, right: UsageCluster): number {
