@@ -2,7 +2,14 @@ import { createHash, createHmac } from 'node:crypto';
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return sha256OfParts([data]);
+}
+
+/** The same of data that is larger than one call may take (2 GiB), part after part. */
+export function sha256OfParts(parts: Iterable<string | Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** HMAC-SHA-256 as hexadecimal digits: the only way an outside identifier enters a record. */

@@ -111,12 +111,16 @@ function removeQuietly(path: string): void {
   }
 }
 
+/** Bytes. No system writes more than 2 GiB in one call, and vectors of a million conversations are more. */
+const MOST_AT_ONCE = 64 * 1024 * 1024;
+
 function writeSynced(path: string, parts: Iterable<string | Uint8Array>, mode: number): void {
   const file = openSync(path, 'w', mode);
   try {
     for (const part of parts) {
       const data = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
-      for (let written = 0; written < data.length; ) written += writeSync(file, data, written);
+      for (let written = 0; written < data.length; )
+        written += writeSync(file, data, written, Math.min(MOST_AT_ONCE, data.length - written));
     }
     fsyncSync(file);
   } finally {

@@ -2,11 +2,11 @@
  * Immutable shards: the unit in which stages hand data on. A shard is a file named by the hash of its bytes, so equal
  * content is one file, nothing is ever edited, and a damaged one is found by reading it.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../core/errors.ts';
-import { sha256 } from '../core/hash.ts';
+import { sha256OfParts } from '../core/hash.ts';
 import { jsonLines } from '../core/json.ts';
 import type { Shard } from '../core/shard.ts';
 import { makePrivateFolder, writeFileOnce } from './files.ts';
@@ -23,7 +23,7 @@ export interface ShardStore {
 
 export function openShardStore(folder: string): ShardStore {
   const write = (stage: string, extension: string, data: Uint8Array, rows: number): Shard => {
-    const hash = sha256(data);
+    const hash = sha256OfParts(piecesOf(data));
     const file = `${stage}/${hash.slice(0, 24)}.${extension}`;
     makePrivateFolder(join(folder, stage));
     writeFileOnce(join(folder, file), data);
@@ -40,25 +40,45 @@ export function openShardStore(folder: string): ShardStore {
         vectors.length / dimensions,
       ),
     readVectors: (shard) => {
-      const data = readShard(folder, shard);
-      return new Float32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
+      const { buffer, byteLength } = readShard(folder, shard);
+      return new Float32Array(buffer, 0, byteLength / Float32Array.BYTES_PER_ELEMENT);
     },
   };
 }
 
-/** Reads a shard and compares its bytes with its hash. */
-export function readShard(folder: string, shard: Shard): Buffer {
+/** Reads a shard, into memory of its own, and compares its bytes with its hash. */
+export function readShard(folder: string, shard: Shard): Buffer<ArrayBuffer> {
   const data = readOrExplain(join(folder, shard.file));
-  if (data === null || sha256(data) !== shard.sha256)
+  if (data === null || sha256OfParts(piecesOf(data)) !== shard.sha256)
     throw damaged(shard, data === null ? 'is missing' : 'was changed');
   return data;
 }
 
-function readOrExplain(path: string): Buffer | null {
+/** Vectors of a million conversations are larger than what one call reads, writes or hashes. */
+const PIECE = 64 * 1024 * 1024;
+
+function* piecesOf(data: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < data.length; start += PIECE) yield data.subarray(start, start + PIECE);
+}
+
+function readOrExplain(path: string): Buffer<ArrayBuffer> | null {
   try {
-    return readFileSync(path);
+    return readWhole(path);
   } catch {
     return null;
+  }
+}
+
+function readWhole(path: string): Buffer<ArrayBuffer> {
+  const file = openSync(path, 'r');
+  try {
+    const data = Buffer.from(new ArrayBuffer(fstatSync(file).size));
+    let read = 0;
+    for (let more = 1; more > 0; read += more)
+      more = readSync(file, data, read, Math.min(PIECE, data.length - read), null);
+    return data.subarray(0, read);
+  } finally {
+    closeSync(file);
   }
 }
 

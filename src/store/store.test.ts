@@ -24,6 +24,16 @@ describe('shards', () => {
     expect(shard.rows).toBe(2);
   });
 
+  test('vectors of more than one piece come back as they were', () => {
+    const store = openShardStore(scratch());
+    const vectors = new Float32Array(17 * 1024 * 1024);
+    vectors.set([1, 2], 0);
+    vectors.set([3, 4], 16 * 1024 * 1024 - 1);
+    vectors.set([5], vectors.length - 1);
+    const back = store.readVectors(store.writeVectors('s', vectors, 1024));
+    expect(Buffer.from(back.buffer).equals(Buffer.from(vectors.buffer))).toBe(true);
+  });
+
   test('equal content is one file, for its owner alone', () => {
     const folder = scratch();
     const store = openShardStore(folder);
