@@ -1,11 +1,11 @@
 /** What is left of a release that is differentially private, by epsilon. */
 import { join } from 'node:path';
+import { percent } from '../src/core/figures.ts';
 import { openRelease, type ReleaseData, type Usefulness, writeSample } from '../src/index.ts';
 import buildPages from '../test/build-pages.ts';
 import { folder } from '../test/support.ts';
 import { type ExactShares, exactShares, tableError } from './dp-table-error.ts';
 import { measured } from './harness/child.ts';
-import { percent } from './harness/spread.ts';
 import type { Task } from './harness/task.ts';
 
 const SIZES = [6_000];

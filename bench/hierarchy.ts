@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { percent } from '../src/core/figures.ts';
 import { openRelease, type ReleaseData, verify, writeSample } from '../src/index.ts';
 import { levelSizes } from '../src/insights/hierarchy/levels.ts';
 import { around } from '../src/insights/hierarchy/model/range.ts';
@@ -9,7 +10,7 @@ import type { RunManifest } from '../src/insights/run-manifest.ts';
 import buildPages from '../test/build-pages.ts';
 import { folder } from '../test/support.ts';
 import { measured } from './harness/child.ts';
-import { percent, spread } from './harness/spread.ts';
+import { spread } from './harness/spread.ts';
 import type { Check, Table, Task } from './harness/task.ts';
 
 const WHOLE = { conversations: 50_000, k: 1000 };

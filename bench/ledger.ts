@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { percent } from '../src/core/figures.ts';
 import { sha256 } from '../src/core/hash.ts';
 import { createRandom } from '../src/core/random.ts';
 import type { Ledger, NewAttempt } from '../src/store/ledger/ledger.ts';
 import { openSqliteLedger } from '../src/store/ledger/sqlite-ledger.ts';
 import { fileSystemOf, syncMilliseconds } from './disk.ts';
-import { median, percent, spread } from './harness/spread.ts';
+import { median, spread } from './harness/spread.ts';
 import type { Task } from './harness/task.ts';
 
 const ROUNDS = 5;

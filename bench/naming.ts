@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { percent } from '../src/core/figures.ts';
 import { type Usefulness, writeSample } from '../src/index.ts';
 import buildPages from '../test/build-pages.ts';
 import { folder } from '../test/support.ts';
 import { measured } from './harness/child.ts';
 import { dataFile, dataHint } from './harness/data.ts';
-import { median, percent, spread } from './harness/spread.ts';
+import { median, spread } from './harness/spread.ts';
 import type { Check, Task } from './harness/task.ts';
 
 const SECRETS = 10;

@@ -1,12 +1,12 @@
 /** What a release shows of whole data sets: the share in named clusters, and how far a name alone leads back. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { percent } from '../src/core/figures.ts';
 import { type Usefulness, writeSample } from '../src/index.ts';
 import buildPages from '../test/build-pages.ts';
 import { folder } from '../test/support.ts';
 import { measured } from './harness/child.ts';
 import { dataFile, dataHint } from './harness/data.ts';
-import { percent } from './harness/spread.ts';
 import type { Check, Task } from './harness/task.ts';
 import { treeOf } from './tree-of.ts';
 

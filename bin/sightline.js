@@ -2,17 +2,19 @@
 // The launcher. Plain JavaScript that any Node >= 20 can parse: it hands over to the Node that the checkout brings along.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import * as module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const LEAST_NODE = 24;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const entry = join(root, 'src', 'cli', 'main.ts');
+/** Modules as Node compiled them: a command starts in less than half the time. Where it cannot be written, there is none. */
+const compiled = join(root, 'node_modules', '.cache', 'sightline');
 
 /** The Node binary that npm installed for this platform, or null. */
 function packagedNode() {
-  const require = createRequire(import.meta.url);
+  const require = module.createRequire(import.meta.url);
   for (const name of [
     `node-${process.platform}-${process.arch}`,
     `node-bin-${process.platform}-${process.arch}`,
@@ -82,7 +84,10 @@ async function buildPages() {
 }
 
 await buildPages();
+// For threads, and the Node that is handed over to.
+process.env.NODE_COMPILE_CACHE ||= compiled;
 if (Number(process.versions.node.split('.')[0]) >= LEAST_NODE) {
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   await import(pathToFileURL(entry).href);
 } else {
   const binary = packagedNode();

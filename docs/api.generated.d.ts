@@ -861,6 +861,8 @@ export interface WorkOptions {
     readonly workingFolder: string;
     readonly signal?: AbortSignal;
     readonly clock?: Clock;
+    /** How it waits: between attempts, for places at a server, and for batches of a vendor. Default: the time that is asked for. */
+    readonly sleep?: Sleep;
     readonly log?: Log;
     readonly fault?: Faults;
     /** Environment variables, of which those that hold keys of model providers and those that name proxies are read. Default: none. */

@@ -1,5 +1,6 @@
 /** Attacks on what clusters are called, in full. */
 import type { Check, Task } from '../bench/harness/task.ts';
+import { percent } from '../src/core/figures.ts';
 import { claimRule } from '../src/insights/analyst/model/claim-rule.ts';
 import {
   type AttackOutcome,
@@ -15,7 +16,6 @@ const TRIALS = 4000;
 const LIST_TRIALS = 20_000;
 
 const points = (share: number): string => `${(100 * share).toFixed(1)} points`;
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 export const attacksProof: Task = {
   name: 'attacks',

@@ -1,5 +1,6 @@
 /** What a release says of over-representation, in many worlds of which it is known what is true. */
 import type { Check, Task } from '../bench/harness/task.ts';
+import { percent } from '../src/core/figures.ts';
 import { moveConversations } from '../src/testing/comparisons/one-conversation.ts';
 import { type Scenario, type Simulated, scenarios, simulate, uncounted } from '../src/testing/comparisons/simulate.ts';
 
@@ -9,8 +10,6 @@ const MOVES = 1000;
 /** An interval may hold less often than it says by what so many runs leave open. */
 const LEAST_COVERAGE = 0.945;
 const MOST_FALSE = 0.05;
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 export const comparisonsProof: Task = {
   name: 'comparisons',

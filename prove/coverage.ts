@@ -1,5 +1,6 @@
 /** How often intervals hold the truth, and trends are called where there are none: the statistics of measuring, simulated. */
 import type { Check, Table, Task } from '../bench/harness/task.ts';
+import { percent } from '../src/core/figures.ts';
 import { otherRows } from '../src/testing/coverage/other-rows.ts';
 import { type Covered, cover, isKept, LIMITS } from '../src/testing/coverage/row.ts';
 import { sequenceRows } from '../src/testing/coverage/sequence-rows.ts';
@@ -10,8 +11,6 @@ const RUNS = 10_000;
 const QUICK = 200;
 /** Of many sets at once a run is 150 tests. */
 const RUNS_OF_SETS = 500;
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 const MODELS = [5, 6, 7, 10];
 const CHANGES = [0.1, 0.2, 0.3, 0.5];

@@ -1,5 +1,6 @@
 /** Whether measured rates are those of subjects whose probabilities are known: sets drawn again and again, asked from question to figure. */
 import type { Task } from '../bench/harness/task.ts';
+import { percent } from '../src/core/figures.ts';
 import { shownChoice } from '../src/models/scripted/shown-choice.ts';
 import { knownProbability, openSubject } from '../src/models/scripted/subject.ts';
 import { type SubjectTraits, usualTraits } from '../src/models/scripted/subject-traits.ts';
@@ -99,8 +100,4 @@ function knownMean(kind: World['kind'], traits: Partial<SubjectTraits>): number 
     knownProbability(shownChoice({ messages: [{ role: 'user', text: `${question}\n\nx` }] }), all),
   );
   return shares.reduce((sum, one) => sum + one, 0) / shares.length;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

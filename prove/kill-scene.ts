@@ -8,6 +8,8 @@ export interface KillScene {
   readonly milliseconds: number;
   /** Hash of the names and bytes of the release. */
   readonly reference: string;
+  /** Its folder. */
+  readonly finished: string;
   /** A new folder with the input. */
   home(): string;
   words(home: string): string[];
@@ -34,7 +36,7 @@ export async function killScene(options: { seed: number; count: number; embedder
   const started = performance.now();
   const { code, stderr } = await sightline(words(path), path);
   if (code !== 0) throw new Error(`The run that is to be killed does not succeed by itself: ${stderr}`);
-  return { milliseconds: performance.now() - started, reference: publicBytes(path), home, words };
+  return { milliseconds: performance.now() - started, reference: publicBytes(path), finished: path, home, words };
 }
 
 /** Killed at a fault point (`point` or `point:n`) and run again. */
@@ -57,11 +59,9 @@ export async function killedAfter(scene: KillScene, times: readonly number[]): P
   return { killed, problem: await resumed(scene, home) };
 }
 
-/** A finished run, begun again, killed and begun again: its release is whole at every moment. */
-export async function killedOver(scene: KillScene, point: string): Promise<Killed> {
-  const home = scene.home();
-  const first = await resumed(scene, home);
-  return first === null ? killedAt(scene, point, home) : { killed: false, problem: first };
+/** The finished run, begun again, killed and begun again: its release is whole at every moment. It is finished again afterwards. */
+export function killedOver(scene: KillScene, point: string): Promise<Killed> {
+  return killedAt(scene, point, scene.finished);
 }
 
 /** At any moment there is either no release or all of it. */

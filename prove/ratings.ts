@@ -1,5 +1,6 @@
 /** What people's ratings find: how often intervals hold the share of labels that are right, whether confidences are put right, and who is taken for a guesser. */
 import type { Table, Task } from '../bench/harness/task.ts';
+import { percent } from '../src/core/figures.ts';
 import { createRandom, type Random } from '../src/core/random.ts';
 import { calibrationFigures } from '../src/evals/rate/calibration.ts';
 import { goldAccuracy } from '../src/evals/rate/gold-accuracy.ts';
@@ -12,7 +13,6 @@ const QUICK = 50;
 /** Less than 95 % by what 400 ratings leave to chance. */
 const LEAST = 0.93;
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Labels are right as often as confidences say, on average 75 %; less often by far; nearly always. */

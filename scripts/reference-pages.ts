@@ -1,5 +1,5 @@
 // The reference pages, from the declarations that the command line itself is made of.
-import { commands } from '../src/cli/commands/index.ts';
+import { commandNames, loadCommands } from '../src/cli/commands/index.ts';
 import { commandHelp } from '../src/cli/help.ts';
 import { environmentName, type Option, options } from '../src/config/index.ts';
 import { behaviorGroups, libraryEntries } from '../src/evals/behaviors/library/index.ts';
@@ -7,6 +7,8 @@ import { rules } from '../src/evals/lint/rules/index.ts';
 import { conversationFormats } from '../src/index.ts';
 
 const MADE = '<!-- Made by "node scripts/generate.ts" from the declarations in the source. -->';
+
+const commands = await loadCommands(commandNames);
 
 export function commandsPage(): string {
   const sections = commands.map(

@@ -41,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'version.ts',
   ],
   'version.ts': [],
+  // And the modules of which `index.ts` is made: see below.
   cli: ['index.ts', 'config', 'core'],
 };
 /**
@@ -72,6 +73,22 @@ function importsOf(file: string): Import[] {
   }));
 }
 
+/** Names that a module imports from, or exports out of, another. */
+function namesBetween(from: string, to: string): string[] {
+  const text = readFileSync(join(source, from), 'utf8');
+  return [...text.matchAll(/\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'(\.[^']+)'/gu)]
+    .filter(([, , path = '']) => resolve(dirname(join(source, from)), path) === join(source, to))
+    .flatMap(([, names = '']) => names.split(',').map((name) => name.trim().replace(/^type /u, '')))
+    .filter((name) => name !== '');
+}
+
+/** The command line uses nothing but the library, of which it loads the modules one by one. */
+function isOfLibrary(from: string, to: string): boolean {
+  const exported = namesBetween('index.ts', to);
+  const used = namesBetween(from, to);
+  return used.length > 0 && used.every((name) => exported.includes(name));
+}
+
 const folderOf = (file: string): string => file.split('/')[0] as string;
 const imports = files.flatMap(importsOf).filter(({ to }) => !to.startsWith('..'));
 
@@ -95,9 +112,25 @@ describe('imports', () => {
     const wrong = imports.filter(({ from, to, type }) => {
       const [own, other] = [folderOf(from), folderOf(to)];
       if (own === other || mayImport[own]?.includes(other)) return false;
+      if (own === 'cli') return !isOfLibrary(from, to);
       return !(type && typesOnly[own]?.includes(other));
     });
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  test('the command line loads no command before it is called, and so not all of the library', () => {
+    const next = Map.groupBy(
+      imports.filter(({ from, type }) => !type && from !== 'cli/commands/index.ts'),
+      ({ from }) => from,
+    );
+    const reached = new Set<string>();
+    const visit = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const { to } of next.get(file) ?? []) visit(to);
+    };
+    visit('cli/main.ts');
+    expect([...reached].filter((file) => /^(?:assembly|evals|insights|models)\//u.test(file))).toEqual([]);
   });
 
   test('a stage reaches another stage only through records, not through its folder', () => {

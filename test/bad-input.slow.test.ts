@@ -202,7 +202,7 @@ describe('used, and what is not is counted', () => {
     const { home, path } = withBytes(
       Buffer.concat([Buffer.from(jsonl(rows)), Buffer.alloc(200 * 1024 * 1024, 0x61), Buffer.from('\n')]),
     );
-    const outcome = await run(home, path, '--json');
+    const outcome = await run(home, path, '--json').finally(() => rmSync(path));
     expect(outcome.code).toBe(0);
     expect(rejects(home)[0]?.reason).toMatch(/too-long/u);
   });

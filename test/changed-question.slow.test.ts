@@ -105,7 +105,10 @@ test('with one fewer, or in another order, asks nothing about conversations', as
 }, 60_000);
 
 test('left with a vendor in batches comes to the same', async () => {
-  const { server } = await served('openai', { stub: { answer: (request) => plainReply(request) } });
+  const { server } = await served('openai', {
+    plan: { looks: 0 },
+    stub: { answer: (request) => plainReply(request) },
+  });
   const asked = { model: 'openai:batched', url: server.url, more: ['--batch'] };
   expect((await run({ ...asked, out: 'batched-first', facets: QUESTIONS })).code).toBe(0);
   expect((await run({ ...asked, out: 'batched', facets: CHANGED })).code).toBe(0);

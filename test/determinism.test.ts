@@ -1,6 +1,6 @@
 /**
- * The same conversations give the same bytes in `public/`, whatever else differs. All variants, with the encoder and its
- * cache: `determinism.slow.test.ts`; at full size: `npm run prove -- determinism`.
+ * The same conversations give the same bytes in `public/`, whatever else differs. With the encoder and its cache:
+ * `determinism.slow.test.ts`; all variants at full size: `npm run prove -- determinism`.
  */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,13 @@ const setting: Setting = {
   rows: conversations(180),
   options: ['--privacy', 'local', '--embedder', 'tfidf-svd', '--threads', '1'],
 };
-const quick = ['4 threads', 'another order of rows', 'several files, in folders'];
+const quick = [
+  '4 threads',
+  'another order of rows',
+  'several files, in folders',
+  'several files, named in another order',
+  'other names of files and folders',
+];
 let wanted = '';
 
 beforeAll(async () => {

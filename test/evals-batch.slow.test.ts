@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { realSleep } from '../src/core/sleep.ts';
 import { estimateWriting, type WriteItemsOptions, writeItems } from '../src/index.ts';
 import { plainReply } from '../src/models/scripted/plain.ts';
 import { type Served, type Serving, served, vendorNames } from '../src/testing/stub-server/batches/served.ts';
@@ -35,6 +36,8 @@ function optionsFor(
     behavior: 'spec.json',
     workingFolder: home,
     keys: { OUR_API_KEY: 'a-key-of-the-stub' },
+    // Long enough for calls to come together, as they do in the second that is asked for.
+    sleep: (milliseconds, signal) => realSleep(milliseconds / 5, signal),
     ...more,
     settings: { ...settings, ...more.settings },
   };

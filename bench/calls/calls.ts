@@ -9,6 +9,7 @@ import { createCaller } from '../../src/calls/caller.ts';
 import { createLifetime } from '../../src/calls/lifetime.ts';
 import { createLimiter } from '../../src/calls/limiter.ts';
 import { systemClock } from '../../src/core/clock.ts';
+import { percent } from '../../src/core/figures.ts';
 import { createRandom } from '../../src/core/random.ts';
 import { realSleep } from '../../src/core/sleep.ts';
 import type { LanguageModel } from '../../src/models/language-model.ts';
@@ -19,7 +20,7 @@ import { openOpenAI } from '../../src/models/live/openai.ts';
 import { checkStructured } from '../../src/models/prompts/check-structured.ts';
 import { requestOfPrompt } from '../../src/models/prompts/prompt.ts';
 import { openSqliteLedger } from '../../src/store/ledger/sqlite-ledger.ts';
-import { median, percent, spread } from '../harness/spread.ts';
+import { median, spread } from '../harness/spread.ts';
 import type { Check, Task } from '../harness/task.ts';
 
 const adapters = {

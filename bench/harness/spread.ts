@@ -13,7 +13,3 @@ export function spread(values: readonly number[], digits: number): string {
   if (values.length < 2) return middle;
   return `${middle} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
 }
-
-export function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
-}

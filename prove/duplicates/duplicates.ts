@@ -1,6 +1,6 @@
 /** Whether copies are found and templates are not taken for them, beside other ways to tell; and what finding them costs. */
-import { percent } from '../../bench/harness/spread.ts';
 import type { Check, Findings, Table, Task } from '../../bench/harness/task.ts';
+import { percent } from '../../src/core/figures.ts';
 import { makeSample } from '../../src/index.ts';
 import { comparableText } from '../../src/text/comparable.ts';
 import { copyGroups } from '../../src/text/copy-groups.ts';

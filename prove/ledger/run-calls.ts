@@ -7,6 +7,7 @@ import { chosenModel } from '../../src/assembly/chosen-model.ts';
 import { openModelCalls } from '../../src/assembly/model-calls.ts';
 import { completeSettings } from '../../src/config/index.ts';
 import { systemClock } from '../../src/core/clock.ts';
+import { realSleep } from '../../src/core/sleep.ts';
 import { parseFaults } from '../../src/runner/fault-points.ts';
 import { writeFileAtomic } from '../../src/store/files.ts';
 import { openWorkspace } from '../../src/store/workspace.ts';
@@ -19,6 +20,7 @@ const calls = await openModelCalls({
   run: RUN,
   settings,
   clock: systemClock,
+  sleep: realSleep,
   signal: new AbortController().signal,
   fault: parseFaults(process.env['SIGHTLINE_FAULT'], () => process.kill(process.pid, 'SIGKILL')),
   fetch: settings.replay ? () => Promise.reject(new Error('A replay asked.')) : fetch,

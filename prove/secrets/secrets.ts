@@ -1,6 +1,7 @@
 /** Secrets planted at random, many times over: none may be seen, and most conversations must be all the same. */
-import { percent, spread } from '../../bench/harness/spread.ts';
+import { spread } from '../../bench/harness/spread.ts';
 import type { Task } from '../../bench/harness/task.ts';
+import { percent } from '../../src/core/figures.ts';
 import buildPages from '../../test/build-pages.ts';
 import { type SecretsRun, secretsRun } from './one-run.ts';
 import { plantings } from './plantings.ts';

@@ -7,7 +7,7 @@ import { createLimiter, type Limiter } from '../calls/limiter.ts';
 import type { Settings } from '../config/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { createRandom } from '../core/random.ts';
-import { realSleep } from '../core/sleep.ts';
+import type { Sleep } from '../core/sleep.ts';
 import type { PlacedModel } from '../models/choose-model.ts';
 import type { OpenOptions } from '../models/open-language-model.ts';
 import type { Faults } from '../runner/fault-points.ts';
@@ -21,6 +21,7 @@ export interface CallServicesOptions {
   readonly run: string;
   readonly settings: Settings;
   readonly clock: Clock;
+  readonly sleep: Sleep;
   readonly signal: AbortSignal;
   readonly fault: Faults;
   readonly fetch: typeof globalThis.fetch;
@@ -50,14 +51,14 @@ const TIMEOUT = 280_000;
 const CHECK_TIMEOUT = 60_000;
 
 export async function openCallServices(options: CallServicesOptions): Promise<CallServices> {
-  const { workspace, run, settings, clock, signal, fault, fetch, isCheck } = options;
+  const { workspace, run, settings, clock, sleep, signal, fault, fetch, isCheck } = options;
   const ledger = openSqliteLedger(workspace.ledger, { monotonic: clock.monotonic, fault });
   const budget = await openBudget(ledger, options).catch(async (error) => {
     await ledger.close();
     throw error;
   });
-  const life = createLifetime({ signal, endsAtFailure: !isCheck, budget, sleep: realSleep });
-  const limiterAt = limiters(clock);
+  const life = createLifetime({ signal, endsAtFailure: !isCheck, budget, sleep });
+  const limiterAt = limiters(clock, sleep);
   const random = createRandom(`${run}/retries`);
   return {
     run,
@@ -73,7 +74,7 @@ export async function openCallServices(options: CallServicesOptions): Promise<Ca
       limiter: limiterAt(provider?.baseUrl ?? id, provider?.maxParallel ?? maxParallel),
       clock,
       random,
-      sleep: realSleep,
+      sleep,
       life,
       mostFailures: isCheck ? 1 : undefined,
       fault,
@@ -98,10 +99,10 @@ function limitsOf({ maxCost, maxCalls, maxTime }: Settings, { monotonic }: Clock
   };
 }
 
-function limiters(clock: Clock): (server: string, maxParallel: number) => Limiter {
+function limiters(clock: Clock, sleep: Sleep): (server: string, maxParallel: number) => Limiter {
   const known = new Map<string, Limiter>();
   return (server, maxParallel) => {
-    const limiter = known.get(server) ?? createLimiter({ maxParallel, clock, sleep: realSleep });
+    const limiter = known.get(server) ?? createLimiter({ maxParallel, clock, sleep });
     known.set(server, limiter);
     return limiter;
   };

@@ -5,6 +5,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Call } from '../calls/call.ts';
 import { completeSettings, type Settings } from '../config/index.ts';
 import { systemClock } from '../core/clock.ts';
+import { realSleep } from '../core/sleep.ts';
 import { type Faults, noFaults } from '../runner/fault-points.ts';
 import { openWorkspace } from '../store/workspace.ts';
 import { stubOpenAIBatches } from '../testing/stub-server/batches/openai-batches.ts';
@@ -33,6 +34,7 @@ async function start({ home = newHome(), model = 'vllm:stub', settings: more = {
     run: 'run',
     settings,
     clock: systemClock,
+    sleep: realSleep,
     signal: new AbortController().signal,
     fault,
     fetch,

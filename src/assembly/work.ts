@@ -3,6 +3,7 @@ import type { BudgetState } from '../calls/budget.ts';
 import type { Settings } from '../config/index.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { type Log, silentLog } from '../core/log.ts';
+import { realSleep, type Sleep } from '../core/sleep.ts';
 import { createLocalEngine } from '../engine/local/local-engine.ts';
 import type { AnalysisResult, AnalysisRun } from '../insights/analyze.ts';
 import type { ModelUse, RunManifest } from '../insights/run-manifest.ts';
@@ -24,6 +25,8 @@ export interface WorkOptions {
   readonly workingFolder: string;
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
+  /** How it waits: between attempts, for places at a server, and for batches of a vendor. Default: the time that is asked for. */
+  readonly sleep?: Sleep;
   readonly log?: Log;
   readonly fault?: Faults;
   /** Environment variables, of which those that hold keys of model providers and those that name proxies are read. Default: none. */
@@ -94,7 +97,7 @@ export function callsOf(
 ): () => Promise<ModelCalls> {
   const { clock, signal, fault, onProgress } = servicesOf(options, settings);
   const fetch = options.fetch ?? globalThis.fetch;
-  const { onSpent = () => {} } = options;
+  const { onSpent = () => {}, sleep = realSleep } = options;
   const onBatch = ({ done, total }: { done: number; total: number }): void =>
     onProgress({ stage: 'batch', done, total, unit: 'calls' });
   return () =>
@@ -103,6 +106,7 @@ export function callsOf(
       run: run(),
       settings,
       clock,
+      sleep,
       signal,
       fault,
       fetch,

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import type { RateLimits } from '../models/rate-limits.ts';
 import { createAllowance } from './allowance.ts';
@@ -141,6 +142,20 @@ describe('a server that asks to wait', () => {
     await expect(waiting).rejects.toThrow('stopped');
     expect([time.asleep(), inside.length]).toEqual([0, 0]);
     await expect(enter(1, stop.signal)).rejects.toThrow('stopped');
+  });
+
+  test('all that wait on one signal go with it, the others stay, and it is listened to once', async () => {
+    const { inside, enter, leave } = scene(1);
+    const stop = new AbortController();
+    await enter();
+    const gone = Array.from({ length: 20 }, () => enter(1, stop.signal));
+    const stays = enter();
+    expect(getEventListeners(stop.signal, 'abort').length).toBe(1);
+    stop.abort(new Error('stopped'));
+    for (const { status } of await Promise.allSettled(gone)) expect(status).toBe('rejected');
+    await leave(well);
+    await stays;
+    expect(inside.length).toBe(1);
   });
 });
 

@@ -38,7 +38,9 @@ export interface LimiterOptions {
 
 interface Waiting {
   readonly tokens: number;
+  readonly signal: AbortSignal;
   readonly give: (passage: Passage) => void;
+  readonly refuse: (reason: unknown) => void;
 }
 
 export function createLimiter({ maxParallel, clock, sleep }: LimiterOptions): Limiter {
@@ -46,7 +48,8 @@ export function createLimiter({ maxParallel, clock, sleep }: LimiterOptions): Li
   const window = createParallelWindow(maxParallel, now);
   const requests = createAllowance(now);
   const tokens = createAllowance(now);
-  const queue: Waiting[] = [];
+  let queue: Waiting[] = [];
+  const heard = new WeakSet<AbortSignal>();
   let pausedUntil = 0;
   let alarm: AbortController | null = null;
 
@@ -82,24 +85,24 @@ export function createLimiter({ maxParallel, clock, sleep }: LimiterOptions): Li
     alarm = mine;
     sleep(Math.min(milliseconds, LONGEST_SLEEP), mine.signal).then(serve, () => {});
   };
+  const drop = (signal: AbortSignal): void => {
+    const dropped = queue.filter((waiting) => waiting.signal === signal);
+    queue = queue.filter((waiting) => waiting.signal !== signal);
+    for (const { refuse } of dropped) refuse(signal.reason);
+    serve();
+  };
+  /** Once, however many wait on it. */
+  const listenTo = (signal: AbortSignal): void => {
+    if (heard.has(signal)) return;
+    heard.add(signal);
+    signal.addEventListener('abort', () => drop(signal), { once: true });
+  };
   return {
-    enter: (amount, signal) =>
+    enter: (tokensOfCall, signal) =>
       new Promise((give, refuse) => {
         signal.throwIfAborted();
-        const drop = (): void => {
-          queue.splice(queue.indexOf(waiting), 1);
-          refuse(signal.reason);
-          serve();
-        };
-        const waiting: Waiting = {
-          tokens: amount,
-          give: (passage) => {
-            signal.removeEventListener('abort', drop);
-            give(passage);
-          },
-        };
-        signal.addEventListener('abort', drop, { once: true });
-        queue.push(waiting);
+        listenTo(signal);
+        queue.push({ tokens: tokensOfCall, signal, give, refuse });
         if (queue.length === 1) serve();
       }),
     get allowed() {

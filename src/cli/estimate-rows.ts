@@ -1,6 +1,8 @@
 /** Rows of an estimate, whatever it is of: figures with what they may be, costs, caps. */
+
+import { dollarText } from '../calls/cost.ts';
 import { grouped } from '../core/figures.ts';
-import { dollarText, type RunEstimate } from '../index.ts';
+import type { RunEstimate } from '../index.ts';
 import { duration } from './progress.ts';
 
 export type Estimate = RunEstimate['whole'];

@@ -1,7 +1,7 @@
 /** In which formats rows were read, and by what these were told. */
 import { counted, grouped } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
-import { conversationFormats } from '../index.ts';
+import { conversationFormats } from '../insights/conversations/formats/index.ts';
 
 const NAME_WIDTH = 40;
 

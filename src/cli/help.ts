@@ -21,9 +21,8 @@ export function generalHelp(commands: readonly Command[], version: string): stri
   ].join('\n');
 }
 
-/** The commands that begin with one word, as `insights`. */
-export function groupHelp(group: string, commands: readonly Command[]): string {
-  const members = commands.filter(({ name }) => name.startsWith(`${group} `));
+/** @param members the commands that begin with one word, as `insights` */
+export function groupHelp(group: string, members: readonly Command[]): string {
   return [
     `Usage: sightline ${group} COMMAND [ARGUMENTS] [OPTIONS]`,
     '',

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { usageError } from '../core/errors.ts';
-import { holdInput } from '../index.ts';
+import { holdInput } from '../insights/conversations/held-input.ts';
 import type { CommandContext } from './command.ts';
 
 /** What stands for standard input. */

@@ -1,10 +1,11 @@
 /** The command line: words in, text and an exit code out. The only place that touches the process. */
 import { readConfigFile, resolveSettings } from '../config/index.ts';
+import { systemClock } from '../core/clock.ts';
 import { isAppError } from '../core/errors.ts';
 import { terminalText } from '../core/terminal-text.ts';
-import { systemClock, VERSION } from '../index.ts';
+import { VERSION } from '../version.ts';
 import type { Command, CommandContext, Terminal } from './command.ts';
-import { commands } from './commands/index.ts';
+import { commandNames, loadCommands } from './commands/index.ts';
 import { commandHelp, generalHelp, groupHelp } from './help.ts';
 import { findCommand, groupsOf, parseLine, unknownCommand } from './parse.ts';
 import { answerTo } from './question.ts';
@@ -28,26 +29,27 @@ async function main(words: readonly string[], signal: AbortSignal): Promise<numb
     terminal.out(`${VERSION}\n`);
     return 0;
   }
-  const found = findCommand(words, commands);
-  if (found === null) {
-    terminal.out(overview(words));
+  const found = findCommand(words, commandNames);
+  const [command] = found === null ? [] : await loadCommands([found.name]);
+  if (found === null || command === undefined) {
+    terminal.out(await overview(words));
     return 0;
   }
   if (found.rest.includes('--help') || found.rest.includes('-h')) {
-    terminal.out(commandHelp(found.command));
+    terminal.out(commandHelp(command));
     return 0;
   }
-  if (found.command.resumes) onStop = 'Stopped. The same command goes on from here.\n';
-  return found.command.run(await contextOf(found.command, found.rest, signal));
+  if (command.resumes) onStop = 'Stopped. The same command goes on from here.\n';
+  return command.run(await contextOf(command, found.rest, signal));
 }
 
 /** Help on all commands, or on those that begin with one word. */
-function overview(words: readonly string[]): string {
+async function overview(words: readonly string[]): Promise<string> {
   const asked = words.filter((word) => word !== '--help' && word !== '-h');
   const [group] = asked;
-  if (group === undefined) return generalHelp(commands, VERSION);
-  if (asked.length > 1 || !groupsOf(commands).includes(group)) throw unknownCommand(asked, commands);
-  return groupHelp(group, commands);
+  if (group === undefined) return generalHelp(await loadCommands(commandNames), VERSION);
+  if (asked.length > 1 || !groupsOf(commandNames).includes(group)) throw unknownCommand(asked, commandNames);
+  return groupHelp(group, await loadCommands(commandNames.filter((name) => name.startsWith(`${group} `))));
 }
 
 async function contextOf(command: Command, words: readonly string[], signal: AbortSignal): Promise<CommandContext> {

@@ -1,6 +1,8 @@
 /** What `doctor --model` found, for people. */
+
+import { dollarText } from '../calls/cost.ts';
 import { terminalText } from '../core/terminal-text.ts';
-import { dollarText, type ModelCheck, type ModelReport } from '../index.ts';
+import type { ModelCheck, ModelReport } from '../index.ts';
 import { spentText } from './spent-text.ts';
 
 const MARKS = { true: '  ', false: '! ', null: '- ' } as const;

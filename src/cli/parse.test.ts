@@ -1,16 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from './commands/index.ts';
+import type { Command } from './command.ts';
+import { commandNames, loadCommands } from './commands/index.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { findCommand, parseLine } from './parse.ts';
 
-const run = commands.find((command) => command.name === 'insights run') as (typeof commands)[number];
+const commands = await loadCommands(commandNames);
+const run = commands.find((command) => command.name === 'insights run') as Command;
 
 describe('the command line', () => {
   test('finds commands of one and two words', () => {
-    expect(findCommand(['insights', 'run', 'x'], commands)?.rest).toEqual(['x']);
-    expect(findCommand(['config', 'schema', 'release'], commands)?.command.name).toBe('config schema');
-    expect(findCommand(['config', '--explain'], commands)?.command.name).toBe('config');
-    expect(findCommand(['nothing'], commands)).toBeNull();
+    expect(findCommand(['insights', 'run', 'x'], commandNames)?.rest).toEqual(['x']);
+    expect(findCommand(['config', 'schema', 'release'], commandNames)?.name).toBe('config schema');
+    expect(findCommand(['config', '--explain'], commandNames)?.name).toBe('config');
+    expect(findCommand(['nothing'], commandNames)).toBeNull();
+  });
+
+  test('commands are called by their names', () => {
+    expect(commands.map(({ name }) => name)).toEqual(commandNames);
   });
 
   test('gives flags by the names of options', () => {

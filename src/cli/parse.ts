@@ -12,16 +12,15 @@ export interface ParsedLine {
   readonly own: Readonly<Record<string, string | boolean | undefined>>;
 }
 
-/** The command that the first words name, and the words after it; null where they name none. */
+/** The name of the command that the first words call, and the words after it; null where they call none. */
 export function findCommand(
   words: readonly string[],
-  commands: readonly Command[],
-): { command: Command; rest: readonly string[] } | null {
+  names: readonly string[],
+): { name: string; rest: readonly string[] } | null {
   // Longer names first: `insights run` before a command that would be called `insights`.
-  const byLength = commands.toSorted((left, right) => right.name.length - left.name.length);
-  for (const command of byLength) {
-    const name = command.name.split(' ');
-    if (name.every((word, index) => words[index] === word)) return { command, rest: words.slice(name.length) };
+  for (const name of names.toSorted((left, right) => right.length - left.length)) {
+    const called = name.split(' ');
+    if (called.every((word, index) => words[index] === word)) return { name, rest: words.slice(called.length) };
   }
   return null;
 }
@@ -74,9 +73,8 @@ function usage(command: Command, message: string, suggestion = ''): Error {
 }
 
 /** For words that name no command. What was typed is shown without its arguments: those may be private. */
-export function unknownCommand(words: readonly string[], commands: readonly Command[]): Error {
-  const groups = groupsOf(commands);
-  const names = commands.map(({ name }) => name);
+export function unknownCommand(words: readonly string[], names: readonly string[]): Error {
+  const groups = groupsOf(names);
   const [first = '', second = ''] = words;
   const typed = groups.includes(first) ? `${first} ${second}`.trim() : first;
   const meant = nearest(`${first} ${second}`, names) ?? nearest(first, [...names, ...groups, '--version', '--help']);
@@ -88,7 +86,6 @@ export function unknownCommand(words: readonly string[], commands: readonly Comm
 }
 
 /** First words of commands that are no command by themselves: `insights`. */
-export function groupsOf(commands: readonly Command[]): string[] {
-  const names = commands.map(({ name }) => name);
+export function groupsOf(names: readonly string[]): string[] {
   return [...new Set(names.map((name) => name.split(' ')[0] as string))].filter((group) => !names.includes(group));
 }

@@ -1,7 +1,9 @@
 /** How far a run is: one line rewritten on a terminal, plain lines elsewhere. */
+
+import { dollarText } from '../calls/cost.ts';
 import type { Clock } from '../core/clock.ts';
 import { grouped } from '../core/figures.ts';
-import { dollarText, type StageProgress, type StageReport } from '../index.ts';
+import type { StageProgress, StageReport } from '../index.ts';
 import type { Terminal } from './command.ts';
 import { countsText } from './counts.ts';
 

@@ -2,9 +2,10 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { openRelease } from '../assembly/open-release.ts';
 import { counted, grouped, percent } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
-import { openRelease, type ReleaseData, type RunResult } from '../index.ts';
+import type { ReleaseData, RunResult } from '../index.ts';
 import type { Terminal } from './command.ts';
 import { screenedText } from './counts.ts';
 import { formatCounts, formatsRead, rowsJoined } from './formats-read.ts';

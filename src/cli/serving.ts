@@ -1,5 +1,6 @@
+import { serve } from '../assembly/serve.ts';
 import { usageError } from '../core/errors.ts';
-import { type RunningServer, type ServeOptions, serve, type TreesToShow } from '../index.ts';
+import type { RunningServer, ServeOptions, TreesToShow } from '../index.ts';
 import type { CommandContext, OwnFlag } from './command.ts';
 
 type Watching = Pick<CommandContext, 'terminal' | 'signal'>;

@@ -1,7 +1,8 @@
 /** What calls to models came to, in words. */
 
+import { dollarText } from '../calls/cost.ts';
 import { counted } from '../core/figures.ts';
-import { dollarText, type ModelReport } from '../index.ts';
+import type { ModelReport } from '../index.ts';
 
 /** `12 calls, $0.40, at most $0.02 more` */
 export function spentText({ calls, confirmed, possible, unpriced }: ModelReport['spending']): string {

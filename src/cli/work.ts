@@ -1,4 +1,5 @@
-import { parseFaults, type StageProgress, type StageReport } from '../index.ts';
+import type { StageProgress, StageReport } from '../index.ts';
+import { parseFaults } from '../runner/fault-points.ts';
 import type { CommandContext } from './command.ts';
 import { noProgress, showProgress } from './progress.ts';
 

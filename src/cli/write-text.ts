@@ -1,8 +1,9 @@
 /** What became of a behavior, for the terminal. */
 
+import { dollarText } from '../calls/cost.ts';
 import { counted, grouped } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
-import { dollarText, type WriteItemsResult } from '../index.ts';
+import type { WriteItemsResult } from '../index.ts';
 
 /** Of each reason. */
 const SAMPLES = 2;

@@ -1,5 +1,6 @@
 /** Pearson's correlation with Fisher's interval. */
 import { requireSameLength } from './input.ts';
+import { meanOf } from './mean.ts';
 import { Z_95 } from './normal.ts';
 
 export interface Correlation {
@@ -20,8 +21,7 @@ export function correlationInterval(first: readonly number[], second: readonly n
 }
 
 function pearson(first: readonly number[], second: readonly number[]): number | null {
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [ofFirst, ofSecond] = [mean(first), mean(second)];
+  const [ofFirst, ofSecond] = [meanOf(first), meanOf(second)];
   let [together, left, right] = [0, 0, 0];
   first.forEach((value, index) => {
     const [x, y] = [value - ofFirst, (second[index] as number) - ofSecond];

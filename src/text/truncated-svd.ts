@@ -3,6 +3,7 @@
  * range finder with power iterations, then an exact decomposition in the small space.
  */
 import type { Random } from '../core/random.ts';
+import { drawNormal } from '../stats/draw-normal.ts';
 import type { SparseRows } from './tf-idf.ts';
 
 const OVERSAMPLING = 10;
@@ -173,10 +174,6 @@ function turn(matrix: Float64Array, first: number, second: number, cosine: numbe
   matrix[second] = sine * left + cosine * right;
 }
 
-/** Box-Muller. */
 function gaussian(length: number, random: Random): Float64Array {
-  return Float64Array.from(
-    { length },
-    () => Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next()),
-  );
+  return Float64Array.from({ length }, () => drawNormal(random));
 }

@@ -1,6 +1,7 @@
-import { type Option, options, type ResolvedSettings } from '../../config/index.ts';
+import { configJsonSchema, type Option, options, type ResolvedSettings } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
-import { configJsonSchema, longTableJsonSchema, releaseJsonSchema } from '../../index.ts';
+import { longTableJsonSchema } from '../../insights/release/long-table.ts';
+import { releaseJsonSchema } from '../../public-records/release-json-schema.ts';
 import type { Command } from '../command.ts';
 import { setAsideText } from '../set-aside-text.ts';
 

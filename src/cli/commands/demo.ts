@@ -1,4 +1,4 @@
-import { DEMO_FOLDER, demo } from '../../index.ts';
+import { DEMO_FOLDER, demo } from '../../assembly/demo.ts';
 import type { Command } from '../command.ts';
 import { resultJson, resultText } from '../result.ts';
 import { sampleSizeFlag, sampleSizeOf } from '../sample-size.ts';

@@ -1,5 +1,8 @@
+import { checkModel } from '../../assembly/check-model.ts';
+import { diagnose } from '../../assembly/doctor.ts';
 import { terminalText } from '../../core/terminal-text.ts';
-import { checkModel, diagnose, faultPoints, type ModelReport } from '../../index.ts';
+import type { ModelReport } from '../../index.ts';
+import { faultPoints } from '../../runner/fault-points.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { modelReportText } from '../model-report.ts';
 import { workOptions } from '../work.ts';

@@ -1,4 +1,4 @@
-import { ratingResults } from '../../index.ts';
+import { ratingResults } from '../../assembly/rating-results.ts';
 import { agreementText } from '../agreement-text.ts';
 import type { Command } from '../command.ts';
 

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { usageError } from '../../core/errors.ts';
-import { type Behavior, behaviorGroups, type LibraryEntry, libraryBehavior, libraryEntries } from '../../index.ts';
+import { behaviorGroups, libraryBehavior, libraryEntries } from '../../evals/behaviors/library/index.ts';
+import type { Behavior, LibraryEntry } from '../../index.ts';
 import type { Command } from '../command.ts';
 
 export const evalsBehaviors: Command = {

@@ -1,5 +1,7 @@
+import { compareResults } from '../../assembly/compare-results.ts';
+import { isMeasurement } from '../../assembly/evals-page.ts';
+import { exposures } from '../../assembly/exposure.ts';
 import { callOptions } from '../../config/index.ts';
-import { compareResults, exposures, isMeasurement } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { compareText } from '../compare-text.ts';
 import { exposureText } from '../exposure-text.ts';

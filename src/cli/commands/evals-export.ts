@@ -1,5 +1,5 @@
+import { exportSet, setFormats } from '../../assembly/item-sets.ts';
 import { usageError } from '../../core/errors.ts';
-import { exportSet, setFormats } from '../../index.ts';
 import type { Command } from '../command.ts';
 
 export const evalsExport: Command = {

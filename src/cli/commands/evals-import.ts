@@ -1,6 +1,8 @@
+import { importSet } from '../../assembly/import-set.ts';
 import { usageError } from '../../core/errors.ts';
 import { counted } from '../../core/figures.ts';
-import { type ImportSetOptions, type ItemSet, importSet, statisticsOfItems } from '../../index.ts';
+import { statisticsOfItems } from '../../evals/sets/statistics.ts';
+import type { ImportSetOptions, ItemSet } from '../../index.ts';
 import type { Command, CommandContext } from '../command.ts';
 
 export const evalsImport: Command = {

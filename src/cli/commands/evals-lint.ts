@@ -1,5 +1,6 @@
+import { lintSets } from '../../assembly/lint-sets.ts';
 import { usageError } from '../../core/errors.ts';
-import { type LintResult, lintSets } from '../../index.ts';
+import type { LintResult } from '../../index.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { lintText } from '../lint-text.ts';
 

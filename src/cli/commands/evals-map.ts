@@ -1,5 +1,5 @@
+import { mapSet } from '../../assembly/map-set.ts';
 import { callOptions } from '../../config/index.ts';
-import { mapSet } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { mapText } from '../map-text.ts';
 import { workOptions } from '../work.ts';

@@ -1,6 +1,9 @@
+import { estimateMeasure } from '../../assembly/estimate-measure.ts';
+import { measure } from '../../assembly/measure.ts';
+import { planMeasure } from '../../assembly/prepared-measuring.ts';
 import { callOptions } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
-import { estimateMeasure, type MeasureOptions, measure, planMeasure } from '../../index.ts';
+import type { MeasureOptions } from '../../index.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { measureEstimateText } from '../measure-estimate-text.ts';
 import { measurePowerText } from '../measure-power-text.ts';

@@ -1,7 +1,10 @@
+import { mergeRatings } from '../../assembly/merge-ratings.ts';
+import { rate } from '../../assembly/rate.ts';
+import { writeRatingHtml } from '../../assembly/rating-html.ts';
 import { usageError } from '../../core/errors.ts';
 import { counted } from '../../core/figures.ts';
 import { terminalText } from '../../core/terminal-text.ts';
-import { type MergedFile, mergeRatings, rate, writeRatingHtml } from '../../index.ts';
+import type { MergedFile } from '../../index.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { portFlag, portOf, untilStopped } from '../serving.ts';
 

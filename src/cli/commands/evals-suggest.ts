@@ -1,5 +1,5 @@
+import { suggestFor } from '../../assembly/suggest.ts';
 import { callOptions } from '../../config/index.ts';
-import { suggestFor } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { suggestText } from '../suggest-text.ts';
 import { workOptions } from '../work.ts';

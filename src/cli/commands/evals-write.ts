@@ -1,6 +1,9 @@
+import { estimateWriting } from '../../assembly/estimate-writing.ts';
+import { setSizes } from '../../assembly/prepared-writing.ts';
+import { writeItems } from '../../assembly/write-items.ts';
 import { callOptions } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
-import { estimateWriting, setSizes, type WriteItemsOptions, writeItems } from '../../index.ts';
+import type { WriteItemsOptions } from '../../index.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { workOptions } from '../work.ts';
 import { writeEstimateText } from '../write-estimate-text.ts';

@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
+import { init } from '../../assembly/init.ts';
+import { modelsAtHand } from '../../assembly/models-at-hand.ts';
 import { counted } from '../../core/figures.ts';
 import { terminalText } from '../../core/terminal-text.ts';
-import { init, modelsAtHand } from '../../index.ts';
 import type { Command } from '../command.ts';
 
 export const initCommand: Command = {

@@ -1,6 +1,7 @@
+import { exportRelease } from '../../assembly/export-release.ts';
 import { usageError } from '../../core/errors.ts';
 import { counted } from '../../core/figures.ts';
-import { exportRelease, tableFormats } from '../../index.ts';
+import { tableFormats } from '../../insights/release/long-table-files.ts';
 import type { Command } from '../command.ts';
 
 export const insightsExport: Command = {

@@ -1,6 +1,6 @@
+import { extend } from '../../assembly/extend.ts';
 import { callOptions } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
-import { extend } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { withInputs } from '../inputs.ts';
 import { resultJson, resultText } from '../result.ts';

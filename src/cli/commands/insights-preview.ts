@@ -1,6 +1,7 @@
+import { preview } from '../../assembly/preview.ts';
+import { previewFacets } from '../../assembly/preview-facets.ts';
 import { callOptions, choiceOptions } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
-import { preview, previewFacets } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { facetsPreviewText } from '../facets-preview-text.ts';
 import { inputsOf, withInputs } from '../inputs.ts';

@@ -1,4 +1,5 @@
-import { parseFaults, purge } from '../../index.ts';
+import { purge } from '../../assembly/purge.ts';
+import { parseFaults } from '../../runner/fault-points.ts';
 import type { Command } from '../command.ts';
 
 export const insightsPurge: Command = {

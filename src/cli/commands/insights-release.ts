@@ -1,5 +1,5 @@
+import { release } from '../../assembly/release.ts';
 import { callOptions, type OptionName, releaseOptions } from '../../config/index.ts';
-import { release } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { resultJson, resultText } from '../result.ts';
 import { workOptions } from '../work.ts';

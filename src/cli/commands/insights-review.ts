@@ -1,5 +1,6 @@
+import { review } from '../../assembly/review.ts';
+import { reviewResults } from '../../assembly/review-results.ts';
 import { usageError } from '../../core/errors.ts';
-import { review, reviewResults } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { reviewText } from '../review-text.ts';
 import { portFlag, portOf, untilStopped } from '../serving.ts';

@@ -1,6 +1,7 @@
+import { analyze } from '../../assembly/analyze.ts';
+import { estimateRun } from '../../assembly/estimate-run.ts';
 import { callOptions, choiceOptions, releaseOptions } from '../../config/index.ts';
 import { terminalText } from '../../core/terminal-text.ts';
-import { analyze, estimateRun } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { estimateText } from '../estimate-text.ts';
 import { inputsOf, withInputs } from '../inputs.ts';

@@ -1,6 +1,6 @@
+import { anotherTree } from '../../assembly/another-tree.ts';
 import { callOptions } from '../../config/index.ts';
 import { usageError } from '../../core/errors.ts';
-import { anotherTree } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { resultJson, resultText } from '../result.ts';
 import { workOptions } from '../work.ts';

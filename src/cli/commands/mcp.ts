@@ -1,4 +1,4 @@
-import { serveReleases } from '../../index.ts';
+import { serveReleases } from '../../assembly/serve-mcp.ts';
 import type { Command } from '../command.ts';
 
 export const mcpCommand: Command = {

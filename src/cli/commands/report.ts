@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { isOfEvals, treesToShow, writeEvalsReport, writeReport } from '../../index.ts';
+import { isOfEvals } from '../../assembly/evals-page.ts';
+import { treesToShow } from '../../assembly/trees-to-show.ts';
+import { writeEvalsReport, writeReport } from '../../assembly/write-report.ts';
 import type { Command } from '../command.ts';
 import { noteTrees, refuseMore } from '../serving.ts';
 

@@ -1,4 +1,4 @@
-import { writeSample } from '../../index.ts';
+import { writeSample } from '../../assembly/sample.ts';
 import type { Command } from '../command.ts';
 import { sampleSizeFlag, sampleSizeOf } from '../sample-size.ts';
 

@@ -1,4 +1,6 @@
-import { isOfEvals, serveEvals, treesToShow } from '../../index.ts';
+import { isOfEvals } from '../../assembly/evals-page.ts';
+import { serveEvals } from '../../assembly/serve.ts';
+import { treesToShow } from '../../assembly/trees-to-show.ts';
 import type { Command } from '../command.ts';
 import { noteTrees, portFlag, portOf, refuseMore, serveUntilStopped, untilStopped } from '../serving.ts';
 

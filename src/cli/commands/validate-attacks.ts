@@ -1,5 +1,6 @@
+import { validateAttacks } from '../../assembly/validate-attacks.ts';
 import { usageError } from '../../core/errors.ts';
-import { type AttackOutcome, validateAttacks } from '../../index.ts';
+import type { AttackOutcome } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { workOptions } from '../work.ts';
 

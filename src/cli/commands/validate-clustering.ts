@@ -1,5 +1,5 @@
+import { validateClustering } from '../../assembly/validate.ts';
 import { callOptions } from '../../config/index.ts';
-import { validateClustering } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { inputsOf, withInputs } from '../inputs.ts';
 import { workOptions } from '../work.ts';

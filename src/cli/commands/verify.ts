@@ -1,6 +1,6 @@
+import { verify } from '../../assembly/verify.ts';
 import { counted, grouped } from '../../core/figures.ts';
 import { terminalText } from '../../core/terminal-text.ts';
-import { verify } from '../../index.ts';
 import type { Command } from '../command.ts';
 
 export const verifyCommand: Command = {

@@ -5,6 +5,7 @@
 import type { Call, Caller, CommittedReply } from '../../calls/call.ts';
 import { fourDecimals } from '../../core/figures.ts';
 import type { MeasuredAnswer, Protocol } from '../../public-records/measurement.ts';
+import { meanOf } from '../../stats/mean.ts';
 import type { AskedItem, AskedOrder } from './asked-item.ts';
 import { massOf, type OrderMass, saidIn } from './read-reply.ts';
 
@@ -38,13 +39,13 @@ export async function answerItem(
     asker.caller.call(callFor(asker, item, order, { protocol, sample }));
   const scored = asker.scores ? await scoredMasses(asker, item, protocol) : null;
   if (scored?.every((one) => one.coverage >= LEAST_COVERAGE)) {
-    const coverage = fourDecimals(mean(scored.map((one) => one.coverage)));
+    const coverage = fourDecimals(meanOf(scored.map((one) => one.coverage)));
     return { item: item.id, by: 'scored', ...ofMasses(scored, item), coverage };
   }
   const first = await Promise.all(item.orders.map((order) => ask(order, 0)));
   const masses = first.map((reply, at) => massOf(reply, item, item.orders[at] as AskedOrder));
   const told = masses.filter((mass) => mass !== null);
-  const coverage = told.length === 0 ? null : fourDecimals(mean(told.map((one) => one.coverage)));
+  const coverage = told.length === 0 ? null : fourDecimals(meanOf(told.map((one) => one.coverage)));
   if (told.length === masses.length && told.every((one) => one.coverage >= LEAST_COVERAGE))
     return { item: item.id, by: 'probabilities', ...ofMasses(told, item), coverage };
   const fell =
@@ -129,10 +130,10 @@ function ofMasses(
   masses: readonly OrderMass[],
   { labels, counted }: AskedItem,
 ): Pick<ItemAnswer, 'p' | 'bounds' | 'chosen'> {
-  const shares = labels.map((_, label) => mean(masses.map((one) => (one.mass[label] as number) / one.coverage)));
+  const shares = labels.map((_, label) => meanOf(masses.map((one) => (one.mass[label] as number) / one.coverage)));
   const p = fourDecimals(sumOver(shares, counted));
   const [low, high] = [0, 1].map((end) =>
-    fourDecimals(mean(masses.map((one) => boundsOf(one, counted)[end] as number))),
+    fourDecimals(meanOf(masses.map((one) => boundsOf(one, counted)[end] as number))),
   );
   const bounds = low === p && high === p ? {} : { bounds: [low, high] as [number, number] };
   return { p, ...bounds, chosen: chosenOf(shares, counted) };
@@ -173,8 +174,4 @@ function chosenOf(shares: readonly number[], counted: readonly number[]): 0 | 0.
 
 function sumOver(shares: readonly number[], labels: readonly number[]): number {
   return labels.reduce((sum, label) => sum + (shares[label] as number), 0);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

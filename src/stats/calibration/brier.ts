@@ -1,4 +1,5 @@
 /** How far probabilities are from what turned out, and why. */
+import { meanOf } from '../mean.ts';
 import type { Forecasts } from './forecast.ts';
 import { type Binning, binItems } from './reliability.ts';
 
@@ -40,8 +41,4 @@ export function brier(forecasts: Forecasts, binning: Binning = {}): Brier {
     });
   }
   return { score, reliability, resolution, uncertainty: base * (1 - base), withinBins };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

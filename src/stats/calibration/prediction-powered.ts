@@ -1,5 +1,6 @@
 /** How many items have a label, from a rater's probabilities of all and people's judgement of some. */
 import { requireInput, requireSameLength } from '../input.ts';
+import { meanOf } from '../mean.ts';
 import { studentQuantile } from '../student.ts';
 import type { CorrectedShare } from './rogan-gladen.ts';
 
@@ -42,10 +43,6 @@ export function predictionPowered({ unjudged, judged, outcomes }: PredictedItems
   const standardError = Math.sqrt(variance);
   const half = studentQuantile(judged.length - 2) * standardError;
   return { share: within(share), interval: [within(share - half), within(share + half)], standardError, weight };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function varianceOf(values: readonly number[]): number {

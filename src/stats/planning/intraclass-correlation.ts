@@ -1,5 +1,6 @@
 /** How much items of a group resemble each other: what a clustered design is planned with. */
 import { requireInput } from '../input.ts';
+import { meanOf } from '../mean.ts';
 
 /**
  * The share of the variance that lies between groups, by one-way analysis of variance (Shrout and Fleiss 1979, ICC(1,1); groups of
@@ -25,8 +26,4 @@ export function intraclassCorrelation(groups: readonly (readonly number[])[]): n
   const usual = (items - sizes.reduce((sum, size) => sum + size * size, 0) / items) / (groups.length - 1);
   const all = between + (usual - 1) * within;
   return all === 0 ? null : (between - within) / all;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,3 +1,5 @@
+import { meanOf } from '../mean.ts';
+
 /** How the spread of a statistic changes with its value, by leaving out one unit at a time. */
 
 /**
@@ -38,6 +40,6 @@ function influences<Unit>(
     rest[place] = unit;
     return value;
   });
-  const mean = without.reduce((sum, value) => sum + value, 0) / group.length;
+  const mean = meanOf(without);
   return without.map((value) => (group.length - 1) * (mean - value));
 }

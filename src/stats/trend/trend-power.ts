@@ -1,6 +1,7 @@
 /** What a trend test over models can see. */
 import type { Random } from '../../core/random.ts';
 import { drawNormal } from '../draw-normal.ts';
+import { meanOf } from '../mean.ts';
 import { chanceOf, isShown } from './chance.ts';
 import { curveOver } from './curve.ts';
 
@@ -40,7 +41,7 @@ export function powerAt(
   { change, error }: { change: number; error: number },
   random: Random,
 ): number {
-  const mean = positions.reduce((sum, position) => sum + position, 0) / positions.length;
+  const mean = meanOf(positions);
   const spread = Math.sqrt(positions.reduce((sum, position) => sum + (position - mean) ** 2, 0));
   const range = Math.max(...positions) - Math.min(...positions);
   return trendPower(positions, { change, scatter: (error * spread) / range }, random);

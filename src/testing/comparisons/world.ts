@@ -2,6 +2,7 @@
 import type { Random } from '../../core/random.ts';
 import type { GateInput } from '../../privacy/gate-input.ts';
 import type { Thresholds } from '../../privacy/thresholds.ts';
+import { drawNormal } from '../../stats/draw-normal.ts';
 
 export interface WorldOptions {
   readonly accounts: number;
@@ -61,7 +62,7 @@ export function world(options: WorldOptions, thresholds: Thresholds, random: Ran
 
 function sizes({ accounts, conversations, unevenness, heavy }: WorldOptions, random: Random): number[] {
   const own = Array.from({ length: accounts }, () =>
-    Math.max(1, Math.round(conversations * Math.exp(unevenness * normal(random) - unevenness ** 2 / 2))),
+    Math.max(1, Math.round(conversations * Math.exp(unevenness * drawNormal(random) - unevenness ** 2 / 2))),
   );
   const all = own.reduce((sum, size) => sum + size, 0);
   return heavy === 0 ? own : [...own, Math.round((all * heavy) / (1 - heavy))];
@@ -81,11 +82,6 @@ function draw(random: Random, chances: readonly number[]): number {
   return found < 0 ? chances.length - 1 : found;
 }
 
-/** Box and Muller 1958. */
-function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
-}
-
 function dirichlet(random: Random, means: readonly number[], sum: number): number[] {
   return shares(means.map((mean) => gamma(random, mean * sum) + Number.MIN_VALUE));
 }
@@ -95,7 +91,7 @@ function gamma(random: Random, shape: number): number {
   if (shape < 1) return gamma(random, shape + 1) * (1 - random.next()) ** (1 / shape);
   const [d, c] = [shape - 1 / 3, 1 / Math.sqrt(9 * (shape - 1 / 3))];
   for (;;) {
-    const x = normal(random);
+    const x = drawNormal(random);
     const v = (1 + c * x) ** 3;
     if (v > 0 && Math.log(1 - random.next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }

@@ -42,7 +42,7 @@ export function drawItems(context: CanvasRenderingContext2D, places: Places, pai
   }
   if (places[chosen] === undefined) return;
   const { x, y } = screenOf(places, chosen, camera, size);
-  context.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue('--text');
+  context.strokeStyle = getComputedStyle(document.documentElement).color;
   context.lineWidth = 2;
   context.beginPath();
   context.arc(x, y, RING, 0, 2 * Math.PI);

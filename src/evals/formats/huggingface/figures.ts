@@ -1,4 +1,5 @@
 /** What a set holds, counted. */
+import { meanOf } from '../../../stats/mean.ts';
 import type { Item } from '../../records.ts';
 
 export interface Figures {
@@ -39,8 +40,15 @@ function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted((left, right) => left - right);
   const at = (share: number): number => quantile(sorted, share);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { items: values.length, least: at(0), p5: at(0.05), median: at(0.5), mean, p95: at(0.95), greatest: at(1) };
+  return {
+    items: values.length,
+    least: at(0),
+    p5: at(0.05),
+    median: at(0.5),
+    mean: meanOf(values),
+    p95: at(0.95),
+    greatest: at(1),
+  };
 }
 
 /** Between neighbours in proportion (Hyndman and Fan 1996, type 7). */

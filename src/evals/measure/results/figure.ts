@@ -4,6 +4,7 @@ import { fourDecimals } from '../../../core/figures.ts';
 import type { Random } from '../../../core/random.ts';
 import type { Figure } from '../../../public-records/measurement.ts';
 import { bootstrapMean, type ItemResampling, wilsonInterval } from '../../../stats/index.ts';
+import { meanOf } from '../../../stats/mean.ts';
 import type { Traits } from './answer-table.ts';
 
 /** What resamples keep of these items: as many of each label, and groups whole; each only where there is enough of it. */
@@ -44,7 +45,7 @@ export function figureOf(
 ): Figure | null {
   const [first] = values;
   if (first === undefined) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = meanOf(values);
   if (values.length < 2 || values.every((value) => value === first)) return wilson(mean, values.length);
   const { estimate, bca, percentile } = bootstrapMean(values, { ...resampling, random });
   const interval = bca ?? percentile;

@@ -3,6 +3,7 @@ import { fourDecimals } from '../../../core/figures.ts';
 import type { Random } from '../../../core/random.ts';
 import type { MeasuredSet, Rate } from '../../../public-records/measurement.ts';
 import { openMeanSequence } from '../../../stats/index.ts';
+import { meanOf } from '../../../stats/mean.ts';
 import type { Column, Traits } from './answer-table.ts';
 import { figure, figureOf, resamplingOf } from './figure.ts';
 
@@ -35,8 +36,8 @@ export function rateOf({ column, set, traits, protocol, stopsWhenSure, random }:
     answered: known.length,
     matchRate: figureFor(of(column.chosen), 'match rate'),
     meanProbability: figureFor(of(column.p), 'mean probability'),
-    bounds: isBounded ? [fourDecimals(mean(of(column.low))), fourDecimals(mean(of(column.high)))] : null,
-    coverage: coverage.length === 0 ? null : fourDecimals(mean(coverage)),
+    bounds: isBounded ? [fourDecimals(meanOf(of(column.low))), fourDecimals(meanOf(of(column.high)))] : null,
+    coverage: coverage.length === 0 ? null : fourDecimals(meanOf(coverage)),
     by: { ...column.by },
     ...column.fell,
     draws: { ...column.draws },
@@ -49,9 +50,5 @@ function heldAlways(values: readonly number[]): Rate['meanProbability'] {
   if (values.length === 0) return null;
   const sequence = openMeanSequence();
   for (const value of values) sequence.add(value);
-  return figure(mean(values), sequence.interval(), 'confidence sequence');
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return figure(meanOf(values), sequence.interval(), 'confidence sequence');
 }

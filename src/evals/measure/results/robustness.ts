@@ -2,6 +2,7 @@
 import { fourDecimals } from '../../../core/figures.ts';
 import { createRandom } from '../../../core/random.ts';
 import { askingFactors, type Robustness } from '../../../public-records/measurement.ts';
+import { meanOf } from '../../../stats/mean.ts';
 import type { SubjectToMeasure } from '../environment.ts';
 import type { SetToMeasure } from '../set-to-measure.ts';
 import type { AnswerTable, Column, Traits } from './answer-table.ts';
@@ -67,7 +68,7 @@ function factorOf(
 /** Of the variance of all answers, that within items, between the two ways. */
 function varianceShare(pairs: readonly (readonly [number, number])[]): number | null {
   const all = pairs.flat();
-  const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
+  const mean = meanOf(all);
   const whole = all.reduce((sum, one) => sum + (one - mean) ** 2, 0) / all.length;
   const within = pairs.reduce((sum, [one, other]) => sum + (one - other) ** 2 / 4, 0) / pairs.length;
   return whole === 0 ? null : fourDecimals(Math.min(1, within / whole));

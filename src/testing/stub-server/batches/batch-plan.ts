@@ -20,8 +20,8 @@ export type Fate =
 export interface BatchPlan {
   /** Default: `answered`. */
   readonly fate?: (id: string) => Fate;
-  /** Looks at its status that see a batch under way. Default: 1. */
-  readonly looks?: number;
+  /** Looks at its status that see a batch under way, for all or by how many requests it has. Default: 1. */
+  readonly looks?: number | ((requests: number) => number);
   /** Whether the vendor finds it faulty as a whole. Anthropic never does. */
   readonly invalid?: boolean;
   /** Lines among the results that nobody asked for. */

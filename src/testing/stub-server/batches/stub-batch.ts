@@ -32,7 +32,8 @@ export function createStubBatch(
   { plan, lineOf }: StubWork,
 ): StubBatch {
   const { requests, reference } = facts;
-  let looks = plan.looks ?? 1;
+  const planned = plan.looks ?? 1;
+  let looks = typeof planned === 'number' ? planned : planned(requests.length);
   let state: StubBatch['state'] = 'working';
   let lines: StubBatch['lines'] = [];
   const end = (): void => {
