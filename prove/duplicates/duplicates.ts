@@ -4,7 +4,7 @@ import type { Check, Findings, Table, Task } from '../../bench/harness/task.ts';
 import { makeSample } from '../../src/index.ts';
 import { comparableText } from '../../src/text/comparable.ts';
 import { copyGroups } from '../../src/text/copy-groups.ts';
-import { isCopy, readyText } from '../../src/text/is-copy.ts';
+import { isCopy, ReadyText } from '../../src/text/is-copy.ts';
 import { type Method, methodsOn } from './methods.ts';
 import { longSets, type Pair, type Planted, planted, STRENGTHS, shortSets, strengthKind } from './planted.ts';
 import { writtenIn } from './texts.ts';
@@ -77,7 +77,7 @@ interface Found {
 
 /** Its decision on each pair. */
 function scoredByProduct({ copies, others }: Planted): Cut {
-  const ready = (text: string) => readyText(comparableText(text, WORDS));
+  const ready = (text: string) => new ReadyText(comparableText(text, WORDS));
   const scores = [...copies, ...others].map(({ left, right }) => Number(isCopy(ready(left), ready(right))));
   return { name: 'the product', scores, at: 1 };
 }
