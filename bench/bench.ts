@@ -4,6 +4,7 @@ import { calls } from './calls/calls.ts';
 import { clustering } from './clustering.ts';
 import { cost } from './cost.ts';
 import { dp } from './dp.ts';
+import { duplicates } from './duplicates.ts';
 import { explorer } from './explorer.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { hierarchy } from './hierarchy.ts';
@@ -36,6 +37,7 @@ process.exitCode = await runTasks(
       calls,
       cost,
       dp,
+      duplicates,
       explorer,
       longConversations,
       releaseSize,

@@ -18,8 +18,8 @@ import type { Check, Table, Task } from './harness/task.ts';
 const LABELLED = 'sgd-dialogues';
 const REAL = 'sharegpt-sample';
 /** Dialogues that the encoder reads, at some thirty a second, and those that are told by their words alone. */
-const ENCODED_DIALOGUES = 400;
-const DIALOGUES = 2000;
+const ENCODED_DIALOGUES = 200;
+const DIALOGUES = 1000;
 const SEEDS = 5;
 const ENCODED_WORDS = 48;
 /** Words that count of a conversation: as they do, and as if most were longer than that. */
@@ -42,17 +42,22 @@ export const longConversations: Task = {
     if (labelled === null || real === null) return { skipped: `${LABELLED} or ${REAL} is not at hand. ${dataHint}` };
     const all = shuffled(createRandom('long-conversations'), labelled);
     const measured: Measured[] = [];
+    const encoder = openEncoder();
     const measure = async (embedder: Embedder, counted: number, count: number): Promise<void> => {
       const some = all.slice(0, quick ? count / 5 : count);
       for (const way of waysToShorten) {
-        measured.push(await agreementOf(some, { embedder, way, counted }, runs));
+        measured.push(await agreementOf(some, { embedder, way, counted }, runs, encoder));
         say(`${LABELLED}, ${embedder}, ${counted} words, ${way}`);
       }
     };
-    for (const counted of [COUNTED, ...FEWER]) await measure('tfidf-svd', counted, DIALOGUES);
-    await measure('hybrid', COUNTED, ENCODED_DIALOGUES);
+    try {
+      for (const counted of [COUNTED, ...FEWER]) await measure('tfidf-svd', counted, DIALOGUES);
+      await measure('hybrid', COUNTED, ENCODED_DIALOGUES);
+    } finally {
+      await encoder.close();
+    }
     return {
-      tables: [agreementTable(measured), await realTable(real, runs)],
+      tables: [agreementTable(measured), await realTable(real, runs, encoder)],
       checks: checksOf(measured),
       notes: [
         `Dialogues of ${LABELLED} that use one service, drawn at random, labelled by its domain; as many clusters as domains; ${runs} seeds of k-means: median (least to greatest). Counted words are those of the user. hybrid: the encoder reads ${ENCODED_WORDS} of them, chosen in the same way.`,
@@ -72,6 +77,8 @@ interface Reading {
 
 interface Measured extends Reading {
   readonly dialogues: number;
+  /** Of them, what is longer than the words that count, or than those that the encoder reads. */
+  readonly shortened: number;
   readonly nmi: readonly number[];
   readonly purity: readonly number[];
 }
@@ -96,13 +103,20 @@ interface Row {
   readonly label?: string | readonly string[];
 }
 
-async function agreementOf(dialogues: readonly Dialogue[], reading: Reading, runs: number): Promise<Measured> {
+async function agreementOf(
+  dialogues: readonly Dialogue[],
+  reading: Reading,
+  runs: number,
+  encoder: Encoder,
+): Promise<Measured> {
   const labels = dialogues.map(({ label }) => label);
-  const block = await vectorsOf(dialogues, reading);
+  const block = await vectorsOf(dialogues, reading, encoder);
+  const read = reading.embedder === 'hybrid' ? ENCODED_WORDS : reading.counted;
+  const shortened = dialogues.filter((dialogue) => lengthOf(dialogue) > read).length;
   const k = new Set(labels).size;
   const found = seeds(runs).map((seed) => clusteringAgreement(labels, clustersOf(block, k, seed)));
   const [nmi, purity] = [found.map((one) => one.nmi), found.map((one) => one.purity)];
-  return { ...reading, dialogues: dialogues.length, nmi, purity };
+  return { ...reading, dialogues: dialogues.length, shortened, nmi, purity };
 }
 
 function seeds(runs: number): number[] {
@@ -118,42 +132,74 @@ interface Block {
   readonly dimensions: number;
 }
 
-async function vectorsOf(dialogues: readonly Dialogue[], { embedder, way, counted }: Reading): Promise<Block> {
+/** The words of the user. */
+function lengthOf({ messages }: Dialogue): number {
+  return requestOf(messages, Number.MAX_SAFE_INTEGER).split(/\s+/u).length;
+}
+
+interface Encoder {
+  embed(texts: readonly string[]): Promise<Float32Array>;
+  close(): Promise<void>;
+}
+
+/** Reads no text twice: what is short is the same however it would be shortened. */
+function openEncoder(): Encoder {
+  const model = openUseLite({ threads: 1 });
+  const known = new Map<string, Float32Array>();
+  return {
+    embed: async (texts) => {
+      const unknown = [...new Set(texts)].filter((text) => !known.has(text));
+      const block = await model.embed(unknown);
+      const { dimensions } = model;
+      unknown.forEach((text, at) => {
+        known.set(text, block.subarray(at * dimensions, (at + 1) * dimensions));
+      });
+      const vectors = new Float32Array(texts.length * dimensions);
+      texts.forEach((text, at) => {
+        vectors.set(known.get(text) as Float32Array, at * dimensions);
+      });
+      return vectors;
+    },
+    close: () => model.close(),
+  };
+}
+
+async function vectorsOf(
+  dialogues: readonly Dialogue[],
+  { embedder, way, counted }: Reading,
+  encoder: Encoder,
+): Promise<Block> {
   const texts = dialogues.map(({ messages }) =>
     shortenedText(requestOf(messages, Number.MAX_SAFE_INTEGER), counted, way),
   );
   const corpus = fitCorpusEmbedding(texts, createRandom('long-conversations/corpus'));
   const own = await corpus.embed(texts);
   if (embedder === 'tfidf-svd') return { vectors: own, dimensions: corpus.dimensions };
-  const model = openUseLite({ threads: 1 });
-  try {
-    const encoded = await model.embed(texts.map((text) => shortenedText(text, ENCODED_WORDS, way)));
-    const vectors = concatenate(encoded, own, texts.length, corpusWeight(corpus));
-    return { vectors, dimensions: vectors.length / texts.length };
-  } finally {
-    await model.close();
-  }
+  const encoded = await encoder.embed(texts.map((text) => shortenedText(text, ENCODED_WORDS, way)));
+  const vectors = concatenate(encoded, own, texts.length, corpusWeight(corpus));
+  return { vectors, dimensions: vectors.length / texts.length };
 }
 
 function agreementTable(measured: readonly Measured[]): Table {
-  const rows = measured.map(({ embedder, dialogues, way, counted, nmi, purity }) => [
+  const rows = measured.map(({ embedder, dialogues, shortened, way, counted, nmi, purity }) => [
     embedder,
     String(dialogues),
     String(counted),
+    String(shortened),
     way,
     spread(nmi, 3),
     spread(purity, 3),
   ]);
-  const columns = ['embedder', 'dialogues', 'words counted', 'way', 'NMI', 'purity'];
+  const columns = ['embedder', 'dialogues', 'words counted', 'shortened', 'way', 'NMI', 'purity'];
   return { title: `${LABELLED}: clusters and domains`, columns, rows };
 }
 
 const CLUSTERS = 12;
 
-async function realTable(dialogues: readonly Dialogue[], runs: number): Promise<Table> {
-  const lengths = dialogues.map(({ messages }) => requestOf(messages, Number.MAX_SAFE_INTEGER).split(/\s+/u).length);
+async function realTable(dialogues: readonly Dialogue[], runs: number, encoder: Encoder): Promise<Table> {
+  const lengths = dialogues.map(lengthOf);
   const blocks = await Promise.all(
-    waysToShorten.map((way) => vectorsOf(dialogues, { embedder: 'tfidf-svd', way, counted: COUNTED })),
+    waysToShorten.map((way) => vectorsOf(dialogues, { embedder: 'tfidf-svd', way, counted: COUNTED }, encoder)),
   );
   const clusterings = blocks.map((block) => seeds(runs).map((seed) => clustersOf(block, CLUSTERS, seed)));
   const alike = (one: readonly Uint32Array[], other: readonly Uint32Array[], shift: number): number[] =>

@@ -5,7 +5,7 @@ import { createRandom, shuffled } from '../src/core/random.ts';
 import { makeSample } from '../src/index.ts';
 import { comparableText } from '../src/text/comparable.ts';
 import { copyGroups } from '../src/text/copy-groups.ts';
-import { isCopy, readyText } from '../src/text/is-copy.ts';
+import { isCopy, ReadyText } from '../src/text/is-copy.ts';
 
 const random = createRandom('test/duplicates');
 const { conversations, truth } = makeSample({ conversations: 3000, seed: 11 });
@@ -23,7 +23,8 @@ const long = [
 ].flatMap((own) => own.slice(0, 4));
 const vocabulary = english.slice(0, 300).flatMap(({ words }) => words);
 const compared = (text: string) => comparableText(text, 2000);
-const copied = (left: string, right: string): boolean => isCopy(readyText(compared(left)), readyText(compared(right)));
+const copied = (left: string, right: string): boolean =>
+  isCopy(new ReadyText(compared(left)), new ReadyText(compared(right)));
 const share = (found: readonly boolean[]): number => found.filter(Boolean).length / found.length;
 
 describe('copies planted into the sample', () => {

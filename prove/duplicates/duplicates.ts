@@ -1,10 +1,9 @@
-/** Whether copies are found and templates are not taken for them, beside other ways to tell; and what finding them costs. */
+/** Whether copies are found and templates are not taken for them, beside other ways to tell. What finding them costs: `npm run bench -- duplicates`. */
 import type { Check, Findings, Table, Task } from '../../bench/harness/task.ts';
 import { percent } from '../../src/core/figures.ts';
-import { makeSample } from '../../src/index.ts';
 import { comparableText } from '../../src/text/comparable.ts';
 import { copyGroups } from '../../src/text/copy-groups.ts';
-import { isCopy, readyText } from '../../src/text/is-copy.ts';
+import { isCopy, ReadyText } from '../../src/text/is-copy.ts';
 import { type Method, methodsOn } from './methods.ts';
 import { longSets, type Pair, type Planted, planted, STRENGTHS, shortSets, strengthKind } from './planted.ts';
 import { writtenIn } from './texts.ts';
@@ -14,15 +13,10 @@ const WORDS = 2000;
 const EACH = 100;
 const EACH_COMPARED = 12;
 const LEAST = 0.95;
-/** Conversations whose copies are looked for on the clock. */
-const MANY = 100_000;
-const SAMPLES = 10;
-const MOST_SECONDS = 60;
 
 export const duplicatesProof: Task = {
   name: 'duplicates',
-  summary:
-    'Copies planted into public sets, and pairs that only look like copies: what is found, by which method, at what cost.',
+  summary: 'Copies planted into public sets, and pairs that only look like copies: what is found, and by which method.',
   run: async ({ quick, say }) => {
     const pairs = planted(quick ? EACH / 5 : EACH, 0);
     if (pairs.others.length === 0) return { skipped: `These data sets are not at hand: ${pairs.missing.join(', ')}.` };
@@ -33,9 +27,7 @@ export const duplicatesProof: Task = {
     const cut = methods.map((method) => ({ ...method, at: method.threshold ?? thresholdOf(method, few) }));
     say(`compared on ${few.copies.length} copies and ${few.others.length} others`);
     const ends = endToEnd(pairs);
-    const cost = costOf(quick ? MANY / 10 : MANY);
-    say(`${cost.seconds.toFixed(1)} processor seconds`);
-    return findingsOf({ pairs, product, few, methods: cut, ends, cost });
+    return findingsOf({ pairs, product, few, methods: cut, ends });
   },
 };
 
@@ -72,17 +64,16 @@ interface Found {
   readonly few: Planted;
   readonly methods: readonly Cut[];
   readonly ends: EndToEnd;
-  readonly cost: Cost;
 }
 
 /** Its decision on each pair. */
 function scoredByProduct({ copies, others }: Planted): Cut {
-  const ready = (text: string) => readyText(comparableText(text, WORDS));
+  const ready = (text: string) => new ReadyText(comparableText(text, WORDS));
   const scores = [...copies, ...others].map(({ left, right }) => Number(isCopy(ready(left), ready(right))));
   return { name: 'the product', scores, at: 1 };
 }
 
-function findingsOf({ pairs, product, few, methods, ends, cost }: Found): Findings {
+function findingsOf({ pairs, product, few, methods, ends }: Found): Findings {
   const { copies, others } = pairs;
   const precision = precisionOf(product, pairs);
   const of = (kind: string) => recallOf(product, copies, kind);
@@ -106,19 +97,12 @@ function findingsOf({ pairs, product, few, methods, ends, cost }: Found): Findin
       atLeast('copies found with names replaced', of('names replaced')),
       atLeast('precision, as many pairs of either kind', precision),
       atLeast('of copies planted into whole sets, up to 20 % changed: found by buckets', ends.recall),
-      {
-        what: `processor seconds for ${cost.conversations.toLocaleString('en')} conversations`,
-        limit: `< ${MOST_SECONDS}`,
-        found: cost.seconds.toFixed(1),
-        met: cost.seconds < MOST_SECONDS,
-      },
     ],
     notes: [
       ...(pairs.missing.length > 0 ? [`Not at hand, and left out: ${pairs.missing.join(', ')}.`] : []),
       `Copies are of texts of 20 words or more from ${longSets.join(', ')}; a word that is changed becomes one that is drawn from the set. Names are words with a capital inside a sentence; those that people marked are of pii-presidio, where they are often most of the text.`,
       'No copies: one text (the beginning of one in the sets) with two requests of different intents, before or behind it; dialogues for the same intents of the same services with other wishes, the most alike by words of 40 drawn of each.',
       `The methods are compared on ${few.copies.length.toLocaleString('en')} copies and ${few.others.length.toLocaleString('en')} others of another draw. The thresholds of other methods are chosen on these very pairs, as the least that reach the precision, in their favour; that of the product is fixed. Precision counts as many copies (5, 10, 20 % changed, reordered) as other pairs.`,
-      `${cost.conversations.toLocaleString('en')} conversations of the sample generator, ${cost.distinct.toLocaleString('en')} of them different texts: ${cost.seconds.toFixed(1)} processor seconds from texts to groups, of which reading words took ${cost.reading.toFixed(1)}. It found ${cost.groups.toLocaleString('en')} groups: that generator fills in templates.`,
     ],
   };
 }
@@ -208,37 +192,4 @@ function endToEnd({ copies }: Planted): EndToEnd {
     recall: found.filter(Boolean).length / found.length,
     table: { title: 'Planted into whole sets, found by buckets', columns: ['kind', 'texts', 'found'], rows },
   };
-}
-
-interface Cost {
-  readonly conversations: number;
-  readonly distinct: number;
-  /** Of the processor, in all and for reading words. */
-  readonly seconds: number;
-  readonly reading: number;
-  readonly groups: number;
-}
-
-function costOf(conversations: number): Cost {
-  // Drawing authors takes a time that grows with the square of a sample: several are made.
-  const samples = Array.from({ length: SAMPLES }, (_, seed) =>
-    makeSample({ conversations: conversations / SAMPLES, seed }),
-  );
-  const texts = samples.flatMap((sample) =>
-    sample.conversations.map(({ messages }) =>
-      messages.flatMap(({ role, content }) => (role === 'user' ? [content] : [])).join('\n'),
-    ),
-  );
-  const before = process.cpuUsage();
-  const words = texts.map((text) => comparableText(text, WORDS));
-  const reading = secondsSince(before);
-  const { first } = copyGroups(words);
-  const seconds = secondsSince(before);
-  const groups = new Set(first.filter((row, at) => row !== at)).size;
-  return { conversations, distinct: new Set(texts).size, seconds, reading, groups };
-}
-
-function secondsSince(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
 }

@@ -6,7 +6,7 @@ import { comparableText, pairsOf } from '../../src/text/comparable.ts';
 import { fitCorpusEmbedding } from '../../src/text/corpus-embedding.ts';
 import { firstWords } from '../../src/text/first-words.ts';
 import { concatenate, corpusWeight } from '../../src/text/hybrid-embedding.ts';
-import { isCopy, readyText, sharedShare } from '../../src/text/is-copy.ts';
+import { isCopy, ReadyText, sharedShare } from '../../src/text/is-copy.ts';
 import { signaturesOf } from '../../src/text/min-hash.ts';
 import { dot } from '../../src/text/vectors.ts';
 import { jaccard, type Pair } from './planted.ts';
@@ -29,7 +29,7 @@ export async function methodsOn(pairs: readonly Pair[]): Promise<Method[]> {
   const texts = [...new Set(pairs.flatMap(({ left, right }) => [left, right]))];
   const row = new Map(texts.map((text, at) => [text, at]));
   const of = (text: string): number => row.get(text) as number;
-  const ready = texts.map((text) => readyText(words(text)));
+  const ready = texts.map((text) => new ReadyText(words(text)));
   const at = (text: string) => ready[of(text)] as (typeof ready)[number];
   const signatures = signaturesOf(texts.map(words));
   const cosine = await cosinesOf(texts);

@@ -4,7 +4,7 @@ import { createRandom, type Random } from '../core/random.ts';
 import { type Account, makeAccounts } from './accounts.ts';
 import { makeCampaign } from './campaign.ts';
 import { compose, type Subject } from './compose.ts';
-import { chance, pick, pickWeighted } from './draw.ts';
+import { chance, pick, pickWeighted, weightedDraws } from './draw.ts';
 import { flagsOf } from './flags.ts';
 import { languages } from './languages/index.ts';
 import type { Area, Language } from './material.ts';
@@ -49,7 +49,8 @@ export function truthJsonl({ truth }: Sample): string {
 }
 
 function authorsOf(accounts: readonly Account[], count: number, random: Random): Account[] {
-  return Array.from({ length: count }, () => pickWeighted(random, accounts, ({ activity }) => activity));
+  const draw = weightedDraws(accounts, ({ activity }) => activity);
+  return Array.from({ length: count }, () => draw(random));
 }
 
 function makeDraft(account: Account, random: Random): Draft {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom, type Random, shuffled } from '../core/random.ts';
 import { comparableText } from './comparable.ts';
 import { copyGroups } from './copy-groups.ts';
-import { isCopy, readyText } from './is-copy.ts';
+import { isCopy, ReadyText } from './is-copy.ts';
 
 const groupsOf = (texts: readonly string[]) => copyGroups(texts.map((text) => comparableText(text, 2000)));
 const WORDS = 400;
@@ -35,7 +35,7 @@ describe('copyGroups', () => {
           changed(heads[random.integer(3)] as string[], random.next() * 0.5, random).join(' '),
         );
         const { first, same } = groupsOf(texts);
-        const ready = texts.map((text) => readyText(comparableText(text, 2000)));
+        const ready = texts.map((text) => new ReadyText(comparableText(text, 2000)));
         const at = (row: number) => ready[row] as (typeof ready)[number];
         for (let row = 0; row < count; row++) {
           const head = first[row] as number;

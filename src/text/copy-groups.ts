@@ -1,7 +1,8 @@
 /** Texts that are copies of one another, in groups. */
 import type { ComparableText } from './comparable.ts';
-import { isCopy, LEAST_WORDS, type ReadyText, readyText, sameWords } from './is-copy.ts';
+import { isCopy, LEAST_WORDS, ReadyText, sameWords } from './is-copy.ts';
 import { signaturesOf } from './min-hash.ts';
+import { RefusedPairs } from './refused-pairs.ts';
 
 export interface CopyGroups {
   /** By text: position of the first text with all the same words. */
@@ -75,20 +76,36 @@ function joinFirsts(rows: readonly number[], ready: (row: number) => ReadyText, 
 function connected(texts: readonly ComparableText[], ready: (row: number) => ReadyText): number[][] {
   const signatures = signaturesOf(texts);
   const parents = Uint32Array.from(texts.keys());
-  for (const bucket of signatures.buckets()) {
-    const heads: number[] = [];
-    for (const row of bucket) {
-      const root = rootOf(parents, row);
-      if (heads.some((head) => rootOf(parents, head) === root)) continue;
-      const copied = heads
-        .slice(0, MOST_IN_BUCKET)
-        .find((head) => signatures.agreeing(head, row) >= LEAST_AGREEING && isCopy(ready(head), ready(row)));
-      if (copied === undefined) heads.push(row);
-      else join(parents, root, rootOf(parents, copied));
-    }
-  }
+  const refused = new RefusedPairs(texts.length);
+  const areCopies = (head: number, row: number): boolean => {
+    if (refused.has(head, row)) return false;
+    if (signatures.agreeing(head, row) >= LEAST_AGREEING && isCopy(ready(head), ready(row))) return true;
+    refused.add(head, row);
+    return false;
+  };
+  for (const bucket of signatures.buckets()) joinInBucket(bucket, parents, areCopies);
   const groups = Map.groupBy(texts.keys(), (row) => rootOf(parents, row));
   return [...groups.values()].filter((rows) => rows.length > 1);
+}
+
+function joinInBucket(
+  bucket: Uint32Array,
+  parents: Uint32Array,
+  areCopies: (head: number, row: number) => boolean,
+): void {
+  const heads: number[] = [];
+  const roots = new Set<number>();
+  for (const row of bucket) {
+    const root = rootOf(parents, row);
+    if (roots.has(root)) continue;
+    const copied = heads.find((head) => areCopies(head, row));
+    if (copied !== undefined) {
+      const other = rootOf(parents, copied);
+      roots.delete(other);
+      join(parents, root, other);
+    } else if (heads.length < MOST_IN_BUCKET) heads.push(row);
+    roots.add(rootOf(parents, row));
+  }
 }
 
 function rootOf(parents: Uint32Array, row: number): number {
@@ -104,16 +121,22 @@ function join(parents: Uint32Array, left: number, right: number): void {
   parents[Math.max(left, right)] = Math.min(left, right);
 }
 
-const REMEMBERED = 4096;
+/** Words of the texts that are kept ready: some 100 MB. */
+const WORDS_KEPT = 2 ** 20;
 
 /** What was made ready is kept for a while: a text is compared with several. */
 function readyTexts(texts: readonly ComparableText[]): (row: number) => ReadyText {
   const kept = new Map<number, ReadyText>();
+  let words = 0;
   return (row) => {
     const known = kept.get(row);
     if (known !== undefined) return known;
-    if (kept.size >= REMEMBERED) kept.clear();
-    const made = readyText(texts[row] as ComparableText);
+    const made = new ReadyText(texts[row] as ComparableText);
+    words += made.words.length;
+    if (words > WORDS_KEPT) {
+      kept.clear();
+      words = made.words.length;
+    }
     kept.set(row, made);
     return made;
   };

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { comparableText } from './comparable.ts';
-import { isCopy, readyText } from './is-copy.ts';
+import { isCopy, ReadyText } from './is-copy.ts';
 
 const copied = (left: string, right: string): boolean => {
-  const [one, other] = [left, right].map((text) => readyText(comparableText(text, 2000))) as [
-    ReturnType<typeof readyText>,
-    ReturnType<typeof readyText>,
-  ];
+  const [one, other] = [left, right].map((text) => new ReadyText(comparableText(text, 2000))) as [ReadyText, ReadyText];
   expect(isCopy(other, one)).toBe(isCopy(one, other));
   return isCopy(one, other);
 };

@@ -4,6 +4,7 @@
  * whether what it has not is spread over the text. Measured in docs/decisions/duplicates.md.
  */
 import { type ComparableText, combinationsOf } from './comparable.ts';
+import { NumberSet } from './number-set.ts';
 
 /** Of fewer words each can make it another request: such texts are copies only where all words are the same. */
 export const LEAST_WORDS = 20;
@@ -24,40 +25,59 @@ const LEAST_EXPECTED = -6;
 /** No text shares that much with one of twice its length. */
 const LEAST_RATIO = 0.5;
 
-/** What comparing needs of a text. */
-export interface ReadyText {
+/** Distances at which others stand behind a word. */
+type Ways = readonly (readonly number[])[];
+
+/** What comparing needs of a text, made when it is first asked for. */
+export class ReadyText {
   readonly words: ComparableText;
-  readonly twos: Combinations;
-  readonly threes: Combinations;
+  #twos: Combinations | undefined;
+  #threes: Combinations | undefined;
+
+  constructor(words: ComparableText) {
+    this.words = words;
+  }
+
+  get twos(): Combinations {
+    this.#twos ??= new Combinations(this.words, TWOS);
+    return this.#twos;
+  }
+
+  get threes(): Combinations {
+    this.#threes ??= new Combinations(this.words, THREES);
+    return this.#threes;
+  }
 }
 
-interface Combinations {
-  readonly distances: readonly (readonly number[])[];
-  /** By distances, in the order of the words. */
+class Combinations {
+  readonly ways: Ways;
+  /** By way, in the order of the words. */
   readonly numbers: readonly Uint32Array[];
-  readonly all: ReadonlySet<number>;
-}
+  #all: NumberSet | undefined;
 
-export function readyText(words: ComparableText): ReadyText {
-  return { words, twos: combinations(words, TWOS), threes: combinations(words, THREES) };
-}
+  constructor(words: ComparableText, ways: Ways) {
+    this.ways = ways;
+    this.numbers = ways.map((way) => combinationsOf(words, way));
+  }
 
-function combinations(words: ComparableText, distances: Combinations['distances']): Combinations {
-  const numbers = distances.map((own) => combinationsOf(words, own));
-  const all = new Set<number>();
-  for (const list of numbers) for (const number of list) all.add(number);
-  return { distances, numbers, all };
+  get all(): NumberSet {
+    this.#all ??= new NumberSet(this.numbers);
+    return this.#all;
+  }
 }
 
 /** Symmetric; not transitive. Texts without words are copies of nothing. */
 export function isCopy(left: ReadyText, right: ReadyText): boolean {
-  const [shorter, longer] = [left.words.length, right.words.length].sort((one, other) => one - other) as [
-    number,
-    number,
-  ];
+  const shorter = Math.min(left.words.length, right.words.length);
+  const longer = Math.max(left.words.length, right.words.length);
   if (shorter < LEAST_WORDS) return shorter > 0 && sameWords(left.words, right.words);
   if (shorter < LEAST_RATIO * longer) return false;
-  return sharesEnough(left, right) && sharesEnough(right, left);
+  return isCopyFrom(left, right) && isCopyFrom(right, left);
+}
+
+/** Of what looks alike most is a template with another request: whether changes are spread is asked first, since it takes less. */
+function isCopyFrom(left: ReadyText, right: ReadyText): boolean {
+  return isSpread(foundIn(left.words, left.twos, right.twos)) && sharedShare(left, right) >= LEAST_SHARED;
 }
 
 export function sameWords(left: ComparableText, right: ComparableText): boolean {
@@ -70,11 +90,9 @@ export function sharedShare({ words, threes }: ReadyText, other: ReadyText): num
 }
 
 function shareOf(found: Uint8Array): number {
-  return found.reduce((sum, one) => sum + one, 0) / found.length;
-}
-
-function sharesEnough(left: ReadyText, right: ReadyText): boolean {
-  return sharedShare(left, right) >= LEAST_SHARED && isSpread(foundIn(left.words, left.twos, right.twos));
+  let sum = 0;
+  for (let at = 0; at < found.length; at++) sum += found[at] as number;
+  return sum / found.length;
 }
 
 /** Whether so long a stretch of changes as the longest may come about where as many changes are spread by chance. */
@@ -96,15 +114,23 @@ function longestChange(found: Uint8Array): number {
 }
 
 /** By word: 1 where it is in a combination that the other text has as well. */
-function foundIn(words: ComparableText, { distances, numbers }: Combinations, other: Combinations): Uint8Array {
+function foundIn(words: ComparableText, { ways, numbers }: Combinations, { all }: Combinations): Uint8Array {
   const found = new Uint8Array(words.length);
-  numbers.forEach((list, index) => {
-    const own = distances[index] as readonly number[];
-    list.forEach((number, at) => {
-      if (!other.all.has(number)) return;
+  for (let index = 0; index < ways.length; index++) {
+    const way = ways[index] as readonly number[];
+    const own = numbers[index] as Uint32Array;
+    for (let at = 0; at < own.length; at++) {
+      if (isFound(found, at, way) || !all.has(own[at] as number)) continue;
       found[at] = 1;
-      for (const distance of own) found[at + distance] = 1;
-    });
-  });
+      for (let other = 0; other < way.length; other++) found[at + (way[other] as number)] = 1;
+    }
+  }
   return found;
+}
+
+/** Whether a word and those at these distances behind it are found already. */
+function isFound(found: Uint8Array, at: number, way: readonly number[]): boolean {
+  if (found[at] === 0) return false;
+  for (let other = 0; other < way.length; other++) if (found[at + (way[other] as number)] === 0) return false;
+  return true;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparableText } from '../../../text/comparable.ts';
-import { isCopy, readyText } from '../../../text/is-copy.ts';
+import { isCopy, ReadyText } from '../../../text/is-copy.ts';
 import { type Owned, withoutOwnCopies } from './own-copies.ts';
 
 const BASE = Array.from({ length: 30 }, (_, index) => `base${index}`);
@@ -66,7 +66,7 @@ describe('collapsing copies', () => {
           expect(kept).toContain(of);
           expect(of.account).toBe(copy.account);
           expect(of.messages).toBeGreaterThanOrEqual(copy.messages);
-          expect(isCopy(readyText(wordsOf(of)), readyText(wordsOf(copy)))).toBe(true);
+          expect(isCopy(new ReadyText(wordsOf(of)), new ReadyText(wordsOf(copy)))).toBe(true);
         }
       }),
     );
