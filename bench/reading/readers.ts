@@ -35,8 +35,8 @@ export function lineReaders(inMemory: readonly string[]): Readers {
     },
     [LINES]: async (path) => {
       let rows = 0;
-      for await (const { text } of linesOf(path, 'the only file', signal)) {
-        if (text !== null && JSON.parse(text) !== null) rows++;
+      for await (const lines of linesOf(path, 'the only file', signal)) {
+        for (const { text } of lines) if (text !== null && JSON.parse(text) !== null) rows++;
       }
       return rows;
     },
