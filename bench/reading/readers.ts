@@ -18,6 +18,8 @@ const SECRET = new Uint8Array(32);
 
 export const PEER = 'readline and JSON.parse (peer)';
 export const LINES = 'our lines and JSON.parse';
+export const BYTES = 'floor: the bytes alone';
+export const PARSE = 'floor: JSON.parse alone, of lines in memory';
 export const SHARDS = 'our conversations, written into shards';
 
 /** @param inMemory the lines of the file, for what no reader can do without */
@@ -35,17 +37,17 @@ export function lineReaders(inMemory: readonly string[]): Readers {
     },
     [LINES]: async (path) => {
       let rows = 0;
-      for await (const { text } of linesOf(path, 'the only file', signal)) {
-        if (text !== null && JSON.parse(text) !== null) rows++;
+      for await (const lines of linesOf(path, 'the only file', signal)) {
+        for (const { text } of lines) if (text !== null && JSON.parse(text) !== null) rows++;
       }
       return rows;
     },
-    'floor: the bytes alone': async (path) => {
+    [BYTES]: async (path) => {
       let bytes = 0;
       for await (const chunk of chunksOf(path, signal)) bytes += chunk.length;
       return bytes > 0 ? inMemory.length : 0;
     },
-    'floor: JSON.parse alone, of lines in memory': async () => {
+    [PARSE]: async () => {
       let rows = 0;
       for (const line of inMemory) if (JSON.parse(line) !== null) rows++;
       return rows;

@@ -1,5 +1,5 @@
 /** Made-up rows, written piece by piece: the same from the same seed. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { createRandom, type Random } from '../../src/core/random.ts';
 import { makeSample } from '../../src/index.ts';
 
@@ -60,6 +60,18 @@ export function writeLines(path: string, length: Length, bytes: number): Written
   flush();
   closeSync(file);
   return { path, rows, bytes: written };
+}
+
+/** The lines as a reader makes them, each a text of its own: pieces of one long text cost more to parse. */
+export function linesIn(path: string): string[] {
+  const bytes = readFileSync(path);
+  const lines: string[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf('\n', start);
+    lines.push(bytes.toString('utf8', start, end));
+    start = end + 1;
+  }
+  return lines;
 }
 
 /** Rows as LMSYS-Chat-1M has them, four messages each. */

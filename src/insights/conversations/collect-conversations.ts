@@ -131,7 +131,7 @@ async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) 
     options.signal.throwIfAborted();
     keepGroup(group, kept, rejects);
   }
-  return { best: kept.entries(), rows, formats };
+  return { best: [...kept.entries()], rows, formats };
 }
 
 function keepGroup({ joined, left, places }: JoinedGroup, kept: Kept, rejects: Rejects): void {
@@ -150,9 +150,14 @@ const NONE: readonly RowPlace[] = [];
 /** Of a conversation whose records are all counted in another account's. */
 const NOWHERE: RowPlace = { file: '', line: 0 };
 
-/** The fullest of what has one id. */
+/**
+ * The fullest of what is one conversation: rows of one account whose id is the same or, where they have none of their own,
+ * whose content is. Never rows of two accounts: whoever can choose an id could else put away what another account said, and
+ * what a differentially private release says of one account would depend on another.
+ */
 class Kept {
-  private readonly best = new Map<string, Entry>();
+  /** By the id, which is held anyway; where several share one, by whose they are. */
+  private readonly best = new Map<string, Entry | Map<string, Entry>>();
   private readonly spill: Spill;
   private readonly rejects: Rejects;
   private readonly stratify: string | undefined;
@@ -165,18 +170,36 @@ class Kept {
 
   add(read: Whole, place: RowPlace, others: readonly RowPlace[]): void {
     const stratum = this.stratify === undefined ? '' : stratumOf(read.conversation, this.stratify);
-    const entry = { ...entryOf(read, place, others, this.spill), stratum };
-    const key = keyOf(entry);
-    const other = this.best.get(key);
-    const better = other === undefined || isFuller(entry, other, this.spill);
-    if (better) this.best.set(key, entry);
-    if (other === undefined) return;
-    rejectAll(better ? other : entry, this.rejects);
+    const entry = entryOf(read, place, others, stratum, this.spill);
+    const known = this.best.get(entry.id);
+    if (known === undefined) this.best.set(entry.id, entry);
+    else if (known instanceof Map) this.addTo(known, entry);
+    else {
+      const sharing = new Map([[whoseOf(known), known]]);
+      this.addTo(sharing, entry);
+      const [only] = sharing.values();
+      this.best.set(entry.id, sharing.size === 1 ? (only as Entry) : sharing);
+    }
   }
 
-  entries(): Entry[] {
-    return [...this.best.values()];
+  *entries(): Generator<Entry> {
+    for (const found of this.best.values()) {
+      if (found instanceof Map) yield* found.values();
+      else yield found;
+    }
   }
+
+  private addTo(sharing: Map<string, Entry>, entry: Entry): void {
+    const whose = whoseOf(entry);
+    const other = sharing.get(whose);
+    const isBetter = other === undefined || isFuller(entry, other, this.spill);
+    if (isBetter) sharing.set(whose, entry);
+    if (other !== undefined) rejectAll(isBetter ? other : entry, this.rejects);
+  }
+}
+
+function whoseOf({ ownId, account }: Entry): string {
+  return `${ownId ? '=' : '#'}${account ?? ''}`;
 }
 
 function placesOf(entry: Entry): readonly RowPlace[] {
@@ -187,26 +210,32 @@ function rejectAll(entry: Entry, rejects: Rejects, reason: RejectReason = 'dupli
   for (const place of placesOf(entry)) rejects.add(place, reason);
 }
 
+/** Members are named one by one: an index of a million of them is made of these. */
 function entryOf(
-  read: Whole,
+  { conversation, ownId, accountOrder: order }: Whole,
   { file, line }: RowPlace,
   others: readonly RowPlace[],
+  stratum: string,
   spill: Spill,
-): Omit<Entry, 'stratum'> {
-  const { conversation, ownId, accountOrder: order } = read;
+): Entry {
   const { id, messages, account = null, startedAt = null } = conversation;
+  const { offset, bytes } = spill.add(conversation);
   const completions = completionsIn(messages);
-  const known = { id, ownId, messages: messages.length, account, order, startedAt, completions };
-  return { ...spill.add(conversation), ...known, file, line, others };
-}
-
-/**
- * Rows of one account are one conversation where their id is the same or, where they have none of their own, their content.
- * Never those of two accounts: whoever can choose an id could else put away what another account said, and what a
- * differentially private release says of one account would depend on another.
- */
-function keyOf({ id, ownId, account }: Entry): string {
-  return `${ownId ? '=' : '#'}${account ?? ''}/${id}`;
+  return {
+    offset,
+    bytes,
+    id,
+    ownId,
+    messages: messages.length,
+    account,
+    order,
+    startedAt,
+    completions,
+    stratum,
+    file,
+    line,
+    others,
+  };
 }
 
 /** Of rows with one id that with most messages holds the others' history; others are told apart by content, then account. */
@@ -222,8 +251,12 @@ function contentOf(entry: Entry, spill: Spill): string {
 }
 
 /** A row of no account gives way to those of accounts that have its id: part of a conversation was logged without one. */
-function withoutOwned(entries: readonly Entry[], rejects: Rejects): Entry[] {
-  const owned = new Set(entries.flatMap(({ ownId, account, id }) => (ownId && account !== null ? [id] : [])));
+function withoutOwned(entries: readonly Entry[], rejects: Rejects): readonly Entry[] {
+  const loose = new Set(entries.flatMap(({ ownId, account, id }) => (ownId && account === null ? [id] : [])));
+  const owned = new Set(
+    entries.flatMap(({ ownId, account, id }) => (ownId && account !== null && loose.has(id) ? [id] : [])),
+  );
+  if (owned.size === 0) return entries;
   return entries.filter((entry) => {
     const isOwned = entry.ownId && entry.account === null && owned.has(entry.id);
     if (isOwned) rejectAll(entry, rejects);
@@ -232,13 +265,15 @@ function withoutOwned(entries: readonly Entry[], rejects: Rejects): Entry[] {
 }
 
 /** Of accounts whose conversations have one id, or said exactly the same without ids, all but the first get ids of their own. */
-function named(entries: readonly Entry[]): Entry[] {
-  const given = new Set(entries.filter(({ ownId }) => ownId).map(({ id }) => id));
-  const taken = new Set<string>();
+function named(entries: readonly Entry[]): readonly Entry[] {
   const firstOwn = entries.toSorted(
     (left, right) =>
       Number(right.ownId) - Number(left.ownId) || compare(left.id, right.id) || compare(left.order, right.order),
   );
+  const ids = new Set(entries.map(({ id }) => id));
+  if (ids.size === entries.length) return firstOwn;
+  const given = new Set(entries.filter(({ ownId }) => ownId).map(({ id }) => id));
+  const taken = new Set<string>();
   return firstOwn.map((entry) => {
     const isFree = (id: string) => !taken.has(id) && (!given.has(id) || (entry.ownId && id === entry.id));
     let id = entry.id;

@@ -29,7 +29,8 @@ export function flatFields(
     }
   };
   for (const [name, value] of Object.entries(rest)) visit(value, name.toWellFormed(), 1);
-  return Object.fromEntries([...fields].sort(([left], [right]) => (left < right ? -1 : 1)));
+  const names = [...fields.keys()].sort();
+  return Object.fromEntries(names.map((name) => [name, fields.get(name) as FieldValue]));
 }
 
 /** The account by dotted name, anywhere in the row as it was written. A name with dots in it is found too. */

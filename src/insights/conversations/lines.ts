@@ -28,9 +28,10 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 /** Of the order of bytes. */
 const MARK = 0xfeff;
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+/** What stands in a text for bytes that are no UTF-8, and may stand there by itself. */
+const REPLACEMENT = '\uFFFD';
 
-export function linesOf(path: string, position: string, signal: AbortSignal): AsyncGenerator<Line> {
+export function linesOf(path: string, position: string, signal: AbortSignal): AsyncGenerator<readonly Line[]> {
   return splitRows(chunksOf(path, signal), new LineSplitter(), { position, signal });
 }
 
@@ -42,19 +43,18 @@ export interface SplitOptions {
   readonly inZip?: boolean;
 }
 
-/** Every row of the bytes; damage ends them as a last row that cannot be read. */
+/** Every row of the bytes, those together that come together; damage ends them as a last row that cannot be read. */
 export async function* splitRows(
   chunks: AsyncIterable<Uint8Array>,
   splitter: Splitter,
   { position, signal, inZip = false }: SplitOptions,
-): AsyncGenerator<Line> {
+): AsyncGenerator<readonly Line[]> {
   let number = 0;
   try {
     for await (const chunk of chunks) {
-      for (const line of splitter.push(chunk)) {
-        number = line.number;
-        yield line;
-      }
+      const rows = splitter.push(chunk);
+      number = rows.at(-1)?.number ?? number;
+      yield rows;
       // A short file is read whole before anyone is told to stop.
       signal.throwIfAborted();
     }
@@ -62,40 +62,32 @@ export async function* splitRows(
     signal.throwIfAborted();
     const problem = damageOf(cause, inZip);
     if (problem === null) throw unreadable(position, cause);
-    yield { number: number + 1, text: null, problem };
+    yield [{ number: number + 1, text: null, problem }];
     return;
   }
-  yield* splitter.end();
+  yield splitter.end();
 }
 
 export class LineSplitter implements Splitter {
   private number = 0;
   private pending = new PendingRow(MAX_LINE_BYTES);
 
-  /** Lines that lie within the chunk are looked at together: whether they are UTF-8, and whether ASCII, as most are. */
+  /** Whether bytes are ASCII, as most are, is looked at for all lines of the chunk together. */
   push(chunk: Uint8Array): Line[] {
     const lines: Line[] = [];
-    const first = chunk.indexOf(NEWLINE);
-    if (first < 0) {
-      this.pending.keep(chunk);
-      return lines;
-    }
-    this.pending.add(chunk.subarray(0, first));
-    lines.push(this.finish());
-    const last = chunk.lastIndexOf(NEWLINE);
-    const whole = Buffer.from(chunk.buffer, chunk.byteOffset, last + 1);
-    const textAt = isUtf8(whole.subarray(first + 1)) ? textOf(whole, first + 1) : null;
-    let start = first + 1;
-    for (let end = whole.indexOf(NEWLINE, start); end >= 0; end = whole.indexOf(NEWLINE, start)) {
-      if (textAt !== null && end - start <= MAX_LINE_BYTES) {
-        lines.push({ number: ++this.number, text: textAt(start, end) });
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    const isPlain = isAscii(bytes);
+    let start = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+      if (this.pending.bytes === 0 && end - start <= MAX_LINE_BYTES) {
+        lines.push(lineOf(++this.number, bytes, start, end, isPlain));
       } else {
-        this.pending.add(whole.subarray(start, end));
+        this.pending.add(bytes.subarray(start, end));
         lines.push(this.finish());
       }
       start = end + 1;
     }
-    this.pending.keep(chunk.subarray(last + 1));
+    this.pending.keep(bytes.subarray(start));
     return lines;
   }
 
@@ -110,15 +102,15 @@ export class LineSplitter implements Splitter {
   }
 }
 
-/** Texts of valid UTF-8 by their place from `start` on, without a byte order mark and the return before a line feed. */
-function textOf(bytes: Buffer, start: number): (from: number, to: number) => string {
-  const isPlain = isAscii(bytes.subarray(start));
-  return (from, to) => {
-    const end = to > from && bytes[to - 1] === RETURN ? to - 1 : to;
-    if (isPlain) return bytes.toString('latin1', from, end);
-    const text = bytes.toString('utf8', from, end);
-    return text.charCodeAt(0) === MARK ? text.slice(1) : text;
-  };
+/** The line that stands there, without a byte order mark and the return before its line feed. */
+function lineOf(number: number, bytes: Buffer, start: number, end: number, isPlain: boolean): Line {
+  const last = end > start && bytes[end - 1] === RETURN ? end - 1 : end;
+  if (isPlain) return { number, text: bytes.toString('latin1', start, last) };
+  const text = bytes.toString('utf8', start, last);
+  if (text.includes(REPLACEMENT) && !isUtf8(bytes.subarray(start, last))) {
+    return { number, text: null, problem: 'invalid-utf8' };
+  }
+  return { number, text: text.charCodeAt(0) === MARK ? text.slice(1) : text };
 }
 
 /** The bytes of a row that is not whole yet; of one that is too long only their number. */
@@ -145,11 +137,8 @@ export class PendingRow {
 
   toLine(number: number): Line {
     if (this.bytes > this.most) return { number, text: null, problem: 'line-too-long' };
-    try {
-      const text = decoder.decode(this.parts.length === 1 ? this.parts[0] : Buffer.concat(this.parts));
-      return { number, text: text.endsWith('\r') ? text.slice(0, -1) : text };
-    } catch {
-      return { number, text: null, problem: 'invalid-utf8' };
-    }
+    const [first = Buffer.alloc(0), ...others] = this.parts;
+    const bytes = others.length === 0 ? first : Buffer.concat(this.parts);
+    return lineOf(number, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length, false);
   }
 }

@@ -65,15 +65,17 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
         options.format === undefined
           ? detection(member, formats)
           : always(formatNamed(options.format, formats), member);
-      for await (const line of rowsOf(member, choose, seen, { position, signal, inZip: member.inZip === true })) {
-        if (line.text !== null && line.text.trim() === '') continue;
-        const { format, row, read, noted } = readLine(line, choose);
-        const at = { file: member.file, line: line.number, format, row, noted };
-        if (isList(read)) {
-          const records = read.length > 0 ? read : (['not-a-conversation'] as const);
-          for (const record of records) yield recordOf(record, at, convert, seen);
-        } else {
-          yield recordOf(read, at, convert, seen);
+      for await (const rows of rowsOf(member, choose, seen, { position, signal, inZip: member.inZip === true })) {
+        for (const line of rows) {
+          if (line.text !== null && line.text.trim() === '') continue;
+          const { format, row, read, noted } = readLine(line, choose);
+          const at = { file: member.file, line: line.number, format, row, noted };
+          if (isList(read)) {
+            const records = read.length > 0 ? read : (['not-a-conversation'] as const);
+            for (const record of records) yield recordOf(record, at, convert, seen);
+          } else {
+            yield recordOf(read, at, convert, seen);
+          }
         }
       }
     }
@@ -97,8 +99,8 @@ function rowsOf(
   { splitter, leaves }: Choice,
   seen: Seen,
   options: SplitOptions,
-): AsyncIterable<Line> | Iterable<Line> {
-  if (problem !== undefined) return [{ number: 1, text: null, problem }];
+): AsyncIterable<Iterable<Line>> | Iterable<Iterable<Line>> {
+  if (problem !== undefined) return [[{ number: 1, text: null, problem }]];
   if (columns === undefined) return splitRows(open(options.signal), splitter(), options);
   return parquetRows(columns, {
     ...options,

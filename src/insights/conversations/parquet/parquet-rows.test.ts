@@ -31,8 +31,8 @@ async function read(path: string, options: Partial<ReadOptions> = {}) {
 
 async function rowsOf(path: string, isWanted: Parameters<typeof parquetRows>[1]['choose'] = () => () => true) {
   const rows: unknown[] = [];
-  for await (const { row, problem } of parquetRows(path, { position: 'the only file', signal, choose: isWanted }))
-    rows.push(problem ?? row);
+  for await (const group of parquetRows(path, { position: 'the only file', signal, choose: isWanted }))
+    for (const { row, problem } of group) rows.push(problem ?? row);
   return rows;
 }
 

@@ -20,13 +20,16 @@ export interface ParquetOptions {
   readonly choose: (columns: readonly string[], row: Readonly<Record<string, unknown>>) => IsWanted;
 }
 
-/** A file of which not all can be read ends, or goes on behind a group of rows, with a row that says why. */
-export async function* parquetRows(path: string, { position, signal, choose }: ParquetOptions): AsyncGenerator<Line> {
+/** Groups of rows. A file of which not all can be read ends, or goes on behind a group, with a row that says why. */
+export async function* parquetRows(
+  path: string,
+  { position, signal, choose }: ParquetOptions,
+): AsyncGenerator<Iterable<Line>> {
   const file = openFile(path, position);
   try {
     const footer = await footerOf(file);
     if (typeof footer === 'string') {
-      yield { number: 1, text: null, problem: footer };
+      yield [{ number: 1, text: null, problem: footer }];
       return;
     }
     const { metadata, tree } = footer;
@@ -36,7 +39,7 @@ export async function* parquetRows(path: string, { position, signal, choose }: P
     let number = 1;
     for (const group of read.row_groups) {
       signal.throwIfAborted();
-      yield* rowsOfGroup({ file, metadata: read, group, number, signal });
+      if (Number(group.num_rows) > 0) yield rowsFrom(number, await decoded(file, read, group));
       number += Math.max(1, Number(group.num_rows));
     }
   } finally {
@@ -93,19 +96,8 @@ async function footerOf(file: OpenFile): Promise<Footer | RejectReason> {
   }
 }
 
-interface Group {
-  readonly file: OpenFile;
-  readonly metadata: FileMetaData;
-  readonly group: RowGroup;
-  /** Of its first row. */
-  readonly number: number;
-  readonly signal: AbortSignal;
-}
-
-async function* rowsOfGroup({ file, metadata, group, number, signal }: Group): AsyncGenerator<Line> {
-  if (Number(group.num_rows) === 0) return;
-  const rows = await decoded(file, metadata, group);
-  signal.throwIfAborted();
+/** @param number of the first */
+function* rowsFrom(number: number, rows: readonly unknown[] | RejectReason): Generator<Line> {
   if (typeof rows === 'string') {
     yield { number, text: null, problem: rows };
     return;

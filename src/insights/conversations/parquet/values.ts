@@ -28,21 +28,29 @@ export const parsers: Partial<ParquetParsers> = {
   geographyFromBytes: () => null,
 };
 
-/** Whole numbers as numbers, or as text where they are too large; bytes that are no text are left out, and so is what is null: columns have a place for what a row does not say. */
+/**
+ * Whole numbers as numbers, or as text where they are too large; bytes that are no text are left out, and so is what is
+ * null: columns have a place for what a row does not say. Changes the value itself: most have nothing to change, and to
+ * copy them costs as much as to decode them.
+ */
 export function asJson(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
   if (value === null || typeof value !== 'object') return value ?? undefined;
-  if (Array.isArray(value)) return value.map((element) => asJson(element) ?? null);
+  if (Array.isArray(value)) return elementsOf(value);
   return ArrayBuffer.isView(value) ? undefined : membersOf(value as Record<string, unknown>);
 }
 
-function membersOf(value: Record<string, unknown>): Record<string, unknown> {
-  const members: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
-    const member = asJson(value[name]);
-    if (member === undefined) continue;
-    if (name === '__proto__') Object.defineProperty(members, name, { value: member, enumerable: true });
-    else members[name] = member;
+function elementsOf(list: unknown[]): unknown[] {
+  for (let at = 0; at < list.length; at++) list[at] = asJson(list[at]) ?? null;
+  return list;
+}
+
+function membersOf(object: Record<string, unknown>): Record<string, unknown> {
+  let isWhole = true;
+  for (const name of Object.keys(object)) {
+    const member = asJson(object[name]);
+    isWhole &&= member !== undefined;
+    object[name] = member;
   }
-  return members;
+  return isWhole ? object : Object.fromEntries(Object.entries(object).filter(([, member]) => member !== undefined));
 }
