@@ -2316,6 +2316,17 @@ export declare const agreementSchema: z.ZodObject<{
             items: z.ZodNumber;
         }, z.core.$strip>>;
         ties: z.ZodNumber;
+        corrected: z.ZodDefault<z.ZodNullable<z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            knownRight: z.ZodNumber;
+            known: z.ZodObject<{
+                items: z.ZodNumber;
+                answers: z.ZodNumber;
+                areDecoys: z.ZodBoolean;
+            }, z.core.$strip>;
+            isWide: z.ZodBoolean;
+        }, z.core.$strip>>>;
     }, z.core.$strip>>;
     clear: z.ZodNullable<z.ZodObject<{
         share: z.ZodNumber;

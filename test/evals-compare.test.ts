@@ -122,6 +122,6 @@ test('the command shows them, and gives them to programs', async () => {
   expect([code, JSON.parse(stdout)]).toEqual([0, compareResults({ results: ['june'], workingFolder: path })]);
   const shown = await sightline(['evals', 'compare', 'june'], path);
   const foretold = await sightline(['evals', 'compare', 'june', '--predictor', 'small'], path);
-  expect(foretold.stdout).toMatch(/yes-no {2}0\.\d\d \(0\.\d\d to 0\.\d\d\) of 60 items {2}large r/u);
+  expect(foretold.stdout).toMatch(/yes-no {2}0\.\d\d \(0\.\d\d to 0\.\d\d\) of 60 items {2}large {2}r/u);
   expect(shown.stdout).toMatch(/yes-no {2}0\.\d\d \(0\.\d\d to 0\.\d\d\) {2}0\.\d\d \(/u);
 });

@@ -30,11 +30,10 @@ function predictionText({ predictor, sets, subjects }: Prediction): string[] {
   return [
     ...section(
       `${name} prefers the matching answer (share of items; with the probabilities of subjects, over items)`,
-      sets.map((one) => [
-        terminalText(one.set, 40),
-        `${shareFigure(one.prefers)} of ${counted(one.items, 'item')}`,
-        one.subjects.map((own) => `${terminalText(own.subject, 40)} ${correlation(own)}`).join(', '),
-      ]),
+      sets.flatMap(({ set, items, prefers, subjects: own }) => {
+        const head = [terminalText(set, 40), `${shareFigure(prefers)} of ${counted(items, 'item')}`];
+        return own.length === 0 ? [head] : own.map((one) => [...head, terminalText(one.subject, 40), correlation(one)]);
+      }),
     ),
     ...section(
       `${name} and subjects over sets (on the same side of one half; correlation of its shares with mean probabilities)`,
