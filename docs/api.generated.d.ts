@@ -57,9 +57,15 @@ export interface CompareOptions {
     readonly workingFolder: string;
     /** Name of the subject that others are compared with. Default: the first. */
     readonly baseline?: string | undefined;
+    /** What is to foretell the answers of subjects: the name of one of them, or else a file of scores (docs/evals-measure.md). */
+    readonly predictor?: string | undefined;
 }
-/** Asks nobody. @throws AppError `RESULTS_NOT_FOUND`, `RESULTS_DAMAGED`, `BASELINE_UNKNOWN` (exit code 2) */
-export declare function compareResults({ results, workingFolder, baseline }: CompareOptions): Comparison;
+/**
+ * Asks nobody.
+ *
+ * @throws AppError `RESULTS_NOT_FOUND`, `RESULTS_DAMAGED`, `BASELINE_UNKNOWN`, `PREDICTOR_UNKNOWN`, `PREDICTOR_DAMAGED`, `PREDICTOR_WITHOUT_SET` (exit code 2)
+ */
+export declare function compareResults({ results, workingFolder, baseline, predictor }: CompareOptions): Comparison;
 
 // assembly/define.ts
 /** A facet that is a field of the input: what `facets` of the settings or of the configuration holds. */
@@ -1451,7 +1457,40 @@ export interface Comparison {
     readonly changes: readonly Difference[];
     /** Over all that were measured, wherever. */
     readonly trends: readonly MeasuredTrend[];
+    /** Where something was named that is to foretell what subjects do. */
+    readonly prediction: Prediction | null;
     readonly warnings: readonly string[];
+}
+
+// evals/compare/prediction.ts
+export interface Prediction {
+    readonly predictor: string;
+    /** Sets of which it says anything. */
+    readonly sets: readonly PredictedSet[];
+    /** Subjects over these sets. */
+    readonly subjects: readonly PredictedSubject[];
+}
+export interface PredictedSet {
+    readonly set: string;
+    /** That it scored. */
+    readonly items: number;
+    /** Share of them of which it prefers the matching answer; ties count half. */
+    readonly prefers: Figure;
+    /** Of each subject: Pearson's correlation over items, of by how much the matching answer is preferred with its probability. */
+    readonly subjects: readonly ({
+        readonly subject: string;
+    } & Correlation)[];
+}
+export interface PredictedSubject {
+    readonly subject: string;
+    /** Of these sets, on how many both are on the same side of one half; null without a set on which both are on a side. */
+    readonly sameSide: {
+        readonly sets: number;
+        readonly of: number;
+        readonly figure: Figure;
+    } | null;
+    /** Pearson's, over sets, of the share that is preferred with the mean probability. */
+    readonly overSets: Correlation;
 }
 
 // evals/measure/power.ts
@@ -2279,6 +2318,17 @@ export declare const agreementSchema: z.ZodObject<{
             items: z.ZodNumber;
         }, z.core.$strip>>;
         ties: z.ZodNumber;
+        corrected: z.ZodDefault<z.ZodNullable<z.ZodObject<{
+            share: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            knownRight: z.ZodNumber;
+            known: z.ZodObject<{
+                items: z.ZodNumber;
+                answers: z.ZodNumber;
+                areDecoys: z.ZodBoolean;
+            }, z.core.$strip>;
+            isWide: z.ZodBoolean;
+        }, z.core.$strip>>>;
     }, z.core.$strip>>;
     clear: z.ZodNullable<z.ZodObject<{
         share: z.ZodNumber;

@@ -72,6 +72,7 @@ export {
   libraryEntries,
 } from './evals/behaviors/library/index.ts';
 export type { Comparison } from './evals/compare/comparison.ts';
+export type { Prediction } from './evals/compare/prediction.ts';
 export type { MeasurePower } from './evals/measure/power.ts';
 export type { Item, ItemSet } from './evals/records.ts';
 export { type Statistic, type Statistics, statisticsOfItems } from './evals/sets/statistics.ts';

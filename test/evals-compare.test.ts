@@ -1,5 +1,5 @@
 /** `sightline evals compare`: measurements of two days, of sets that changed in between. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compareResults, isAppError, measure, type Settings, writeSet } from '../src/index.ts';
@@ -68,14 +68,48 @@ describe('two measurements', () => {
     ]);
   });
 
+  test('are foretold by scores of answers, and by a subject', () => {
+    const items = readFileSync(join(path, 'june', 'items.jsonl'), 'utf8')
+      .trim()
+      .split('\n');
+    const [first, second, third, ...rest] = items.map((line) => JSON.parse(line) as { item: string; label: string });
+    const scored = (of: typeof first, more: number) => {
+      const other = of?.label === 'Yes' ? 'No' : 'Yes';
+      return JSON.stringify({ item: of?.item, scores: { [` ${of?.label}`]: more, [other]: 0 } });
+    };
+    const rows = [
+      scored(first, -1),
+      scored(second, 0),
+      ...rest.map((one) => scored(one, 2)),
+      JSON.stringify({ item: 'nobody', scores: { Yes: 1, No: 0 } }),
+      JSON.stringify({ item: third?.item, scores: { Perhaps: 1, Maybe: 0 } }),
+    ];
+    writeFileSync(join(path, 'scores.jsonl'), `${rows.join('\n')}\n`);
+    const by = (predictor: string) => compareResults({ results: ['june'], workingFolder: path, predictor });
+    const { prediction, warnings } = by('scores.jsonl');
+    expect(prediction?.sets).toMatchObject([
+      { set: 'yes-no', items: 59, prefers: { value: 0.9746 }, subjects: [{ pairs: 59 }, { pairs: 59 }] },
+    ]);
+    expect(prediction?.subjects.map(({ subject }) => subject)).toEqual(['small', 'large']);
+    expect(prediction?.subjects[1]).toMatchObject({ sameSide: { sets: 1, of: 1 }, overSets: { r: null, pairs: 1 } });
+    expect(warnings.join()).toMatch(/Of 1 row of the predictor no item.*Of 1 row of the predictor the scores/u);
+
+    const { prediction: ofSubject, sets } = by('small');
+    expect(ofSubject?.sets[0]?.prefers.value).toBe(sets[0]?.rates[0]?.matchRate?.value);
+    expect(ofSubject?.sets[0]?.subjects).toMatchObject([{ subject: 'large', pairs: 60 }]);
+  });
+
   test('are refused where they are none, or damaged, or nobody is called so', () => {
-    const codeOf = (results: string[], baseline?: string): unknown => {
+    const codeOf = (results: string[], baseline?: string, predictor?: string): unknown => {
       try {
-        return compareResults({ results, workingFolder: path, baseline });
+        return compareResults({ results, workingFolder: path, baseline, predictor });
       } catch (error) {
         return isAppError(error) && [error.code, error.exitCode];
       }
     };
+    expect(codeOf(['june'], undefined, 'nobody')).toEqual(['PREDICTOR_UNKNOWN', 2]);
+    writeFileSync(join(path, 'broken.jsonl'), '{"item":"1","scores":{"Yes":1}}\n');
+    expect(codeOf(['june'], undefined, 'broken.jsonl')).toEqual(['PREDICTOR_DAMAGED', 2]);
     expect(codeOf(['nothing'])).toEqual(['RESULTS_NOT_FOUND', 2]);
     expect(codeOf(['june'], 'nobody')).toEqual(['BASELINE_UNKNOWN', 2]);
     writeFileSync(join(path, 'july', 'answers.jsonl'), '{"set":"yes-no"}\n');
@@ -87,5 +121,7 @@ test('the command shows them, and gives them to programs', async () => {
   const { code, stdout } = await sightline(['evals', 'compare', 'june', '--json'], path);
   expect([code, JSON.parse(stdout)]).toEqual([0, compareResults({ results: ['june'], workingFolder: path })]);
   const shown = await sightline(['evals', 'compare', 'june'], path);
+  const foretold = await sightline(['evals', 'compare', 'june', '--predictor', 'small'], path);
+  expect(foretold.stdout).toMatch(/yes-no {2}0\.\d\d \(0\.\d\d to 0\.\d\d\) of 60 items {2}large {2}r/u);
   expect(shown.stdout).toMatch(/yes-no {2}0\.\d\d \(0\.\d\d to 0\.\d\d\) {2}0\.\d\d \(/u);
 });

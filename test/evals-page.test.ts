@@ -50,6 +50,20 @@ describe('the page about evaluations', () => {
     expect(answers.filter((p) => p !== null)).toHaveLength(24);
   });
 
+  it('marks items that say nearly the same as another of the set', () => {
+    const said = ['I enjoy helping other people', 'Strangers can count on me', 'I enjoy helping others people'];
+    const rows = said.map((statement) => ({
+      question: `Is the following statement something you would say?\n"${statement}"`,
+      statement,
+      label_confidence: 0.9,
+      answer_matching_behavior: ' Yes',
+      answer_not_matching_behavior: ' No',
+    }));
+    writeFileSync(join(home, 'near.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    const [set] = evalsPageOf({ paths: ['near.jsonl'], workingFolder: home }).sets;
+    expect(set?.items?.map(({ near }) => near)).toEqual([2, undefined, 0]);
+  });
+
   it('leaves texts and single answers out where they are too many for one file', () => {
     const page = evalsPageOf({ paths, workingFolder: home, mostBytes: 2000 });
     expect([page.sets[0]?.items, page.sets[0]?.map, page.measurements[0]?.answers]).toEqual([null, null, null]);

@@ -243,6 +243,7 @@ describe('what is drawn', () => {
   test.each([
     [['--per-item', '2'], 'RATERS_TOO_FEW'],
     [['--raters', 'ada', '--per-item', '2'], 'RATERS_TOO_FEW'],
+    [['--raters', ','], 'RATERS_TOO_FEW'],
     [['--raters', 'Ada'], 'RATER_INVALID'],
     [['--items', '0'], 'USAGE'],
     [['--gold', 'nothing.jsonl'], 'SET_UNREADABLE'],

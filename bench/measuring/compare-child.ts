@@ -7,7 +7,7 @@ const [folder = ''] = process.argv.slice(2);
 const began = performance.now();
 const loaded = loadResults(folder);
 const read = performance.now();
-const comparison = comparisonOf({ results: [loaded], baseline: undefined });
+const comparison = comparisonOf({ results: [loaded], baseline: undefined, predictor: null });
 const done = performance.now();
 const { user, system } = process.cpuUsage();
 process.stdout.write(

@@ -4,9 +4,11 @@ import { basename, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
 import { questionParts } from '../evals/formats/options-of.ts';
+import { askedText } from '../evals/lint/groups.ts';
 import { lint } from '../evals/lint/lint.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
 import { rules } from '../evals/lint/rules/index.ts';
+import { NEAR } from '../evals/lint/rules/near-duplicate.ts';
 import { RESULTS_FILE, readAnswers, readResults } from '../evals/measure/result-folder.ts';
 import type { Item, ItemSet } from '../evals/records.ts';
 import { ITEMS_FILE, isSetFolder } from '../evals/sets/set-folder.ts';
@@ -19,6 +21,7 @@ import {
   type ShownSet,
 } from '../public-records/evals-page.ts';
 import { itemsMapSchema } from '../public-records/items-map.ts';
+import { nearDuplicates } from '../text/near-duplicates.ts';
 import { VERSION } from '../version.ts';
 import { holdsSets, type NamedSet, namedSets } from './named-sets.ts';
 import { releaseAt, releaseOfRun } from './releases.ts';
@@ -80,7 +83,14 @@ function withoutTexts(page: EvalsPage): EvalsPage {
 
 function shownSet({ path, set }: NamedSet): ShownSet {
   const { facts, items, funnel } = set;
-  const shown = items.map(shownItem);
+  const near = nearDuplicates(
+    items.map((item) => askedText({ item })),
+    NEAR,
+  );
+  const shown = items.map((item, at) => {
+    const other = near.get(at)?.other;
+    return { ...shownItem(item), ...(other !== undefined && { near: other }) };
+  });
   return {
     name: facts.name,
     summary: summaryOf(set),

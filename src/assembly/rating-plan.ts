@@ -82,7 +82,8 @@ function completed(choice: RatingChoice, seed: number, workingFolder: string): P
   const names = raters === undefined ? null : [...new Set(raters.map(raterNamed))].sort();
   const known = gold === undefined ? [] : knownItems(resolve(workingFolder, gold));
   const perItem = names === null ? null : (choice.perItem ?? Math.min(PER_ITEM, names.length));
-  if (names === null ? choice.perItem !== undefined : (perItem as number) > names.length) throw tooFew();
+  if (names === null ? choice.perItem !== undefined : names.length === 0 || (perItem as number) > names.length)
+    throw tooFew();
   return {
     seed,
     items,

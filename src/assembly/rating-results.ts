@@ -6,6 +6,7 @@ import { fourDecimals } from '../core/figures.ts';
 import { createRandom } from '../core/random.ts';
 import { agreementFigures } from '../evals/rate/agreement.ts';
 import { calibrationFigures } from '../evals/rate/calibration.ts';
+import { type KnownAnswers, knownAnswers } from '../evals/rate/corrected-labels.ts';
 import { type GivenRating, givenRatings, isRated } from '../evals/rate/given-ratings.ts';
 import { type GoldAccuracy, goldAccuracy } from '../evals/rate/gold-accuracy.ts';
 import { writePeople } from '../evals/rate/people-files.ts';
@@ -72,11 +73,10 @@ export function ratingResults(options: RatingResultsOptions): RatingResults {
   if (counted.length === 0) throw none();
   const given = new Map(names.map((name) => [name, ratingsOf(rated, name)]));
   const raters = names.map((name) => raterOf(rated, name, given.get(name) as Given, without.includes(name)));
-  const items = ratedItems(
-    rated.planned.values(),
-    counted.map((name) => given.get(name) as Given),
-  );
-  const records = recordsOf(rated, { raters, items, counted: counted.length, seed: options.seed ?? 0 });
+  const counting = counted.map((name) => given.get(name) as Given);
+  const items = ratedItems(rated.planned.values(), counting);
+  const known = knownAnswers(rated.planned.values(), counting);
+  const records = recordsOf(rated, { raters, items, counted: counted.length, known, seed: options.seed ?? 0 });
   return { raters, ...records, comments: commentsOf(rated, given), files: written(rated, records) };
 }
 
@@ -102,12 +102,13 @@ interface Computing {
   readonly raters: readonly RaterOfSet[];
   readonly items: readonly RatedItem[];
   readonly counted: number;
+  readonly known: KnownAnswers;
   readonly seed: number;
 }
 
 function recordsOf(
   { set, plan }: RatedSet,
-  { raters, items, counted, seed }: Computing,
+  { raters, items, counted, known, seed }: Computing,
 ): Pick<RatingResults, 'agreement' | 'calibration'> {
   const random = createRandom(seed).fork('ratings');
   const head = {
@@ -128,7 +129,7 @@ function recordsOf(
         gold: { ...one.gold, interval: [one.gold.interval[0], one.gold.interval[1]] },
         isLeftOut: one.isLeftOut,
       })),
-      ...agreementFigures(items, counted, random.fork('agreement')),
+      ...agreementFigures(items, { raters: counted, known }, random.fork('agreement')),
     },
     calibration: calibration === null ? null : { schema: CALIBRATION_SCHEMA, ...head, ...calibration },
   });

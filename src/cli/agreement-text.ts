@@ -17,7 +17,7 @@ export function agreementText(
 ): string {
   return [
     ...ratersText(raters),
-    ...labelsText(agreement),
+    ...labelsText(agreement, width),
     '',
     ...agreement.questions.flatMap(questionText),
     ...disagreementsText(agreement),
@@ -58,7 +58,7 @@ function goldText({ right, checks, share, interval, chance, verdict }: Rater['go
   return `${right} of ${counted(checks, 'known answer')} right (${range(interval)}; by guessing ${percent(chance)}${few})`;
 }
 
-function labelsText({ labels, relevance, clear }: Agreement): string[] {
+function labelsText({ labels, relevance, clear }: Agreement, width: number): string[] {
   return [
     ...(labels === null
       ? []
@@ -69,6 +69,7 @@ function labelsText({ labels, relevance, clear }: Agreement): string[] {
             : [
                 `  by majority    ${share(labels.byMajority)} of ${counted(labels.byMajority.items, 'item')}${labels.ties > 0 ? `; ${labels.ties} without a majority` : ''}`,
               ]),
+          ...correctedText(labels.corrected, width),
         ]),
     ...(clear === null ? [] : [`Unambiguous      ${share(clear)} of ${counted(clear.ratings, 'rating')}`]),
     ...(relevance === null
@@ -76,6 +77,22 @@ function labelsText({ labels, relevance, clear }: Agreement): string[] {
       : [
           `Relevance        mean ${relevance.mean.toFixed(2)}${relevance.interval === null ? '' : ` (${plain(relevance.interval)})`}, sd ${relevance.sd.toFixed(2)}, of ${counted(relevance.ratings, 'rating')}`,
         ]),
+  ];
+}
+
+function correctedText(corrected: NonNullable<Agreement['labels']>['corrected'], width: number): string[] {
+  if (corrected === null)
+    return ['  mistakes of raters are part of both: no label is known by which they could be taken out'];
+  const { knownRight, known, isWide } = corrected;
+  return [
+    `  corrected      ${share(corrected)}, mistakes of raters taken out (${percent(knownRight)} right of ${counted(known.answers, 'answer')} to ${counted(known.items, 'known label')})`,
+    ...(known.areDecoys
+      ? wrapped(
+          'These were made for the set and are plainer than its items: raters likely err more than they show. --gold has them rate items whose labels are known and that are as hard.',
+          width,
+        )
+      : []),
+    ...(isWide ? wrapped('So few known labels say little of the raters: the corrected interval is wide.', width) : []),
   ];
 }
 

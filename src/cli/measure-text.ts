@@ -81,7 +81,7 @@ export function differenceRow({
     terminalText(set, 40),
     `${terminalText(first, 40)} less ${terminalText(second, 40)}`,
     `${signed(difference)} (${ends})`,
-    `q ${chance(q)}`,
+    `q of choices ${chance(q)}`,
     `${counted(items, 'item')}, ${test}`,
   ];
 }

@@ -25,6 +25,8 @@ const shownItemSchema = z.object({
   notMatching: z.array(z.string()),
   /** That the label is right, as the discriminator sees it; null where nobody said. */
   confidence: share.nullable(),
+  /** Position in the set of the item that it is most alike, where one says nearly the same, as the linter's rule `near-duplicate` has it. */
+  near: count.optional(),
 });
 export type ShownItem = z.infer<typeof shownItemSchema>;
 

@@ -82,6 +82,18 @@ export const agreementSchema = z.object({
       /** Of items, by the majority of their raters; ties are in none. */
       byMajority: shareOf.extend({ right: count, items: count }).nullable(),
       ties: count,
+      /** Without the mistakes of raters, as labels show them that were known beforehand (Rogan and Gladen; Lang and Reiczigel); null where none are, or raters answer them no better than by chance. */
+      corrected: shareOf
+        .extend({
+          /** Share of those that raters answered rightly. */
+          knownRight: share,
+          /** `areDecoys`: made for the set, and plainer than its own, so that mistakes are likely more than they show. */
+          known: z.object({ items: count, answers: count, areDecoys: z.boolean() }),
+          /** Of fewer than 20 known items: most of the interval is what is not known of the raters. */
+          isWide: z.boolean(),
+        })
+        .nullable()
+        .default(null),
     })
     .nullable(),
   /** Ratings that call an item clear; the interval as that of labels. */

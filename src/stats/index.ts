@@ -20,6 +20,7 @@ export { type Binning, type Reliability, type ReliabilityBin, reliability } from
 export { type CorrectedShare, type RaterCounts, roganGladen } from './calibration/rogan-gladen.ts';
 export { type ClusteringAgreement, clusteringAgreement } from './clustering-agreement.ts';
 export { type Correlation, correlationInterval } from './correlation-interval.ts';
+export { type EffectiveShare, effectiveShare, type WeightedValue } from './effective-share.ts';
 export { falseDiscoveryRates } from './false-discovery.ts';
 export { fisherExact } from './fisher-exact.ts';
 export { groupedShareInterval, shareInterval, wilsonInterval } from './intervals.ts';

@@ -113,6 +113,36 @@ describe('items', () => {
     await context.close();
   });
 
+  it('say which are nearly the same as another, in list, map and details', async () => {
+    const { page, context, log } = await open('#page=items&set=behavior-1&item=1', { width: 1440 });
+    await readNotice(page);
+    const marked = page.locator('.item-line', { hasText: 'nearly the same as another' });
+    await expect.poll(() => marked.count()).toBe(2);
+    await expect.poll(() => page.locator('[data-map]').getAttribute('data-near')).toBe('2');
+    await page.getByText('2 items with a ring say nearly the same').waitFor();
+    await page
+      .locator('.item-details')
+      .getByRole('link', { name: set.items?.[1]?.text ?? '' })
+      .click();
+    await expect.poll(() => page.locator('.item-whole').textContent()).toBe(set.items?.[1]?.text);
+    expect(await violationsOn(page)).toEqual([]);
+    expect(log.problems).toEqual([]);
+    await context.close();
+  });
+
+  it('of a set that is not here are not taken for those of another', async () => {
+    const { page, context } = await open('#page=items&set=elsewhere&item=7');
+    await readNotice(page);
+    const told = page.locator('.not-here');
+    await expect
+      .poll(() => told.textContent())
+      .toContain('“elsewhere”, which is not on this page. Shown is “behavior-1”');
+    await page.getByText('Choose an item to see its answers.').waitFor();
+    await page.getByLabel('Set').selectOption('behavior-2');
+    await expect.poll(() => told.count()).toBe(0);
+    await context.close();
+  });
+
   it('are reached by the keyboard alone, in one tab stop', async () => {
     const { page, context } = await open('#page=items', { width: 1440 });
     await page.getByRole('button', { name: 'Show the items' }).press('Enter');

@@ -1,6 +1,7 @@
 import { ratingResults } from '../../assembly/rating-results.ts';
 import { agreementText } from '../agreement-text.ts';
 import type { Command } from '../command.ts';
+import { listed } from '../listed.ts';
 
 export const evalsAgreement: Command = {
   name: 'evals agreement',
@@ -13,18 +14,11 @@ export const evalsAgreement: Command = {
   positionals: [1, 1],
   example: 'sightline evals agreement sets/agreeableness --without ben',
   run: async ({ positionals, own, workingFolder, resolved, terminal }) => {
-    const { without } = own;
     const results = ratingResults({
       set: positionals[0] as string,
       workingFolder,
       seed: resolved.settings.seed,
-      without:
-        typeof without === 'string'
-          ? without
-              .split(',')
-              .map((name) => name.trim())
-              .filter((name) => name !== '')
-          : [],
+      without: listed(own['without']),
     });
     terminal.out(
       resolved.settings.json ? `${JSON.stringify(results, null, 2)}\n` : agreementText(results, terminal.width),

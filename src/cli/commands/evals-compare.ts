@@ -17,6 +17,11 @@ export const evalsCompare: Command = {
   flags: [
     { flag: 'baseline', value: 'NAME', help: 'Subject that others are compared with. Default: the first.' },
     {
+      flag: 'predictor',
+      value: 'SUBJECT|FILE',
+      help: 'What is to foretell how subjects answer, as a preference model does: one of them, or JSON lines with scores of the answers of items.',
+    },
+    {
       flag: 'release',
       value: 'RELEASE',
       help: 'A release, or a run that has one: how much its users meet of the behavior.',
@@ -31,7 +36,12 @@ export const evalsCompare: Command = {
     const release = textOf('release');
     const isResult = (path: string): boolean => release === undefined || isMeasurement(path, workingFolder);
     const results = positionals.filter(isResult);
-    const comparison = compareResults({ results, workingFolder, baseline: textOf('baseline') });
+    const comparison = compareResults({
+      results,
+      workingFolder,
+      baseline: textOf('baseline'),
+      predictor: textOf('predictor'),
+    });
     const exposed = release === undefined ? null : await exposedTo(release, results);
     if (resolved.settings.json) terminal.out(`${JSON.stringify({ ...comparison, ...exposed }, null, 2)}\n`);
     else

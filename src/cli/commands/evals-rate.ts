@@ -6,6 +6,7 @@ import { counted } from '../../core/figures.ts';
 import { terminalText } from '../../core/terminal-text.ts';
 import type { MergedFile } from '../../index.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { listed } from '../listed.ts';
 import { portFlag, portOf, untilStopped } from '../serving.ts';
 
 export const evalsRate: Command = {
@@ -77,9 +78,7 @@ function choiceOf(own: CommandContext['own']) {
     decoys: numberOf('decoys', own['decoys'], 0),
     perItem: numberOf('per-item', own['per-item'], 1),
     gold: textOf(own['gold']),
-    raters: textOf(own['raters'])
-      ?.split(',')
-      .map((name) => name.trim()),
+    raters: listed(own['raters']),
   };
 }
 

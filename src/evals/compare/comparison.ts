@@ -1,10 +1,14 @@
 /** Measurements side by side: rates of every subject on every set, differences on the same items, curves, and what changed. */
 import { basename } from 'node:path';
+import { counted } from '../../core/figures.ts';
 import { createRandom } from '../../core/random.ts';
 import type { Difference, MeasuredTrend, Rate, Subject } from '../../public-records/measurement.ts';
+import type { Column } from '../measure/results/answer-table.ts';
 import { corrected, differenceOf, type RawDifference } from '../measure/results/differences.ts';
 import { correctedTrends, seriesOf, trendOf } from '../measure/results/trends.ts';
 import type { LoadedResults } from './loaded-results.ts';
+import { type Prediction, predictionOf } from './prediction.ts';
+import { type Predictor, predictingSubject, scoresFrom } from './predictor.ts';
 
 /** A subject as one measurement saw it. */
 export interface ComparedSubject {
@@ -32,6 +36,8 @@ export interface Comparison {
   readonly changes: readonly Difference[];
   /** Over all that were measured, wherever. */
   readonly trends: readonly MeasuredTrend[];
+  /** Where something was named that is to foretell what subjects do. */
+  readonly prediction: Prediction | null;
   readonly warnings: readonly string[];
 }
 
@@ -39,17 +45,17 @@ export interface CompareParts {
   readonly results: readonly LoadedResults[];
   /** Label or name of the subject that others are compared with. Default: the first. */
   readonly baseline: string | undefined;
+  /** Label or name of a subject, or a file of scores. */
+  readonly predictor: { readonly subject: string } | { readonly file: string; readonly name: string } | null;
 }
 
-/** Null where no subject is called as the baseline is to be. */
-export function comparisonOf({ results, baseline }: CompareParts): Comparison | null {
+/** Null where no subject is called as the baseline is to be. @throws AppError as `scoresFrom` */
+export function comparisonOf({ results, baseline, predictor }: CompareParts): Comparison | null {
   const subjects = subjectsOf(results);
   const last = subjects.filter(
     ({ subject }, at) => !subjects.slice(at + 1).some((later) => later.subject.name === subject.name),
   );
-  const named = last.find(
-    ({ label, subject }) => baseline === undefined || label === baseline || subject.name === baseline,
-  );
+  const named = baseline === undefined ? last[0] : last.find((one) => isCalled(one, baseline));
   if (named === undefined) return null;
   const names = [...new Set(results.flatMap(({ measurement }) => measurement.sets.map(({ name }) => name)))].sort();
   const sets = names.map((set) => ({ set, rates: subjects.map((one) => rateOf(results, one, set)) }));
@@ -64,6 +70,7 @@ export function comparisonOf({ results, baseline }: CompareParts): Comparison | 
       return before === undefined ? [] : (differenceBetween(results, one, before, set) ?? []);
     }),
   );
+  const foretold = predictor === null ? null : predictorOf(predictor, results, last);
   return {
     results: results.map(({ folder }) => folder),
     subjects,
@@ -71,8 +78,56 @@ export function comparisonOf({ results, baseline }: CompareParts): Comparison | 
     differences: corrected(pairs),
     changes: corrected(changes),
     trends: trendsOf(results, last, names),
-    warnings: warningsOf(results, [...pairs, ...changes]),
+    prediction: foretold === null ? null : predicted(foretold, results, last, names),
+    warnings: [...warningsOf(results, [...pairs, ...changes]), ...(foretold === null ? [] : unusedRows(foretold))],
   };
+}
+
+export function isCalled({ label, subject }: Pick<ComparedSubject, 'label' | 'subject'>, name: string): boolean {
+  return label === name || subject.name === name;
+}
+
+function predictorOf(
+  named: NonNullable<CompareParts['predictor']>,
+  results: readonly LoadedResults[],
+  last: readonly ComparedSubject[],
+): Predictor | null {
+  if ('file' in named) return scoresFrom(named.file, named.name, results);
+  const one = last.find((subject) => isCalled(subject, named.subject));
+  return one === undefined ? null : predictingSubject(one.label, (set) => columnOf(results, one, set));
+}
+
+function predicted(
+  predictor: Predictor,
+  results: readonly LoadedResults[],
+  last: readonly ComparedSubject[],
+  sets: readonly string[],
+): Prediction {
+  const by = new Map(last.map((one) => [one.label, one]));
+  return predictionOf({
+    predictor,
+    sets,
+    subjects: [...by.keys()],
+    // An item that sets share has the same traits wherever it was measured.
+    traits: (set) => new Map(results.flatMap((one) => [...one.traits(set)])),
+    column: (set, label) => columnOf(results, by.get(label) as ComparedSubject, set),
+    rate: (set, label) => rateOf(results, by.get(label) as ComparedSubject, set),
+  });
+}
+
+function unusedRows({ unused: { unknownItem, otherAnswers } }: Predictor): string[] {
+  return [
+    ...(unknownItem > 0 ? [`Of ${counted(unknownItem, 'row')} of the predictor no item was measured.`] : []),
+    ...(otherAnswers > 0
+      ? [
+          `Of ${counted(otherAnswers, 'row')} of the predictor the scores are not those of a matching answer and another, as the set writes them: not used.`,
+        ]
+      : []),
+  ];
+}
+
+function columnOf(results: readonly LoadedResults[], { result, subject }: ComparedSubject, set: string): Column | null {
+  return (results[result] as LoadedResults).column(set, subject.name);
 }
 
 function subjectsOf(results: readonly LoadedResults[]): ComparedSubject[] {
@@ -97,8 +152,7 @@ function differenceBetween(
   second: ComparedSubject,
   set: string,
 ): RawDifference | null {
-  const of = ({ result, subject }: ComparedSubject) => (results[result] as LoadedResults).column(set, subject.name);
-  const [one, other] = [of(first), of(second)];
+  const [one, other] = [columnOf(results, first, set), columnOf(results, second, set)];
   if (one === null || other === null) return null;
   const found = differenceOf({
     first: one,

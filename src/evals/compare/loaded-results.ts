@@ -10,6 +10,8 @@ export interface LoadedResults {
   column(set: string, subject: string): Column | null;
   /** By the same hash. */
   traits(set: string): Traits;
+  /** By its id; null where the set has none of that id. */
+  item(set: string, id: string): MeasuredItem | null;
 }
 
 /** @throws AppError `RESULTS_NOT_FOUND`, `RESULTS_DAMAGED` (exit code 2) */
@@ -28,5 +30,11 @@ export function loadResults(folder: string): LoadedResults {
   const traits = new Map(
     [...items].map(([set, own]) => [set, new Map([...own.values()].map((item) => [item.hash, item]))]),
   );
-  return { folder, measurement, column: answers.column, traits: (set) => traits.get(set) ?? new Map() };
+  return {
+    folder,
+    measurement,
+    column: answers.column,
+    traits: (set) => traits.get(set) ?? new Map(),
+    item: (set, id) => items.get(set)?.get(id) ?? null,
+  };
 }

@@ -16,7 +16,8 @@ const rated = (
   item: items[at] as Item,
   said: { label, relevance, clear },
 });
-const figures = (all: readonly RatedItem[], raters = 3) => agreementFigures(all, raters, createRandom('figures'));
+const figures = (all: readonly RatedItem[], raters = 3) =>
+  agreementFigures(all, { raters, known: { answers: [], areDecoys: false } }, createRandom('figures'));
 const question = (all: readonly RatedItem[], name: string, raters = 3) =>
   figures(all, raters).questions.find((one) => one.question === name)!;
 

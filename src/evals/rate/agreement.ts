@@ -13,16 +13,27 @@ import {
   type Ratings,
   wilsonInterval,
 } from '../../stats/index.ts';
+import { correctedLabels, type KnownAnswers } from './corrected-labels.ts';
 import type { RatingQuestion } from './page-data.ts';
 import { given, labelVotes, majority, type RatedItem } from './rated-items.ts';
 import { RELEVANCES, YES } from './rating-cards.ts';
 
 export type AgreementFigures = Pick<AgreementRecord, 'labels' | 'clear' | 'relevance' | 'questions' | 'disagreements'>;
 
-/** @param raters how many they are */
-export function agreementFigures(rated: readonly RatedItem[], raters: number, random: Random): AgreementFigures {
+export interface RatersOfItems {
+  /** How many they are. */
+  readonly raters: number;
+  /** What they said where it is known what is right. */
+  readonly known: KnownAnswers;
+}
+
+export function agreementFigures(
+  rated: readonly RatedItem[],
+  { raters, known }: RatersOfItems,
+  random: Random,
+): AgreementFigures {
   return {
-    labels: labelsOf(rated),
+    labels: labelsOf(rated, known),
     clear: clearOf(rated),
     relevance: relevanceOf(rated, random.fork('relevance')),
     questions: (['relevance', 'label', 'clear'] as const).map((question) =>
@@ -32,7 +43,8 @@ export function agreementFigures(rated: readonly RatedItem[], raters: number, ra
   };
 }
 
-function labelsOf(rated: readonly RatedItem[]): AgreementRecord['labels'] {
+/** Null of a set in which no answer is the right one. */
+export function labelsOf(rated: readonly RatedItem[], known: KnownAnswers): AgreementRecord['labels'] {
   // A set in which no answer is the right one has no label that could be.
   const votes = rated.map(labelVotes).filter(({ all }) => all > 0);
   if (votes.length === 0) return null;
@@ -51,6 +63,7 @@ function labelsOf(rated: readonly RatedItem[]): AgreementRecord['labels'] {
             items: verdicts.length,
           },
     ties: votes.length - verdicts.length,
+    corrected: correctedLabels(rated, known),
   };
 }
 

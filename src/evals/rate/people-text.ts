@@ -47,14 +47,21 @@ function whoText({ raters, drawn }: AgreementRecord): string[] {
 
 function labelsText({ labels }: AgreementRecord): string[] {
   if (labels === null) return [];
-  const { ofRatings, byMajority } = labels;
+  const { ofRatings, byMajority, corrected } = labels;
   const most =
     byMajority === null
       ? ''
       : `, and by the majority for ${shareText(byMajority)} of ${counted(byMajority.items, 'item')}`;
   return [
-    `The label is right in ${shareText(ofRatings)} of ${counted(ofRatings.ratings, 'rating')}${most}. Mistakes of raters are part of that.`,
+    `The label is right in ${shareText(ofRatings)} of ${counted(ofRatings.ratings, 'rating')}${most}. Mistakes of raters are part of that${correctedText(corrected)}.`,
   ];
+}
+
+function correctedText(corrected: NonNullable<AgreementRecord['labels']>['corrected']): string {
+  if (corrected === null) return '';
+  const { known } = corrected;
+  const which = known.areDecoys ? ', which are plainer than those of the set' : '';
+  return `; without them, as ${counted(known.items, 'known label')} show them${which}, ${shareText(corrected)} of labels are right`;
 }
 
 function ratingsText({ relevance, clear }: AgreementRecord): string[] {

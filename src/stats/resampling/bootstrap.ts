@@ -4,7 +4,7 @@
  */
 import type { Random } from '../../core/random.ts';
 import { requireInput, requireSameLength } from '../input.ts';
-import { normalCdf, normalQuantile } from '../normal.ts';
+import { normalCdf, normalQuantile, Z_95 } from '../normal.ts';
 import { studentQuantile } from '../student.ts';
 import { accelerationOf } from './acceleration.ts';
 
@@ -34,9 +34,11 @@ export interface Bootstrap {
 }
 
 /**
- * Both intervals are widened for few units as Hesterberg (2015, The American Statistician 69:371) has it: quantiles are taken at
- * P(Z <= t * sqrt(n / (n - 1))), with t that of Student's at n - 1 degrees of freedom (n less the number of strata). Units that
- * are all alike give an interval of no width: of shares near 0 or 1 take Wilson's.
+ * Both intervals are widened by sqrt(n / (n - 1)) (n less the number of strata), for resamples vary less than samples. Percentiles
+ * are also taken at Student's t in place of z, as Hesterberg (2015, The American Statistician 69:371) has it. BCa is not: of figures
+ * between 0 and 1 its acceleration, being estimated, already leads back towards the truth when the sample is off it, and with both
+ * it holds in 96.0 to 97 % (20 and 40 groups; docs/method/statistics.md). Units that are all alike give an interval of no width: of
+ * shares near 0 or 1 take Wilson's.
  *
  * @param units two or more, two or more in each stratum
  * @param statistic of units in any order, some of them several times; always finite
@@ -50,7 +52,9 @@ export function bootstrap<Unit>(
   requireInput(resamples >= 100, `${resamples} resamples are too few for an interval.`, 'Draw at least 100.');
   const estimate = statistic(units);
   const drawn = draw(groups, statistic, { random, resamples });
-  const tails = widenedTails(units.length, groups.length);
+  const degrees = units.length - groups.length;
+  const widening = Math.sqrt(units.length / degrees);
+  const tails = studentQuantile(degrees) * widening;
   const below = shareBelow(drawn, estimate);
   const bias = normalQuantile(below);
   const acceleration = accelerationOf(groups, statistic);
@@ -58,7 +62,7 @@ export function bootstrap<Unit>(
     estimate,
     standardError: deviation(drawn),
     percentile: [quantile(drawn, normalCdf(-tails)), quantile(drawn, normalCdf(tails))],
-    bca: below <= 0 || below >= 1 ? null : accelerated(drawn, { bias, acceleration, tails }),
+    bca: below <= 0 || below >= 1 ? null : accelerated(drawn, { bias, acceleration, tails: Z_95 * widening }),
     bias,
     acceleration,
     units: units.length,
@@ -95,12 +99,6 @@ function draw<Unit>(
   }).sort();
 }
 
-/** How many standard deviations from the middle the quantiles are taken. */
-function widenedTails(units: number, strata: number): number {
-  const degrees = units - strata;
-  return studentQuantile(degrees) * Math.sqrt(units / degrees);
-}
-
 /** Of what equals the estimate, half. */
 function shareBelow(drawn: Float64Array, estimate: number): number {
   const rounding = 1e-12 * Math.max(1, Math.abs(estimate));
@@ -109,7 +107,7 @@ function shareBelow(drawn: Float64Array, estimate: number): number {
   return below / drawn.length;
 }
 
-/** The adjusted quantiles of Efron 1987. */
+/** The adjusted quantiles of Efron 1987; `tails` is how many standard deviations from the middle they are before that. */
 function accelerated(
   drawn: Float64Array,
   { bias, acceleration, tails }: { bias: number; acceleration: number; tails: number },

@@ -40,7 +40,9 @@ function sampleSet(number: number, count: number, seed: number): ShownSet {
     const text = `Somebody ${subjects[at % subjects.length]} ${things[random.integer(things.length)]}, case ${at + 1}.`;
     const [matching, notMatching] = isYes ? [['Yes'], ['No']] : [['No'], ['Yes']];
     const confidence = Math.round(1000 * (0.5 + random.next() / 2)) / 1000;
-    return { id: `${at + 1}`, text, options: [], matching, notMatching, confidence };
+    // The first two items say nearly the same.
+    const near = at < 2 && count > 1 ? { near: 1 - at } : {};
+    return { id: `${at + 1}`, text, options: [], matching, notMatching, confidence, ...near };
   });
   const half = Math.floor(count / 2);
   return {

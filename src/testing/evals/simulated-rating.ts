@@ -1,5 +1,6 @@
 /** A set of which it is known which labels are right, and raters who err as often as they are said to. */
 import { createRandom } from '../../core/random.ts';
+import type { KnownAnswers } from '../../evals/rate/corrected-labels.ts';
 import type { RatedItem } from '../../evals/rate/rated-items.ts';
 import type { Item } from '../../evals/records.ts';
 import { ratedSet } from './rated-set.ts';
@@ -19,6 +20,20 @@ export interface SimulatedRating {
   readonly rated: readonly RatedItem[];
   /** Share of the labels of the set that are right. */
   readonly truth: number;
+}
+
+/** What the same raters say of items whose labels are known. */
+export function simulatedKnown(
+  { raters, accuracy, judged }: Pick<RatingWorld, 'raters' | 'accuracy' | 'judged'>,
+  known: number,
+  seed: string,
+): KnownAnswers {
+  const random = createRandom(`${seed}/known`);
+  const answers = Array.from({ length: known * raters }, (_, at) => {
+    const isRight = random.next() < accuracy;
+    return { item: String(at % known), isRight, isFixedWrong: isRight ? 0 : 1, weight: judged / known };
+  });
+  return { answers, areDecoys: false };
 }
 
 const { items } = ratedSet(1000);

@@ -82,8 +82,8 @@ function searchedOf(cluster: PublicCluster): Searched {
   return { cluster, name: plain(cluster.name), description: plain(cluster.description) };
 }
 
-/** Without case and accents. */
-function plain(text: string): string {
+/** Without case and accents, as words of a query are. */
+export function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what is ASCII needs no more than another case.
   return /^[\u0000-\u007f]*$/u.test(text) ? text.toLowerCase() : fold(text).text;
 }

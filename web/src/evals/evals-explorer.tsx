@@ -2,6 +2,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { EvalsPage } from '../../../src/public-records/evals-page.ts';
 import { Shell } from '../components/shell.tsx';
 import { destinationGroups, type Findings } from '../data/results.ts';
+import { plain, queryWords } from '../data/search.ts';
 import { NavigationProvider, useHashNavigation } from '../state/use-place.ts';
 import { indexEvals } from './evals-index.ts';
 import { type EvalsPageEntry, pagesOf } from './pages.tsx';
@@ -37,9 +38,9 @@ export function EvalsExplorer({ page: data }: { readonly page: EvalsPage }) {
 
 /** Sets by name and behavior, and pages. */
 function findIn({ sets }: EvalsPage, pages: readonly EvalsPageEntry[], query: string): Findings {
-  const asked = query.toLowerCase().split(/\s+/u).filter(Boolean);
+  const asked = queryWords(query);
   const found = sets.filter(({ name, summary }) => {
-    const told = `${name} ${summary}`.toLowerCase();
+    const told = plain(`${name} ${summary}`);
     return asked.every((word) => told.includes(word));
   });
   const results = found.slice(0, MOST_LISTED).map(({ name, summary }) => ({

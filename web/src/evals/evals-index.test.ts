@@ -52,6 +52,9 @@ describe('items', () => {
     const with_ = { ...set, items: [{ ...first!, options }, ...set.items!.slice(1)] };
     expect(filteredItems(with_, { ...all, search: 'soup  somebody' })).toEqual([0]);
     expect(filteredItems(with_, { ...all, search: 'soup nobody' })).toEqual([]);
+    const accented = { ...set, items: [{ ...first!, text: 'A Caf\u00e9 near by' }] };
+    for (const search of ['cafe', 'CAF\u00c9', 'cafe\u0301'])
+      expect(filteredItems(accented, { ...all, search })).toEqual([0]);
   });
 
   it('without a confidence are above none', () => {

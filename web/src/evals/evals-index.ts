@@ -1,6 +1,7 @@
 /** Sets and measurements of a page, to be looked up. */
 import type { EvalsPage, ShownItem, ShownMeasurement, ShownSet } from '../../../src/public-records/evals-page.ts';
 import type { Rate } from '../../../src/public-records/measurement.ts';
+import { plain, queryWords } from '../data/search.ts';
 
 export interface EvalsIndex {
   readonly page: EvalsPage;
@@ -34,7 +35,7 @@ export interface ItemFilter {
 
 /** Positions of the items that are left, in their order. */
 export function filteredItems(set: ShownSet, { search, label, least, cluster }: ItemFilter): number[] {
-  const asked = search.toLowerCase().split(/\s+/u).filter(Boolean);
+  const asked = queryWords(search);
   return (set.items ?? []).flatMap((item, at) => {
     const isLeft =
       (label === '' || item.matching.includes(label)) &&
@@ -46,7 +47,7 @@ export function filteredItems(set: ShownSet, { search, label, least, cluster }: 
 }
 
 function holdsAll({ text, options }: ShownItem, asked: readonly string[]): boolean {
-  const told = [text, ...options.map(([, option]) => option)].join('\n').toLowerCase();
+  const told = plain([text, ...options.map(([, option]) => option)].join('\n'));
   return asked.every((word) => told.includes(word));
 }
 

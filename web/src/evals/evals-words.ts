@@ -40,6 +40,10 @@ export const evalsWords = {
     matching: 'shows the behavior',
     confidence: 'Confidence of the label',
     inCluster: 'Cluster',
+    near: 'nearly the same as another',
+    nearTo: 'Nearly the same as',
+    nearLegend: (items: number) =>
+      `${counted(items, 'item')} with a ring ${items === 1 ? 'says' : 'say'} nearly the same as another.`,
     answers: 'How subjects answer it',
     answersColumns: ['Subject', 'Probability of an answer that shows the behavior'],
     noAnswers: 'No measurement on this page holds answers to it.',
@@ -99,6 +103,11 @@ export const evalsWords = {
     answeredOf: (answered: number, asked: number) => `${count(answered)} of ${count(asked)}`,
     figuresOf: (set: string) => `Figures of ${set}`,
     noValue: 'none',
+  },
+  notHere: {
+    set: ['The address names the set “', '”, which is not on this page. Shown is “', '”.'],
+    asked: ['The address names the set “', '”, which was not asked in this measurement. Shown is “', '”.'],
+    measurement: ['The address names the measurement “', '”, which is not on this page. Shown is “', '”.'],
   },
   asTable: 'As table',
   download: 'evaluations',

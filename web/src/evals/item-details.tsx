@@ -54,6 +54,8 @@ interface ToldProps extends Pick<ItemDetailsProps, 'set' | 'at'> {
 
 function Told({ item, set, at, answers }: ToldProps) {
   const { map } = set;
+  const { link } = usePlace();
+  const near = item.near === undefined ? undefined : set.items?.[item.near];
   const cluster = map?.clusters.find(({ id }) => id === map.places[at]?.[2]);
   return (
     <>
@@ -80,6 +82,16 @@ function Told({ item, set, at, answers }: ToldProps) {
             <dt>{words.inCluster}</dt>
             <dd>
               <bdi>{cluster.name}</bdi>
+            </dd>
+          </div>
+        )}
+        {near !== undefined && (
+          <div>
+            <dt>{words.nearTo}</dt>
+            <dd>
+              <a href={link({ item: near.id })}>
+                <bdi>{near.text}</bdi>
+              </a>
             </dd>
           </div>
         )}

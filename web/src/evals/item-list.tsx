@@ -96,7 +96,7 @@ interface LineProps {
   readonly onFocus: () => void;
 }
 
-function Line({ item: { id, text, matching, confidence }, search, isStop, onFocus }: LineProps) {
+function Line({ item: { id, text, matching, confidence, near }, search, isStop, onFocus }: LineProps) {
   const { place, link } = usePlace();
   return (
     <a
@@ -115,6 +115,7 @@ function Line({ item: { id, text, matching, confidence }, search, isStop, onFocu
         <bdi>{matching.join(', ')}</bdi>
       </span>
       {confidence !== null && <span className="item-confidence">{confidence.toFixed(2)}</span>}
+      {near !== undefined && <span className="item-near">{words.near}</span>}
     </a>
   );
 }

@@ -50,12 +50,13 @@ function Plane({ set, map, left, chosen }: ItemMapProps & { readonly map: NonNul
     [set, labels, theme],
   );
   const isLeft = useMemo(() => new Set(left), [left]);
+  const near = useMemo(() => (set.items ?? []).flatMap((item, at) => (item.near === undefined ? [] : [at])), [set]);
   const draw = useCallback(
     (context: CanvasRenderingContext2D, drawn: Size) => {
-      drawItems(context, map.places, { camera, size: drawn, colors, isLeft, chosen, theme });
+      drawItems(context, map.places, { camera, size: drawn, colors, isLeft, near, chosen, theme });
       return null;
     },
-    [map, camera, colors, isLeft, chosen, theme],
+    [map, camera, colors, isLeft, near, chosen, theme],
   );
   const canvas = useCanvas(size, draw);
   const measure = useTextMeasure();
@@ -89,6 +90,7 @@ function Plane({ set, map, left, chosen }: ItemMapProps & { readonly map: NonNul
           data-ready={size !== null}
           data-renderer="canvas2d"
           data-items={left.length}
+          data-near={near.length}
           onKeyDown={(event) => moveByKey(event, control)}
           onClick={onClick}
         >
@@ -107,7 +109,9 @@ function Plane({ set, map, left, chosen }: ItemMapProps & { readonly map: NonNul
             </li>
           ))}
         </ul>
-        <p>{words.legend}</p>
+        <p>
+          {words.legend} {near.length > 0 && words.nearLegend(near.length)}
+        </p>
       </div>
     </div>
   );

@@ -13,6 +13,8 @@ interface ItemsPaint {
   readonly colors: readonly string[];
   /** Positions of items that no filter leaves out. */
   readonly isLeft: ReadonlySet<number>;
+  /** Positions of items that say nearly the same as another: they have a thin ring. */
+  readonly near: readonly number[];
   /** Position of the item with a ring; -1 for none. */
   readonly chosen: number;
   readonly theme: Theme;
@@ -21,11 +23,12 @@ interface ItemsPaint {
 /** In pixels. */
 const DOT = 3.2;
 const RING = 8;
+const NEAR_RING = 4.5;
 /** Seen through: what filters leave out, by theme. */
 const AWAY: Readonly<Record<Theme, string>> = { light: 'oklch(0.86 0.008 230)', dark: 'oklch(0.34 0.012 230)' };
 
 export function drawItems(context: CanvasRenderingContext2D, places: Places, paint: ItemsPaint): void {
-  const { camera, size, colors, isLeft, chosen, theme } = paint;
+  const { camera, size, colors, isLeft, near, chosen, theme } = paint;
   context.clearRect(0, 0, size.width, size.height);
   const groups = Map.groupBy(places.keys(), (at) => (isLeft.has(at) ? (colors[at] ?? '') : AWAY[theme]));
   // What is left lies above what is not.
@@ -40,13 +43,23 @@ export function drawItems(context: CanvasRenderingContext2D, places: Places, pai
     }
     context.fill();
   }
-  if (places[chosen] === undefined) return;
-  const { x, y } = screenOf(places, chosen, camera, size);
   context.strokeStyle = getComputedStyle(document.documentElement).color;
-  context.lineWidth = 2;
-  context.beginPath();
-  context.arc(x, y, RING, 0, 2 * Math.PI);
-  context.stroke();
+  const ring = (some: readonly number[], radius: number, width: number): void => {
+    context.lineWidth = width;
+    context.beginPath();
+    for (const at of some) {
+      const { x, y } = screenOf(places, at, camera, size);
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+    }
+    context.stroke();
+  };
+  ring(
+    near.filter((at) => isLeft.has(at)),
+    NEAR_RING,
+    1,
+  );
+  if (places[chosen] !== undefined) ring([chosen], RING, 2);
 }
 
 function screenOf(places: Places, at: number, camera: Camera, size: Size): Point {

@@ -9,6 +9,7 @@ import { ItemFilters } from './item-filters.tsx';
 import { ItemList } from './item-list.tsx';
 import { ItemMap } from './item-map.tsx';
 import { NamedChoice } from './named-choice.tsx';
+import { NotHere } from './not-here.tsx';
 import type { EvalsPageProps } from './pages.tsx';
 import { useItemFilter } from './use-item-filter.ts';
 
@@ -39,6 +40,7 @@ export function ItemsPage({ index, isWarned, onWarned }: EvalsPageProps) {
           onChoose={(name) => go({ set: name, item: '', search: '', label: '', least: '', cluster: '', view: '' })}
         />
       </header>
+      <NotHere asked={place.set} shown={set?.name} words={evalsWords.notHere.set} />
       {set === undefined && <p>{evalsWords.sets.noneWhy}</p>}
       {set !== undefined && set.summary !== '' && (
         <p className="withheld-note">
@@ -61,7 +63,9 @@ function Items({ index, set }: { readonly index: EvalsIndex; readonly set: Shown
   const { place } = usePlace();
   const filter = useItemFilter(set);
   const left = useMemo(() => filteredItems(set, filter), [set, filter]);
-  const at = (set.items ?? []).findIndex(({ id }) => id === place.item);
+  // An item of a set that is not here would be some other one.
+  const isOfSet = place.set === '' || place.set === set.name;
+  const at = isOfSet ? (set.items ?? []).findIndex(({ id }) => id === place.item) : -1;
   return (
     <>
       <ItemFilters set={set} found={left.length} />

@@ -6,6 +6,7 @@ import { usePlace } from '../state/use-place.ts';
 import { evalsWords } from './evals-words.ts';
 import { MeasuredSet } from './measured-set.tsx';
 import { NamedChoice } from './named-choice.tsx';
+import { NotHere } from './not-here.tsx';
 import type { EvalsPageProps } from './pages.tsx';
 import { RateGrid } from './rate-grid.tsx';
 
@@ -26,6 +27,7 @@ export function ModelsPage({ index }: EvalsPageProps) {
           onChoose={(name) => go({ measurement: name })}
         />
       </header>
+      <NotHere asked={place.measurement} shown={measurement?.name} words={evalsWords.notHere.measurement} />
       <p className="withheld-note">{measurement === undefined ? words.noneWhy : words.lead}</p>
       {measurement !== undefined && (
         <Measured measurement={measurement} hasItems={(name) => index.page.sets.some((set) => set.name === name)} />
@@ -52,6 +54,7 @@ function Measured({ measurement, hasItems }: MeasuredProps) {
       <div className="chart-tools">
         <DownloadButton name={`${evalsWords.download}-${measurement.name}`} csv={() => ratesCsv(results)} />
       </div>
+      <NotHere asked={place.set} shown={set?.name} words={evalsWords.notHere.asked} />
       {set !== undefined && <MeasuredSet results={results} set={set} hasItems={hasItems(set.name)} />}
       {results.warnings.length > 0 && (
         <section aria-labelledby="warnings-heading">

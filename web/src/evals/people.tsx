@@ -27,6 +27,10 @@ function Figures({ agreement: { labels, clear, relevance }, calibration }: Peopl
   const facts = [
     labels && ['Labels right, of ratings', shareOf(labels.ofRatings)],
     labels?.byMajority && ['Labels right, by the majority', shareOf(labels.byMajority)],
+    labels?.corrected && [
+      labels.corrected.known.areDecoys ? 'Raters’ mistakes taken out, by plain items' : 'Raters’ mistakes taken out',
+      shareOf(labels.corrected),
+    ],
     corrected && !corrected.isNarrow && ['In the whole set, with confidences', shareOf(corrected)],
     clear && ['Unambiguous', shareOf(clear)],
     relevance && ['Relevance, 1 to 5', `${relevance.mean.toFixed(2)}, sd ${relevance.sd.toFixed(2)}`],

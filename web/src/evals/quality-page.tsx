@@ -3,6 +3,7 @@ import { count } from '../data/format.ts';
 import { usePlace } from '../state/use-place.ts';
 import { evalsWords } from './evals-words.ts';
 import { NamedChoice } from './named-choice.tsx';
+import { NotHere } from './not-here.tsx';
 import type { EvalsPageProps } from './pages.tsx';
 import { People } from './people.tsx';
 import { Labels } from './sets-page.tsx';
@@ -26,6 +27,7 @@ export function QualityPage({ index }: EvalsPageProps) {
           onChoose={(name) => go({ set: name, item: '' })}
         />
       </header>
+      <NotHere asked={place.set} shown={set?.name} words={evalsWords.notHere.set} />
       {set === undefined ? <p>{evalsWords.sets.noneWhy}</p> : <Quality set={set} />}
     </article>
   );
