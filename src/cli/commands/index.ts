@@ -23,6 +23,9 @@ import { insightsReview } from './insights-review.ts';
 import { insightsRun } from './insights-run.ts';
 import { insightsTree } from './insights-tree.ts';
 import { mcpCommand } from './mcp.ts';
+import { modelsCommand } from './models.ts';
+import { modelsPullCommand } from './models-pull.ts';
+import { modelsRemoveCommand } from './models-remove.ts';
 import { reportCommand } from './report.ts';
 import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
@@ -62,5 +65,8 @@ export const commands: readonly Command[] = [
   sampleCommand,
   configCommand,
   configSchemaCommand,
+  modelsCommand,
+  modelsPullCommand,
+  modelsRemoveCommand,
   doctorCommand,
 ];

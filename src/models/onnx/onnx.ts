@@ -19,6 +19,8 @@ export interface OnnxOptions {
   readonly maxTokens?: number;
   /** What the model knows, which the folder does not say; default `any`. */
   readonly languages?: EmbeddingModel['languages'];
+  /** What it is known by, where it is known which bytes make it; default from a hash of them. */
+  readonly id?: string;
   /** Default the packages `onnxruntime-node` and `@huggingface/tokenizers`, which have to be installed. */
   readonly runtime?: OnnxRuntime;
 }
@@ -34,7 +36,7 @@ const TEXTS_PER_CALL = 64;
  */
 export async function openOnnx(options: OnnxOptions): Promise<EmbeddingModel> {
   const folder = readModelFolder(options.folder, options.maxTokens);
-  const id = await identityOf(options.folder, folder);
+  const id = options.id ?? (await identityOf(options.folder, folder));
   const runtime = options.runtime ?? (await loadRuntime());
   const read = openTokenizer(folder, runtime);
   const session = await openSession(folder, options.threads, runtime);
