@@ -4,6 +4,7 @@ import { calls } from './calls/calls.ts';
 import { clustering } from './clustering.ts';
 import { cost } from './cost.ts';
 import { dp } from './dp.ts';
+import { encoders } from './encoders/encoders.ts';
 import { explorer } from './explorer.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { hierarchy } from './hierarchy.ts';
@@ -31,6 +32,7 @@ process.exitCode = await runTasks(
       leaving,
       speed,
       reading,
+      encoders,
       kmeans,
       ledger,
       calls,

@@ -85,6 +85,7 @@ const RELATED_FROM: Readonly<Record<EmbedderName, number | null>> = {
   'minilm-hybrid': null,
 };
 
+/** Where the model takes fewer at once. */
 const TEXTS_A_STEP = 256;
 
 /** @throws AppError with exit code 2 where the embedder is not known or may not be asked */
@@ -108,9 +109,10 @@ export async function openItemEmbedder(options: ItemEmbedderOptions): Promise<It
     sameAbove: 'own' in embedder ? SAME_ABOVE[embedder.own] : null,
     relatedFrom: 'own' in embedder ? RELATED_FROM[embedder.own] : null,
     embed: async (texts, { signal, onProgress = () => {} } = {}) => {
-      const { embed, dimensions, maxCallsAtOnce } = await embedding.open('chosen', texts, () => {});
+      const model = await embedding.open('chosen', texts, () => {});
+      const { embed, dimensions, maxTextsPerCall, maxCallsAtOnce } = model;
       const vectors = new Float32Array(texts.length * dimensions);
-      const size = TEXTS_A_STEP * maxCallsAtOnce;
+      const size = Math.max(TEXTS_A_STEP, maxTextsPerCall) * maxCallsAtOnce;
       for (let start = 0; start < texts.length; start += size) {
         vectors.set(await embed(texts.slice(start, start + size), signal), start * dimensions);
         onProgress(Math.min(texts.length, start + size), texts.length);

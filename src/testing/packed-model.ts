@@ -30,7 +30,7 @@ export function packedModel(packed: Readonly<Record<string, string>> = packageOf
   const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
   const source = { package: 'made-up', version: '1.0.0', bytes: tarball.length, integrity, folder: FOLDER };
   const files = Object.entries(madeUpFiles).map(([path, data]) => ({ path, bytes: data.length, sha256: sha256(data) }));
-  const known = { name: 'made-up', title: 'A made-up model', license: 'MIT', languages: ['en'] };
+  const known = { name: 'made-up', title: 'A made-up model', license: 'MIT', languages: ['en'], together: true };
   return { model: { ...known, source, files }, tarball };
 }
 

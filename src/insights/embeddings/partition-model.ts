@@ -14,6 +14,8 @@ import { readingFirst } from './reading-first.ts';
 interface EmbedderParts {
   readonly encoder: 'use-lite' | 'minilm' | null;
   readonly corpus: boolean;
+  /** As `corpusWeight` takes it. */
+  readonly weightOfShare?: number;
 }
 
 const partsOf = {
@@ -21,7 +23,7 @@ const partsOf = {
   'tfidf-svd': { encoder: null, corpus: true },
   hybrid: { encoder: 'use-lite', corpus: true },
   minilm: { encoder: 'minilm', corpus: false },
-  'minilm-hybrid': { encoder: 'minilm', corpus: true },
+  'minilm-hybrid': { encoder: 'minilm', corpus: true, weightOfShare: 0.95 },
 } as const satisfies Readonly<Record<string, EmbedderParts>>;
 
 /** Embedders that Sightline knows by a name of its own. */
@@ -107,7 +109,7 @@ export function partitionEmbedding({
       const reads = parts.encoder !== null && route === 'chosen';
       if (reads && !parts.corpus) return reader();
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
-      return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus)) : corpus;
+      return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weightOfShare)) : corpus;
     },
   };
 }

