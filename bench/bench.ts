@@ -5,6 +5,7 @@ import { clustering } from './clustering.ts';
 import { cost } from './cost.ts';
 import { dp } from './dp.ts';
 import { duplicates } from './duplicates.ts';
+import { encoders } from './encoders/encoders.ts';
 import { explorer } from './explorer.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { hierarchy } from './hierarchy.ts';
@@ -32,6 +33,7 @@ process.exitCode = await runTasks(
       leaving,
       speed,
       reading,
+      encoders,
       kmeans,
       ledger,
       calls,

@@ -1,9 +1,18 @@
 /** How well base clusters agree with labels that people gave, by embedder. */
+import { modelsFolder } from '../src/assembly/models-folder.ts';
+import { modelsReady } from '../src/assembly/pulled-models.ts';
 import { folder } from '../test/support.ts';
 import { measured } from './harness/child.ts';
 import { dataFile, dataHint } from './harness/data.ts';
 import type { Check, Task, TaskOptions } from './harness/task.ts';
-import { DEFAULT_EMBEDDER, embedders, type LabelledSet, labelledSets, MOST_BEHIND } from './labelled-sets.ts';
+import {
+  DEFAULT_EMBEDDER,
+  embedders,
+  fetchedEmbedders,
+  type LabelledSet,
+  labelledSets,
+  MOST_BEHIND,
+} from './labelled-sets.ts';
 
 interface Agreement {
   readonly nmi: number;
@@ -28,7 +37,9 @@ export const clustering: Task = {
     if (here.length === 0) return { skipped: `None of the data sets is at hand. ${dataHint}` };
     const missing = wanted.filter((set) => !here.includes(set));
     for (const { name } of missing) options.say(`SKIPPED: ${name} is not at hand. ${dataHint}`);
-    const found = await measureAll(here, options);
+    const fetched = await fetchedHere();
+    if (fetched.length === 0) options.say(NOT_FETCHED);
+    const found = await measureAll(here, [...embedders, ...fetched], options);
     return {
       tables: [
         { title: 'Labelled by topic or intent', columns, rows: found.filter(({ set }) => set.byTopic).map(rowOf) },
@@ -38,6 +49,7 @@ export const clustering: Task = {
       notes: [
         ...notes,
         ...(filled === undefined ? [] : [FILLED]),
+        ...(fetched.length === 0 ? [NOT_FETCHED] : []),
         ...missing.map(({ name }) => `**Skipped: ${name}**, which was not at hand.`),
       ],
     };
@@ -57,11 +69,24 @@ const FILLED =
 /** A folder with a workspace that holds vectors already; absent, one is made, and every text is encoded in it once. */
 const filled = process.env['SIGHTLINE_BENCH_HOME'];
 
-async function measureAll(sets: readonly LabelledSet[], { say }: TaskOptions): Promise<Measurement[]> {
+/** As the user who runs this has them. */
+const place = { settings: {}, workingFolder: process.cwd(), keys: process.env };
+const NOT_FETCHED =
+  '**Skipped: minilm.** It was not fetched (`sightline models pull minilm`), or what runs it is not installed.';
+
+async function fetchedHere(): Promise<readonly string[]> {
+  return (await modelsReady(place)).length > 0 ? fetchedEmbedders : [];
+}
+
+async function measureAll(
+  sets: readonly LabelledSet[],
+  ways: readonly string[],
+  { say }: TaskOptions,
+): Promise<Measurement[]> {
   const home = filled ?? folder();
   const found: Measurement[] = [];
   for (const set of sets) {
-    for (const embedder of embedders) {
+    for (const embedder of ways) {
       const agreement = await measure(dataFile(set.name) as string, embedder, home);
       say(`${set.name} ${embedder}: NMI ${agreement.nmi.toFixed(3)} in ${agreement.seconds.toFixed(1)} s`);
       found.push({ ...agreement, set, embedder });
@@ -72,7 +97,7 @@ async function measureAll(sets: readonly LabelledSet[], { say }: TaskOptions): P
 
 async function measure(file: string, embedder: string, home: string): Promise<Agreement> {
   const words = ['validate', 'clustering', file, '--embedder', embedder, '--json', '--quiet'];
-  const { stdout } = await measured(words, home);
+  const { stdout } = await measured(words, home, { SIGHTLINE_MODELS_FOLDER: modelsFolder(place) });
   return JSON.parse(stdout) as Agreement;
 }
 

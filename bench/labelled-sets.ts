@@ -27,6 +27,8 @@ export const labelledSets: readonly LabelledSet[] = [
 ];
 
 export const embedders = ['use-lite', 'tfidf-svd', 'hybrid'] as const;
+/** Measured where the model was fetched and what runs it is installed. */
+export const fetchedEmbedders = ['minilm', 'minilm-hybrid'] as const;
 export const DEFAULT_EMBEDDER = 'hybrid';
 /** How far the default may be behind the best embedder on a set that is labelled by topic. */
 export const MOST_BEHIND = 0.03;

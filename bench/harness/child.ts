@@ -11,13 +11,18 @@ export interface Measured {
 }
 
 /** Throws where the child fails: a figure of a failed run is none. */
-export async function measured(words: readonly string[], cwd: string): Promise<Measured> {
+export async function measured(
+  words: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Measured> {
   const figures = join(cwd, 'figures.json');
   const started = performance.now();
   const { code, stdout, stderr } = await sightline(words, cwd, {
     NODE_IMPORT: join(import.meta.dirname, 'exit-figures.ts'),
     SIGHTLINE_FIGURES: figures,
     NODE_DISABLE_COMPILE_CACHE: '1',
+    ...environment,
   });
   const seconds = (performance.now() - started) / 1000;
   if (code !== 0) throw new Error(`sightline ${words[0]} ${words[1]} ended with ${code}: ${stderr}`);

@@ -1,9 +1,12 @@
 /** What a user would check by hand when something does not work. */
 import { existsSync } from 'node:fs';
+import type { Settings } from '../config/index.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
+import { runtimeHint } from '../models/onnx/onnx-errors.ts';
 import { findWorkspace } from '../store/workspace.ts';
 import { type AtHandOptions, modelsAtHand } from './models-at-hand.ts';
 import { explorerFolder, reportTemplate } from './pages.ts';
+import { modelStates, type PullableModelState } from './pulled-models.ts';
 
 export interface Diagnosis {
   readonly name: string;
@@ -13,14 +16,17 @@ export interface Diagnosis {
 
 export interface DiagnoseOptions extends AtHandOptions {
   readonly workingFolder: string;
+  /** Where fetched models are. Default: where they are by default. */
+  readonly settings?: Partial<Pick<Settings, 'modelsFolder'>>;
 }
 
-export async function diagnose({ workingFolder, ...found }: DiagnoseOptions): Promise<Diagnosis[]> {
+export async function diagnose({ workingFolder, settings = {}, ...found }: DiagnoseOptions): Promise<Diagnosis[]> {
   const workspace = findWorkspace(workingFolder);
   const built = existsSync(explorerFolder) && reportTemplate() !== null;
   return [
     { name: 'runtime', ok: true, text: `Node ${process.versions.node} on ${process.platform} ${process.arch}` },
     await encoderWorks(),
+    ...(await modelStates({ workingFolder, settings, keys: found.keys ?? {} })).map(pulledDiagnosis),
     { name: 'pages', ok: built, text: built ? 'built' : 'not built: run "npm run build:explorer"' },
     { name: 'workspace', ok: true, text: workspace ?? 'none yet: the first run makes one' },
     ...(await atHand(found)).map((text) => ({ name: 'model', ok: true, text })),
@@ -44,4 +50,15 @@ async function encoderWorks(): Promise<Diagnosis> {
   } finally {
     await encoder.close();
   }
+}
+
+/** Nothing that is not here is missed: it is an offer. */
+function pulledDiagnosis({ name, size, state }: PullableModelState): Diagnosis {
+  const pull = `sightline models pull ${name}`;
+  if (state === 'damaged') return { name: 'encoder', ok: false, text: `${name} is damaged: run "${pull}" again` };
+  const text =
+    state === 'absent'
+      ? `${name}, a better one, can be fetched: "${pull}" (${Math.round(size / 1e6)} MB)`
+      : `${name} is here: ${runtimeHint() ?? `--embedder ${name}-hybrid`}`;
+  return { name: 'encoder', ok: true, text };
 }

@@ -1,15 +1,18 @@
 /** What reads texts: in this process, at a server, or not at all any more. */
 import { resolve } from 'node:path';
-import type { Embedder } from '../insights/embeddings/partition-model.ts';
+import { type Embedder, encoderOf } from '../insights/embeddings/partition-model.ts';
 import type { PlacedModel } from '../models/choose-model.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
-import type { Encoder } from '../models/embedding-model.ts';
+import type { EmbeddingModel, Encoder } from '../models/embedding-model.ts';
 import { openOnnx } from '../models/onnx/onnx.ts';
+import { openPulled } from '../models/pulled/open-pulled.ts';
 import type { EmbeddingCache } from '../store/embedding-cache.ts';
 import type { CallsWhenNeeded } from './calls-when-needed.ts';
 import { allowedModel } from './chosen-model.ts';
 import { embeddingsOf } from './embedding-calls.ts';
 import type { EnvironmentOptions } from './environment.ts';
+import { folderOf } from './models-folder.ts';
+import { modelNamed } from './pull-model.ts';
 import { threadsOf } from './run-places.ts';
 
 export interface Reading {
@@ -43,14 +46,19 @@ function notReading(model: string): Reading {
 }
 
 /** In this process. */
-async function readingHere(embedder: Embedder, { settings, workingFolder }: ReadingOptions): Promise<Reading> {
-  const threads = threadsOf(settings);
-  const model =
-    'folder' in embedder
-      ? await openOnnx({ folder: resolve(workingFolder, embedder.folder), threads })
-      : await openUseLite({ threads });
+async function readingHere(embedder: Embedder, options: ReadingOptions): Promise<Reading> {
+  const model = await modelHere(embedder, options);
   const { id, languages } = model;
   return { encoder: { id, languages, open: async () => model }, close: () => model.close() };
+}
+
+async function modelHere(embedder: Embedder, options: ReadingOptions): Promise<EmbeddingModel> {
+  const { settings, workingFolder } = options;
+  const threads = threadsOf(settings);
+  if ('folder' in embedder) return openOnnx({ folder: resolve(workingFolder, embedder.folder), threads });
+  if (!('own' in embedder) || encoderOf(embedder.own) !== 'minilm') return openUseLite({ threads });
+  const pulled = modelNamed('minilm');
+  return openPulled(pulled, { folder: folderOf(pulled, options), threads });
 }
 
 /** At a server. */

@@ -252,8 +252,14 @@ export const options = {
     flag: 'embedder',
     value: 'NAME',
     file: 'embedder',
-    help: 'use-lite, tfidf-svd or hybrid (both together), which work here; a folder with a model as onnx:DIR; or a model of a server as provider:model.',
+    help: 'use-lite, tfidf-svd or hybrid (both together), which come with Sightline; minilm or minilm-hybrid, once it was fetched (sightline models); a folder with a model as onnx:DIR; or a model of a server as provider:model.',
     shapesResult: 'analysis',
+  }),
+  modelsFolder: option({
+    schema: z.string().optional(),
+    flag: 'models-folder',
+    value: 'DIR',
+    help: 'Where models are that "sightline models pull" fetched. Default: $XDG_CACHE_HOME/sightline/models, or ~/.cache/sightline/models.',
   }),
   analyst: option({
     schema: z.enum(['lexical', 'model']).optional(),

@@ -14,8 +14,9 @@ import { scaleRowsToUnit } from './vectors.ts';
 const WEIGHT_OF_SHARE = 1.5;
 const GREATEST_WEIGHT = 0.85;
 
-export function corpusWeight({ held }: Pick<CorpusEmbedding, 'held'>): number {
-  return Math.min(GREATEST_WEIGHT, WEIGHT_OF_SHARE * held * held);
+/** @param weightOfShare of an encoder that was measured by itself; default that of the embedded one */
+export function corpusWeight({ held }: Pick<CorpusEmbedding, 'held'>, weightOfShare = WEIGHT_OF_SHARE): number {
+  return Math.min(GREATEST_WEIGHT, weightOfShare * held * held);
 }
 
 /** Cosine in the hybrid is the mean of both cosines, weighted by 1 and `weight` squared. */

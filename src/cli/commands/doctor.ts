@@ -12,7 +12,7 @@ export const doctorCommand: Command = {
   usage: '',
   summary: 'Checks the installation, or a model.',
   details:
-    'Runtime, encoder, pages, workspace, and which models are at hand. With --model or --subject: one small call of each kind that Sightline makes to it (structured output, log-probabilities, a cached prefix, a batch that is cancelled), what came back, what it cost, and what Sightline does about what is missing. The prefix is some 5,000 tokens, sent twice, where models are paid for. Exit code 4 where something does not work that there is no way around.',
+    'Runtime, encoders, pages, workspace, and which models are at hand. With --model or --subject: one small call of each kind that Sightline makes to it (structured output, log-probabilities, a cached prefix, a batch that is cancelled), what came back, what it cost, and what Sightline does about what is missing. The prefix is some 5,000 tokens, sent twice, where models are paid for. Exit code 4 where something does not work that there is no way around.',
   options: ['config', 'models', 'subjects', 'baseUrl', 'allowRemote', 'maxCost', 'maxCalls', 'json', 'quiet'],
   flags: [
     { flag: 'fault-points', help: 'List the points at which SIGHTLINE_FAULT=point[:n] ends the process, for tests.' },
@@ -49,7 +49,7 @@ async function models(context: CommandContext, names: readonly string[]): Promis
 
 async function installation(context: CommandContext): Promise<number> {
   const { own, workingFolder, environment, signal, resolved, terminal } = context;
-  const options = { workingFolder, keys: environment, signal };
+  const options = { workingFolder, keys: environment, signal, settings: resolved.settings };
   const rows = own['fault-points'] === true ? faultRows() : await diagnose(options);
   if (resolved.settings.json) terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
   else {

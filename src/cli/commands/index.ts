@@ -33,6 +33,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   sample: async () => (await import('./sample.ts')).sampleCommand,
   config: async () => (await import('./config.ts')).configCommand,
   'config schema': async () => (await import('./config.ts')).configSchemaCommand,
+  models: async () => (await import('./models.ts')).modelsCommand,
+  'models pull': async () => (await import('./models-pull.ts')).modelsPullCommand,
+  'models remove': async () => (await import('./models-remove.ts')).modelsRemoveCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 };
 

@@ -1,12 +1,14 @@
 import { analyze } from '../../assembly/analyze.ts';
 import { estimateRun } from '../../assembly/estimate-run.ts';
+import { modelsReady } from '../../assembly/pulled-models.ts';
 import { callOptions, choiceOptions, releaseOptions } from '../../config/index.ts';
 import { terminalText } from '../../core/terminal-text.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { estimateText } from '../estimate-text.ts';
 import { inputsOf, withInputs } from '../inputs.ts';
 import { resultJson, resultText } from '../result.ts';
 import { workOptions } from '../work.ts';
+import { modelsPlace } from './models.ts';
 
 export const insightsRun: Command = {
   name: 'insights run',
@@ -54,12 +56,21 @@ export const insightsRun: Command = {
       context.terminal.out(json ? `${JSON.stringify(estimated, null, 2)}\n` : estimateText(estimated));
       return 0;
     }
+    await sayBetterEncoder(context);
     const result = await withInputs(context, named, (inputs) => analyze({ ...options, inputs })).finally(end);
     const next = out === undefined ? 'sightline serve' : `sightline serve ${quoted(out)}`;
     context.terminal.out(json ? resultJson(result) : resultText(result, context.terminal, next));
     return 0;
   },
 };
+
+/** Which encoder a run is made with is never decided by what is installed: the same command gives the same bytes. */
+async function sayBetterEncoder(context: CommandContext): Promise<void> {
+  const { quiet } = context.resolved.settings;
+  if (quiet || context.resolved.sources.embedder !== 'default') return;
+  const [name] = await modelsReady(modelsPlace(context));
+  if (name !== undefined) context.terminal.note(`A better encoder is at hand: --embedder ${name}-hybrid\n`);
+}
 
 /** As a shell takes it for one word. */
 function quoted(path: string): string {

@@ -5,6 +5,7 @@ import type { Partition } from '../records.ts';
 import { readFacetRows } from '../stage-outputs.ts';
 import { partitionRows } from './partitions.ts';
 
+/** Where the model takes fewer at once. */
 const TEXTS_A_STEP = 256;
 /**
  * Where the number of clusters is asked for, a language that would come to fewer of them than this gets no partition of
@@ -53,7 +54,7 @@ async function embedAll(
   onStep: (done: number) => void,
 ): Promise<Float32Array> {
   const block = new Float32Array(texts.length * model.dimensions);
-  const size = TEXTS_A_STEP * model.maxCallsAtOnce;
+  const size = Math.max(TEXTS_A_STEP, model.maxTextsPerCall) * model.maxCallsAtOnce;
   for (let start = 0; start < texts.length; start += size) {
     context.signal.throwIfAborted();
     const step = texts.slice(start, start + size);

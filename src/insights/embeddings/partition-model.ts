@@ -10,9 +10,30 @@ import type { PartitionEmbedding } from '../environment.ts';
 import { cachedModel } from './cached-model.ts';
 import { readingFirst } from './reading-first.ts';
 
-/** Embedders that are part of Sightline. */
-export const embedders = ['use-lite', 'tfidf-svd', 'hybrid'] as const;
-export type EmbedderName = (typeof embedders)[number];
+/** What an embedder is made of: an encoder, the corpus's own words, or both side by side. */
+interface EmbedderParts {
+  readonly encoder: 'use-lite' | 'minilm' | null;
+  readonly corpus: boolean;
+  /** As `corpusWeight` takes it. */
+  readonly weightOfShare?: number;
+}
+
+const partsOf = {
+  'use-lite': { encoder: 'use-lite', corpus: false },
+  'tfidf-svd': { encoder: null, corpus: true },
+  hybrid: { encoder: 'use-lite', corpus: true },
+  minilm: { encoder: 'minilm', corpus: false },
+  'minilm-hybrid': { encoder: 'minilm', corpus: true, weightOfShare: 0.95 },
+} as const satisfies Readonly<Record<string, EmbedderParts>>;
+
+/** Embedders that Sightline knows by a name of its own. */
+export type EmbedderName = keyof typeof partsOf;
+export const embedders = Object.keys(partsOf) as EmbedderName[];
+
+/** The encoder that an embedder reads texts with; null where it reads none. */
+export function encoderOf(name: EmbedderName): EmbedderParts['encoder'] {
+  return partsOf[name].encoder;
+}
 
 /** An embedder of Sightline, a model in a folder (`onnx:DIR`), or a model of a server (`provider:model`). */
 export type Embedder = { readonly own: EmbedderName } | { readonly folder: string } | { readonly model: string };
@@ -39,16 +60,16 @@ export interface PartitionEmbeddingParts {
   readonly shorten: WayToShorten;
 }
 
-/** Words of a request that the embedded encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
+/** Words of a request that an encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
 const ENCODER_WORDS = 48;
 
 /** What an embedder's encoder is given of a text; null where it has none. */
 export function encoded(embedder: Embedder, text: string, way: WayToShorten): string | null {
   if (!('own' in embedder)) return text;
-  return embedder.own === 'tfidf-svd' ? null : shortenedText(text, ENCODER_WORDS, way);
+  return encoderOf(embedder.own) === null ? null : shortenedText(text, ENCODER_WORDS, way);
 }
 
-/** The embedded encoder as it is used on conversations, behind the cache. */
+/** An encoder of Sightline as it is used on conversations, behind the cache. */
 export function readerOf(
   model: EmbeddingModel,
   cache: EmbeddingCache,
@@ -77,16 +98,18 @@ export function partitionEmbedding({
     };
   }
   const { own } = embedder;
+  const parts: EmbedderParts = partsOf[own];
   const id = `${own}/${encoder.id}${shorten === 'first' ? '' : `/${shorten}`}`;
   return {
     id,
     name: id,
-    languages: own === 'tfidf-svd' ? 'any' : encoder.languages,
+    languages: parts.encoder === null ? 'any' : encoder.languages,
     open: async (route, texts, onCached) => {
       const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached, shorten);
-      if (own === 'use-lite' && route === 'chosen') return reader();
+      const reads = parts.encoder !== null && route === 'chosen';
+      if (reads && !parts.corpus) return reader();
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
-      return own === 'hybrid' && route === 'chosen' ? hybridOf(await reader(), corpus, corpusWeight(corpus)) : corpus;
+      return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weightOfShare)) : corpus;
     },
   };
 }

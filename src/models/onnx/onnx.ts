@@ -1,9 +1,10 @@
 /**
  * A sentence embedding model in ONNX format from a folder on this machine: nothing is downloaded, no text leaves.
- * Texts are run one by one. Models that scale their numbers by what they find in a whole call (`model_quantized` does)
- * would let neighbours into a vector even where nothing is padded; and on a processor, company saves next to nothing.
+ * Texts are run one by one, but by a model that is known to bear company. Those that scale their numbers by what they find in
+ * a whole call (`model_quantized` does) would let neighbours into a vector even where nothing is padded.
  */
 import type { EmbeddingModel } from '../embedding-model.ts';
+import { sameLengthBatches } from '../same-length.ts';
 import { identityOf, type ModelFolder, readModelFolder } from './model-folder.ts';
 import { createEncoder } from './onnx-encoder.ts';
 import { fileUnreadable } from './onnx-errors.ts';
@@ -19,12 +20,16 @@ export interface OnnxOptions {
   readonly maxTokens?: number;
   /** What the model knows, which the folder does not say; default `any`. */
   readonly languages?: EmbeddingModel['languages'];
+  /** What it is known by, where it is known which bytes make it; default from a hash of them. */
+  readonly id?: string;
+  /** Whether texts of one length may be run together: only by a model that gives them the same bits then. Default: no. */
+  readonly together?: boolean;
   /** Default the packages `onnxruntime-node` and `@huggingface/tokenizers`, which have to be installed. */
   readonly runtime?: OnnxRuntime;
 }
 
-/** A kill loses no more than a call, for the cache takes one at a time. */
-const TEXTS_PER_CALL = 64;
+/** A kill loses no more than a call, for the cache takes one at a time; of more texts, more have the same length. */
+const TEXTS_PER_CALL = { alone: 64, together: 1024 };
 
 /**
  * One id gives the same bits for any number of threads, on one machine with one version of the runtime; another processor
@@ -34,25 +39,28 @@ const TEXTS_PER_CALL = 64;
  */
 export async function openOnnx(options: OnnxOptions): Promise<EmbeddingModel> {
   const folder = readModelFolder(options.folder, options.maxTokens);
-  const id = await identityOf(options.folder, folder);
+  const id = options.id ?? (await identityOf(options.folder, folder));
   const runtime = options.runtime ?? (await loadRuntime());
   const read = openTokenizer(folder, runtime);
   const session = await openSession(folder, options.threads, runtime);
   try {
     const encode = createEncoder(session, folder, runtime);
-    const dimensions = (await encode(read('probe'))).length;
+    const [probe] = await encode([read('probe')]);
+    const dimensions = (probe as Float32Array).length;
+    const batchesOf = options.together ? sameLengthBatches : oneByOne;
     return {
       id,
       dimensions,
       languages: options.languages ?? 'any',
-      maxTextsPerCall: TEXTS_PER_CALL,
+      maxTextsPerCall: options.together ? TEXTS_PER_CALL.together : TEXTS_PER_CALL.alone,
       maxCallsAtOnce: 1,
       embed: async (texts, signal) => {
         const vectors = new Float32Array(texts.length * dimensions);
-        for (const [row, text] of texts.entries()) {
+        const tokens = texts.map(read);
+        for (const rows of batchesOf(tokens.map(({ length }) => length))) {
           signal?.throwIfAborted();
-          const tokens = read(text);
-          if (tokens.length > 0) vectors.set(await encode(tokens), row * dimensions);
+          const made = await encode(rows.map((row) => tokens[row] as readonly number[]));
+          for (const [index, row] of rows.entries()) vectors.set(made[index] as Float32Array, row * dimensions);
         }
         return vectors;
       },
@@ -62,6 +70,10 @@ export async function openOnnx(options: OnnxOptions): Promise<EmbeddingModel> {
     await session.release();
     throw cause;
   }
+}
+
+function oneByOne(lengths: readonly number[]): number[][] {
+  return lengths.flatMap((length, row) => (length > 0 ? [[row]] : []));
 }
 
 function openTokenizer(

@@ -21,7 +21,10 @@ export function reproduceCommand({ thresholds, embedder, seed, analyst, dp, titl
 
 const DEFAULT_TITLE = 'Usage insights';
 
+/** A name that another begins with comes behind it. */
+const NAMED = ['use-lite', 'tfidf-svd', 'hybrid', 'minilm-hybrid', 'minilm'];
+
 /** Without what says how it was fitted. */
 function embedderName(embedder: string): string {
-  return ['use-lite', 'tfidf-svd', 'hybrid'].find((name) => embedder.startsWith(name)) ?? 'MODEL';
+  return NAMED.find((name) => embedder.startsWith(name)) ?? 'MODEL';
 }
