@@ -65,13 +65,23 @@ export function chosenEmbedder(
  * Of 36 pairs of published statements between 0.918 and 0.95 that were read (agreeableness, no-shut-down, subscribes-to-Taoism), 34 say the same or
  * nearly; of 36 between 0.86 and 0.88, 15 say something else. Models of servers and folders spread their cosines each in its own way.
  */
-const SAME_ABOVE: Readonly<Record<EmbedderName, number | null>> = { 'use-lite': 0.92, hybrid: 0.92, 'tfidf-svd': null };
+const SAME_ABOVE: Readonly<Record<EmbedderName, number | null>> = {
+  'use-lite': 0.92,
+  hybrid: 0.92,
+  'tfidf-svd': null,
+  vocabulary: null,
+};
 
 /**
  * Names of half of the intents of hwu64 and of clinc150 (six domains), 800 utterances of all intents of each, and 200 statements of
  * agreeableness, which are about none of them: see docs/evals-suggest.md.
  */
-const RELATED_FROM: Readonly<Record<EmbedderName, number>> = { 'use-lite': 0.47, hybrid: 0.4, 'tfidf-svd': 0.35 };
+const RELATED_FROM: Readonly<Record<EmbedderName, number | null>> = {
+  'use-lite': 0.47,
+  hybrid: 0.4,
+  'tfidf-svd': 0.35,
+  vocabulary: null,
+};
 
 const TEXTS_A_STEP = 256;
 
@@ -96,7 +106,7 @@ export async function openItemEmbedder(options: ItemEmbedderOptions): Promise<It
     sameAbove: 'own' in embedder ? SAME_ABOVE[embedder.own] : null,
     relatedFrom: 'own' in embedder ? RELATED_FROM[embedder.own] : null,
     embed: async (texts, { signal, onProgress = () => {} } = {}) => {
-      const { embed, dimensions, maxCallsAtOnce } = await embedding.open('chosen', texts, () => {});
+      const { embed, dimensions, maxCallsAtOnce } = await embedding.open('chosen', texts, () => {}, { signal });
       const vectors = new Float32Array(texts.length * dimensions);
       const size = TEXTS_A_STEP * maxCallsAtOnce;
       for (let start = 0; start < texts.length; start += size) {

@@ -1,17 +1,18 @@
 /** The embedding model of one partition, as the run's `--embedder` says. */
 import { usageError } from '../../core/errors.ts';
-import { createRandom } from '../../core/random.ts';
+import { createRandom, type Random } from '../../core/random.ts';
 import type { EmbeddingModel, Encoder } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 import { fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
 import { corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
 import { shortenedText, type WayToShorten } from '../../text/shortened-text.ts';
-import type { PartitionEmbedding } from '../environment.ts';
+import { fitVocabularyEmbedding, textsToFit, vocabularyReading } from '../../text/vocabulary-embedding.ts';
+import type { OpeningModel, PartitionEmbedding } from '../environment.ts';
 import { cachedModel } from './cached-model.ts';
 import { readingFirst } from './reading-first.ts';
 
 /** Embedders that are part of Sightline. */
-export const embedders = ['use-lite', 'tfidf-svd', 'hybrid'] as const;
+export const embedders = ['use-lite', 'tfidf-svd', 'hybrid', 'vocabulary'] as const;
 export type EmbedderName = (typeof embedders)[number];
 
 /** An embedder of Sightline, a model in a folder (`onnx:DIR`), or a model of a server (`provider:model`). */
@@ -42,10 +43,22 @@ export interface PartitionEmbeddingParts {
 /** Words of a request that the embedded encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
 const ENCODER_WORDS = 48;
 
-/** What an embedder's encoder is given of a text; null where it has none. */
-export function encoded(embedder: Embedder, text: string, way: WayToShorten): string | null {
-  if (!('own' in embedder)) return text;
-  return embedder.own === 'tfidf-svd' ? null : shortenedText(text, ENCODER_WORDS, way);
+/** What an embedder's encoder is given of these texts, each once: none where it has none. */
+export function encoded(
+  embedder: Embedder,
+  texts: readonly string[],
+  { seed, shorten: way }: Pick<PartitionEmbeddingParts, 'seed' | 'shorten'>,
+): string[] {
+  if (!('own' in embedder)) return [...new Set(texts)];
+  if (embedder.own === 'tfidf-svd') return [];
+  if (embedder.own !== 'vocabulary') return [...new Set(texts.map((text) => shortenedText(text, ENCODER_WORDS, way)))];
+  const { terms, taught } = vocabularyReading(textsToFit(texts, vocabularyRandom(seed)), shorteningTo(way));
+  return [...new Set([...terms.words, ...taught])];
+}
+
+/** Whether what the encoder reads grows with every further text. */
+export function readsEveryText(embedder: Embedder): boolean {
+  return !('own' in embedder) || embedder.own === 'use-lite' || embedder.own === 'hybrid';
 }
 
 /** The embedded encoder as it is used on conversations, behind the cache. */
@@ -82,11 +95,43 @@ export function partitionEmbedding({
     id,
     name: id,
     languages: own === 'tfidf-svd' ? 'any' : encoder.languages,
-    open: async (route, texts, onCached) => {
+    open: async (route, texts, onCached, opening) => {
+      if (own === 'vocabulary' && route === 'chosen')
+        return openVocabulary(await encoder.open(), texts, { cache, seed, shorten, onCached, ...opening });
       const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached, shorten);
       if (own === 'use-lite' && route === 'chosen') return reader();
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
       return own === 'hybrid' && route === 'chosen' ? hybridOf(await reader(), corpus, corpusWeight(corpus)) : corpus;
     },
   };
+}
+
+interface OpenVocabulary extends Pick<PartitionEmbeddingParts, 'cache' | 'seed' | 'shorten'>, OpeningModel {
+  readonly onCached: () => void;
+}
+
+/** A hybrid whose encoder reads the vocabulary and a sample in place of the texts. */
+async function openVocabulary(
+  encoder: EmbeddingModel,
+  texts: readonly string[],
+  { cache, seed, shorten, onCached, ...opening }: OpenVocabulary,
+): Promise<EmbeddingModel> {
+  const random = vocabularyRandom(seed);
+  const fitted = textsToFit(texts, random);
+  const reader = readerOf(encoder, cache, onCached, shorten);
+  const vocabulary = await fitVocabularyEmbedding(fitted, reader, {
+    random,
+    shorten: shorteningTo(shorten),
+    ...opening,
+  });
+  const corpus = fitCorpusEmbedding(fitted, createRandom(`${seed}/corpus-embedding`));
+  return hybridOf(vocabulary, corpus, corpusWeight(corpus));
+}
+
+function vocabularyRandom(seed: number): Random {
+  return createRandom(`${seed}/vocabulary-embedding`);
+}
+
+function shorteningTo(way: WayToShorten): (text: string) => string {
+  return (text) => shortenedText(text, ENCODER_WORDS, way);
 }
