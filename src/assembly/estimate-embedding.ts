@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import { type Random, shuffled } from '../core/random.ts';
 import type { AnalysisRun } from '../insights/analyze.ts';
 import { cachedModel } from '../insights/embeddings/cached-model.ts';
-import { encoded } from '../insights/embeddings/partition-model.ts';
+import { encoded, readsEveryText } from '../insights/embeddings/partition-model.ts';
 import { estimateTokensOf } from '../models/token-estimate.ts';
 import type { OpenedEnvironment } from './environment.ts';
 import { underCap } from './under-cap.ts';
@@ -34,12 +34,11 @@ export async function estimateEmbedding(
 ): Promise<{ readonly known: number; readonly embedding: Estimate }> {
   const { embedder, encoder: opens, cache, sentTo, clock, run, before } = input;
   const encoder = await opens.open();
-  const texts = [...new Set(input.texts.flatMap((text) => encoded(embedder, text, run.environment.shorten) ?? []))];
+  const texts = encoded(embedder, input.texts, run.environment);
   const vectors = cache.read(encoder.id, texts, encoder.dimensions);
   const unknown = texts.filter((_, row) => vectors[row] === null);
   const known = texts.length - unknown.length;
-  // A way of embedding that reads nothing has nothing to do, however many there will be.
-  const total = texts.length === 0 && input.texts.length > 0 ? 0 : texts.length + input.total - input.texts.length;
+  const total = texts.length + (readsEveryText(embedder) ? input.total - input.texts.length : 0);
   const left = shuffled(input.random, unknown);
   const size = sentTo === null ? 1 : encoder.maxTextsPerCall;
   const calls = Math.max(0, Math.ceil((total - known) / size));

@@ -71,6 +71,7 @@ const SAME_ABOVE: Readonly<Record<EmbedderName, number | null>> = {
   'tfidf-svd': null,
   minilm: null,
   'minilm-hybrid': null,
+  vocabulary: null,
 };
 
 /**
@@ -83,6 +84,7 @@ const RELATED_FROM: Readonly<Record<EmbedderName, number | null>> = {
   'tfidf-svd': 0.35,
   minilm: null,
   'minilm-hybrid': null,
+  vocabulary: null,
 };
 
 /** Where the model takes fewer at once. */
@@ -109,7 +111,7 @@ export async function openItemEmbedder(options: ItemEmbedderOptions): Promise<It
     sameAbove: 'own' in embedder ? SAME_ABOVE[embedder.own] : null,
     relatedFrom: 'own' in embedder ? RELATED_FROM[embedder.own] : null,
     embed: async (texts, { signal, onProgress = () => {} } = {}) => {
-      const model = await embedding.open('chosen', texts, () => {});
+      const model = await embedding.open('chosen', texts, () => {}, { signal });
       const { embed, dimensions, maxTextsPerCall, maxCallsAtOnce } = model;
       const vectors = new Float32Array(texts.length * dimensions);
       const size = Math.max(TEXTS_A_STEP, maxTextsPerCall) * maxCallsAtOnce;

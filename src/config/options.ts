@@ -252,7 +252,7 @@ export const options = {
     flag: 'embedder',
     value: 'NAME',
     file: 'embedder',
-    help: 'use-lite, tfidf-svd or hybrid (both together), which come with Sightline; minilm or minilm-hybrid, once it was fetched (sightline models); a folder with a model as onnx:DIR; or a model of a server as provider:model.',
+    help: 'use-lite, tfidf-svd, hybrid (both together) or vocabulary (as hybrid, for large inputs: reads words and a sample), which come with Sightline; minilm or minilm-hybrid, once it was fetched (sightline models); a folder with a model as onnx:DIR; or a model of a server as provider:model.',
     shapesResult: 'analysis',
   }),
   modelsFolder: option({

@@ -3,7 +3,7 @@ import type { RecallingCaller } from '../calls/call.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
 import type { EarlierRelease } from '../privacy/trends/earlier-release.ts';
-import type { StageOutputs } from '../runner/stage.ts';
+import type { StageContext, StageOutputs } from '../runner/stage.ts';
 import type { ShardStore } from '../store/shards.ts';
 import type { WayToShorten } from '../text/shortened-text.ts';
 import type { Analyst, LexicalAnalyst, ModelAnalyst } from './analyst/analyst.ts';
@@ -12,6 +12,20 @@ import type { ConversationSource } from './conversations/source.ts';
 import type { EditedGroup } from './edits/edits-file.ts';
 import type { FacetDefinition } from './facets/definitions.ts';
 import type { Partition } from './records.ts';
+
+/** For models that read before they can embed. */
+export interface OpeningModel {
+  readonly signal?: AbortSignal | undefined;
+  /** Texts that were read of those that will be. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export function openingIn(context: Pick<StageContext<unknown>, 'signal' | 'progress'>): OpeningModel {
+  return {
+    signal: context.signal,
+    onProgress: (done, total) => context.progress(done, total, 'words and texts'),
+  };
+}
 
 /** Opens the embedding model of a partition of the rows. */
 export interface PartitionEmbedding {
@@ -22,7 +36,12 @@ export interface PartitionEmbedding {
   /** ISO 639-1 codes of the languages it can read, or `any`. */
   readonly languages: readonly string[] | 'any';
   /** Equal texts give a model of the same id, in whatever stage. `onCached` follows every batch that reaches the cache. */
-  open(route: Partition['route'], texts: readonly string[], onCached: () => void): Promise<EmbeddingModel>;
+  open(
+    route: Partition['route'],
+    texts: readonly string[],
+    onCached: () => void,
+    opening?: OpeningModel,
+  ): Promise<EmbeddingModel>;
 }
 
 /** A language model that is asked; opened when the first call is to be made. */

@@ -1,18 +1,12 @@
 /** TF-IDF over a run's own corpus: stop-worded words, sublinear term frequency, unit rows. */
+import { type Entry, type SparseRows, sparseRows, unitEntries } from './sparse-rows.ts';
 import { stopWords } from './stop-words.ts';
 import { wordsOf } from './words.ts';
 
-/** Sparse rows: the entries of row i stand at `starts[i]` to `starts[i + 1]` of `columns` and `values`. */
-export interface SparseRows {
-  readonly rows: number;
-  readonly columnCount: number;
-  readonly starts: Uint32Array;
-  readonly columns: Uint32Array;
-  readonly values: Float32Array;
-}
-
 export interface Vocabulary {
   readonly terms: readonly string[];
+  /** The position of each among `terms`. */
+  readonly columns: ReadonlyMap<string, number>;
   /** Inverse document frequency of each term: ln((1 + n) / (1 + df)) + 1. */
   readonly weights: Float32Array;
 }
@@ -45,44 +39,24 @@ export function fitVocabulary(texts: readonly string[], options: Partial<Vocabul
   const terms = kept.slice(0, maxTerms);
   return {
     terms: terms.map(([term]) => term),
+    columns: new Map(terms.map(([term], column) => [term, column])),
     weights: Float32Array.from(terms, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1),
   };
 }
 
 export function tfIdfRows(texts: readonly string[], vocabulary: Vocabulary): SparseRows {
-  const position = new Map(vocabulary.terms.map((term, index) => [term, index]));
-  const starts = new Uint32Array(texts.length + 1);
-  const columns: number[] = [];
-  const values: number[] = [];
-  texts.forEach((text, row) => {
-    for (const [column, value] of weighted(text, position, vocabulary.weights)) {
-      columns.push(column);
-      values.push(value);
-    }
-    starts[row + 1] = columns.length;
-  });
-  return {
-    rows: texts.length,
-    columnCount: vocabulary.terms.length,
-    starts,
-    columns: Uint32Array.from(columns),
-    values: Float32Array.from(values),
-  };
+  return sparseRows(texts, vocabulary.terms.length, (text) => weighted(text, vocabulary));
 }
 
-function weighted(text: string, position: ReadonlyMap<string, number>, weights: Float32Array): [number, number][] {
+function weighted(text: string, { columns, weights }: Vocabulary): Entry[] {
   const counts = new Map<number, number>();
   for (const term of termsOf(text)) {
-    const column = position.get(term);
+    const column = columns.get(term);
     if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
   }
   const entries = [...counts].sort(([left], [right]) => left - right);
-  const raw = entries.map(([column, count]): [number, number] => [
-    column,
-    (1 + Math.log(count)) * (weights[column] as number),
-  ]);
-  const norm = Math.sqrt(raw.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
-  return raw.map(([column, value]) => [column, value / norm]);
+  const raw = entries.map(([column, count]): Entry => [column, (1 + Math.log(count)) * (weights[column] as number)]);
+  return unitEntries(raw);
 }
 
 function isTerm(key: string): boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
-import type { SparseRows } from './tf-idf.ts';
+import type { SparseRows } from './sparse-rows.ts';
 import { fitTruncatedSvd, projectRows, type SvdBasis } from './truncated-svd.ts';
 
 function sparse(dense: readonly (readonly number[])[], columnCount = dense[0]?.length ?? 0): SparseRows {

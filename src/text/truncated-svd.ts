@@ -4,7 +4,7 @@
  */
 import type { Random } from '../core/random.ts';
 import { drawNormal } from '../stats/draw-normal.ts';
-import type { SparseRows } from './tf-idf.ts';
+import { multiply, multiplyTransposed, type SparseRows } from './sparse-rows.ts';
 
 const OVERSAMPLING = 10;
 const POWER_ITERATIONS = 3;
@@ -55,34 +55,6 @@ export function projectRows(matrix: SparseRows, { basis, dimensions }: SvdBasis)
       for (let inner = 0; inner < dimensions; inner++) {
         (result[row * dimensions + inner] as number) += value * (basis[source + inner] as number);
       }
-    }
-  }
-  return result;
-}
-
-function multiply(matrix: SparseRows, dense: Float64Array, width: number): Float64Array {
-  const result = new Float64Array(matrix.rows * width);
-  for (let row = 0; row < matrix.rows; row++) {
-    const target = row * width;
-    for (let entry = matrix.starts[row] as number; entry < (matrix.starts[row + 1] as number); entry++) {
-      const value = matrix.values[entry] as number;
-      const source = (matrix.columns[entry] as number) * width;
-      for (let inner = 0; inner < width; inner++)
-        (result[target + inner] as number) += value * (dense[source + inner] as number);
-    }
-  }
-  return result;
-}
-
-function multiplyTransposed(matrix: SparseRows, dense: Float64Array, width: number): Float64Array {
-  const result = new Float64Array(matrix.columnCount * width);
-  for (let row = 0; row < matrix.rows; row++) {
-    const source = row * width;
-    for (let entry = matrix.starts[row] as number; entry < (matrix.starts[row + 1] as number); entry++) {
-      const value = matrix.values[entry] as number;
-      const target = (matrix.columns[entry] as number) * width;
-      for (let inner = 0; inner < width; inner++)
-        (result[target + inner] as number) += value * (dense[source + inner] as number);
     }
   }
   return result;

@@ -1,6 +1,6 @@
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
-import type { InsightsEnvironment } from '../environment.ts';
+import { type InsightsEnvironment, openingIn } from '../environment.ts';
 import type { Partition } from '../records.ts';
 import { readFacetRows } from '../stage-outputs.ts';
 import { partitionRows } from './partitions.ts';
@@ -32,7 +32,8 @@ export const embeddingsStage: Stage<InsightsEnvironment> = {
     let done = 0;
     for (const [index, partition] of partitions.entries()) {
       const texts = partition.rows.map((row) => rows[row]?.request ?? '');
-      const model = await embedding.open(partition.route, texts, () => context.fault('embeddings-cached'));
+      const onCached = (): void => context.fault('embeddings-cached');
+      const model = await embedding.open(partition.route, texts, onCached, openingIn(context));
       const block = await embedAll(model, texts, context, (step) =>
         context.progress(done + step, rows.length, 'texts'),
       );

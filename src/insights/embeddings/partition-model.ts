@@ -1,18 +1,21 @@
 /** The embedding model of one partition, as the run's `--embedder` says. */
 import { usageError } from '../../core/errors.ts';
-import { createRandom } from '../../core/random.ts';
+import { createRandom, type Random } from '../../core/random.ts';
 import type { EmbeddingModel, Encoder } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 import { fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
 import { corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
 import { shortenedText, type WayToShorten } from '../../text/shortened-text.ts';
-import type { PartitionEmbedding } from '../environment.ts';
+import { fitVocabularyEmbedding, textsToFit, vocabularyReading } from '../../text/vocabulary-embedding.ts';
+import type { OpeningModel, PartitionEmbedding } from '../environment.ts';
 import { cachedModel } from './cached-model.ts';
 import { readingFirst } from './reading-first.ts';
 
 /** What an embedder is made of: an encoder, the corpus's own words, or both side by side. */
 interface EmbedderParts {
   readonly encoder: 'use-lite' | 'minilm' | null;
+  /** What the encoder reads: every text, or words and a sample of texts. */
+  readonly reads?: 'texts' | 'vocabulary';
   readonly corpus: boolean;
   /** As `corpusWeight` takes it. */
   readonly weightOfShare?: number;
@@ -22,6 +25,7 @@ const partsOf = {
   'use-lite': { encoder: 'use-lite', corpus: false },
   'tfidf-svd': { encoder: null, corpus: true },
   hybrid: { encoder: 'use-lite', corpus: true },
+  vocabulary: { encoder: 'use-lite', corpus: true, reads: 'vocabulary' },
   minilm: { encoder: 'minilm', corpus: false },
   'minilm-hybrid': { encoder: 'minilm', corpus: true, weightOfShare: 0.95 },
 } as const satisfies Readonly<Record<string, EmbedderParts>>;
@@ -63,10 +67,25 @@ export interface PartitionEmbeddingParts {
 /** Words of a request that an encoder reads: longer ones gained nothing and cost time in proportion (docs/decisions/embedding.md). */
 const ENCODER_WORDS = 48;
 
-/** What an embedder's encoder is given of a text; null where it has none. */
-export function encoded(embedder: Embedder, text: string, way: WayToShorten): string | null {
-  if (!('own' in embedder)) return text;
-  return encoderOf(embedder.own) === null ? null : shortenedText(text, ENCODER_WORDS, way);
+/** What an embedder's encoder is given of these texts, each once: none where it has none. */
+export function encoded(
+  embedder: Embedder,
+  texts: readonly string[],
+  { seed, shorten: way }: Pick<PartitionEmbeddingParts, 'seed' | 'shorten'>,
+): string[] {
+  if (!('own' in embedder)) return [...new Set(texts)];
+  const { encoder, reads }: EmbedderParts = partsOf[embedder.own];
+  if (encoder === null) return [];
+  if (reads !== 'vocabulary') return [...new Set(texts.map((text) => shortenedText(text, ENCODER_WORDS, way)))];
+  const { terms, taught } = vocabularyReading(textsToFit(texts, vocabularyRandom(seed)), shorteningTo(way));
+  return [...new Set([...terms.words, ...taught])];
+}
+
+/** Whether what the encoder reads grows with every further text. */
+export function readsEveryText(embedder: Embedder): boolean {
+  if (!('own' in embedder)) return true;
+  const { encoder, reads }: EmbedderParts = partsOf[embedder.own];
+  return encoder !== null && reads !== 'vocabulary';
 }
 
 /** An encoder of Sightline as it is used on conversations, behind the cache. */
@@ -104,12 +123,44 @@ export function partitionEmbedding({
     id,
     name: id,
     languages: parts.encoder === null ? 'any' : encoder.languages,
-    open: async (route, texts, onCached) => {
-      const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached, shorten);
+    open: async (route, texts, onCached, opening) => {
       const reads = parts.encoder !== null && route === 'chosen';
+      if (reads && parts.reads === 'vocabulary')
+        return openVocabulary(await encoder.open(), texts, { cache, seed, shorten, onCached, ...opening });
+      const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached, shorten);
       if (reads && !parts.corpus) return reader();
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
       return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weightOfShare)) : corpus;
     },
   };
+}
+
+interface OpenVocabulary extends Pick<PartitionEmbeddingParts, 'cache' | 'seed' | 'shorten'>, OpeningModel {
+  readonly onCached: () => void;
+}
+
+/** A hybrid whose encoder reads the vocabulary and a sample in place of the texts. */
+async function openVocabulary(
+  encoder: EmbeddingModel,
+  texts: readonly string[],
+  { cache, seed, shorten, onCached, ...opening }: OpenVocabulary,
+): Promise<EmbeddingModel> {
+  const random = vocabularyRandom(seed);
+  const fitted = textsToFit(texts, random);
+  const reader = readerOf(encoder, cache, onCached, shorten);
+  const vocabulary = await fitVocabularyEmbedding(fitted, reader, {
+    random,
+    shorten: shorteningTo(shorten),
+    ...opening,
+  });
+  const corpus = fitCorpusEmbedding(fitted, createRandom(`${seed}/corpus-embedding`));
+  return hybridOf(vocabulary, corpus, corpusWeight(corpus));
+}
+
+function vocabularyRandom(seed: number): Random {
+  return createRandom(`${seed}/vocabulary-embedding`);
+}
+
+function shorteningTo(way: WayToShorten): (text: string) => string {
+  return (text) => shortenedText(text, ENCODER_WORDS, way);
 }

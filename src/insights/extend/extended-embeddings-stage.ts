@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
-import type { InsightsEnvironment } from '../environment.ts';
+import { type InsightsEnvironment, openingIn } from '../environment.ts';
 import type { FacetRow, Partition } from '../records.ts';
 import { type EmbeddedPartition, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
 import { extendedOf, outputsOf, positionsNow } from './outputs-of.ts';
@@ -56,7 +56,8 @@ async function extendedPartition(
   const textsOf = (positions: readonly number[]): string[] => positions.map((row) => rows[row]?.request ?? '');
   const fittedNow = moved(fitted);
   const { embedding } = context.environment;
-  const model = await embedding.open(partition.route, textsOf(fittedNow), () => context.fault('embeddings-cached'));
+  const onCached = (): void => context.fault('embeddings-cached');
+  const model = await embedding.open(partition.route, textsOf(fittedNow), onCached, openingIn(context));
   if (model.id !== partition.model) throw otherModel();
   const own = added.length === 0 ? new Float32Array(0) : await model.embed(textsOf(added), context.signal);
   const placed = [

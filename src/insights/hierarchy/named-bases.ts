@@ -1,7 +1,7 @@
 /** Base clusters as they stand in a tree by a model: by vectors of their names. */
 import type { Shard } from '../../core/shard.ts';
 import type { StageContext } from '../../runner/stage.ts';
-import type { InsightsEnvironment } from '../environment.ts';
+import { type InsightsEnvironment, openingIn } from '../environment.ts';
 import { readBaseNames, readClusters } from '../stage-outputs.ts';
 import type { NamedBase } from './model/model-tree.ts';
 
@@ -11,7 +11,8 @@ type Context = StageContext<InsightsEnvironment>;
 /** Whatever is compared in the tree is a name: fitted to names, where the model is fitted at all. */
 export async function nameEmbedder(context: Context): Promise<Embed> {
   const names = [...readBaseNames(context).values()].map(({ name, description }) => `${name}. ${description}`);
-  const model = await context.environment.embedding.open('chosen', names, () => context.fault('embeddings-cached'));
+  const onCached = (): void => context.fault('embeddings-cached');
+  const model = await context.environment.embedding.open('chosen', names, onCached, openingIn(context));
   return async (texts) => {
     if (texts.length === 0) return [];
     const block = await model.embed([...texts], context.signal);

@@ -1,5 +1,5 @@
 import type { Stage, StageContext } from '../../runner/stage.ts';
-import type { InsightsEnvironment } from '../environment.ts';
+import { type InsightsEnvironment, openingIn } from '../environment.ts';
 import type { ClusterName } from '../records.ts';
 import {
   type ClusterWithCentroid,
@@ -48,7 +48,7 @@ async function embedNames(
   if (named.length === 0) return [];
   const texts = (partition.fitted ?? partition.rows).map((row) => requests[row] ?? '');
   const onCached = (): void => context.fault('embeddings-cached');
-  const model = await context.environment.embedding.open(partition.route, texts, onCached);
+  const model = await context.environment.embedding.open(partition.route, texts, onCached, openingIn(context));
   const written = named.map(({ id }) => `${names.get(id)?.name}. ${names.get(id)?.description}`);
   const block = await model.embed(written, context.signal);
   return written.map((_, row) => block.subarray(row * model.dimensions, (row + 1) * model.dimensions));
