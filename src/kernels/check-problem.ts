@@ -3,7 +3,7 @@ import { AppError } from '../core/errors.ts';
 import type { Problem, Rows } from './kernel.ts';
 
 /** Squared lengths and inner products of components up to this stay finite in float32, at any number of dimensions that fits memory. */
-const GREATEST = 1e15;
+export const GREATEST = 1e15;
 
 /** @throws AppError VECTORS_SHAPE, VECTORS_NOT_FINITE or KERNEL_THREADS */
 export function checkProblem({ rows, centroids, threads }: Problem): void {
@@ -21,17 +21,20 @@ export function checkProblem({ rows, centroids, threads }: Problem): void {
       message: `${threads} threads cannot work.`,
       hint: 'Pass a whole number of threads, 1 or more.',
     });
-  checkFinite(rows, 'vector');
   checkFinite({ vectors: centroids, dimensions }, 'centroid');
 }
 
-function checkFinite({ vectors, dimensions }: Rows, what: string): void {
+/** @throws AppError VECTORS_NOT_FINITE */
+export function checkFinite(rows: Rows, what: string): void {
   // A comparison that NaN fails too.
-  const wrong = vectors.findIndex((value) => !(Math.abs(value) <= GREATEST));
-  if (wrong < 0) return;
-  throw new AppError({
+  const wrong = rows.vectors.findIndex((value) => !(Math.abs(value) <= GREATEST));
+  if (wrong >= 0) throw notFinite(Math.floor(wrong / rows.dimensions), what);
+}
+
+function notFinite(row: number, what: string): AppError {
+  return new AppError({
     code: 'VECTORS_NOT_FINITE',
-    message: `The ${what} in row ${Math.floor(wrong / dimensions)} holds a number that is not finite or beyond ${GREATEST}.`,
+    message: `The ${what} in row ${row} holds a number that is not finite or beyond ${GREATEST}.`,
     hint: 'Leave out rows without a vector, and look for divisions by zero in what made it.',
   });
 }

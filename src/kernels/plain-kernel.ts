@@ -1,9 +1,12 @@
 /** The reference: every distance, one thread, float32 rounded step by step as WebAssembly's SIMD does it. */
+import { checkFinite } from './check-problem.ts';
 import { addRow, roundingOf } from './exact-sums.ts';
 import type { KMeansSession, Pass, Problem } from './kernel.ts';
 import { meanOf, objectiveOf, squaredLength } from './means.ts';
 
+/** @throws AppError VECTORS_NOT_FINITE */
 export function openPlain({ rows, centroids: first, metric }: Problem): KMeansSession {
+  checkFinite(rows, 'vector');
   const { vectors, dimensions } = rows;
   const count = vectors.length / dimensions;
   const k = first.length / dimensions;

@@ -1,0 +1,2 @@
+export { assignBlock } from './assign';
+export { prepareBlock, preparePanel } from './prepare';
