@@ -17,8 +17,9 @@ export type KernelName = (typeof kernelNames)[number];
 export type Metric = 'euclidean' | 'cosine';
 
 /**
- * How lower bounds of distances are kept from one iteration to the next. They change how much is computed, and nothing else. `none`: every
- * distance again. `hamerly`: one bound a row (Hamerly 2010). `yinyang`: one bound a row and group of centroids (Ding et al. 2015).
+ * What is known of one iteration in the next. It changes how much is computed, and nothing else. `none`: every product again, in float32. `hamerly`: one
+ * lower bound of distances a row (Hamerly 2010). `yinyang`: one for every row and group of centroids (Ding et al. 2015). With bounds, products that
+ * are left are looked at in eight bits first.
  */
 export type Bounds = 'none' | 'hamerly' | 'yinyang';
 

@@ -104,6 +104,7 @@ export const field = {
   hidden: 112,
   moved: 116,
   rounding: 120,
+  k: 128,
   squaredLengths: 132,
 } as const;
 

@@ -23,6 +23,8 @@ export interface HelperData {
 export interface Team {
   /** Does all blocks, 0 to `count` - 1. */
   run(task: Task, count: number): void;
+  /** Until every thread has begun. */
+  waitForAll(): void;
   close(): void;
 }
 
@@ -58,6 +60,9 @@ export function openTeam(
       for (const helper of at) setState(words, helper, state.working);
       takeBlocks(words, own, scratch[0] as number);
       for (const helper of at) waitFor(words, helper);
+    },
+    waitForAll: () => {
+      for (const at of helpers) Atomics.wait(words, at, state.absent);
     },
     close,
   };

@@ -3,7 +3,7 @@ import { checkFinite, GREATEST } from './check-problem.ts';
 import { addRow, roundingOf } from './exact-sums.ts';
 import type { KMeansSession, Pass, Problem } from './kernel.ts';
 import { lengthOfMove, meanOf, objectiveOf, squaredLength } from './means.ts';
-import { BLOCK, field, type Layout, layoutOf, ownField, padded, pagesOf } from './memory-layout.ts';
+import { BLOCK, field, type Layout, layoutOf, ownField, PANEL, padded, pagesOf } from './memory-layout.ts';
 import { placesOf } from './places.ts';
 import { openTeam } from './team.ts';
 
@@ -16,6 +16,8 @@ export interface WasmOptions {
   /** Whether products of codes are compared first. Changes nothing but time. */
   readonly screened?: boolean;
   readonly slack?: number;
+  /** Whether all threads are waited for and used, however small the problem is: for tests. */
+  readonly everyThread?: boolean;
 }
 
 /** @throws AppError VECTORS_NOT_FINITE, KERNEL_MEMORY */
@@ -24,16 +26,16 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
   const { vectors, dimensions } = rows;
   const count = vectors.length / dimensions;
   const k = first.length / dimensions;
-  const screened = options.screened ?? k >= LEAST_SCREENED;
-  const helps = count * k * dimensions >= LEAST_WORK_FOR_HELPERS;
-  const panels = Math.ceil(k / 8);
+  const screened = options.screened ?? (bounds !== 'none' && k >= LEAST_SCREENED);
+  const { everyThread = false } = options;
+  const helps = everyThread || count * k * dimensions >= LEAST_WORK_FOR_HELPERS;
   const layout = layoutOf({
     count,
     dimensions,
     k,
     threads: helps ? Math.min(threads, Math.ceil(count / BLOCK)) : 1,
     screened,
-    bounds: { none: 0, hamerly: 1, yinyang: panels }[bounds],
+    bounds: { none: 0, hamerly: 1, yinyang: Math.ceil(k / PANEL) }[bounds],
   });
   const pages = pagesOf(layout.bytes);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
@@ -41,7 +43,7 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
   const bytes = new DataView(memory.buffer);
   const floats = (start: number, length: number): Float32Array => new Float32Array(memory.buffer, start, length);
   const whole = (start: number, length: number): Int32Array => new Int32Array(memory.buffer, start, length);
-  writeFields(bytes, layout, count, screened);
+  writeFields(bytes, layout, { count, k, screened: screened ? 1 : 0, block: BLOCK });
   const setFloat = (name: keyof typeof field, value: number): void =>
     bytes.setFloat32(layout.problem + field[name], value, true);
   setFloat('slack', options.slack ?? 0);
@@ -64,6 +66,7 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
   if (lower !== null && groups !== padded(groups)) lower.fill(Number.POSITIVE_INFINITY);
 
   const team = openTeam(module, memory, layout.problem, layout.scratch);
+  if (everyThread) team.waitForAll();
   team.run('prepareBlock', layout.blocks);
   const largest = layout.scratch.reduce((most, start) => {
     const found = bytes.getFloat32(start + ownField.largest, true);
@@ -157,7 +160,7 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
         sizes[number] = (sizes[number] as number) - 1;
         changed[from] = 1;
         // Its old centroid is another's rival now.
-        if (lower !== null) lower[row * padded(groups) + Math.floor(from / 8 / groupPanels)] = 0;
+        if (lower !== null) lower[row * padded(groups) + Math.floor(from / PANEL / groupPanels)] = 0;
       }
       addRow(sums, to * stride, memoryRows, row * stride, dimensions, rounding, 1);
       sizes[cluster] = (sizes[cluster] as number) + 1;
@@ -173,7 +176,7 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
         const start = place * stride;
         before.set(centroids.subarray(start, start + stride));
         meanOf(sums, sizes[order[place] as number] as number, metric, centroids, start, dimensions);
-        const group = Math.floor(place / 8 / groupPanels);
+        const group = Math.floor(place / PANEL / groupPanels);
         farthest[group] = Math.max(farthest[group] as number, lengthOfMove(before, centroids, start, dimensions));
       }
       moved.set(changed);
@@ -198,17 +201,11 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
   };
 }
 
-function writeFields(bytes: DataView, layout: Layout, count: number, screened: boolean): void {
-  const set = (name: keyof typeof field, value: number): void =>
-    bytes.setUint32(layout.problem + field[name], value, true);
-  for (const [name, start] of Object.entries(layout.at)) set(name as keyof typeof layout.at, start);
-  set('rowBytes', layout.stride * 4);
-  set('groups', layout.groups);
-  set('groupPanels', layout.groupPanels);
-  set('panels', layout.panels);
-  set('count', count);
-  set('block', BLOCK);
-  set('screened', screened ? 1 : 0);
+function writeFields(bytes: DataView, layout: Layout, others: Partial<Record<keyof typeof field, number>>): void {
+  const { groups, groupPanels, panels } = layout;
+  const all = { ...layout.at, rowBytes: layout.stride * 4, groups, groupPanels, panels, ...others };
+  for (const [name, value] of Object.entries(all))
+    bytes.setUint32(layout.problem + field[name as keyof typeof all], value, true);
   layout.own.forEach((own, thread) => {
     for (const [name, start] of Object.entries(own))
       bytes.setUint32((layout.scratch[thread] as number) + ownField[name as keyof typeof own], start, true);

@@ -32,7 +32,7 @@ export namespace Problem {
   export const HIDDEN: usize = 112; // f32: how much rounding may change a similarity
   export const ROUNDING: usize = 120; // f64, see `exact-sums.ts`
   export const MOVED: usize = 116; // u8, places: 1 where the centroid moved since the last assignment
-  export const PLACES: usize = 128; // a multiple of 8
+  export const CENTROID_COUNT: usize = 128; // k: places beyond it are empty
   export const SQUARED_LENGTHS: usize = 132; // f64, rows
 }
 
