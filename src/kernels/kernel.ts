@@ -63,6 +63,13 @@ export interface KMeansSession {
   move(row: number, cluster: number): void;
   /** Makes each centroid the mean of its rows. One without rows stays where it is. */
   update(): void;
+  /** Begins anew with other centroids, as many as before. */
+  restart(centroids: Float32Array): void;
+  /**
+   * Lowers `distances` to those to the given rows, 1 to 8: half the squared distance, of every `step`-th row one number in order. For rows of unit
+   * length that is 1 - inner product.
+   */
+  lowerDistances(distances: Float32Array, seeds: readonly number[], step: number): void;
   /** A copy, `k` x dimensions. */
   centroids(): Float32Array;
   /** Ends the threads. What was read stays readable. */

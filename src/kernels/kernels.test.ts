@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { committedModules, kernelModules } from '../../scripts/build-kernels.ts';
+import { createRandom } from '../core/random.ts';
 import { describeKernel, problemOf, problems, trace } from '../testing/kernel-contract.ts';
-import { kernelNames, type Problem } from './kernel.ts';
+import { type KernelName, kernelNames, type Problem } from './kernel.ts';
 import { lloyd } from './lloyd.ts';
 import { kernelHere, openSession } from './open-session.ts';
+import { seedCentroids } from './seed-centroids.ts';
 
 for (const name of kernelNames) describeKernel(name, (problem) => openSession(name, problem));
 
@@ -34,10 +35,6 @@ describe('kernels', () => {
       for (const threads of [2, 4])
         expect(trace(openSession(name, { ...problem, threads }, { everyThread: true }))).toEqual(alone);
     }
-  });
-
-  test('the committed WebAssembly is what its source compiles to', () => {
-    expect(kernelModules()).toBe(committedModules());
   });
 });
 
@@ -80,5 +77,26 @@ describe('lloyd', () => {
     await expect(lloyd(problem.rows, centroids, options)).rejects.toMatchObject({ code: 'VECTORS_NOT_FINITE' });
     const none = { ...options, threads: 0 };
     await expect(lloyd(problem.rows, problem.centroids, none)).rejects.toMatchObject({ code: 'KERNEL_THREADS' });
+  });
+});
+
+describe('seedCentroids', () => {
+  const { problem } = problems()[0] as { problem: Problem };
+  const seeded = (kernel: KernelName, k: number, seed: number): Float32Array => {
+    const session = openSession(kernel, problem);
+    return seedCentroids(session, problem.rows, k, createRandom(seed));
+  };
+
+  test('draws rows, none twice, and the same with portable and plain', () => {
+    const centroids = seeded('portable', 300, 1);
+    expect(centroids).toEqual(seeded('plain', 300, 1));
+    const rows = Array.from({ length: 300 }, (_, at) => centroids.subarray(at * 37, (at + 1) * 37).join());
+    expect(new Set(rows).size).toBe(300);
+    const all = Array.from({ length: 700 }, (_, at) => problem.rows.vectors.subarray(at * 37, (at + 1) * 37).join());
+    expect(rows.filter((row) => !all.includes(row))).toEqual([]);
+  });
+
+  test('another seed draws others', () => {
+    expect(seeded('portable', 5, 1)).not.toEqual(seeded('portable', 5, 2));
   });
 });

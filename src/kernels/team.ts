@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
 
 /** Exports of `assembly/index.ts`. Each takes where the problem and the thread's own memory lie, and the number of a block or panel. */
-export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel';
+export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel' | 'seedBlock';
 export type Tasks = Readonly<Record<Task, (problem: number, scratch: number, index: number) => void>>;
-export const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel'];
+export const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock'];
 
 /** Words of control, at the beginning of the shared memory. */
 export const control = { next: 0, count: 1, task: 2, problem: 3, states: 16 } as const;

@@ -48,19 +48,11 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
     bytes.setFloat32(layout.problem + field[name], value, true);
   setFloat('slack', options.slack ?? 0);
 
-  const order = placesOf(first, dimensions);
+  const order = new Uint32Array(memory.buffer, at.number, places);
   const placeOf = new Int32Array(k);
-  order.forEach((number, place) => {
-    placeOf[number] = place;
-  });
-  new Uint32Array(memory.buffer, at.number, places).set(order);
   const memoryRows = floats(at.rows, count * stride);
   copyRows(vectors, memoryRows, dimensions, stride);
   const centroids = floats(at.centroids, places * stride);
-  for (let place = 0; place < k; place++) {
-    const from = (order[place] as number) * dimensions;
-    centroids.set(first.subarray(from, from + dimensions), place * stride);
-  }
   const lower = at.lower === 0 ? null : floats(at.lower, count * padded(groups));
   // Groups that only fill up a vector of bounds are never near.
   if (lower !== null && groups !== padded(groups)) lower.fill(Number.POSITIVE_INFINITY);
@@ -117,7 +109,24 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
     );
     if (screened) team.run('preparePanel', layout.panels);
   };
-  prepareCentroids();
+
+  const begin = (others: Float32Array): void => {
+    order.set(placesOf(others, dimensions));
+    for (let place = 0; place < k; place++) {
+      const number = order[place] as number;
+      placeOf[number] = place;
+      centroids.set(others.subarray(number * dimensions, (number + 1) * dimensions), place * stride);
+    }
+    sums.fill(0);
+    sizes.fill(0);
+    changed.fill(0);
+    drift.fill(0);
+    floats(at.drift, groups).fill(0);
+    started = false;
+    bytes.setInt32(layout.problem + field.started, 0, true);
+    prepareCentroids();
+  };
+  begin(first);
 
   /** What threads found out of sums and sizes. */
   const gather = (): void => {
@@ -187,6 +196,23 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
         written[group] = drift[group] as number;
       }
       prepareCentroids();
+    },
+    restart: begin,
+    lowerDistances: (distances, seeds, step) => {
+      const filled = Math.ceil(seeds.length / 4) * 4;
+      const seedRows = floats(at.seeds, filled * stride);
+      const seedLengths = floats(at.seedLengths, filled);
+      for (let index = 0; index < filled; index++) {
+        const seed = seeds[Math.min(index, seeds.length - 1)] as number;
+        seedRows.set(memoryRows.subarray(seed * stride, (seed + 1) * stride), index * stride);
+        seedLengths[index] = squaredLengths[seed] as number;
+      }
+      bytes.setInt32(layout.problem + field.seedCount, seeds.length, true);
+      bytes.setInt32(layout.problem + field.step, step, true);
+      const shared = floats(at.distances, distances.length);
+      shared.set(distances);
+      team.run('seedBlock', Math.ceil(distances.length / BLOCK));
+      distances.set(shared);
     },
     centroids: () => {
       const copy = new Float32Array(k * dimensions);

@@ -82,6 +82,32 @@ export function describeKernel(name: string, open: Open): void {
       session.close();
     });
 
+    test('begins anew as if nothing had been', () => {
+      const { problem } = problemOf({ about: 'anew', rows: 400, dimensions: 12, k: 20, metric: 'cosine' });
+      const session = open(problem);
+      session.assign();
+      session.update();
+      session.assign();
+      session.restart(problem.centroids);
+      expect(trace(session)).toEqual(trace(open(problem)));
+    });
+
+    test('lowers distances to those to the nearest of some rows', () => {
+      const { problem } = problemOf({ about: 'seeds', rows: 700, dimensions: 13, k: 2, metric: 'euclidean' });
+      const { vectors } = problem.rows;
+      const session = open(problem);
+      for (const seeds of [[4], [9, 600, 31], [0, 1, 2, 3, 5, 6, 7, 8]])
+        for (const step of [1, 3]) {
+          const distances = new Float32Array(Math.ceil(700 / step)).fill(0.5);
+          session.lowerDistances(distances, seeds, step);
+          distances.forEach((distance, at) => {
+            const all = seeds.map((seed) => halfSquaredDistance(vectors, at * step, seed, 13));
+            expect(distance).toBeCloseTo(Math.min(0.5, ...all), 5);
+          });
+        }
+      session.close();
+    });
+
     test('refuses a vector that is not finite, and says which', () => {
       const { problem } = problemOf({ about: 'bad', rows: 300, dimensions: 5, k: 4, metric: 'euclidean' });
       for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, 1e20]) {
@@ -120,6 +146,13 @@ function expectNearest(session: KMeansSession, { rows, metric }: Problem): numbe
   }
   expect(wrong).toEqual([]);
   return objective;
+}
+
+function halfSquaredDistance(vectors: Float32Array, one: number, other: number, width: number): number {
+  let sum = 0;
+  for (let index = 0; index < width; index++)
+    sum += ((vectors[one * width + index] as number) - (vectors[other * width + index] as number)) ** 2;
+  return sum / 2;
 }
 
 /** Everything that a session shows, for some iterations. */
