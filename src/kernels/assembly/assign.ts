@@ -1,0 +1,412 @@
+// One assignment of the rows of a block to their nearest centroids.
+//
+// Bounds (Hamerly 2010, Ding et al. 2015): a row's distance to its own centroid is computed anew; for each group of centroids a lower bound of
+// the distances to all others is known from when they were last computed, less how far centroids have moved since. Groups that cannot hold a
+// nearer one are left out. Of the rest, products of eight-bit codes are computed, each at most `hidden` away from the true one; only where that
+// leaves a chance of being nearest the product is computed in float32. Both leave out nothing that could win, rounding included, so that the
+// result is that of all products.
+import { CODE_ROWS, tileOfSix, tileOfThree } from './code-products';
+import { Facts, PANEL, Problem, Scratch } from './layout';
+import { fourProducts, product, tileOfProducts } from './products';
+
+/** Bounds are kept a little lower, and thresholds a little higher, than they come out: more than float32 can be wrong. */
+const LESS: f32 = 1.0 - 1.0 / 2097152.0;
+const MORE: f32 = 1.0 + 1.0 / 2097152.0;
+const MUCH_LESS: f32 = 0.999999;
+const MUCH_MORE: f32 = 1.000001;
+
+let rows: usize, rowBytes: usize, codes: usize, codeBytes: usize, facts: usize, own: usize, similarity: usize;
+let lower: usize, groups: i32, groupPanels: i32, centroids: usize, bias: usize, number: usize, drift: usize;
+let shift: f32, margin: f32, slack: f32;
+let lists: usize, lengths: usize, products: usize, greatest: usize, best: usize, bestSimilarity: usize, upper: usize, lanes: usize;
+let k: i32, panelCodes: usize, upperBias: usize, scales: usize, panelLengths: usize, panels: i32;
+let block: i32, first: i32, length: i32;
+let computed: f64, screened: f64;
+
+function open(problem: usize, scratch: usize, index: i32): void {
+  rows = load<usize>(problem, Problem.ROWS);
+  rowBytes = load<usize>(problem, Problem.ROW_BYTES);
+  codes = load<usize>(problem, Problem.CODES);
+  codeBytes = rowBytes >> 2;
+  facts = load<usize>(problem, Problem.ROW_FACTS);
+  own = load<usize>(problem, Problem.OWN);
+  similarity = load<usize>(problem, Problem.SIMILARITY);
+  lower = load<usize>(problem, Problem.LOWER);
+  groups = load<i32>(problem, Problem.GROUPS);
+  groupPanels = load<i32>(problem, Problem.GROUP_PANELS);
+  panels = load<i32>(problem, Problem.PANELS);
+  k = load<i32>(problem, Problem.CENTROID_COUNT);
+  centroids = load<usize>(problem, Problem.CENTROIDS);
+  panelCodes = load<usize>(problem, Problem.PANEL_CODES);
+  bias = load<usize>(problem, Problem.BIAS);
+  upperBias = load<usize>(problem, Problem.UPPER_BIAS);
+  scales = load<usize>(problem, Problem.SCALE);
+  panelLengths = load<usize>(problem, Problem.PANEL_LENGTH);
+  drift = load<usize>(problem, Problem.DRIFT);
+  number = load<usize>(problem, Problem.NUMBER);
+  shift = load<f32>(problem, Problem.SHIFT);
+  margin = load<f32>(problem, Problem.MARGIN);
+  slack = load<f32>(problem, Problem.SLACK);
+  lists = load<usize>(scratch, Scratch.LISTS);
+  lengths = load<usize>(scratch, Scratch.LENGTHS);
+  products = load<usize>(scratch, Scratch.PRODUCTS);
+  greatest = load<usize>(scratch, Scratch.GREATEST);
+  best = load<usize>(scratch, Scratch.BEST);
+  bestSimilarity = load<usize>(scratch, Scratch.BEST_SIMILARITY);
+  upper = load<usize>(scratch, Scratch.UPPER);
+  lanes = load<usize>(scratch, Scratch.LANES);
+  block = load<i32>(problem, Problem.BLOCK);
+  first = index * block;
+  length = min(block, load<i32>(problem, Problem.COUNT) - first);
+  computed = 0;
+  screened = 0;
+}
+
+// @ts-expect-error: decorator
+@inline
+function rowAt(row: i32): usize {
+  return rows + <usize>(first + row) * rowBytes;
+}
+
+// @ts-expect-error: decorator
+@inline
+function centroidAt(place: i32): usize {
+  return centroids + <usize>place * rowBytes;
+}
+
+// @ts-expect-error: decorator
+@inline
+function listed(group: i32, index: i32): i32 {
+  return load<u16>(lists + ((<usize>group * block + index) << 1));
+}
+
+export function assignBlock(problem: usize, scratch: usize, index: i32): void {
+  open(problem, scratch, index);
+  if (load<i32>(problem, Problem.STARTED)) {
+    similaritiesToOwn(load<usize>(problem, Problem.MOVED));
+    listRows();
+  } else {
+    noCentroidYet();
+    listAllRows();
+  }
+  const screens = load<i32>(problem, Problem.SCREENED);
+  for (let group = 0; group < groups; group++) {
+    const count = load<i32>(lengths + (<usize>group << 2));
+    if (count == 0) continue;
+    for (let index = 0; index < count; index++) v128.store(greatest + (<usize>index << 4), f32x4.splat(-Infinity));
+    const end = min((group + 1) * groupPanels, panels);
+    for (let panel = group * groupPanels; panel < end; panel++) {
+      if (screens) screenPanel(group, count, panel);
+      else computePanel(group, count, panel);
+    }
+    if (lower) keepBounds(group, count);
+  }
+  store<f64>(scratch, load<f64>(scratch, Scratch.COMPUTED) + computed, Scratch.COMPUTED);
+  store<f64>(scratch, load<f64>(scratch, Scratch.SCREENED) + screened, Scratch.SCREENED);
+  keepBest(problem, scratch);
+}
+
+function noCentroidYet(): void {
+  for (let row = 0; row < length; row++) {
+    store<i32>(best + (<usize>row << 2), -1);
+    store<f32>(bestSimilarity + (<usize>row << 2), -Infinity);
+  }
+}
+
+/** Of rows whose own centroid did not move, the similarity is known. */
+function similaritiesToOwn(moved: usize): void {
+  const waiting = products;
+  let count = 0;
+  for (let row = 0; row < length; row++) {
+    const at = <usize>row << 2;
+    const place = load<i32>(own + (<usize>first << 2) + at);
+    store<i32>(best + at, place);
+    if (load<u8>(moved + <usize>place)) {
+      store<i32>(waiting + (<usize>count << 2), row);
+      count++;
+    } else store<f32>(bestSimilarity + at, load<f32>(similarity + (<usize>first << 2) + at));
+  }
+  if (count == 0) return;
+  computed += count;
+  const last = load<i32>(waiting + (<usize>(count - 1) << 2));
+  for (let index = 0; index < 3; index++) store<i32>(waiting + (<usize>(count + index) << 2), last);
+  for (let index = 0; index < count; index += 4) {
+    const at = waiting + (<usize>index << 2);
+    const r0 = load<i32>(at), r1 = load<i32>(at, 4), r2 = load<i32>(at, 8), r3 = load<i32>(at, 12);
+    const c0 = bestOf(r0), c1 = bestOf(r1), c2 = bestOf(r2), c3 = bestOf(r3);
+    const found = fourProducts(
+      rowAt(r0), centroidAt(c0), rowAt(r1), centroidAt(c1), rowAt(r2), centroidAt(c2), rowAt(r3), centroidAt(c3), rowBytes,
+    );
+    setSimilarity(r0, f32x4.extract_lane(found, 0) + biasOf(c0));
+    setSimilarity(r1, f32x4.extract_lane(found, 1) + biasOf(c1));
+    setSimilarity(r2, f32x4.extract_lane(found, 2) + biasOf(c2));
+    setSimilarity(r3, f32x4.extract_lane(found, 3) + biasOf(c3));
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function bestOf(row: i32): i32 {
+  return load<i32>(best + (<usize>row << 2));
+}
+
+// @ts-expect-error: decorator
+@inline
+function biasOf(place: i32): f32 {
+  return load<f32>(bias + (<usize>place << 2));
+}
+
+// @ts-expect-error: decorator
+@inline
+function setSimilarity(row: i32, value: f32): void {
+  store<f32>(bestSimilarity + (<usize>row << 2), value);
+}
+
+function listAllRows(): void {
+  for (let group = 0; group < groups; group++) {
+    for (let row = 0; row < length; row++) store<u16>(lists + ((<usize>group * block + row) << 1), row);
+    store<i32>(lengths + (<usize>group << 2), length);
+  }
+}
+
+/** Rows group by group whose own centroid may be farther than one of the group. */
+function listRows(): void {
+  if (lower == 0) return listAllRows();
+  memory.fill(lengths, 0, <usize>groups << 2);
+  const padded = (groups + 3) & ~3;
+  for (let row = 0; row < length; row++) {
+    const squared = max<f32>(squaredDistance(row, load<f32>(bestSimilarity + (<usize>row << 2))), 0) + margin;
+    const distance = f32x4.splat(sqrt<f32>(squared) * MUCH_MORE * MORE);
+    const bounds = lower + <usize>(first + row) * (<usize>padded << 2);
+    for (let group = 0; group < padded; group += 4) {
+      const at = <usize>group << 2;
+      let near = v128.bitmask<i32>(f32x4.le(v128.load(bounds + at), f32x4.add(v128.load(drift + at), distance)));
+      while (near) {
+        add(group + ctz(near), row);
+        near &= near - 1;
+      }
+    }
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function add(group: i32, row: i32): void {
+  const at = lengths + (<usize>group << 2);
+  const count = load<i32>(at);
+  store<u16>(lists + ((<usize>group * block + count) << 1), row);
+  store<i32>(at, count + 1);
+}
+
+// @ts-expect-error: decorator
+@inline
+function squaredDistance(row: i32, value: f32): f32 {
+  return load<f32>(facts + (<usize>(first + row) << 4), Facts.SQUARED_LENGTH) + shift - 2 * value;
+}
+
+/** Every product of the listed rows with a panel, in float32. */
+function computePanel(group: i32, count: i32, panel: i32): void {
+  const place = panel * PANEL;
+  const near = centroidAt(place), far = centroidAt(place + 4);
+  for (let index = 0; index < count; index += 3) {
+    const p0 = rowAt(listed(group, index));
+    const p1 = rowAt(listed(group, min(index + 1, count - 1)));
+    const p2 = rowAt(listed(group, min(index + 2, count - 1)));
+    const out = products + (<usize>index << 5);
+    tileOfProducts(p0, p1, p2, near, rowBytes, out);
+    tileOfProducts(p0, p1, p2, far, rowBytes, out + 16);
+  }
+  computed += count * min(PANEL, k - place);
+  const biases = bias + (<usize>place << 2);
+  for (let index = 0; index < count; index++) {
+    const at = products + (<usize>index << 5);
+    const left = f32x4.add(v128.load(at), v128.load(biases));
+    const right = f32x4.add(v128.load(at, 16), v128.load(biases, 16));
+    const row = listed(group, index);
+    const candidates = candidatesOf(row, left, right, place, load<f32>(bestSimilarity + (<usize>row << 2)));
+    if (candidates) compareLanes(group, index, row, place, candidates, false);
+    else raise(index, v128.load(lanes), v128.load(lanes, 16));
+  }
+}
+
+/** Bits of the lanes that are no less than a threshold; leaves all but the own centroid's in `lanes`. */
+// @ts-expect-error: decorator
+@inline
+function candidatesOf(row: i32, left: v128, right: v128, place: i32, threshold: f32): i32 {
+  const self = i32x4.splat(bestOf(row) - place);
+  const nothing = f32x4.splat(-Infinity);
+  left = v128.bitselect(nothing, left, i32x4.eq(self, i32x4(0, 1, 2, 3)));
+  right = v128.bitselect(nothing, right, i32x4.eq(self, i32x4(4, 5, 6, 7)));
+  v128.store(lanes, left);
+  v128.store(lanes, right, 16);
+  const limit = f32x4.splat(threshold);
+  return v128.bitmask<i32>(f32x4.ge(left, limit)) | (v128.bitmask<i32>(f32x4.ge(right, limit)) << 4);
+}
+
+// @ts-expect-error: decorator
+@inline
+function raise(index: i32, left: v128, right: v128): void {
+  const at = greatest + (<usize>index << 4);
+  v128.store(at, f32x4.max(v128.load(at), f32x4.max(left, right)));
+}
+
+/** Products of codes of the listed rows with a panel; those in float32 where they may be the greatest. */
+function screenPanel(group: i32, count: i32, panel: i32): void {
+  codeProducts(group, count, panelCodes + <usize>(panel * PANEL) * codeBytes);
+  const place = panel * PANEL;
+  screened += count * min(PANEL, k - place);
+  const at = <usize>place << 2;
+  const scale0 = v128.load(scales + at), scale1 = v128.load(scales + at, 16);
+  const bias0 = v128.load(upperBias + at), bias1 = v128.load(upperBias + at, 16);
+  const longest = load<f32>(panelLengths + (<usize>panel << 2));
+  for (let index = 0; index < count; index++) {
+    const row = listed(group, index);
+    const known = facts + (<usize>(first + row) << 4);
+    const scale = f32x4.splat(load<f32>(known, Facts.SCALE));
+    const hidden = f32x4.splat(load<f32>(known, Facts.HIDDEN) * longest);
+    const zero = v128.load32_splat(known, Facts.ZERO);
+    const found = products + (<usize>index << 5);
+    const left = f32x4.convert_i32x4_s(i32x4.sub(v128.load(found), zero));
+    const right = f32x4.convert_i32x4_s(i32x4.sub(v128.load(found, 16), zero));
+    const threshold = load<f32>(bestSimilarity + (<usize>row << 2)) - slack;
+    const candidates = candidatesOf(
+      row,
+      f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(left, scale), scale0), bias0), hidden),
+      f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(right, scale), scale1), bias1), hidden),
+      place,
+      threshold,
+    );
+    if (candidates) compareLanes(group, index, row, place, candidates, true);
+    else raise(index, v128.load(lanes), v128.load(lanes, 16));
+  }
+}
+
+function codeProducts(group: i32, count: i32, panel: usize): void {
+  const last = count - 1;
+  for (let index = 0; index < count; index += CODE_ROWS) {
+    const p0 = codesAt(group, index);
+    const p1 = codesAt(group, min(index + 1, last));
+    const p2 = codesAt(group, min(index + 2, last));
+    const out = products + (<usize>index << 5);
+    if (ASC_FEATURE_RELAXED_SIMD)
+      tileOfSix(
+        p0, p1, p2, codesAt(group, min(index + 3, last)), codesAt(group, min(index + 4, last)), codesAt(group, min(index + 5, last)),
+        panel, codeBytes, out,
+      );
+    else tileOfThree(p0, p1, p2, panel, codeBytes, out);
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function codesAt(group: i32, index: i32): usize {
+  return codes + <usize>(first + listed(group, index)) * codeBytes;
+}
+
+/** Looks at the candidates among the lanes, the greatest first: their similarities are upper bounds where `upper` is set. */
+function compareLanes(group: i32, index: i32, row: i32, place: i32, candidates: i32, upperBounds: bool): void {
+  while (candidates) {
+    const lane = greatestLane(candidates);
+    candidates &= ~(1 << lane);
+    const at = lanes + (<usize>lane << 2);
+    const now = load<f32>(bestSimilarity + (<usize>row << 2));
+    if (load<f32>(at) < now - slack) break;
+    if (upperBounds) {
+      computed += 1;
+      store<f32>(at, product(rowAt(row), centroidAt(place + lane), rowBytes) + biasOf(place + lane));
+    }
+    const value = load<f32>(at);
+    const holder = bestOf(row);
+    if (value < now || (value == now && holder >= 0 && numberAt(holder) < numberAt(place + lane))) continue;
+    store<f32>(at, -Infinity);
+    store<i32>(best + (<usize>row << 2), place + lane);
+    setSimilarity(row, value);
+    if (holder < 0) continue;
+    if (holder / PANEL / groupPanels == group) raise(index, f32x4.splat(now), f32x4.splat(now));
+    else if (lower) lowerBound(row, holder / PANEL / groupPanels, now);
+  }
+  raise(index, v128.load(lanes), v128.load(lanes, 16));
+}
+
+function greatestLane(candidates: i32): i32 {
+  let lane = ctz(candidates);
+  candidates &= candidates - 1;
+  while (candidates) {
+    const other = ctz(candidates);
+    if (load<f32>(lanes + (<usize>other << 2)) > load<f32>(lanes + (<usize>lane << 2))) lane = other;
+    candidates &= candidates - 1;
+  }
+  return lane;
+}
+
+// @ts-expect-error: decorator
+@inline
+function numberAt(place: i32): u32 {
+  return load<u32>(number + (<usize>place << 2));
+}
+
+function boundAt(row: i32, group: i32): usize {
+  return lower + ((<usize>(first + row) * ((groups + 3) & ~3) + group) << 2);
+}
+
+/** The bound that a similarity, or an upper bound of it, gives: a lower bound of the distance, as if from the beginning of the drift. */
+function boundOf(row: i32, group: i32, value: f32): f32 {
+  const squared = squaredDistance(row, value) - margin;
+  const distance = squared > 0 ? sqrt<f32>(squared) * MUCH_LESS : 0;
+  return (distance + load<f32>(drift + (<usize>group << 2))) * LESS;
+}
+
+/** A centroid of the group is now another's rival, at that similarity. */
+function lowerBound(row: i32, group: i32, value: f32): void {
+  const at = boundAt(row, group);
+  store<f32>(at, min<f32>(load<f32>(at), boundOf(row, group, value)));
+}
+
+function keepBounds(group: i32, count: i32): void {
+  for (let index = 0; index < count; index++) {
+    const row = listed(group, index);
+    const four = v128.load(greatest + (<usize>index << 4));
+    const two = f32x4.max(four, v128.shuffle<f32>(four, four, 2, 3, 0, 1));
+    store<f32>(boundAt(row, group), boundOf(row, group, max<f32>(f32x4.extract_lane(two, 0), f32x4.extract_lane(two, 1))));
+  }
+}
+
+/** Writes what was found, and adds rows that came to a centroid to what changed of its sum. */
+function keepBest(problem: usize, scratch: usize): void {
+  const assignment = load<usize>(problem, Problem.ASSIGNMENT);
+  const started = load<i32>(problem, Problem.STARTED);
+  const rounding = load<f64>(problem, Problem.ROUNDING);
+  let moved = 0;
+  for (let row = 0; row < length; row++) {
+    const at = <usize>(first + row) << 2;
+    const place = bestOf(row);
+    store<f32>(similarity + at, load<f32>(bestSimilarity + (<usize>row << 2)));
+    const before = load<i32>(own + at);
+    if (started && before == place) continue;
+    if (started) addRow(scratch, row, before, -1, rounding);
+    addRow(scratch, row, place, 1, rounding);
+    store<i32>(own + at, place);
+    store<u32>(assignment + at, numberAt(place));
+    moved++;
+  }
+  store<i32>(scratch, load<i32>(scratch, Scratch.MOVED) + moved, Scratch.MOVED);
+}
+
+function addRow(scratch: usize, row: i32, place: i32, sign: i32, rounding: f64): void {
+  const size = load<usize>(scratch, Scratch.SIZES) + (<usize>place << 2);
+  store<i32>(size, load<i32>(size) + sign);
+  let from = rowAt(row);
+  const end = from + rowBytes;
+  let to = load<usize>(scratch, Scratch.SUMS) + <usize>place * (rowBytes << 1);
+  const factor = f64x2.splat(<f64>sign);
+  const magic = f64x2.splat(rounding);
+  while (from < end) {
+    const four = v128.load(from);
+    const low = f64x2.promote_low_f32x4(four);
+    const high = f64x2.promote_low_f32x4(v128.shuffle<i64>(four, four, 1, 1));
+    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(factor, f64x2.sub(f64x2.add(low, magic), magic))));
+    v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(factor, f64x2.sub(f64x2.add(high, magic), magic))), 16);
+    from += 16;
+    to += 32;
+  }
+}

@@ -1,0 +1,212 @@
+/** Where things lie in the memory that threads share; `assembly/layout.ts` reads these fields. */
+import { AppError } from '../core/errors.ts';
+
+/** Centroids of a panel, which are compared with a row at a time. */
+export const PANEL = 8;
+/** Seeds whose distances are computed in one pass. */
+export const SEEDS_AT_ONCE = 8;
+/** Rows of a block, the least that a thread takes. Fixed: blocks do not depend on how many threads there are. */
+export const BLOCK = 256;
+const PAGE = 65_536;
+/** WebAssembly addresses memory with 32 bits. */
+const MOST_BYTES = 4 * 2 ** 30 - PAGE;
+/** Bounds take no more than this, however many rows: of more rows there are fewer groups of centroids. */
+const MOST_BOUND_BYTES = 512 * 2 ** 20;
+/** Read by threads of JavaScript: see `team.ts`. */
+const CONTROL_BYTES = 4096;
+const FIELD_BYTES = 256;
+
+export interface Shape {
+  readonly count: number;
+  readonly dimensions: number;
+  readonly k: number;
+  readonly threads: number;
+  /** Whether products of codes are compared first. */
+  readonly screened: boolean;
+  /** Lower bounds a row that are wanted; 0 for none. */
+  readonly bounds: number;
+}
+
+export interface Layout {
+  /** Bytes of the whole. */
+  readonly bytes: number;
+  /** Floats of a row in memory. */
+  readonly stride: number;
+  readonly places: number;
+  readonly panels: number;
+  readonly groups: number;
+  readonly groupPanels: number;
+  readonly blocks: number;
+  readonly problem: number;
+  readonly scratch: readonly number[];
+  readonly at: Readonly<Record<Part, number>>;
+  /** Of each thread. */
+  readonly own: readonly Readonly<Record<OwnPart, number>>[];
+}
+
+type Part =
+  | 'rows'
+  | 'codes'
+  | 'facts'
+  | 'own'
+  | 'assignment'
+  | 'similarity'
+  | 'lower'
+  | 'centroids'
+  | 'panelCodes'
+  | 'bias'
+  | 'upperBias'
+  | 'scale'
+  | 'panelLength'
+  | 'drift'
+  | 'number'
+  | 'moved'
+  | 'squaredLengths'
+  | 'seeds'
+  | 'seedLengths'
+  | 'distances';
+type OwnPart =
+  | 'lists'
+  | 'lengths'
+  | 'products'
+  | 'greatest'
+  | 'best'
+  | 'bestSimilarity'
+  | 'upper'
+  | 'sums'
+  | 'sizes'
+  | 'lanes';
+
+/** Offsets in the order of `assembly/layout.ts`. */
+export const field = {
+  rows: 0,
+  rowBytes: 4,
+  codes: 8,
+  facts: 16,
+  own: 20,
+  assignment: 24,
+  similarity: 28,
+  lower: 32,
+  groups: 36,
+  groupPanels: 40,
+  panels: 44,
+  centroids: 48,
+  panelCodes: 52,
+  bias: 56,
+  upperBias: 60,
+  scale: 64,
+  panelLength: 68,
+  drift: 72,
+  number: 76,
+  count: 80,
+  block: 84,
+  screened: 88,
+  started: 92,
+  shift: 96,
+  margin: 100,
+  slack: 104,
+  reach: 108,
+  hidden: 112,
+  moved: 116,
+  rounding: 120,
+  k: 128,
+  squaredLengths: 132,
+  seeds: 136,
+  seedLengths: 140,
+  seedCount: 144,
+  step: 148,
+  distances: 152,
+} as const;
+
+export const ownField = {
+  computed: 0,
+  screened: 8,
+  moved: 16,
+  lists: 20,
+  lengths: 24,
+  products: 28,
+  greatest: 32,
+  best: 36,
+  bestSimilarity: 40,
+  upper: 44,
+  sums: 48,
+  sizes: 52,
+  lanes: 56,
+  largest: 60,
+} as const;
+
+/** @throws AppError KERNEL_MEMORY where that is more than WebAssembly can address */
+export function layoutOf({ count, dimensions, k, threads, screened, bounds }: Shape): Layout {
+  const stride = Math.ceil(dimensions / 8) * 8;
+  const panels = Math.ceil(k / PANEL);
+  const places = panels * PANEL;
+  const { groups, groupPanels } = groupsOf(bounds, panels, count);
+  let bytes = CONTROL_BYTES;
+  const take = (size: number): number => {
+    const start = bytes;
+    bytes += Math.ceil(size / 64) * 64;
+    return start;
+  };
+  const problem = take(FIELD_BYTES);
+  const at = {
+    rows: take(count * stride * 4),
+    codes: take(screened ? count * stride : 0),
+    facts: take(count * 16),
+    own: take(count * 4),
+    assignment: take(count * 4),
+    similarity: take(count * 4),
+    lower: bounds === 0 ? 0 : take(count * padded(groups) * 4),
+    centroids: take(places * stride * 4),
+    panelCodes: take(screened ? places * stride : 0),
+    bias: take(places * 4),
+    upperBias: take(places * 4),
+    scale: take(places * 4),
+    panelLength: take(panels * 4),
+    drift: take(padded(groups) * 4),
+    number: take(places * 4),
+    moved: take(places),
+    squaredLengths: take(count * 8),
+    seeds: take(SEEDS_AT_ONCE * stride * 4),
+    seedLengths: take(SEEDS_AT_ONCE * 4),
+    distances: take(count * 4),
+  };
+  const scratch: number[] = [];
+  const own = Array.from({ length: threads }, () => {
+    scratch.push(take(FIELD_BYTES));
+    return {
+      lists: take(groups * BLOCK * 2),
+      lengths: take(padded(groups) * 4),
+      products: take((BLOCK + 6) * PANEL * 4),
+      greatest: take(BLOCK * 16),
+      best: take(BLOCK * 4),
+      bestSimilarity: take(BLOCK * 4),
+      upper: take(BLOCK * 4),
+      sums: take(places * stride * 8),
+      sizes: take(places * 4),
+      lanes: take(PANEL * 4),
+    };
+  });
+  if (bytes > MOST_BYTES) throw tooLarge(count, dimensions, bytes);
+  const blocks = Math.ceil(count / BLOCK);
+  return { bytes, stride, places, panels, groups, groupPanels, blocks, problem, scratch, at, own };
+}
+
+export const pagesOf = (bytes: number): number => Math.ceil(bytes / PAGE);
+
+/** Bounds lie in vectors of four. */
+export const padded = (groups: number): number => Math.ceil(groups / 4) * 4;
+
+function groupsOf(bounds: number, panels: number, count: number): { groups: number; groupPanels: number } {
+  const most = Math.max(1, Math.min(bounds, Math.floor(MOST_BOUND_BYTES / (count * 16)) * 4));
+  const groupPanels = Math.ceil(panels / most);
+  return { groups: Math.ceil(panels / groupPanels), groupPanels };
+}
+
+function tooLarge(count: number, dimensions: number, bytes: number): AppError {
+  const gigabytes = (bytes / 2 ** 30).toFixed(1);
+  return new AppError({
+    code: 'KERNEL_MEMORY',
+    message: `${count} vectors of ${dimensions} dimensions need ${gigabytes} GiB to be clustered, and WebAssembly addresses 4.`,
+    hint: 'Take a sample (--sample), or an encoder of fewer dimensions.',
+  });
+}
