@@ -1,7 +1,7 @@
 /** Measurements side by side, for the terminal. */
 import { terminalText } from '../core/terminal-text.ts';
 import type { Comparison } from '../index.ts';
-import { aligned, differenceRow, section, share, trendRow } from './measure-text.ts';
+import { aligned, differenceRow, section, shareFigure, trendRow } from './measure-text.ts';
 
 /** Columns of a cell, `0.71 (0.68 to 0.74)`, with what parts it from the next. */
 const CELL = 23;
@@ -35,5 +35,5 @@ function cell(rate: Comparison['sets'][number]['rates'][number]): string {
   if (rate === null) return 'not asked';
   const figure = rate.meanProbability;
   if (figure === null) return 'no answer';
-  return `${share(figure.value)} (${share(figure.interval[0])} to ${share(figure.interval[1])})`;
+  return shareFigure(figure);
 }
