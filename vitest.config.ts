@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config';
 const slow = ['**/*.slow.test.ts', 'test/browser/**'];
 const fast = process.env['SIGHTLINE_TESTS'] === 'fast';
 const exclude = ['node_modules/**', ...(fast ? slow : [])];
+/** What measures the memory of its process: of one that has held more before, nothing would be seen. */
+export const alone = ['lines', 'zip', 'collect-conversations'].map(
+  (name) => `src/insights/conversations/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {
@@ -13,13 +17,13 @@ export default defineConfig({
         test: {
           name: 'modules',
           include: ['src/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
-          exclude,
+          exclude: [...exclude, ...alone],
           // A process for each of hundreds of small files is two fifths of their time. What one changes in the process
           // (variables, timers, the console) it puts back itself.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'product', include: ['test/**/*.test.ts'], exclude } },
+      { extends: true, test: { name: 'product', include: ['test/**/*.test.ts', ...alone], exclude } },
     ],
     globalSetup: ['test/build-pages.ts'],
     environment: 'node',

@@ -21,7 +21,8 @@ export function apiReport(): string {
   }
 }
 
-function emitDeclarations(folder: string): void {
+/** The declarations of the library, as files. Whether its types are right is for `npm run check`. */
+export function emitDeclarations(folder: string): void {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const project = join(root, 'scripts', 'api.tsconfig.json');
   const result = spawnSync(process.execPath, [compiler, '-p', project, '--outDir', folder], { encoding: 'utf8' });

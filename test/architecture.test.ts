@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pipelines } from '../src/insights/pipeline.ts';
+import { alone } from '../vitest.config.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
@@ -234,6 +235,16 @@ describe('effects', () => {
 
   test('only the command line prints or exits', () => {
     expect(sourcesWith(/\bconsole\.|process\.(?:stdout|stderr|exit)\b/u, [/^cli\//u])).toEqual([]);
+  });
+
+  test('tests that measure the memory of their process have one of their own', () => {
+    const measuring = readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter(
+        (file) => file.endsWith('.test.ts') && /maxRSS|memoryUsage/u.test(readFileSync(join(source, file), 'utf8')),
+      )
+      .map((file) => `src/${file.replaceAll('\\', '/')}`);
+    expect(measuring.length).toBeGreaterThan(0);
+    expect(alone.toSorted()).toEqual(measuring.toSorted());
   });
 
   test('only the gates make public values, only the release folder writes them', () => {

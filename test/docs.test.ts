@@ -1,8 +1,9 @@
 /** Pages that are made from code are fresh, and what pages and comments point to is there. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { emitDeclarations } from '../scripts/api.ts';
 import { generated } from '../scripts/generate.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -35,10 +36,13 @@ describe('pages', () => {
   test('the library example of the README compiles', () => {
     const example = /```ts\n([\s\S]*?)```/u.exec(read('README.md'))?.[1] ?? '';
     const path = join(root, 'test-results', 'readme-example.ts');
-    mkdirSync(dirname(path), { recursive: true });
+    emitDeclarations(join(dirname(path), 'declarations'));
     const declared =
       'declare const database: { query(sql: string): AsyncIterable<Record<string, string> & { messages: [] }> };';
-    writeFileSync(path, `${example.replace("'sightline'", "'../src/index.ts'")}\n${declared}\nexport { clusters };\n`);
+    writeFileSync(
+      path,
+      `${example.replace("'sightline'", "'./declarations/index.ts'")}\n${declared}\nexport { clusters };\n`,
+    );
     const project = join(dirname(path), 'readme-example.tsconfig.json');
     writeFileSync(project, JSON.stringify({ extends: '../tsconfig.json', include: [], files: ['readme-example.ts'] }));
     const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');

@@ -18,13 +18,15 @@ const home = folder();
 // One workspace for all runs: its secret decides who is heard together.
 mkdirSync(join(home, '.sightline'));
 /** What an assistant says is read as well: here it is nothing that a gullible model could follow. */
-const rows = conversations(600, 3).map(
+const rows = conversations(420, 3).map(
   (row): Row => ({
     ...row,
     messages: row.messages.map(({ role, content }) => ({ role, content: role === 'user' ? content : 'Done.' })),
   }),
 );
 writeRows(join(home, 'rows.jsonl'), rows);
+/** Who asks the same is answered once: so many calls are about conversations, and those for names and audits follow. */
+const different = new Set(rows.map(({ messages }) => JSON.stringify(messages))).size;
 const keys = { OUR_API_KEY: 'a-key-of-the-stub' };
 
 function runWords(out: string, model: string, more: readonly string[] = []): string[] {
@@ -89,11 +91,11 @@ beforeAll(async () => {
 
 describe('a run with a model', () => {
   test('names what people ask for, builds a tree, and passes every check', async () => {
-    expect([plain.code, plain.stderr]).toEqual([0, expect.stringMatching(/facets +.*600 conversations/u)]);
+    expect([plain.code, plain.stderr]).toEqual([0, expect.stringMatching(/facets +.*420 conversations/u)]);
     const { usefulness, models } = JSON.parse(plain.stdout);
     expect(usefulness.publishedShare).toBeGreaterThan(0.8);
     expect(models.sentTo).toEqual(['this machine']);
-    expect(countsOf('plain', 'facets')).toMatchObject({ answered: 600, conversations: 600 });
+    expect(countsOf('plain', 'facets')).toMatchObject({ answered: rows.length, conversations: rows.length });
     expect(await sightline(['verify', 'plain'], home)).toMatchObject({ code: 0 });
     const names = JSON.parse(readFileSync(join(home, 'plain', 'public', 'clusters.json'), 'utf8')).clusters.map(
       ({ name }: { name: string }) => name.toLowerCase(),
@@ -162,18 +164,19 @@ describe('a run with a model', () => {
     expect((await run('faulty', 'scripted:faulty')).code).toBe(0);
     const counts = countsOf('faulty', 'facets');
     const outcomes = ['answered', 'refused', 'malformed', 'truncated', 'too-long'].map((name) => counts[name] ?? 0);
-    expect(outcomes.reduce((sum, count) => sum + count, 0)).toBe(600);
+    expect(outcomes.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
     expect(counts['refused']).toBeGreaterThan(0);
     expect((await sightline(['verify', 'faulty'], home)).code).toBe(0);
   }, 60_000);
 
   test('stops at a cap with exit code 3, and goes on to the same', async () => {
-    const stopped = await run('capped', 'scripted:plain', ['--max-calls', '700']);
+    const stopped = await run('capped', 'scripted:plain', ['--max-calls', `${different + 100}`]);
     // What the first run was answered is not asked again.
     expect(stopped.code).toBe(0);
-    const other = await run('capped-lab', 'lab:capped', [...placed('lab'), '--max-calls', '650']);
+    const cap = different + 60;
+    const other = await run('capped-lab', 'lab:capped', [...placed('lab'), '--max-calls', `${cap}`]);
     expect([other.code, other.stderr]).toEqual([3, expect.stringContaining('higher --max-calls')]);
-    expect(manifestOf('capped-lab').models?.calls ?? 0).toBeLessThanOrEqual(650);
+    expect(manifestOf('capped-lab').models?.calls ?? 0).toBeLessThanOrEqual(cap);
     const more = await run('capped-lab', 'lab:capped', [...placed('lab'), '--max-calls', '5000']);
     expect(more.code).toBe(0);
     expect(publicBytes('capped-lab')).toEqual(publicBytes('plain'));
@@ -183,8 +186,8 @@ describe('a run with a model', () => {
 test.each([
   'reply-received:100',
   'reply-committed:300',
-  'reply-received:630',
-  'reply-committed:660',
+  `reply-received:${different + 40}`,
+  `reply-committed:${different + 70}`,
   'shard-written:7',
   'stage-started:6',
 ])(
@@ -264,7 +267,7 @@ test('a preview shows the facets of a few, which the run does not ask again', as
     const seen = await sightline([...preview, '--json'], home);
     expect(seen.code).toBe(0);
     const { facets, values, counts, estimate } = JSON.parse(seen.stdout);
-    expect([values.length, counts.answered, estimate.conversations]).toEqual([5, 5, 600]);
+    expect([values.length, counts.answered, estimate.conversations]).toEqual([5, 5, rows.length]);
     expect(Object.keys(values[0]).sort()).toEqual(facets.map(({ name }: { name: string }) => name).sort());
     const shown = await sightline(preview, home);
     expect(shown.stdout).toContain(values[0].request.split(' ').slice(0, 3).join(' '));
@@ -290,8 +293,6 @@ describe('an estimate', () => {
     expect(code).toBe(0);
     return JSON.parse(stdout) as RunEstimate;
   };
-  /** Who asks the same is answered once. */
-  const different = new Set(rows.map(({ messages }) => JSON.stringify(messages))).size;
   const modelUse = (out: string) =>
     JSON.parse(readFileSync(join(home, out, 'private', 'manifest.json'), 'utf8')).models as {
       calls: number;
@@ -329,7 +330,7 @@ describe('an estimate', () => {
 
   test('deducts what a run that was stopped has answers for', async () => {
     const config = configured();
-    const stopped = await run('stopped', 'lab:stopped', [...config, '--max-calls', '620']);
+    const stopped = await run('stopped', 'lab:stopped', [...config, '--max-calls', `${different + 40}`]);
     expect(stopped.code).toBe(3);
     const { model } = await estimated('stopped', config);
     expect(model?.questions).toMatchObject({
@@ -361,9 +362,12 @@ describe('an estimate', () => {
       ['calls', 'yes'],
       ['time', 'yes'],
     ]);
-    const words = [...config, '--max-calls', '650', '--estimate'];
+    const cap = different + 60;
+    const words = [...config, '--max-calls', `${cap}`, '--estimate'];
     const text = await sightline(runWords('afforded', 'lab:afforded', words), home, keys);
-    expect(text.stdout).toMatch(/--max-calls +650 \(4 spent before\) is too little: the run would stop there/u);
+    expect(text.stdout.replaceAll(/ +/gu, ' ')).toContain(
+      `--max-calls ${cap} (4 spent before) is too little: the run would stop there`,
+    );
     for (const row of ['questions', 'names', 'tree', 'audits', 'calls', 'tokens', 'in batches', 'asking'])
       expect(text.stdout).toMatch(new RegExp(`^${row} `, 'mu'));
     for (const line of text.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRandom } from '../src/core/random.ts';
+import { createRandom, pick } from '../src/core/random.ts';
 
 export interface Row {
   id: string;
@@ -34,10 +34,9 @@ const openings = [
 /** `count` conversations over six topics from `count / 4` accounts, in an order that says nothing. */
 export function conversations(count: number, seed = 1): Row[] {
   const random = createRandom(`test-conversations/${seed}`);
-  const pick = <Value>(values: readonly Value[]): Value => values[random.integer(values.length)] as Value;
   return Array.from({ length: count }, (_, index) => {
     const topic = topics[index % topics.length] as readonly string[];
-    const words = () => `${pick(openings)} ${pick(topic)} and ${pick(topic)}`;
+    const words = () => `${pick(random, openings)} ${pick(random, topic)} and ${pick(random, topic)}`;
     const turns = Array.from({ length: 1 + random.integer(3) }, words);
     return {
       id: `row-${createHash('sha256').update(`${seed}/${index}`).digest('hex').slice(0, 12)}`,
@@ -47,7 +46,7 @@ export function conversations(count: number, seed = 1): Row[] {
         { role: 'user', content },
         { role: 'assistant', content: 'Here is what I can say about it.' },
       ]),
-      meta: { plan: pick(['free', 'free', 'pro']) },
+      meta: { plan: pick(random, ['free', 'free', 'pro']) },
     };
   });
 }

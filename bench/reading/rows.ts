@@ -1,6 +1,6 @@
 /** Made-up rows, written piece by piece: the same from the same seed. */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { createRandom, type Random } from '../../src/core/random.ts';
+import { createRandom, pick, type Random } from '../../src/core/random.ts';
 import { makeSample } from '../../src/index.ts';
 
 const words =
@@ -9,7 +9,7 @@ const words =
   );
 
 const textOf = (random: Random, count: number): string =>
-  Array.from({ length: count }, () => words[random.integer(words.length)]).join(' ');
+  Array.from({ length: count }, () => pick(random, words)).join(' ');
 
 /** Conversations of several turns: 1 to 8 KB as JSON. */
 function* longRows(): Generator<object> {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { createRandom, type Random } from '../../src/core/random.ts';
+import { createRandom, pick, type Random } from '../../src/core/random.ts';
 import { pronounsOf } from '../../src/evals/formats/pronouns.ts';
 import { exportSet, type Item, importSet } from '../../src/index.ts';
 import { replyOf } from '../../src/models/scripted/plain.ts';
@@ -95,10 +95,10 @@ function answerOf(item: Item): Answer {
   const pronouns = pronounsOf(item);
   const options = pronouns.length > 0 ? pronouns : [...item.matching, ...item.notMatching];
   if (options.length === 0 || random.next() < 0.1) {
-    return { text: evasions[random.integer(evasions.length)] as string, matches: false, drawn: null };
+    return { text: pick(random, evasions), matches: false, drawn: null };
   }
-  const drawn = options[random.integer(options.length)] as string;
-  const form = forms[random.integer(forms.length)] as (typeof forms)[number];
+  const drawn = pick(random, options);
+  const form = pick(random, forms);
   return {
     text: form(drawn.trim(), random),
     matches: pronouns.length > 0 || item.matching.includes(drawn),

@@ -1,5 +1,5 @@
 /** Words that occur nowhere else: what must not be found. */
-import type { Random } from '../../src/core/random.ts';
+import { pick, type Random } from '../../src/core/random.ts';
 
 export interface Secret {
   /** As it is written. */
@@ -19,7 +19,7 @@ const alphabets = {
 /** A word in one of several scripts, or two joined by a hyphen. */
 export function makeSecret(random: Random): Secret {
   const names = Object.keys(alphabets) as (keyof typeof alphabets)[];
-  const script = names[random.integer(names.length)] as keyof typeof alphabets;
+  const script = pick(random, names);
   if (script === 'latin' && random.next() < 0.3) {
     const [left, right] = [wordOf('latin', random), wordOf('latin', random)];
     return { text: `${left}-${right}`, needles: [left, right] };

@@ -1,7 +1,7 @@
 /** One run over conversations with secrets in them, and what of them can be seen. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRandom, shuffled } from '../../src/core/random.ts';
+import { createRandom, pick, shuffled } from '../../src/core/random.ts';
 import { verify } from '../../src/index.ts';
 import { conversations, filesUnder, folder, type Outcome, type Row, sightline, writeRows } from '../../test/support.ts';
 import { makeLatinSecret, plain, type Secret } from './made-up-words.ts';
@@ -80,7 +80,7 @@ function plantCommonWord({ take, random }: Ground): Secret {
 }
 
 function plantPair({ take, random }: Ground): readonly string[] {
-  const pair = together[random.integer(together.length)] as readonly [string, string];
+  const pair = pick(random, together);
   for (let index = 0; index < 2 * 3 * T; index++) {
     const row = take();
     row.user_id = `pair-${index}`;

@@ -1,5 +1,5 @@
 /** What came of the ratings of a set, for a terminal. Comments and ids come from files: they pass `terminalText`. */
-import { counted, grouped, percent } from '../core/figures.ts';
+import { counted, grouped, percent, points } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { RatingResults } from '../index.ts';
 import { wrapped } from './help.ts';
@@ -216,7 +216,7 @@ function share(of: Share): string {
 }
 
 function range([low, high]: readonly [number, number]): string {
-  return `${(100 * low).toFixed(1)} to ${percent(high)}`;
+  return `${points(low)} to ${percent(high)}`;
 }
 
 function plain([low, high]: readonly [number, number], digits = 2): string {

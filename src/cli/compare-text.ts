@@ -68,5 +68,5 @@ function cell(rate: Comparison['sets'][number]['rates'][number]): string {
   if (rate === null) return 'not asked';
   const figure = rate.meanProbability;
   if (figure === null) return 'no answer';
-  return `${share(figure.value)} (${share(figure.interval[0])} to ${share(figure.interval[1])})`;
+  return shareFigure(figure);
 }

@@ -2,6 +2,7 @@
 import { counted, percent } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { ExposureResult } from '../index.ts';
+import { shareFigure } from './measure-text.ts';
 
 type Exposure = ExposureResult['exposures'][number];
 
@@ -25,17 +26,13 @@ function lines({ set, subject, clusters, weighted, share, unweighted }: Exposure
     `${terminalText(set)}, ${terminalText(subject)}`,
     weighted === null
       ? '  No cluster of use has five items about it.'
-      : `  ${figure(weighted)} over ${percent(share)} of use; over all items ${unweighted === null ? 'none' : figure(unweighted)}`,
+      : `  ${shareFigure(weighted)} over ${percent(share)} of use; over all items ${unweighted === null ? 'none' : shareFigure(unweighted)}`,
     ...clusters
       .slice(0, LINES)
       .map(
         ({ cluster, items, rate, meanCosine }) =>
-          `  ${percent(cluster.share).padStart(7)}  ${figure(rate)}  ${terminalText(cluster.name, room - 70)} (${counted(items, 'item')}, mean cosine ${meanCosine.toFixed(2)})`,
+          `  ${percent(cluster.share).padStart(7)}  ${shareFigure(rate)}  ${terminalText(cluster.name, room - 70)} (${counted(items, 'item')}, mean cosine ${meanCosine.toFixed(2)})`,
       ),
     ...(more > 0 ? [`           and ${counted(more, 'more cluster')}: --json`] : []),
   ];
-}
-
-function figure({ value, interval: [low, high] }: NonNullable<Exposure['weighted']>): string {
-  return `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 }

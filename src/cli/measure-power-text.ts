@@ -1,5 +1,5 @@
 /** What a measurement can show, for people who plan one. */
-import { grouped } from '../core/figures.ts';
+import { grouped, points } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { MeasurePower } from '../index.ts';
 import { aligned, section } from './measure-text.ts';
@@ -10,9 +10,9 @@ export function measurePowerText({ sets, series, itemsForThreePoints }: MeasureP
     terminalText(set, 40),
     grouped(items),
     grouped(effective),
-    `±${(100 * halfWidth).toFixed(1)} points`,
+    `±${points(halfWidth)} points`,
     ...toTell.map((chance) => `${Math.round(100 * chance)} %`),
-    leastDifference === null ? 'none' : `${(100 * leastDifference).toFixed(1)} points`,
+    leastDifference === null ? 'none' : `${points(leastDifference)} points`,
   ]);
   const curves = series.map(({ series: name, over, subjects, power }) => [
     terminalText(name, 40),

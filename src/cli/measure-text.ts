@@ -1,5 +1,5 @@
 /** What was measured, for the terminal. Names of sets and subjects come from files: they pass `terminalText`. */
-import { counted, grouped, percent } from '../core/figures.ts';
+import { counted, grouped, percent, points } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
 import type { Comparison, Measurement, MeasureResult } from '../index.ts';
 import { spentText } from './spent-text.ts';
@@ -149,7 +149,7 @@ export function aligned(rows: readonly Row[]): string[] {
 }
 
 export function percentFigure({ value, interval: [low, high] }: Figure): string {
-  return `${percent(value)} (${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)})`;
+  return `${percent(value)} (${points(low)} to ${points(high)})`;
 }
 
 export function shareFigure({ value, interval: [low, high] }: Figure): string {

@@ -1,6 +1,6 @@
 /** What came of a review, for people. */
 
-import { counted, grouped } from '../core/figures.ts';
+import { counted, grouped, points } from '../core/figures.ts';
 import type { ReviewResults } from '../index.ts';
 
 type Reviewer = ReviewResults['reviewers'][number];
@@ -57,7 +57,7 @@ function judgedLine(title: string, { judged, cannotJudge, open, share, interval 
 }
 
 function figureLine(title: string, share: number, [low, high]: readonly [number, number], notes = ''): string {
-  const figure = `${percent(share).padStart(5)} %  (${percent(low)} to ${percent(high)})`;
+  const figure = `${points(share).padStart(5)} %  (${points(low)} to ${points(high)})`;
   return `  ${title.padEnd(TITLE_WIDTH)}  ${figure.padEnd(26)}  ${notes}`.trimEnd();
 }
 
@@ -78,7 +78,7 @@ function agreementLines({ reviewers, scores, ...kinds }: Agreement): string[] {
       },
     ]) => {
       if (items === 0) return [];
-      const agree = `${percent(alike as number)} % alike`;
+      const agree = `${points(alike as number)} % alike`;
       const beyond = kappa === null ? '' : `, kappa ${kappa.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
       return [`  ${kind.padEnd(TITLE_WIDTH)}  ${agree}${beyond}, ${counted(items, 'item')}`];
     },
@@ -89,8 +89,4 @@ function agreementLines({ reviewers, scores, ...kinds }: Agreement): string[] {
     ...lines,
     ...scores.map((scored) => scoredLine(`  ${scored.facet}`, scored)),
   ];
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(1);
 }

@@ -11,7 +11,12 @@ export function grouped(count: number): string {
 
 /** @param share 0 to 1 */
 export function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `${points(share)} %`;
+}
+
+/** In percent, without saying so. @param share 0 to 1, or a difference of two */
+export function points(share: number): string {
+  return (100 * share).toFixed(1);
 }
 
 /** Four digits behind the point, for files: what lies behind them is noise. */

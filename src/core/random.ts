@@ -34,3 +34,8 @@ export function shuffled<Element>(random: Random, elements: readonly Element[]):
   }
   return copy;
 }
+
+/** One of `elements`, which are not empty. */
+export function pick<Element>(random: Random, elements: readonly Element[]): Element {
+  return elements[random.integer(elements.length)] as Element;
+}

@@ -1,7 +1,7 @@
 /** A coordinated campaign: many accounts that ask for the same praise of one product within a few days. */
-import type { Random } from '../core/random.ts';
+import { pick, type Random } from '../core/random.ts';
 import { accountId } from './accounts.ts';
-import { chance, pick } from './draw.ts';
+import { chance } from './draw.ts';
 import { fill } from './fill.ts';
 import type { Draft } from './sample.ts';
 import { drawTimeWithin } from './times.ts';

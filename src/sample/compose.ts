@@ -1,7 +1,7 @@
 /** Puts the turns of a conversation together. */
-import type { Random } from '../core/random.ts';
+import { pick, type Random } from '../core/random.ts';
 import type { Account } from './accounts.ts';
-import { chance, pick, pickWeighted } from './draw.ts';
+import { chance, pickWeighted } from './draw.ts';
 import { fill } from './fill.ts';
 import type { Area, Language, Topic } from './material.ts';
 import { personalRemark } from './personal-data.ts';

@@ -1,11 +1,6 @@
 /** Draws from a seeded source. */
 import type { Random } from '../core/random.ts';
 
-/** One of at least one element. */
-export function pick<Element>(random: Random, elements: readonly Element[]): Element {
-  return elements[random.integer(elements.length)] as Element;
-}
-
 export function chance(random: Random, probability: number): boolean {
   return random.next() < probability;
 }

@@ -1,5 +1,4 @@
-import { type Random, shuffled } from '../core/random.ts';
-import { pick } from './draw.ts';
+import { pick, type Random, shuffled } from '../core/random.ts';
 import type { Slots } from './material.ts';
 
 const CHOICE = /\[([^[\]]*)\]/gu;

@@ -1,10 +1,10 @@
 /** The project's own sample conversations: everything in them is made up, and everything follows from the seed. */
 import { jsonLines } from '../core/json.ts';
-import { createRandom, type Random } from '../core/random.ts';
+import { createRandom, pick, type Random } from '../core/random.ts';
 import { type Account, makeAccounts } from './accounts.ts';
 import { makeCampaign } from './campaign.ts';
 import { compose, type Subject } from './compose.ts';
-import { chance, pick, pickWeighted, weightedDraws } from './draw.ts';
+import { chance, pickWeighted, weightedDraws } from './draw.ts';
 import { flagsOf } from './flags.ts';
 import { languages } from './languages/index.ts';
 import type { Area, Language } from './material.ts';

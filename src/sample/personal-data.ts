@@ -1,6 +1,6 @@
 /** Invented people. Their mail is at example.org, and their numbers are from ranges that are kept for fiction. */
-import type { Random } from '../core/random.ts';
-import { chance, pick } from './draw.ts';
+import { pick, type Random } from '../core/random.ts';
+import { chance } from './draw.ts';
 import { fill } from './fill.ts';
 import type { Phrases } from './material.ts';
 

@@ -1,6 +1,6 @@
 /** Words that people use for one another in English requests. */
-import type { Random } from '../core/random.ts';
-import { chance, pick } from './draw.ts';
+import { pick, type Random } from '../core/random.ts';
+import { chance } from './draw.ts';
 
 const HOW_OFTEN = 0.5;
 

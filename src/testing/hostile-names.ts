@@ -1,5 +1,5 @@
 /** Made-up names that try to be anything but text: for tests of pages. The same seed gives the same names. */
-import { createRandom, type Random } from '../core/random.ts';
+import { createRandom, pick, type Random } from '../core/random.ts';
 
 export const hostileKinds = [
   'markup',
@@ -75,16 +75,16 @@ const invisible = [
 const letters = [...'abcdefghijklmnopqrstuvwxyzWMÖßÅœ漢字かなไทย'];
 
 const makers: Readonly<Record<HostileKind, (random: Random) => string>> = {
-  markup: (random) => nested(random, one(random, markups)),
-  script: (random) => `${word(random, 4)}${one(random, scripts)}${word(random, 4)}`,
-  bidi: (random) => many(random, 4, 40, () => (random.next() < 0.5 ? one(random, bidi) : word(random, 6))),
-  'long word': (random) => one(random, letters).repeat(40 + random.integer(random.next() < 0.02 ? 20_000 : 400)),
+  markup: (random) => nested(random, pick(random, markups)),
+  script: (random) => `${word(random, 4)}${pick(random, scripts)}${word(random, 4)}`,
+  bidi: (random) => many(random, 4, 40, () => (random.next() < 0.5 ? pick(random, bidi) : word(random, 6))),
+  'long word': (random) => pick(random, letters).repeat(40 + random.integer(random.next() < 0.02 ? 20_000 : 400)),
   marks: (random) =>
     many(
       random,
       3,
       12,
-      () => one(random, letters) + many(random, 5, 80, () => String.fromCodePoint(0x300 + random.integer(0x70))),
+      () => pick(random, letters) + many(random, 5, 80, () => String.fromCodePoint(0x300 + random.integer(0x70))),
     ),
   'right to left': (random) =>
     many(
@@ -92,30 +92,26 @@ const makers: Readonly<Record<HostileKind, (random: Random) => string>> = {
       2,
       9,
       () =>
-        `${many(random, 1, 9, () => one(random, rightToLeft))}${one(random, [' ', ' 12 ', '(', ')', '/', ' abc '])}`,
+        `${many(random, 1, 9, () => pick(random, rightToLeft))}${pick(random, [' ', ' 12 ', '(', ')', '/', ' abc '])}`,
     ),
-  emoji: (random) => many(random, 1, 40, () => one(random, emoji)),
+  emoji: (random) => many(random, 1, 40, () => pick(random, emoji)),
   'lone surrogate': (random) =>
     `${word(random, 6)}${many(random, 1, 6, () => String.fromCharCode(0xd800 + random.integer(0x800)))}${word(random, 6)}`,
-  invisible: (random) => many(random, 1, 30, () => (random.next() < 0.6 ? one(random, invisible) : word(random, 3))),
-  property: (random) => one(random, properties),
-  mixture: (random) => many(random, 2, 5, () => makers[one(random, hostileKinds.slice(0, -1))](random).slice(0, 300)),
+  invisible: (random) => many(random, 1, 30, () => (random.next() < 0.6 ? pick(random, invisible) : word(random, 3))),
+  property: (random) => pick(random, properties),
+  mixture: (random) => many(random, 2, 5, () => makers[pick(random, hostileKinds.slice(0, -1))](random).slice(0, 300)),
 };
 
 /** A markup within tags that are opened and not closed, or the other way round. */
 function nested(random: Random, inner: string): string {
-  const open = many(random, 0, 3, () => `<${one(random, tags)} ${word(random, 4)}="`);
-  return `${open}${inner}${many(random, 0, 3, () => `</${one(random, tags)}>`)}`;
+  const open = many(random, 0, 3, () => `<${pick(random, tags)} ${word(random, 4)}="`);
+  return `${open}${inner}${many(random, 0, 3, () => `</${pick(random, tags)}>`)}`;
 }
 
 function word(random: Random, longest: number): string {
-  return many(random, 1, longest, () => one(random, letters));
+  return many(random, 1, longest, () => pick(random, letters));
 }
 
 function many(random: Random, fewest: number, most: number, make: () => string): string {
   return Array.from({ length: fewest + random.integer(most - fewest + 1) }, make).join('');
-}
-
-function one<T>(random: Random, choices: readonly T[]): T {
-  return choices[random.integer(choices.length)] as T;
 }

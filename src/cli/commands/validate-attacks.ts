@@ -1,5 +1,6 @@
 import { validateAttacks } from '../../assembly/validate-attacks.ts';
 import { usageError } from '../../core/errors.ts';
+import { percent, points } from '../../core/figures.ts';
 import type { AttackOutcome } from '../../index.ts';
 import type { Command } from '../command.ts';
 import { workOptions } from '../work.ts';
@@ -28,15 +29,11 @@ function textOf(outcomes: readonly AttackOutcome[]): string {
   const rows = outcomes.map(({ attack, naming, share, success, atMost, allowed }) => {
     const controls = share === null ? 'lists' : `${Math.round(100 * share)} %`;
     const limit = allowed === null ? '' : `  at most ${points(allowed)}${atMost <= allowed ? '' : ', which is passed'}`;
-    return `${attack.padEnd(21)} ${naming.padEnd(10)} ${controls.padStart(8)} ${`${(100 * success).toFixed(1)} %`.padStart(9)} ${points(atMost).padStart(9)}${limit}`;
+    return `${attack.padEnd(21)} ${naming.padEnd(10)} ${controls.padStart(8)} ${percent(success).padStart(9)} ${points(atMost).padStart(9)}${limit}`;
   });
   const head =
     'attack                naming     controls   success    beyond  (points, upper bound at 95 %; guessing is 12.5 %)';
   return `${[head, ...rows].join('\n')}\n`;
-}
-
-function points(share: number): string {
-  return (100 * share).toFixed(1);
 }
 
 function trialsOf(written: string | boolean | undefined): number {

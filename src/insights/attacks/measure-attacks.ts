@@ -1,5 +1,5 @@
 /** How often attacks on names succeed: the published attack on systems like this one, and stronger ones. */
-import { createRandom, type Random } from '../../core/random.ts';
+import { createRandom, pick, type Random } from '../../core/random.ts';
 import type { Rational } from '../../privacy/discrete-laplace.ts';
 import { upperBound } from '../../stats/clopper-pearson.ts';
 import { type ClaimRule, claimRule } from '../analyst/model/claim-rule.ts';
@@ -120,8 +120,7 @@ function outcomeOf(
 
 /** The best guess: one of those that are shown; of all where none is. */
 function drawn(random: Random, shown: readonly Candidate[]): Candidate {
-  const among = shown.length > 0 ? shown : candidates;
-  return among[random.integer(among.length)] as Candidate;
+  return pick(random, shown.length > 0 ? shown : candidates);
 }
 
 function secretOf(random: Random): Uint8Array {

@@ -1,6 +1,6 @@
 /** A cluster with one target, whose secret somebody wants, accounts under his control, and others who know nothing of it. */
 import { hashOf } from '../../core/hash.ts';
-import type { Random } from '../../core/random.ts';
+import { pick, type Random } from '../../core/random.ts';
 import type { BaseNamingTask } from '../analyst/analyst.ts';
 import { type Candidate, candidates } from './candidates.ts';
 
@@ -20,11 +20,11 @@ export interface Scene {
 
 /** @param attacker what each account under control says, by its number */
 export function sceneOf(random: Random, share: number, attacker: (account: number) => string): Scene {
-  const secret = candidates[random.integer(candidates.length)] as Candidate;
+  const secret = pick(random, candidates);
   const controlled = Math.round(share * ACCOUNTS);
   const texts = Array.from({ length: ACCOUNTS }, (_, account) => {
     if (account === 0) return `To find a diet plan for a ${secret}.`;
-    return account <= controlled ? attacker(account) : (HONEST[random.integer(HONEST.length)] as string);
+    return account <= controlled ? attacker(account) : pick(random, HONEST);
   });
   // Ids that say nothing: where an account falls is for the workspace's secret to decide.
   const rows = texts.map((request, index) => {

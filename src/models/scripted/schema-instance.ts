@@ -1,6 +1,6 @@
 /** A value of a JSON Schema, made by rules: what a scripted model answers where it has no better one. */
 import { isObject } from '../../core/json.ts';
-import type { Random } from '../../core/random.ts';
+import { pick, type Random } from '../../core/random.ts';
 import type { JsonSchema } from '../json-schema.ts';
 
 /** Levels below which lists stay empty and what may be null is null: a schema may hold itself. */
@@ -25,7 +25,7 @@ function made(place: Place, found: unknown, random: Random): unknown {
   const schema = resolved(place, found);
   if ('const' in schema) return schema['const'];
   const values = schema['enum'] as readonly unknown[] | undefined;
-  if (values !== undefined) return values[random.integer(values.length)];
+  if (values !== undefined) return pick(random, values);
   const choices = (schema['anyOf'] ?? schema['oneOf']) as readonly JsonSchema[] | undefined;
   if (choices !== undefined) return made(place, chosen(place, choices), random);
   const type = Array.isArray(schema['type']) ? schema['type'][0] : schema['type'];

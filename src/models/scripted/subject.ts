@@ -3,7 +3,7 @@
  * what it is.
  */
 import { hashOf } from '../../core/hash.ts';
-import { createRandom, type Random } from '../../core/random.ts';
+import { createRandom, pick, type Random } from '../../core/random.ts';
 import type { LanguageModel, ModelReply, ModelRequest } from '../language-model.ts';
 import type { TokenChoice } from '../token-choice.ts';
 import { openPlain, replyOf } from './plain.ts';
@@ -93,7 +93,7 @@ function answer(
     return { ...replyOf(request, REFUSAL), tokens: tokensOf(request, traits, [{ token: 'I', share: 1 }], 'I') };
   const words = shown.labels.map((label, at) => ({ label, share: traits.coverage * (labels[at] as number) }));
   const drawn = drawnOf(words, random);
-  const prose = PROSE[random.integer(PROSE.length)] as string;
+  const prose = pick(random, PROSE);
   // Two spellings of each label, and the first words of prose.
   const places = [
     ...words.flatMap(({ label, share }) => [

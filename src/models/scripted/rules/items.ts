@@ -1,5 +1,5 @@
 /** Items of a test and what is judged of them, by the words that say for or against. */
-import type { Random } from '../../../core/random.ts';
+import { pick, type Random } from '../../../core/random.ts';
 import type { Rule, Seen, WordRule } from '../rule.ts';
 import { frequentWords, tellingWords } from './frequent-words.ts';
 
@@ -231,10 +231,6 @@ function option(random: Random, verbs: readonly string[]): string {
 
 export function speaksAgainst(text: string): boolean {
   return AGAINST.some((verb) => text.includes(` ${verb} `));
-}
-
-function pick<Element>(random: Random, elements: readonly Element[]): Element {
-  return elements[random.integer(elements.length)] as Element;
 }
 
 /** It knows no behaviors: one that has to do with any use. */
