@@ -43,7 +43,7 @@ describe('sets', () => {
     const { page, context, log } = await open();
     await expect.poll(() => page.getByRole('row').count()).toBe(3);
     const row = page.getByRole('row', { name: /behavior-1/u });
-    for (const text of ['300', '150 No', '33.3% of 900', '0.750', '6']) {
+    for (const text of ['300', '150 No', '33.3% of 900', '0.750', 'not rated', '6']) {
       await expect.poll(() => row.textContent()).toContain(text);
     }
     await row.getByRole('link', { name: 'behavior-1' }).click();

@@ -10,9 +10,10 @@ export const evalsWords = {
     lead: 'Each holds items about one behavior, with the answer that shows it.',
     none: 'No set was named',
     noneWhy: 'Name folders of sets beside the measurements: sightline serve SET... MEASUREMENT...',
-    columns: ['Set', 'Items', 'Labels', 'Kept', 'Confidence', 'Findings', 'Subjects'],
+    columns: ['Set', 'Items', 'Labels', 'Kept', 'Confidence', 'Right by people', 'Findings', 'Subjects'],
     kept: (kept: number, written: number) => `${percent(written === 0 ? 0 : kept / written)} of ${count(written)}`,
     unknown: 'not known',
+    notRated: 'not rated',
     noLabels: 'none',
   },
   items: {
@@ -99,7 +100,7 @@ export const evalsWords = {
     correlationsColumns: ['Subject', 'Statistic', 'Correlation (Pearson)', '95% interval', 'Pairs'],
     warnings: 'What to know of these figures',
     verdict: (trend: MeasuredTrend) =>
-      `${verdicts[trend.verdict]}${trend.q === null ? '' : `, q ${chance(trend.q)}`}${trend.power === null ? '' : `; a change by 0.1 would be seen with a chance of ${percent(trend.power)}`}`,
+      `${verdicts[trend.verdict]}${trend.q === null ? '' : `, q ${chance(trend.q)}`}${trend.power === null ? '' : `; a change by 0.1 would be seen with a chance of ${percent(trend.power)}`}${itemsWords(trend)}`,
     answeredOf: (answered: number, asked: number) => `${count(answered)} of ${count(asked)}`,
     figuresOf: (set: string) => `Figures of ${set}`,
     noValue: 'none',
@@ -116,6 +117,13 @@ export const evalsWords = {
 /** A probability, as p and q are told. */
 export function chance(p: number): string {
   return p < 0.001 ? '<0.001' : p.toFixed(3);
+}
+
+/** What the items of these very models show, beside what series of models do. */
+function itemsWords({ items }: MeasuredTrend): string {
+  if (items === null || items === undefined) return '';
+  const [low, high] = items.interval.map((end) => end.toFixed(2));
+  return `. Items of these models: odds of a matching answer × ${items.oddsRatio.toFixed(2)} per tenfold (${low} to ${high})`;
 }
 
 const verdicts: Readonly<Record<MeasuredTrend['verdict'], string>> = {
