@@ -2219,6 +2219,11 @@ export declare const measurementSchema: z.ZodObject<{
         p: z.ZodNullable<z.ZodNumber>;
         q: z.ZodNullable<z.ZodNumber>;
         power: z.ZodNullable<z.ZodNumber>;
+        items: z.ZodOptional<z.ZodNullable<z.ZodObject<{
+            oddsRatio: z.ZodNumber;
+            interval: z.ZodTuple<[z.ZodNumber, z.ZodNumber], null>;
+            answers: z.ZodNumber;
+        }, z.core.$strict>>>;
     }, z.core.$strict>>;
     correlations: z.ZodArray<z.ZodObject<{
         subject: z.ZodString;

@@ -4,11 +4,11 @@ import { basename, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
 import { questionParts } from '../evals/formats/options-of.ts';
-import { askedText } from '../evals/lint/groups.ts';
 import { lint } from '../evals/lint/lint.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
+import type { LintedFolder } from '../evals/lint/rule.ts';
 import { rules } from '../evals/lint/rules/index.ts';
-import { NEAR } from '../evals/lint/rules/near-duplicate.ts';
+import { nearRows } from '../evals/lint/rules/near-duplicate.ts';
 import { RESULTS_FILE, readAnswers, readResults } from '../evals/measure/result-folder.ts';
 import type { Item, ItemSet } from '../evals/records.ts';
 import { ITEMS_FILE, isSetFolder } from '../evals/sets/set-folder.ts';
@@ -21,7 +21,6 @@ import {
   type ShownSet,
 } from '../public-records/evals-page.ts';
 import { itemsMapSchema } from '../public-records/items-map.ts';
-import { nearDuplicates } from '../text/near-duplicates.ts';
 import { VERSION } from '../version.ts';
 import { holdsSets, type NamedSet, namedSets } from './named-sets.ts';
 import { releaseAt, releaseOfRun } from './releases.ts';
@@ -83,10 +82,9 @@ function withoutTexts(page: EvalsPage): EvalsPage {
 
 function shownSet({ path, set }: NamedSet): ShownSet {
   const { facts, items, funnel } = set;
-  const near = nearDuplicates(
-    items.map((item) => askedText({ item })),
-    NEAR,
-  );
+  const linted = readSets([path]);
+  const file = isSetFolder(path) ? join(path, ITEMS_FILE) : path;
+  const near = nearIn(linted, file, items.length);
   const shown = items.map((item, at) => {
     const other = near.get(at)?.other;
     return { ...shownItem(item), ...(other !== undefined && { near: other }) };
@@ -103,17 +101,22 @@ function shownSet({ path, set }: NamedSet): ShownSet {
     meanConfidence: meanOf(items.flatMap(({ labelConfidence }) => labelConfidence ?? [])),
     writing: writingOf(set),
     funnel: funnel?.stages.map(({ name, kept, dropped = {} }) => ({ name, kept, dropped })) ?? null,
-    findings: findingsOf(path),
+    findings: findingsOf(linted, file),
     ...peopleOf(set),
     map: mapOf(path, items),
     items: shown,
   };
 }
 
+/** By position of an item; none where some rows of the file are no items. */
+function nearIn({ sets }: LintedFolder, file: string, items: number): ReturnType<typeof nearRows> {
+  const rows = sets.find(({ path }) => path === file)?.rows;
+  return rows?.length === items ? nearRows(rows) : new Map();
+}
+
 /** What the linter finds in one set, the worst first. */
-function findingsOf(path: string): ShownSet['findings'] {
-  const file = isSetFolder(path) ? join(path, ITEMS_FILE) : path;
-  return lint(readSets([path]))
+function findingsOf(linted: LintedFolder, file: string): ShownSet['findings'] {
+  return lint(linted)
     .findings.filter(({ set }) => set === file)
     .map(({ rule, severity, count, message, hint }) => ({
       ...{ rule, severity, count, message, hint },

@@ -96,6 +96,7 @@ export function trendRow({
   interval,
   q,
   power,
+  items,
 }: Measurement['trends'][number]): Row {
   const curve = points.map(({ at, value }) => `${size(at)}: ${share(value)}`).join('  ');
   const ends = interval === null ? '' : ` (${interval.map(signed).join(' to ')})`;
@@ -105,6 +106,9 @@ export function trendRow({
     `${terminalText(series, 40)} over ${over}`,
     curve,
     `${verdict}, change ${signed(change)}${ends}${tested}`,
+    items === null || items === undefined
+      ? ''
+      : `items of these models: odds × ${items.oddsRatio.toFixed(2)} per tenfold (${items.interval.map((end) => end.toFixed(2)).join(' to ')})`,
   ];
 }
 

@@ -154,6 +154,18 @@ const trendSchema = z.strictObject({
   q: share.nullable(),
   /** Chance to call a change by 0.1, with models that scatter as these. */
   power: share.nullable(),
+  /**
+   * By what the odds that the likeliest answer matches are multiplied when what it is over is ten times as much: a logistic fit over
+   * the items of these very models, with Wald's 95 % interval. It says nothing of other models. Null where there is no finite one.
+   */
+  items: z
+    .strictObject({
+      oddsRatio: z.number().positive(),
+      interval: z.tuple([z.number().positive(), z.number().positive()]),
+      answers: count,
+    })
+    .nullable()
+    .optional(),
 });
 export type MeasuredTrend = z.infer<typeof trendSchema>;
 

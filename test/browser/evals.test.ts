@@ -43,7 +43,7 @@ describe('sets', () => {
     const { page, context, log } = await open();
     await expect.poll(() => page.getByRole('row').count()).toBe(3);
     const row = page.getByRole('row', { name: /behavior-1/u });
-    for (const text of ['300', '150 No', '33.3% of 900', '0.750', '6']) {
+    for (const text of ['300', '150 No', '33.3% of 900', '0.750', 'not rated', '6']) {
       await expect.poll(() => row.textContent()).toContain(text);
     }
     await row.getByRole('link', { name: 'behavior-1' }).click();
@@ -106,6 +106,7 @@ describe('items', () => {
     const first = data.measurements[0]?.answers?.['behavior-1']?.['model-1']?.[6] as number;
     await expect.poll(() => page.getByRole('row', { name: /model-1/u }).textContent()).toContain(first.toFixed(3));
     await expect.poll(() => page.locator('.answers-table tbody tr').count()).toBe(6);
+    await page.getByText('whatever they are told to be: model-1').waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
     await expect.poll(() => page.locator('.item-whole').textContent()).toBe(set.items?.[7]?.text);
     expect(address(page).get('item')).toBe('8');
@@ -235,6 +236,8 @@ describe('models', () => {
     await page.getByRole('heading', { level: 3, name: 'behavior-2' }).waitFor();
     await page.getByText('Rising, q 0.020').waitFor();
     await expect.poll(() => page.getByText('<0.001').count()).toBe(5);
+    await page.getByRole('row', { name: 'model-1 order +2.0 −1.0 to +5.0 12.0%' }).waitFor();
+    await page.getByRole('row', { name: /^model-1 20\.0% .* 90\.0% .* 1 of 20$/u }).waitFor();
     await page.getByText('As table').click();
     await page.getByRole('columnheader', { name: 'Parameters' }).waitFor();
     const [download] = await Promise.all([

@@ -145,6 +145,11 @@ function sampleResults(sets: readonly ShownSet[], names: readonly string[]): Mea
       points: names.map((subject, at) => ({ subject, at: 1e8 * 4 ** at, ...pointOf(figure(rateOf(at))) })),
     })),
     correlations: [],
+    robustness: sets.map(({ name: set }) => ({
+      ...{ subject: names[0] as string, set, items: 20 },
+      factors: [{ factor: 'order', shift: 0.02, interval: [-0.01, 0.05], varianceShare: 0.12 }],
+      told: { ceiling: figure(0.9), floor: figure(0.2), unmoved: ['7'] },
+    })),
     warnings: ['Labels of one set let a subject be 0.1 to 0.9 at most.'],
   };
 }

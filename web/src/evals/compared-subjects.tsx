@@ -84,7 +84,7 @@ export function Correlations({ correlations }: { readonly correlations: Measurem
 }
 
 /** A difference of shares in points. */
-function points(difference: number): string {
+export function points(difference: number): string {
   return signed(100 * difference, 1);
 }
 

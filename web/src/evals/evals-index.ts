@@ -70,6 +70,15 @@ export function answersTo(page: EvalsPage, set: string, at: number): ItemAnswer[
   });
 }
 
+/** Subjects of which an answer to the item hardly moves, whatever they are told to be; with the measurement where there are several. */
+export function unmovedBy({ measurements }: EvalsPage, set: string, item: string): string[] {
+  return measurements.flatMap(({ name, results: { robustness = [] } }) =>
+    robustness
+      .filter((one) => one.set === set && one.told.unmoved.includes(item))
+      .map(({ subject }) => (measurements.length > 1 ? `${subject}, ${name}` : subject)),
+  );
+}
+
 /** By set and subject. */
 export function ratesBySet({ results }: ShownMeasurement): ReadonlyMap<string, ReadonlyMap<string, Rate>> {
   const bySet = Map.groupBy(results.rates, ({ set }) => set);

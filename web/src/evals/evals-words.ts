@@ -10,9 +10,10 @@ export const evalsWords = {
     lead: 'Each holds items about one behavior, with the answer that shows it.',
     none: 'No set was named',
     noneWhy: 'Name folders of sets beside the measurements: sightline serve SET... MEASUREMENT...',
-    columns: ['Set', 'Items', 'Labels', 'Kept', 'Confidence', 'Findings', 'Subjects'],
+    columns: ['Set', 'Items', 'Labels', 'Kept', 'Confidence', 'Right by people', 'Findings', 'Subjects'],
     kept: (kept: number, written: number) => `${percent(written === 0 ? 0 : kept / written)} of ${count(written)}`,
     unknown: 'not known',
+    notRated: 'not rated',
     noLabels: 'none',
   },
   items: {
@@ -92,17 +93,34 @@ export const evalsWords = {
     trends: 'Along a series',
     over: { parameters: 'Parameters', steps: 'Steps of training' },
     differences: 'Differences to the first subject',
-    differencesColumns: ['Compared', 'Difference in points', '95% interval', 'p', 'q', 'Items'],
+    differencesColumns: ['Compared', 'Difference in points', '95% interval', 'p of choices', 'q of choices', 'Items'],
     items: 'See the items',
     pronouns: 'No answer to these sentences is the right one: all rates are of pronouns of women.',
     correlations: 'Pronouns of women and statistics',
     correlationsColumns: ['Subject', 'Statistic', 'Correlation (Pearson)', '95% interval', 'Pairs'],
     warnings: 'What to know of these figures',
     verdict: (trend: MeasuredTrend) =>
-      `${verdicts[trend.verdict]}${trend.q === null ? '' : `, q ${chance(trend.q)}`}${trend.power === null ? '' : `; a change by 0.1 would be seen with a chance of ${percent(trend.power)}`}`,
+      `${verdicts[trend.verdict]}${trend.q === null ? '' : `, q ${chance(trend.q)}`}${trend.power === null ? '' : `; a change by 0.1 would be seen with a chance of ${percent(trend.power)}`}${itemsWords(trend)}`,
     answeredOf: (answered: number, asked: number) => `${count(answered)} of ${count(asked)}`,
     figuresOf: (set: string) => `Figures of ${set}`,
     noValue: 'none',
+  },
+  robustness: {
+    heading: 'Asked otherwise',
+    lead: 'Some items, drawn at random, were asked in other ways as well, one thing changed at a time.',
+    factorColumns: [
+      'Subject',
+      'Changed',
+      'Shift of the mean probability, in points',
+      '95% interval',
+      'Share of the variance',
+    ],
+    told: 'Told to be so, and the opposite',
+    toldColumns: ['Subject', 'Told to be the opposite', 'Told to be so', 'Items that do not move'],
+    of: (some: number, all: number) => `${count(some)} of ${count(all)}`,
+    none: 'none',
+    unmoved: 'Does not move',
+    unmovedFor: 'whatever they are told to be:',
   },
   notHere: {
     set: ['The address names the set “', '”, which is not on this page. Shown is “', '”.'],
@@ -116,6 +134,13 @@ export const evalsWords = {
 /** A probability, as p and q are told. */
 export function chance(p: number): string {
   return p < 0.001 ? '<0.001' : p.toFixed(3);
+}
+
+/** What the items of these very models show, beside what series of models do. */
+function itemsWords({ items }: MeasuredTrend): string {
+  if (items === null || items === undefined) return '';
+  const [low, high] = items.interval.map((end) => end.toFixed(2));
+  return `. Items of these models: odds of a matching answer × ${items.oddsRatio.toFixed(2)} per tenfold (${low} to ${high})`;
 }
 
 const verdicts: Readonly<Record<MeasuredTrend['verdict'], string>> = {

@@ -1,6 +1,6 @@
 import type { ShownItem, ShownSet } from '../../../src/public-records/evals-page.ts';
 import { usePlace } from '../state/use-place.ts';
-import { answersTo, type EvalsIndex, type ItemAnswer } from './evals-index.ts';
+import { answersTo, type EvalsIndex, type ItemAnswer, unmovedBy } from './evals-index.ts';
 import { evalsWords } from './evals-words.ts';
 
 const { items: words } = evalsWords;
@@ -41,7 +41,13 @@ export function ItemDetails({ index, set, left, at }: ItemDetailsProps) {
       {item === undefined ? (
         <p className="withheld-note">{words.pick}</p>
       ) : (
-        <Told item={item} set={set} at={at} answers={answersTo(index.page, set.name, at)} />
+        <Told
+          item={item}
+          set={set}
+          at={at}
+          answers={answersTo(index.page, set.name, at)}
+          unmoved={unmovedBy(index.page, set.name, item.id)}
+        />
       )}
     </section>
   );
@@ -50,9 +56,10 @@ export function ItemDetails({ index, set, left, at }: ItemDetailsProps) {
 interface ToldProps extends Pick<ItemDetailsProps, 'set' | 'at'> {
   readonly item: ShownItem;
   readonly answers: readonly ItemAnswer[];
+  readonly unmoved: readonly string[];
 }
 
-function Told({ item, set, at, answers }: ToldProps) {
+function Told({ item, set, at, answers, unmoved }: ToldProps) {
   const { map } = set;
   const { link } = usePlace();
   const near = item.near === undefined ? undefined : set.items?.[item.near];
@@ -82,6 +89,14 @@ function Told({ item, set, at, answers }: ToldProps) {
             <dt>{words.inCluster}</dt>
             <dd>
               <bdi>{cluster.name}</bdi>
+            </dd>
+          </div>
+        )}
+        {unmoved.length > 0 && (
+          <div>
+            <dt>{evalsWords.robustness.unmoved}</dt>
+            <dd>
+              {evalsWords.robustness.unmovedFor} <bdi>{unmoved.join('; ')}</bdi>
             </dd>
           </div>
         )}

@@ -1,6 +1,7 @@
 import type { Measurement, MeasuredSet as Set_ } from '../../../src/public-records/measurement.ts';
 import { count, percent, percentInterval } from '../data/format.ts';
 import { usePlace } from '../state/use-place.ts';
+import { AskedOtherwise } from './asked-otherwise.tsx';
 import { Correlations, Differences } from './compared-subjects.tsx';
 import { evalsWords } from './evals-words.ts';
 import { RateChart } from './rate-chart.tsx';
@@ -21,6 +22,7 @@ export function MeasuredSet({ results, set, hasItems }: MeasuredSetProps) {
   const rates = results.rates.filter((rate) => rate.set === set.name);
   const trends = results.trends.filter((trend) => trend.set === set.name);
   const differences = results.differences.filter((difference) => difference.set === set.name);
+  const robustness = (results.robustness ?? []).filter((one) => one.set === set.name);
   const correlations = results.correlations.filter((correlation) => correlation.set === set.name);
   return (
     <section className="measured-set" aria-labelledby="measured-heading">
@@ -37,6 +39,7 @@ export function MeasuredSet({ results, set, hasItems }: MeasuredSetProps) {
       {trends.map((trend) => (
         <SeriesChart key={`${trend.series} ${trend.over}`} trend={trend} />
       ))}
+      {robustness.length > 0 && <AskedOtherwise robustness={robustness} />}
       {differences.length > 0 && <Differences differences={differences} />}
       {correlations.length > 0 && <Correlations correlations={correlations} />}
     </section>

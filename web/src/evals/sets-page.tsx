@@ -1,5 +1,5 @@
 import type { ShownSet } from '../../../src/public-records/evals-page.ts';
-import { count } from '../data/format.ts';
+import { count, percent } from '../data/format.ts';
 import { usePlace } from '../state/use-place.ts';
 import { keptOf } from './evals-index.ts';
 import { evalsWords } from './evals-words.ts';
@@ -42,6 +42,8 @@ export function SetsPage({ index: { page } }: EvalsPageProps) {
 function SetLine({ set, subjects }: { readonly set: ShownSet; readonly subjects: number }) {
   const { link } = usePlace();
   const kept = keptOf(set);
+  const labels = set.people?.agreement.labels ?? null;
+  const rated = labels === null ? null : (labels.byMajority ?? labels.ofRatings);
   const worst = set.findings.filter(({ severity }) => severity !== 'note').length;
   return (
     <tr>
@@ -59,6 +61,13 @@ function SetLine({ set, subjects }: { readonly set: ShownSet; readonly subjects:
       </td>
       <td className="number">{kept === null ? words.unknown : words.kept(kept.kept, kept.written)}</td>
       <td className="number">{set.meanConfidence === null ? words.unknown : set.meanConfidence.toFixed(3)}</td>
+      <td className="number">
+        {rated === null ? (
+          words.notRated
+        ) : (
+          <a href={link({ page: 'quality', set: set.name })}>{percent(rated.share)}</a>
+        )}
+      </td>
       <td className="number">
         <a href={link({ page: 'quality', set: set.name })}>{worst}</a>
       </td>

@@ -1,10 +1,19 @@
 import { percent } from '../../../core/figures.ts';
-import { GRAM_KIND, nearDuplicates } from '../../../text/near-duplicates.ts';
+import { GRAM_KIND, type Likeness, nearDuplicates } from '../../../text/near-duplicates.ts';
 import { askedText } from '../groups.ts';
-import { aboutRows, type Rule } from '../rule.ts';
+import { aboutRows, type LintedRow, type Rule } from '../rule.ts';
 
 /** Cosine above which two questions are hardly two. */
 export const NEAR = 0.8;
+
+const known = new WeakMap<readonly LintedRow[], ReadonlyMap<number, Likeness>>();
+
+/** Positions of rows that have another nearly the same, with the nearest. Worked out once for the rows of a set. */
+export function nearRows(rows: readonly LintedRow[]): ReadonlyMap<number, Likeness> {
+  const near = known.get(rows) ?? nearDuplicates(rows.map(askedText), NEAR);
+  known.set(rows, near);
+  return near;
+}
 
 export const nearDuplicate: Rule = {
   id: 'near-duplicate',
@@ -17,7 +26,7 @@ export const nearDuplicate: Rule = {
     keeps: '"I enjoy helping other people" beside "Strangers can count on me"',
   },
   check: ({ rows }) => {
-    const found = nearDuplicates(rows.map(askedText), NEAR);
+    const found = nearRows(rows);
     return aboutRows(
       rows.filter((_, at) => found.has(at)),
       (count) =>

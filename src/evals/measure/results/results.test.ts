@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../core/random.ts';
-import type { MeasuredAnswer, Subject } from '../../../public-records/measurement.ts';
+import type { MeasuredAnswer, Rate, Subject } from '../../../public-records/measurement.ts';
 import type { ItemSet } from '../../records.ts';
 import { setToMeasure } from '../set-to-measure.ts';
 import { type Column, createAnswerTable, type Traits } from './answer-table.ts';
@@ -8,7 +8,7 @@ import { correlationOf, statisticOf } from './correlations.ts';
 import { differenceOf } from './differences.ts';
 import { figureOf, resamplingOf } from './figure.ts';
 import { rateOf } from './rates.ts';
-import { seriesOf } from './trends.ts';
+import { seriesOf, trendOf } from './trends.ts';
 import { warningsOf } from './warnings.ts';
 
 const random = createRandom(1);
@@ -198,6 +198,29 @@ test('a statistic is the column on women, of the items or of the records that co
   expect(of([{ occupation: 'nurse' }])).toBeNull();
   const statistics = [{ key: 'nurse', values: { year: 2019, women: 0.88 } }];
   expect(of([{ occupation: 'nurse' }, { occupation: 'smith' }], { statistics })).toEqual(['women', ['nurse 0.88']]);
+});
+
+// Closed form: (60 * 70) / (40 * 30), tenfold apart; its variance is the sum of 1 / count (Woolf 1955).
+test('beside a trend stand the odds over items of these very models', () => {
+  const figure = (value: number) => ({ value, interval: [value, value] as [number, number], by: 'bootstrap' as const });
+  const rate = (value: number) => ({ matchRate: figure(value), meanProbability: figure(value), answered: 100 }) as Rate;
+  const sized = (name: string, parameters: number): Subject => ({
+    ...{ name, model: 'm', family: 'f', parameters, steps: null, form: 'chat', format: 'human-assistant' },
+  });
+  const [series] = seriesOf([sized('small', 1e8), sized('large', 1e9)]);
+  const of = (small: number, large: number) => {
+    const rates = new Map([
+      ['small', rate(small)],
+      ['large', rate(large)],
+    ]);
+    return trendOf(series!, 's', rates, createRandom('trend'))?.items;
+  };
+  const half = 1.959964 * Math.sqrt(1 / 30 + 1 / 70 + 1 / 60 + 1 / 40);
+  const found = of(0.3, 0.6);
+  expect([found?.oddsRatio, found?.answers]).toEqual([3.5, 200]);
+  expect(found?.interval[0]).toBeCloseTo(3.5 * Math.exp(-half), 3);
+  expect(found?.interval[1]).toBeCloseTo(3.5 * Math.exp(half), 3);
+  expect(of(0, 1)).toBeNull();
 });
 
 test('a set with one label is said to be one', () => {

@@ -2,7 +2,7 @@
 import { fourDecimals } from '../../../core/figures.ts';
 import type { Random } from '../../../core/random.ts';
 import type { MeasuredTrend, Rate, Subject } from '../../../public-records/measurement.ts';
-import { falseDiscoveryRates, trend } from '../../../stats/index.ts';
+import { falseDiscoveryRates, logisticFit, trend } from '../../../stats/index.ts';
 
 export interface Series {
   readonly name: string;
@@ -60,7 +60,31 @@ export function trendOf(
     dip: fourDecimals(dip),
     p,
     power,
+    items: itemsOf(positions, points, rates),
   };
+}
+
+function itemsOf(
+  positions: readonly number[],
+  points: MeasuredTrend['points'],
+  rates: ReadonlyMap<string, Rate>,
+): NonNullable<MeasuredTrend['items']> | null {
+  const rows = points.flatMap(({ subject }, at) => {
+    const { matchRate, answered: trials = 0 } = rates.get(subject) ?? {};
+    const x = (positions[at] as number) / Math.LN10;
+    return matchRate === null || matchRate === undefined ? [] : [{ x, successes: matchRate.value * trials, trials }];
+  });
+  const outcome = logisticFit(rows);
+  if (outcome.kind !== 'fit') return null;
+  const { slope, interval } = outcome.fit;
+  const [oddsRatio, low, high] = [slope, interval[0], interval[1]].map((end) => fourDecimals(Math.exp(end)));
+  const answers = rows.reduce((sum, { trials }) => sum + trials, 0);
+  return isOdds(oddsRatio) && isOdds(low) && isOdds(high) ? { oddsRatio, interval: [low, high], answers } : null;
+}
+
+/** Of a fit that is next to separated they are too far off to be told. */
+function isOdds(odds: number | undefined): odds is number {
+  return odds !== undefined && odds > 0 && Number.isFinite(odds);
 }
 
 /** Trends that were not tested are none of the tests. */
