@@ -3,10 +3,11 @@ import { usageError } from '../../core/errors.ts';
 import { unreadable } from './bytes.ts';
 import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
+import { heldColumns } from './held-columns.ts';
 import type { InputFile } from './input-files.ts';
 import { type Line, type SplitOptions, splitRows } from './lines.ts';
 import { type Member, membersOf } from './members.ts';
-import { parquetRows } from './parquet/parquet-rows.ts';
+import { type ParquetOptions, parquetRows } from './parquet/parquet-rows.ts';
 import { always, type Choice, detection } from './row-choice.ts';
 import { type ConversionOptions, type Converted, type Converter, createConverter } from './row-to-conversation.ts';
 
@@ -95,20 +96,24 @@ function membersIn(file: InputFile, position: string): readonly Member[] {
 }
 
 function rowsOf(
-  { problem, open, columns }: Member,
+  member: Member,
   { splitter, leaves }: Choice,
   seen: Seen,
   options: SplitOptions,
 ): AsyncIterable<Iterable<Line>> | Iterable<Iterable<Line>> {
+  const { problem, open, columns, isPackedColumns } = member;
   if (problem !== undefined) return [[{ number: 1, text: null, problem }]];
-  if (columns === undefined) return splitRows(open(options.signal), splitter(), options);
-  return parquetRows(columns, {
+  if (columns === undefined && isPackedColumns === undefined) {
+    return splitRows(open(options.signal), splitter(), options);
+  }
+  const reading: ParquetOptions = {
     ...options,
     choose: (names, row) => {
       seen.columns = names;
       return leaves(row);
     },
-  });
+  };
+  return columns === undefined ? heldColumns(member, reading) : parquetRows(columns, reading);
 }
 
 function newlySeen(): Seen {
