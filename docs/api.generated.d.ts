@@ -1744,6 +1744,10 @@ export declare function holdInput(chunks: AsyncIterable<Uint8Array | string>, si
 /** What a mapper gives for a row; null where it is to be left out. It is called once or more for each row, in any order. */
 export type ConversationMapper = (row: Readonly<Record<string, unknown>>) => ConversationInput | readonly ConversationInput[] | null;
 
+// insights/conversations/reject-help.ts
+/** Undefined where it depends on the rows. @param reason any text */
+export declare function rejectHelp(reason: string): string | undefined;
+
 // insights/conversations/stream-source.ts
 export interface MessageInput {
     readonly role: 'system' | 'user' | 'assistant' | 'tool';

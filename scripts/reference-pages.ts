@@ -151,7 +151,8 @@ folder for temporary files while it is read. Whatever is packed, an archive or c
 - **Left out, and counted**: results and calls of tools, reasoning, pictures and sound, attached files, text pasted into files, other branches. Each conversation has their numbers as fields
   (\`left_out.tool\`, \`left_out.reasoning\`, \`left_out.media\`, \`left_out.attachments\`, \`left_out.pasted\`, \`left_out.branches\`), so they can be facets.
 - **Prompts of the system** are kept apart: they are never what is clustered, and can be a [facet](facets.md) (\`system-prompt\`).
-- **Contents that a gateway did not keep** are rejected as \`contents-left-out\`.
+- **Contents that a gateway or a tracer did not keep** are rejected as \`contents-left-out\`. LiteLLM keeps them where \`store_prompts_in_spend_logs\` is on and \`turn_off_message_logging\` is not; instrumentations of OpenTelemetry where
+  \`OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT\` says so.
 - **Times** are ISO 8601, or seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by size.
 
 ## Reasons

@@ -8,6 +8,7 @@ import type { InputFile } from './input-files.ts';
 import { type Line, type SplitOptions, splitRows } from './lines.ts';
 import { type Member, membersOf } from './members.ts';
 import { type ParquetOptions, parquetRows } from './parquet/parquet-rows.ts';
+import { rejectHelp } from './reject-help.ts';
 import { always, type Choice, detection } from './row-choice.ts';
 import { type ConversionOptions, type Converted, type Converter, createConverter } from './row-to-conversation.ts';
 
@@ -215,8 +216,18 @@ export function nothingUsable(
   return usageError(
     'INPUT_UNUSABLE',
     `No row of the input can be used (${position}, ${rows} rows: ${why}).${columns === undefined ? '' : columnsText(columns)}${saidText(said)}`,
-    `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format, or say with --map which members hold what; private/rejects.jsonl says what is wrong with each row.`,
+    hintFor(
+      reasons,
+      `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format, or say with --map which members hold what; private/rejects.jsonl says what is wrong with each row.`,
+    ),
   );
+}
+
+/** Of formats nothing is said where all rows have reasons that no format would change. */
+function hintFor(reasons: ReadonlyMap<RejectReason, number>, ofFormats: string): string {
+  const helps = [...reasons.keys()].map(rejectHelp);
+  const known = helps.filter((help) => help !== undefined);
+  return (known.length === helps.length ? known : [...known, ofFormats]).join(' ');
 }
 
 const SAID_SHOWN = 3;

@@ -147,6 +147,7 @@ describe('archives', () => {
     await expect(read(fileWith(zip(members.slice(1))), true)).rejects.toMatchObject({
       code: 'INPUT_UNUSABLE',
       message: expect.stringContaining('zip-encrypted 1, zip-method-unknown 1'),
+      hint: expect.stringMatching(/^A member of the archive is locked with a password.* not supported.*folder\.$/u),
     });
     await expect(read(fileWith(zip([])), true)).rejects.toMatchObject({ code: 'INPUT_EMPTY' });
   });
