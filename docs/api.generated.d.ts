@@ -1801,7 +1801,7 @@ export type Part = {
     readonly rank?: number;
 };
 /** Why a row cannot be used. */
-export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'parquet-damaged', 'parquet-encrypted', 'parquet-codec-unknown', 'parquet-group-too-large', 'parquet-in-archive', 'left-out-by-mapper', 'mapper-failed', 'mapper-result-invalid', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long', 'outside-window', 'not-matching', 'copy'];
+export declare const rejectReasons: readonly ['not-json', 'not-a-conversation', 'no-user-turn', 'line-too-long', 'invalid-utf8', 'gzip-damaged', 'zip-damaged', 'zip-encrypted', 'zip-method-unknown', 'zip-bomb', 'parquet-damaged', 'parquet-encrypted', 'parquet-codec-unknown', 'parquet-group-too-large', 'left-out-by-mapper', 'mapper-failed', 'mapper-result-invalid', 'duplicate-id', 'repeated-history', 'other-branch', 'broken-thread', 'other-record', 'failed-call', 'answer-without-request', 'contents-left-out', 'conversation-too-long', 'outside-window', 'not-matching', 'copy'];
 export type RejectReason = (typeof rejectReasons)[number];
 export type ReadResult = ReadRow | RejectReason;
 /**
@@ -1849,11 +1849,15 @@ export interface HeldInput {
     release(): void;
 }
 /** @throws AppError `INPUT_EMPTY`, `INPUT_NOT_HELD`; the reason of `signal` */
-export declare function holdInput(chunks: AsyncIterable<Uint8Array | string>, signal: AbortSignal, home?: string): Promise<HeldInput>;
+export declare function holdInput(chunks: AsyncIterable<Uint8Array | string>, signal: AbortSignal, home?: string, what?: string): Promise<HeldInput>;
 
 // insights/conversations/mapper-format.ts
 /** What a mapper gives for a row; null where it is to be left out. It is called once or more for each row, in any order. */
 export type ConversationMapper = (row: Readonly<Record<string, unknown>>) => ConversationInput | readonly ConversationInput[] | null;
+
+// insights/conversations/reject-help.ts
+/** Undefined where it depends on the rows. @param reason any text */
+export declare function rejectHelp(reason: string): string | undefined;
 
 // insights/conversations/stream-source.ts
 export interface MessageInput {

@@ -132,7 +132,7 @@ folder for temporary files while it is read. Whatever is packed, an archive or c
 
 - **Lines**: one JSON value a line (\`.jsonl\`, \`.ndjson\`, \`.json\`), split at line feeds alone; a line of more than 16 MB is skipped.
 - **One array or document**: the elements of an array are rows, and a document laid out over many lines is one; each may have 128 MB.
-- **Packed**: \`.gz\`, \`.zst\`, and archives: exports as they are downloaded (\`.zip\`) and logs of Inspect (\`.eval\`). Members of archives are streamed and written nowhere. A member that is locked with a password,
+- **Packed**: \`.gz\`, \`.zst\`, and archives: exports as they are downloaded (\`.zip\`) and logs of Inspect (\`.eval\`). Members of archives are streamed and written nowhere, but for columns, which are held as standard input is. A member that is locked with a password,
   packed by a method other than deflate and zstd, or unpacked to more than 250 times its size (as of any packed file) is rejected and named so.
 - **Tables** (\`.csv\`, \`.tsv\`; commas, semicolons or tabs): the first record names the columns, each other is a row, and a cell that holds JSON is what it holds. Columns named as the members of a format are
   that format's; for others say which holds what.
@@ -140,7 +140,7 @@ folder for temporary files while it is read. Whatever is packed, an archive or c
 
 - **Columns** (\`.parquet\`, or whatever begins as such): rows of one group after the other, of none but the columns that are needed, down to members of what is in lists; uncompressed or in Snappy, gzip, Brotli
   or Zstandard. Columns that show a format that keeps nothing else (\`lmsys\`, \`wildchat\`) show it for all rows; else each row is told by what it holds, as in a log, and a text that holds JSON is what it holds
-  where nothing else shows a format. A group of rows is held in memory: of more than 1 GB it is rejected, as is what is encrypted, packed by LZO or LZ4, or in an archive. Damage costs the rows of its group.
+  where nothing else shows a format. A group of rows is held in memory: of more than 1 GB it is rejected, as is what is encrypted or packed by LZO or LZ4. Damage costs the rows of its group.
 
 ## What counts, and what does not
 - **Every record is accounted for**: it is in a conversation, or a duplicate, or rejected: used + duplicates + rejected = read. \`private/rejects.jsonl\` names the reason of each; \`sightline insights preview --samples\` shows before what is read as what, with all but the commonest words masked. A row may hold
@@ -153,7 +153,8 @@ folder for temporary files while it is read. Whatever is packed, an archive or c
 - **Left out, and counted**: results and calls of tools, reasoning, pictures and sound, attached files, text pasted into files, other branches. Each conversation has their numbers as fields
   (\`left_out.tool\`, \`left_out.reasoning\`, \`left_out.media\`, \`left_out.attachments\`, \`left_out.pasted\`, \`left_out.branches\`), so they can be facets.
 - **Prompts of the system** are kept apart: they are never what is clustered, and can be a [facet](facets.md) (\`system-prompt\`).
-- **Contents that a gateway did not keep** are rejected as \`contents-left-out\`.
+- **Contents that a gateway or a tracer did not keep** are rejected as \`contents-left-out\`. LiteLLM keeps them where \`store_prompts_in_spend_logs\` is on and \`turn_off_message_logging\` is not; instrumentations of OpenTelemetry where
+  \`OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT\` says so.
 - **Times** are ISO 8601, or seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by size.
 
 ## Reasons
@@ -161,7 +162,7 @@ folder for temporary files while it is read. Whatever is packed, an archive or c
 |---|---|
 | \`not-json\`, \`not-a-conversation\`, \`no-user-turn\` | the row is broken, of no known format, or nobody asks in it |
 | \`line-too-long\`, \`invalid-utf8\`, \`gzip-damaged\`, \`zip-damaged\`, \`zip-encrypted\`, \`zip-method-unknown\`, \`zip-bomb\` | the file cannot be read from there on, or that member of it |
-| \`parquet-damaged\`, \`parquet-encrypted\`, \`parquet-codec-unknown\`, \`parquet-group-too-large\`, \`parquet-in-archive\` | the file of columns cannot be read, or that group of its rows: written again with smaller groups, or unpacked, it can |
+| \`parquet-damaged\`, \`parquet-encrypted\`, \`parquet-codec-unknown\`, \`parquet-group-too-large\` | the file of columns cannot be read, or that group of its rows: written again with smaller groups it can |
 | \`duplicate-id\`, \`repeated-history\` | duplicates: a fuller row has its id, or another part says all of it |
 | \`other-branch\`, \`broken-thread\` | an edit, another answer or an inner call; messages that follow one another in a ring |
 | \`other-record\` | a record of the tool that holds no talk: a span of other work, a line of housekeeping |

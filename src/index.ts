@@ -83,6 +83,7 @@ export type { ConversationFormat, Part, ReadResult, ReadRow, RejectReason } from
 export { conversationFormats } from './insights/conversations/formats/index.ts';
 export { type HeldInput, holdInput } from './insights/conversations/held-input.ts';
 export type { ConversationMapper } from './insights/conversations/mapper-format.ts';
+export { rejectHelp } from './insights/conversations/reject-help.ts';
 export type { ConversationInput, MessageInput } from './insights/conversations/stream-source.ts';
 export type { FacetDefinition } from './insights/facets/definitions.ts';
 export { type LongRow, longTable, longTableJsonSchema } from './insights/release/long-table.ts';

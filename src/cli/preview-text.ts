@@ -2,7 +2,7 @@
 
 import { counted, grouped } from '../core/figures.ts';
 import { terminalText } from '../core/terminal-text.ts';
-import type { Preview } from '../index.ts';
+import { type Preview, rejectHelp } from '../index.ts';
 import { formatsRead } from './formats-read.ts';
 
 const FIELDS_SHOWN = 40;
@@ -27,6 +27,10 @@ export function previewText(seen: Preview): string {
     ]),
     ['rows', `${grouped(seen.rows)}, of which ${grouped(seen.usable)} can be used${partsOf(seen)}`],
     ...(Object.keys(seen.rejected).length > 0 ? [['not usable', listed(seen.rejected)] as [string, string]] : []),
+    ...Object.keys(seen.rejected).flatMap((reason): [string, string][] => {
+      const help = rejectHelp(reason);
+      return help === undefined ? [] : [['', `${reason}: ${help}`]];
+    }),
     ...Object.entries(seen.said).map(([words, count], index): [string, string] => [
       index === 0 ? 'of these' : '',
       `${counted(count, 'row')}: ${terminalText(words)}`,

@@ -64,7 +64,6 @@ export const rejectReasons = [
   'parquet-encrypted',
   'parquet-codec-unknown',
   'parquet-group-too-large',
-  'parquet-in-archive',
   'left-out-by-mapper',
   'mapper-failed',
   'mapper-result-invalid',

@@ -13,11 +13,12 @@ export interface Member {
   readonly inZip?: true;
   /** Path of a file of columns, that has rows and no bytes to be cut. */
   readonly columns?: string;
+  /** Whether it is such a file in an archive. */
+  readonly isPackedColumns?: true;
   open(signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
 const ROWS = /\.(?:jsonl|ndjson|json|csv|tsv|parquet)$/iu;
-/** Its rows are found from its end, and an archive is read once, from its beginning. */
 const COLUMNS = /\.parquet$/iu;
 const NO_MEMBERS = /(?:^|\/)(?:__MACOSX\/|\.[^./])/u;
 /** Of a log of Inspect AI, where its samples are: the rest says the same in short. */
@@ -42,7 +43,7 @@ function membersOfZip(path: string): readonly Member[] {
     .filter(({ name }) => wanted.test(name) && !NO_MEMBERS.test(name))
     .map((member) => ({
       ...member,
-      ...(COLUMNS.test(member.name) && { problem: 'parquet-in-archive' as const }),
+      ...(COLUMNS.test(member.name) && { isPackedColumns: true as const }),
       file: `${shownPath(path)}/${member.name}`,
       inZip: true,
     }));

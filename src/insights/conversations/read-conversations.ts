@@ -3,10 +3,12 @@ import { usageError } from '../../core/errors.ts';
 import { unreadable } from './bytes.ts';
 import type { ConversationFormat, ReadResult, RejectReason } from './format.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
+import { heldColumns } from './held-columns.ts';
 import type { InputFile } from './input-files.ts';
 import { type Line, type SplitOptions, splitRows } from './lines.ts';
 import { type Member, membersOf } from './members.ts';
-import { parquetRows } from './parquet/parquet-rows.ts';
+import { type ParquetOptions, parquetRows } from './parquet/parquet-rows.ts';
+import { rejectHelp } from './reject-help.ts';
 import { always, type Choice, detection } from './row-choice.ts';
 import { type ConversionOptions, type Converted, type Converter, createConverter } from './row-to-conversation.ts';
 
@@ -95,20 +97,24 @@ function membersIn(file: InputFile, position: string): readonly Member[] {
 }
 
 function rowsOf(
-  { problem, open, columns }: Member,
+  member: Member,
   { splitter, leaves }: Choice,
   seen: Seen,
   options: SplitOptions,
 ): AsyncIterable<Iterable<Line>> | Iterable<Iterable<Line>> {
+  const { problem, open, columns, isPackedColumns } = member;
   if (problem !== undefined) return [[{ number: 1, text: null, problem }]];
-  if (columns === undefined) return splitRows(open(options.signal), splitter(), options);
-  return parquetRows(columns, {
+  if (columns === undefined && isPackedColumns === undefined) {
+    return splitRows(open(options.signal), splitter(), options);
+  }
+  const reading: ParquetOptions = {
     ...options,
     choose: (names, row) => {
       seen.columns = names;
       return leaves(row);
     },
-  });
+  };
+  return columns === undefined ? heldColumns(member, reading) : parquetRows(columns, reading);
 }
 
 function newlySeen(): Seen {
@@ -210,8 +216,18 @@ export function nothingUsable(
   return usageError(
     'INPUT_UNUSABLE',
     `No row of the input can be used (${position}, ${rows} rows: ${why}).${columns === undefined ? '' : columnsText(columns)}${saidText(said)}`,
-    `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format, or say with --map which members hold what; private/rejects.jsonl says what is wrong with each row.`,
+    hintFor(
+      reasons,
+      `Formats: ${known}; docs/formats.md says what each reads. Choose one with --format, or say with --map which members hold what; private/rejects.jsonl says what is wrong with each row.`,
+    ),
   );
+}
+
+/** Of formats nothing is said where all rows have reasons that no format would change. */
+function hintFor(reasons: ReadonlyMap<RejectReason, number>, ofFormats: string): string {
+  const helps = [...reasons.keys()].map(rejectHelp);
+  const known = helps.filter((help) => help !== undefined);
+  return (known.length === helps.length ? known : [...known, ofFormats]).join(' ');
 }
 
 const SAID_SHOWN = 3;

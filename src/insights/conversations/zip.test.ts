@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { parquetBytes } from '../../../test/formats/write-parquet.ts';
 import { kindOf } from './kind-of-file.ts';
 import { readConversations } from './read-conversations.ts';
 import { zipMembers } from './zip.ts';
@@ -80,10 +81,12 @@ function fileWith(bytes: Uint8Array, ending = 'zip'): string {
   return path;
 }
 
+const apart = { secret: null, signal: new AbortController().signal };
+const textColumns = { text: 'text', user_id: 'text' } as const;
+
 async function read(path: string, named = false): Promise<string[]> {
   const rows: string[] = [];
-  const options = { files: [{ path, named }], secret: null, signal: new AbortController().signal };
-  for await (const row of readConversations(options)) {
+  for await (const row of readConversations({ files: [{ path, named }], ...apart })) {
     rows.push(`${row.file.slice(path.length)}:${row.line} ${row.reason ?? row.conversation.messages[0]?.text}`);
   }
   return rows;
@@ -144,8 +147,42 @@ describe('archives', () => {
     await expect(read(fileWith(zip(members.slice(1))), true)).rejects.toMatchObject({
       code: 'INPUT_UNUSABLE',
       message: expect.stringContaining('zip-encrypted 1, zip-method-unknown 1'),
+      hint: expect.stringMatching(/^A member of the archive is locked with a password.* not supported.*folder\.$/u),
     });
     await expect(read(fileWith(zip([])), true)).rejects.toMatchObject({ code: 'INPUT_EMPTY' });
+  });
+
+  test('columns among members are read as a file of them is, and nothing is left of it', async () => {
+    const columns = parquetBytes(
+      [
+        { text: 'one', user_id: 'u' },
+        { text: 'two', user_id: 'u' },
+      ],
+      textColumns,
+    );
+    const half = { name: 'half.parquet', data: columns.subarray(0, columns.length / 2), method: 0 };
+    const members = [
+      { name: 'deep/rows.parquet', data: columns },
+      half,
+      { name: 'bomb.parquet', data: Buffer.alloc(65 * 1024 * 1024) },
+      { name: 'none.parquet', data: '' },
+      { name: 'locked.parquet', data: columns, flags: 1 },
+      good,
+    ];
+    const temporary = vi.stubEnv('TMPDIR', mkdtempSync(join(folder, 'temporary-')));
+    expect(await read(fileWith(zip(members)))).toEqual([
+      '/deep/rows.parquet:1 one',
+      '/deep/rows.parquet:2 two',
+      '/half.parquet:1 parquet-damaged',
+      '/bomb.parquet:1 zip-bomb',
+      '/none.parquet:1 parquet-damaged',
+      '/locked.parquet:1 zip-encrypted',
+      '/good.jsonl:1 good',
+    ]);
+    for await (const _ of readConversations({ files: [{ path: fileWith(zip(members)), named: true }], ...apart }))
+      break;
+    expect(readdirSync(tmpdir())).toEqual([]);
+    temporary.unstubAllEnvs();
   });
 
   test('a bomb ends where it is seen to be one, and other members are read', async () => {

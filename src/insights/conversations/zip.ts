@@ -1,5 +1,5 @@
 /**
- * Members of a .zip file, streamed one at a time and written nowhere, so that no name in it can lead anywhere. APPNOTE 6.3.10, with ZIP64; methods 0 (stored), 8 (deflate) and, where this Node
+ * Members of a .zip file, streamed one at a time, so that no name in it can lead anywhere. APPNOTE 6.3.10, with ZIP64; methods 0 (stored), 8 (deflate) and, where this Node
  * knows it, 93 (zstd).
  */
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';

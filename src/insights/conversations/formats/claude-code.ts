@@ -6,6 +6,12 @@ import { count, type LeftOut, leftOutField, messagesOf } from './content.ts';
 import { firstId, objectAt, pick } from './object.ts';
 
 const KINDS = new Set<unknown>(['user', 'assistant', 'system', 'attachment', 'progress']);
+/** Lines that are of no message, and what they name instead. */
+const HOUSEKEEPING: ReadonlyMap<unknown, string> = new Map([
+  ['summary', 'leafUuid'],
+  ['file-history-snapshot', 'messageId'],
+  ['queue-operation', 'sessionId'],
+]);
 /** What the tool itself writes into a person's turn. */
 const REMINDER = /<system-reminder>[\s\S]*?<\/system-reminder>/gu;
 const OF_THE_TOOL =
@@ -48,8 +54,8 @@ export const claudeCodeFormat: RowFormat = {
   detects: (row) =>
     isObject(row) &&
     typeof row.type === 'string' &&
-    typeof row.sessionId === 'string' &&
-    (typeof row.uuid === 'string' || isObject(row.message)),
+    (isHousekeeping(row) ||
+      (typeof row.sessionId === 'string' && (typeof row.uuid === 'string' || isObject(row.message)))),
   read: (row) => {
     if (!isObject(row)) return 'not-a-conversation';
     const [id, key] = [firstId(row.sessionId), firstId(row.uuid)];
@@ -66,6 +72,11 @@ export const claudeCodeFormat: RowFormat = {
     };
   },
 };
+
+function isHousekeeping(row: Readonly<Record<string, unknown>>): boolean {
+  const named = HOUSEKEEPING.get(row.type);
+  return named !== undefined && typeof row[named] === 'string';
+}
 
 function messageOf(row: Readonly<Record<string, unknown>>, leftOut: LeftOut): Message[] {
   const { message } = row;

@@ -8,8 +8,8 @@ type Row = Readonly<Record<string, unknown>>;
 const REDACTED = 'redacted-by-litellm';
 const TALKS = /completion|responses|anthropic_messages|generate_content/u;
 const TIMES = ['startTime', 'start_time'];
-/** Members of `metadata` that name somebody, or a key. */
-const OF_PEOPLE = /^(?:user_api_key|requester_ip|spend_logs|user_id)/u;
+/** Members of `metadata` that name somebody or a key, or hold what was said. */
+const OF_PEOPLE = /^(?:user_api_key|requester_ip|spend_logs|user_id|proxy_server_request)/u;
 
 /**
  * Logs of LiteLLM: payloads as its callbacks write them to storage, and rows of its table of spending. Calls of one session or trace are one conversation. An account is whom the
@@ -47,15 +47,15 @@ export const litellmFormat: RowFormat = {
     if (!isObject(row) || typeof row.call_type !== 'string') return 'not-a-conversation';
     if (!TALKS.test(row.call_type)) return 'other-record';
     const leftOut: LeftOut = {};
-    const [asked, answered] = [unpacked(row.messages), unpacked(row.response)];
+    const unpackedMetadata = unpacked(row.metadata);
+    const metadata = isObject(unpackedMetadata) ? unpackedMetadata : {};
+    const [asked, answered] = [askedIn(row, metadata), unpacked(row.response)];
     if (isRedacted(asked)) return 'contents-left-out';
     const messages = [
       ...inputMessages(asked, leftOut),
       ...(isRedacted(answered) ? [] : outputMessages(answered, leftOut)),
     ];
     if (messages.length === 0) return 'contents-left-out';
-    const unpackedMetadata = unpacked(row.metadata);
-    const metadata = isObject(unpackedMetadata) ? unpackedMetadata : {};
     const id = firstId(row.session_id, row.trace_id);
     const account = accountOf(row, metadata);
     const named = id ?? firstId(row.id, row.request_id);
@@ -74,6 +74,14 @@ export const litellmFormat: RowFormat = {
     };
   },
 };
+
+/** The table of spending has an empty object for the messages, and beside it, or in its metadata, the request as it came. */
+function askedIn(row: Row, metadata: Row): unknown {
+  const messages = unpacked(row.messages);
+  if (!isRedacted(messages)) return messages;
+  const requests = [row.proxy_server_request, metadata.proxy_server_request].map(unpacked).filter(isObject);
+  return requests.find(({ messages: said, input, prompt }) => !isRedacted(said ?? input ?? prompt));
+}
 
 /** Where the gateway keeps no contents there is its own word for them, or nothing. */
 function isRedacted(value: unknown): boolean {
