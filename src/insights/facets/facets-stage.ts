@@ -1,6 +1,6 @@
 import type { Stage } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
-import { conversationSchema } from '../records.ts';
+import { conversationSchema, copyGroupSchema } from '../records.ts';
 import { describeConversations } from './describe.ts';
 
 /** The facets of every conversation, shard by shard. */
@@ -15,11 +15,12 @@ export const facetsStage: Stage<InsightsEnvironment> = {
     return shorten === 'first' ? kept : { kept, shorten };
   },
   run: async (context) => {
-    const conversations = context
-      .input('conversations')
+    const input = context.input('conversations');
+    const conversations = input
       .shards('conversations')
       .flatMap((shard) => context.store.readRecords(shard, conversationSchema));
-    const { rows, verdicts, counts } = await describeConversations(conversations, context.environment, (done) =>
+    const copies = input.shards('copies').flatMap((shard) => context.store.readRecords(shard, copyGroupSchema));
+    const { rows, verdicts, counts } = await describeConversations(conversations, context.environment, copies, (done) =>
       context.progress(done, conversations.length, 'conversations'),
     );
     return {

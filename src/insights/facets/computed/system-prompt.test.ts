@@ -3,7 +3,12 @@ import type { Message } from '../../records.ts';
 import { systemPromptFacet } from './system-prompt.ts';
 
 const promptOf = (...messages: Message[]) =>
-  systemPromptFacet.valueOf({ conversation: { id: 'c', messages, fields: {} }, language: 'en', answers: {} });
+  systemPromptFacet.valueOf({
+    conversation: { id: 'c', messages, fields: {} },
+    language: 'en',
+    answers: {},
+    copyAccounts: 1,
+  });
 
 test.each([
   ['none', [{ role: 'user', text: 'Hi' }], null],
