@@ -28,7 +28,7 @@ export async function previewFacets(options: PreviewFacetsOptions): Promise<Face
     // The sample of the estimate: its probes are among them.
     const random = createRandom(`${environment.seed}/estimate`);
     const { sample } = await conversationsToAsk({ environment, ...run }, random, SAMPLED);
-    const { rows, counts } = await describeConversations(sample.slice(0, options.count), environment, null, (done) =>
+    const { rows, counts } = await describeConversations(sample.slice(0, options.count), environment, (done) =>
       options.onProgress?.({ stage: 'preview', done, total: options.count, unit: 'conversations' }),
     );
     const facets = environment.facets.map(({ name, title, source }) => ({ name, title, asked: 'asked' in source }));

@@ -12,8 +12,6 @@ export interface ConversationReading {
   readonly language: string;
   /** What a model answered, by the name of the facet; what it could not tell is null. */
   readonly answers: Readonly<Record<string, FacetValue>>;
-  /** Different accounts behind it and its copies, 1 where nobody else has one; null where its account is not known. */
-  readonly copyAccounts: number | null;
 }
 
 export interface ComputedFacet {

@@ -61,7 +61,7 @@ export function isTableFacet(facet: FacetDefinition): facet is TableFacet {
 
 /** Whether its values say something about the words of a conversation, of which clusters are made: its language, what a model read in it. */
 export function readsClusteredText({ source }: FacetDefinition): boolean {
-  return 'asked' in source || ('computed' in source && ['language', 'copies'].includes(source.computed));
+  return 'asked' in source || ('computed' in source && source.computed === 'language');
 }
 
 /** What the name of a cluster has to be, where the facet that is clustered says so. */

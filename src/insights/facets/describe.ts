@@ -2,7 +2,7 @@
 
 import { languageDetector } from '../../text/language.ts';
 import { type InsightsEnvironment, questionedOf } from '../environment.ts';
-import type { Conversation, CopyGroup, FacetRow, ScreenVerdict } from '../records.ts';
+import type { Conversation, FacetRow, ScreenVerdict } from '../records.ts';
 import { type AskedValues, facetAsker } from './asked/ask-facets.ts';
 import { questionsOf } from './asked/questions-of.ts';
 import { screener } from './asked/screen.ts';
@@ -17,14 +17,10 @@ export interface Described {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/**
- * @param copies groups that any of them are in; null where copies were not looked for
- * @param onAnswered how many are answered, each time that it grew
- */
+/** @param onAnswered how many are answered, each time that it grew */
 export async function describeConversations(
   conversations: readonly Conversation[],
   environment: InsightsEnvironment,
-  copies: readonly CopyGroup[] | null,
   onAnswered: (done: number) => void,
 ): Promise<Described> {
   const { kept, verdicts } = await screened(conversations, environment);
@@ -32,24 +28,13 @@ export async function describeConversations(
   const asked =
     environment.questioned === null ? null : await answersTo(kept, environment, (done) => onAnswered(left + done));
   const detectLanguage = await languageDetector();
-  const copyAccounts = copies === null ? () => null : copyAccountsIn(copies);
   const rows = kept.map((conversation, index) => {
     const answers = asked?.[index]?.values;
     const { facets, shorten } = environment;
-    return facetRowOf(conversation, facets, {
-      detectLanguage,
-      shorten,
-      copyAccounts: copyAccounts(conversation),
-      ...(answers && { answers }),
-    });
+    return facetRowOf(conversation, facets, { detectLanguage, shorten, ...(answers && { answers }) });
   });
   const counts = verdicts.map(({ verdict }) => ({ [`screen.${verdict}`]: 1 }));
   return { rows, verdicts, counts: sumOf([...counts, ...(asked?.map((answers) => answers.counts) ?? [])]) };
-}
-
-function copyAccountsIn(groups: readonly CopyGroup[]): (conversation: Conversation) => number | null {
-  const known = new Map(groups.flatMap(({ conversations, accounts }) => conversations.map((id) => [id, accounts])));
-  return ({ id, account }) => (account === undefined ? null : (known.get(id) ?? 1));
 }
 
 /** All of them where there is no screener. */

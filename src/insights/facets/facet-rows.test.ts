@@ -33,7 +33,7 @@ function valuesOf(facets: unknown[], of: Conversation = conversation) {
 
 describe('facetRowOf', () => {
   test('computed facets', () => {
-    expect(facetRowOf(conversation, everything, { detectLanguage, copyAccounts: 3 })).toEqual({
+    expect(facetRowOf(conversation, everything, { detectLanguage })).toEqual({
       conversation: 'c1',
       account: 'hashed',
       request: 'How do I ride a 🚲?\nThanks',
@@ -47,7 +47,6 @@ describe('facetRowOf', () => {
         month: '2026-03-08T23:15:00.000Z',
         weekday: 'Sunday',
         'system-prompt': 'Be kind.',
-        copies: 3,
         hour: '18-23 h',
       },
     });
@@ -57,14 +56,7 @@ describe('facetRowOf', () => {
     const { account: _, startedAt: __, ...bare } = conversation;
     const row = facetRowOf(bare, everything, { detectLanguage: () => 'und' });
     expect(row.account).toBeNull();
-    expect(row.values).toMatchObject({
-      language: null,
-      time: null,
-      week: null,
-      weekday: null,
-      hour: null,
-      copies: null,
-    });
+    expect(row.values).toMatchObject({ language: null, time: null, week: null, weekday: null, hour: null });
   });
 
   test('fields by kind', () => {

@@ -11,15 +11,13 @@ export interface FacetRowOptions {
   readonly answers?: Readonly<Record<string, FacetValue>>;
   /** What counts of a long conversation. Default: its beginning. */
   readonly shorten?: WayToShorten;
-  /** Different accounts behind it and its copies. Default: not known. */
-  readonly copyAccounts?: number | null;
 }
 
 /** The facet row of a conversation: the text that it is clustered by, the language of it, and the values of the defined facets. */
 export function facetRowOf(
   conversation: Conversation,
   definitions: readonly FacetDefinition[],
-  { detectLanguage, answers = {}, shorten, copyAccounts = null }: FacetRowOptions,
+  { detectLanguage, answers = {}, shorten }: FacetRowOptions,
 ): FacetRow {
   const written = requestOf(conversation.messages, REQUEST_WORDS, shorten);
   const language = detectLanguage(written);
@@ -31,6 +29,6 @@ export function facetRowOf(
     request,
     // Answers are asked for in English; a model that does not follow is seen here.
     language: clustered === undefined ? language : detectLanguage(request),
-    values: createFacetReader(definitions)({ conversation, language, answers, copyAccounts }),
+    values: createFacetReader(definitions)({ conversation, language, answers }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Stage } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
-import { conversationSchema, copyGroupSchema } from '../records.ts';
+import { conversationSchema } from '../records.ts';
 import { describeConversations } from './describe.ts';
 
 /** The facets of every conversation, shard by shard. */
@@ -15,12 +15,11 @@ export const facetsStage: Stage<InsightsEnvironment> = {
     return shorten === 'first' ? kept : { kept, shorten };
   },
   run: async (context) => {
-    const input = context.input('conversations');
-    const conversations = input
+    const conversations = context
+      .input('conversations')
       .shards('conversations')
       .flatMap((shard) => context.store.readRecords(shard, conversationSchema));
-    const copies = input.shards('copies').flatMap((shard) => context.store.readRecords(shard, copyGroupSchema));
-    const { rows, verdicts, counts } = await describeConversations(conversations, context.environment, copies, (done) =>
+    const { rows, verdicts, counts } = await describeConversations(conversations, context.environment, (done) =>
       context.progress(done, conversations.length, 'conversations'),
     );
     return {

@@ -21,13 +21,9 @@ export interface PublicLabels {
 /** Of conversations without a value. */
 const NO_VALUE = '(no value)';
 
-/**
- * Null where its values or bins would come from the data: a category without an order, a number without bins, a day; and where the value
- * of one account's conversation depends on what others wrote.
- */
+/** Null where its values or bins would come from the data: a category without an order, a number without bins, a day. */
 export function publicLabels(definition: TableFacet): PublicLabels | null {
   const { kind, bins, order, above, step = 'month', source } = definition;
-  if ('computed' in source && source.computed === 'copies') return null;
   if (above !== undefined) return listed(['no', 'yes']);
   if (kind === 'number') return bins === undefined ? null : binned(bins, 'computed' in source);
   if (kind === 'time') return step === 'day' ? null : timed(step);

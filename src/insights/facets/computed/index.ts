@@ -1,6 +1,5 @@
 /** All computed facets, in the order in which error texts and documents list them. */
 import type { ComputedFacet } from '../computed-facet.ts';
-import { copiesFacet } from './copies.ts';
 import { hourFacet } from './hour.ts';
 import { languageFacet } from './language.ts';
 import { lengthFacet } from './length.ts';
@@ -21,5 +20,4 @@ export const computedFacets: readonly ComputedFacet[] = [
   weekdayFacet,
   hourFacet,
   systemPromptFacet,
-  copiesFacet,
 ];

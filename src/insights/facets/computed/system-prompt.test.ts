@@ -3,12 +3,7 @@ import type { Message } from '../../records.ts';
 import { systemPromptFacet } from './system-prompt.ts';
 
 const promptOf = (...messages: Message[]) =>
-  systemPromptFacet.valueOf({
-    conversation: { id: 'c', messages, fields: {} },
-    language: 'en',
-    answers: {},
-    copyAccounts: 1,
-  });
+  systemPromptFacet.valueOf({ conversation: { id: 'c', messages, fields: {} }, language: 'en', answers: {} });
 
 test.each([
   ['none', [{ role: 'user', text: 'Hi' }], null],
