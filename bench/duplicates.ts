@@ -9,10 +9,10 @@ const MOST_SECONDS = 60;
 const WORDS = 2000;
 /** Requests that are put together to longer ones, and how many such. */
 const TOGETHER = 8;
-const LONGER = 25_000;
+const LONGER = 10_000;
 /** Words that stand before each request, as an application puts them there, and how many such. */
 const FRAME = 90;
-const FRAMED = 5000;
+const FRAMED = 2000;
 
 export const duplicates: Task = {
   name: 'duplicates',

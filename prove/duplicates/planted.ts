@@ -131,11 +131,16 @@ function templates(frames: readonly string[], asks: readonly Written[], each: nu
 /** Dialogues for the same intents, of the same services, with other wishes: the most alike by words. */
 function sameIntents(all: readonly Written[], count: number, random: Random): Pair[] {
   const pairs = [...Map.groupBy(all, ({ ask }) => ask).values()].flatMap((own) => {
-    const some = shuffled(random, own).slice(0, 40);
-    return some.flatMap((left, at) => some.slice(at + 1).map((right) => ({ left: left.text, right: right.text })));
+    const some = shuffled(random, own)
+      .slice(0, 40)
+      .map(({ text }) => ({ text, words: new Set(wordsIn(text)) }));
+    return some.flatMap((left, at) =>
+      some
+        .slice(at + 1)
+        .map((right) => ({ left: left.text, right: right.text, likeness: jaccardOf(left.words, right.words) })),
+    );
   });
-  const alike = pairs.map((pair) => ({ ...pair, likeness: jaccard(wordsIn(pair.left), wordsIn(pair.right)) }));
-  return alike
+  return pairs
     .sort((one, other) => other.likeness - one.likeness)
     .slice(0, count)
     .map(({ left, right }) => ({ kind: 'dialogues for the same intents', left, right }));
@@ -144,11 +149,11 @@ function sameIntents(all: readonly Written[], count: number, random: Random): Pa
 /** Short requests of two intents that share half of their words or more: one slot differs. */
 function otherIntents(all: readonly Written[], count: number, random: Random): Pair[] {
   const some = shuffled(random, all).slice(0, 2000);
-  const words = some.map(({ text }) => wordsIn(text.toLowerCase()));
+  const words = some.map(({ text }) => new Set(wordsIn(text.toLowerCase())));
   const pairs = some.flatMap((left, at) =>
     some.slice(at + 1).flatMap((right, after) => {
       if (left.ask === right.ask || right.ask === '') return [];
-      const likeness = jaccard(words[at] as string[], words[at + 1 + after] as string[]);
+      const likeness = jaccardOf(words[at] as Set<string>, words[at + 1 + after] as Set<string>);
       return likeness >= 0.5 && likeness < 1
         ? [{ kind: 'short requests of two intents', left: left.text, right: right.text }]
         : [];
@@ -158,9 +163,13 @@ function otherIntents(all: readonly Written[], count: number, random: Random): P
 }
 
 export function jaccard<Value>(left: readonly Value[], right: readonly Value[]): number {
-  const [one, other] = [new Set(left), new Set(right)];
-  const shared = one.intersection(other).size;
-  return shared / (one.size + other.size - shared || 1);
+  return jaccardOf(new Set(left), new Set(right));
+}
+
+function jaccardOf<Value>(left: ReadonlySet<Value>, right: ReadonlySet<Value>): number {
+  let shared = 0;
+  for (const value of left) if (right.has(value)) shared++;
+  return shared / (left.size + right.size - shared || 1);
 }
 
 export interface Planted {

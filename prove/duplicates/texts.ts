@@ -24,8 +24,16 @@ interface Row {
   readonly meta?: { readonly spans?: readonly Span[]; readonly intents?: unknown };
 }
 
-/** Null where the set is not at hand. */
-export function writtenIn(name: string): Written[] | null {
+const known = new Map<string, Written[] | null>();
+
+/** Null where the set is not at hand. Each is read once. */
+export function writtenIn(name: string): readonly Written[] | null {
+  const written = known.has(name) ? (known.get(name) as Written[] | null) : readWritten(name);
+  known.set(name, written);
+  return written;
+}
+
+function readWritten(name: string): Written[] | null {
   const path = dataFile(name);
   if (path === null) return null;
   const bytes = readFileSync(path);
