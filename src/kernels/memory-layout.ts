@@ -104,7 +104,6 @@ export const field = {
   started: 92,
   shift: 96,
   margin: 100,
-  slack: 104,
   reach: 108,
   hidden: 112,
   moved: 116,

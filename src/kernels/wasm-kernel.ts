@@ -16,7 +16,6 @@ const LEAST_SCREENED = 16;
 export interface WasmOptions {
   /** Whether products of codes are compared first. Changes nothing but time. */
   readonly screened?: boolean;
-  readonly slack?: number;
   /** Whether all threads are waited for and used, however small the problem is: for tests. */
   readonly everyThread?: boolean;
 }
@@ -50,7 +49,6 @@ export function openWasm(module: Module, problem: Problem, options: WasmOptions 
   writeFields(bytes, layout, { count, k, screened: screened ? 1 : 0, block: BLOCK });
   const setFloat = (name: keyof typeof field, value: number): void =>
     bytes.setFloat32(layout.problem + field[name], value, true);
-  setFloat('slack', options.slack ?? 0);
 
   const order = new Uint32Array(memory.buffer, at.number, places);
   const placeOf = new Int32Array(k);
