@@ -17,7 +17,7 @@ const MUCH_MORE: f32 = 1.000001;
 
 let rows: usize, rowBytes: usize, codes: usize, codeBytes: usize, facts: usize, own: usize, similarity: usize;
 let lower: usize, groups: i32, groupPanels: i32, centroids: usize, bias: usize, number: usize, drift: usize;
-let shift: f32, margin: f32, slack: f32;
+let shift: f32, margin: f32;
 let lists: usize, lengths: usize, products: usize, greatest: usize, best: usize, bestSimilarity: usize, upper: usize, lanes: usize;
 let k: i32, panelCodes: usize, upperBias: usize, scales: usize, panelLengths: usize, panels: i32;
 let block: i32, first: i32, length: i32;
@@ -46,7 +46,6 @@ function open(problem: usize, scratch: usize, index: i32): void {
   number = load<usize>(problem, Problem.NUMBER);
   shift = load<f32>(problem, Problem.SHIFT);
   margin = load<f32>(problem, Problem.MARGIN);
-  slack = load<f32>(problem, Problem.SLACK);
   lists = load<usize>(scratch, Scratch.LISTS);
   lengths = load<usize>(scratch, Scratch.LENGTHS);
   products = load<usize>(scratch, Scratch.PRODUCTS);
@@ -223,27 +222,35 @@ function computePanel(group: i32, count: i32, panel: i32): void {
     const left = f32x4.add(v128.load(at), v128.load(biases));
     const right = f32x4.add(v128.load(at, 16), v128.load(biases, 16));
     const row = listed(group, index);
-    const candidates = candidatesOf(row, left, right, place, load<f32>(bestSimilarity + (<usize>row << 2)));
-    if (candidates) compareLanes(group, index, row, place, candidates, false);
-    else raise(index, v128.load(lanes), v128.load(lanes, 16));
+    look(group, index, row, place, left, right, greatest, load<f32>(bestSimilarity + (<usize>row << 2)), bestOf(row), false);
   }
 }
 
-/** Bits of the lanes that are no less than a threshold; leaves all but the own centroid's in `lanes`. */
-// @ts-expect-error: decorator
+/** Similarities of a row to the centroids of a panel, or upper bounds of them: all but the own centroid's count for the bound, and those that reach the best so far are looked at. */
+// @ts-ignore: decorator
 @inline
-function candidatesOf(row: i32, left: v128, right: v128, place: i32, threshold: f32): i32 {
-  const self = i32x4.splat(bestOf(row) - place);
-  const nothing = f32x4.splat(-Infinity);
-  left = v128.bitselect(nothing, left, i32x4.eq(self, i32x4(0, 1, 2, 3)));
-  right = v128.bitselect(nothing, right, i32x4.eq(self, i32x4(4, 5, 6, 7)));
-  v128.store(lanes, left);
-  v128.store(lanes, right, 16);
-  const limit = f32x4.splat(threshold);
-  return v128.bitmask<i32>(f32x4.ge(left, limit)) | (v128.bitmask<i32>(f32x4.ge(right, limit)) << 4);
+function look(
+  group: i32, index: i32, row: i32, place: i32, left: v128, right: v128, greatest: usize, limit: f32, holder: i32, upperBounds: bool,
+): void {
+  if (<u32>(holder - place) < <u32>PANEL) {
+    const self = i32x4.splat(holder - place);
+    left = v128.bitselect(f32x4.splat(-Infinity), left, i32x4.eq(self, i32x4(0, 1, 2, 3)));
+    right = v128.bitselect(f32x4.splat(-Infinity), right, i32x4.eq(self, i32x4(4, 5, 6, 7)));
+  }
+  const both = f32x4.max(left, right);
+  if (v128.any_true(f32x4.ge(both, f32x4.splat(limit)))) {
+    v128.store(lanes, left);
+    v128.store(lanes, right, 16);
+    const limits = f32x4.splat(limit);
+    const candidates = v128.bitmask<i32>(f32x4.ge(left, limits)) | (v128.bitmask<i32>(f32x4.ge(right, limits)) << 4);
+    compareLanes(group, index, row, place, candidates, upperBounds);
+  } else {
+    const at = greatest + (<usize>index << 4);
+    v128.store(at, f32x4.max(v128.load(at), both));
+  }
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function raise(index: i32, left: v128, right: v128): void {
   const at = greatest + (<usize>index << 4);
@@ -259,25 +266,25 @@ function screenPanel(group: i32, count: i32, panel: i32): void {
   const scale0 = v128.load(scales + at), scale1 = v128.load(scales + at, 16);
   const bias0 = v128.load(upperBias + at), bias1 = v128.load(upperBias + at, 16);
   const longest = load<f32>(panelLengths + (<usize>panel << 2));
+  // Globals are read from memory each time: what the loop needs is kept at hand.
+  const list = lists + (<usize>(group * block) << 1);
+  const known = facts + (<usize>first << 4);
+  const similarities = bestSimilarity, places = best, found = products, greatestHere = greatest;
   for (let index = 0; index < count; index++) {
-    const row = listed(group, index);
-    const known = facts + (<usize>(first + row) << 4);
-    const scale = f32x4.splat(load<f32>(known, Facts.SCALE));
-    const hidden = f32x4.splat(load<f32>(known, Facts.HIDDEN) * longest);
-    const zero = v128.load32_splat(known, Facts.ZERO);
-    const found = products + (<usize>index << 5);
-    const left = f32x4.convert_i32x4_s(i32x4.sub(v128.load(found), zero));
-    const right = f32x4.convert_i32x4_s(i32x4.sub(v128.load(found, 16), zero));
-    const threshold = load<f32>(bestSimilarity + (<usize>row << 2)) - slack;
-    const candidates = candidatesOf(
-      row,
+    const row = <usize>load<u16>(list + (<usize>index << 1));
+    const fact = known + (row << 4);
+    const scale = f32x4.splat(load<f32>(fact, Facts.SCALE));
+    const hidden = f32x4.splat(load<f32>(fact, Facts.HIDDEN) * longest);
+    const zero = v128.load32_splat(fact, Facts.ZERO);
+    const codes = found + (<usize>index << 5);
+    const left = f32x4.convert_i32x4_s(i32x4.sub(v128.load(codes), zero));
+    const right = f32x4.convert_i32x4_s(i32x4.sub(v128.load(codes, 16), zero));
+    look(
+      group, index, <i32>row, place,
       f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(left, scale), scale0), bias0), hidden),
       f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(right, scale), scale1), bias1), hidden),
-      place,
-      threshold,
+      greatestHere, load<f32>(similarities + (row << 2)), load<i32>(places + (row << 2)), true,
     );
-    if (candidates) compareLanes(group, index, row, place, candidates, true);
-    else raise(index, v128.load(lanes), v128.load(lanes, 16));
   }
 }
 
@@ -310,7 +317,7 @@ function compareLanes(group: i32, index: i32, row: i32, place: i32, candidates: 
     candidates &= ~(1 << lane);
     const at = lanes + (<usize>lane << 2);
     const now = load<f32>(bestSimilarity + (<usize>row << 2));
-    if (load<f32>(at) < now - slack) break;
+    if (load<f32>(at) < now) break;
     if (upperBounds) {
       computed += 1;
       store<f32>(at, product(rowAt(row), centroidAt(place + lane), rowBytes) + biasOf(place + lane));
@@ -362,12 +369,36 @@ function lowerBound(row: i32, group: i32, value: f32): void {
   store<f32>(at, min<f32>(load<f32>(at), boundOf(row, group, value)));
 }
 
+/** Bounds of the listed rows, four at a time: see `boundOf`. */
 function keepBounds(group: i32, count: i32): void {
-  for (let index = 0; index < count; index++) {
-    const row = listed(group, index);
-    const four = v128.load(greatest + (<usize>index << 4));
-    const two = f32x4.max(four, v128.shuffle<f32>(four, four, 2, 3, 0, 1));
-    store<f32>(boundAt(row, group), boundOf(row, group, max<f32>(f32x4.extract_lane(two, 0), f32x4.extract_lane(two, 1))));
+  const list = lists + (<usize>(group * block) << 1);
+  const known = facts + (<usize>first << 4);
+  const rowBounds = <usize>((groups + 3) & ~3) << 2;
+  const bounds = lower + <usize>first * rowBounds + (<usize>group << 2);
+  const most = greatest;
+  const drifted = f32x4.splat(load<f32>(drift + (<usize>group << 2)));
+  const shifted = f32x4.splat(shift - margin), zero = f32x4.splat(0);
+  const last = count - 1;
+  for (let index = 0; index < count; index += 4) {
+    const i1 = min(index + 1, last), i2 = min(index + 2, last), i3 = min(index + 3, last);
+    const r0 = <usize>load<u16>(list + (<usize>index << 1)), r1 = <usize>load<u16>(list + (<usize>i1 << 1));
+    const r2 = <usize>load<u16>(list + (<usize>i2 << 1)), r3 = <usize>load<u16>(list + (<usize>i3 << 1));
+    const g0 = v128.load(most + (<usize>index << 4)), g1 = v128.load(most + (<usize>i1 << 4));
+    const g2 = v128.load(most + (<usize>i2 << 4)), g3 = v128.load(most + (<usize>i3 << 4));
+    const m01 = f32x4.max(v128.shuffle<f32>(g0, g1, 0, 4, 1, 5), v128.shuffle<f32>(g0, g1, 2, 6, 3, 7));
+    const m23 = f32x4.max(v128.shuffle<f32>(g2, g3, 0, 4, 1, 5), v128.shuffle<f32>(g2, g3, 2, 6, 3, 7));
+    const values = f32x4.max(v128.shuffle<f32>(m01, m23, 0, 1, 4, 5), v128.shuffle<f32>(m01, m23, 2, 3, 6, 7));
+    let squared = v128.load32_zero(known + (r0 << 4), Facts.SQUARED_LENGTH);
+    squared = v128.load_lane<f32>(known + (r1 << 4), squared, 1, Facts.SQUARED_LENGTH);
+    squared = v128.load_lane<f32>(known + (r2 << 4), squared, 2, Facts.SQUARED_LENGTH);
+    squared = v128.load_lane<f32>(known + (r3 << 4), squared, 3, Facts.SQUARED_LENGTH);
+    squared = f32x4.sub(f32x4.add(squared, shifted), f32x4.add(values, values));
+    const distance = f32x4.mul(f32x4.sqrt(f32x4.max(squared, zero)), f32x4.splat(MUCH_LESS));
+    const bound = f32x4.mul(f32x4.add(distance, drifted), f32x4.splat(LESS));
+    v128.store_lane<f32>(bounds + r0 * rowBounds, bound, 0);
+    v128.store_lane<f32>(bounds + r1 * rowBounds, bound, 1);
+    v128.store_lane<f32>(bounds + r2 * rowBounds, bound, 2);
+    v128.store_lane<f32>(bounds + r3 * rowBounds, bound, 3);
   }
 }
 

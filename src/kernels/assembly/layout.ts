@@ -27,7 +27,6 @@ export namespace Problem {
   export const STARTED: usize = 92; // 1 from the second assignment on
   export const SHIFT: usize = 96; // f32: squared distance = squared length + shift - 2 similarity
   export const MARGIN: usize = 100; // f32: how much rounding may change a squared distance
-  export const SLACK: usize = 104; // f32: similarities that near to the best are computed, so that bounds are worth keeping
   export const REACH: usize = 108; // f32: no row's codes are a longer vector
   export const HIDDEN: usize = 112; // f32: how much rounding may change a similarity
   export const ROUNDING: usize = 120; // f64, see `exact-sums.ts`
