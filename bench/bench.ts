@@ -8,6 +8,7 @@ import { explorer } from './explorer.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { hierarchy } from './hierarchy.ts';
 import { kmeans } from './kmeans.ts';
+import { kmeansPeers } from './kmeans-peers/kmeans-peers.ts';
 import { leaving } from './leaving/leaving.ts';
 import { ledger } from './ledger.ts';
 import { longConversations } from './long-conversations.ts';
@@ -32,6 +33,7 @@ process.exitCode = await runTasks(
       speed,
       reading,
       kmeans,
+      kmeansPeers,
       ledger,
       calls,
       cost,

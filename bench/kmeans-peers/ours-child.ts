@@ -1,0 +1,93 @@
+/** Sightline's k-means on one problem: a job as JSON in argv, JSON lines on standard output, as `peers.py`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Bounds, type KernelName, lloyd } from '../../src/kernels/index.ts';
+import type { KMeansSession, Rows } from '../../src/kernels/kernel.ts';
+import { openSession } from '../../src/kernels/open-session.ts';
+import type { WasmOptions } from '../../src/kernels/wasm-kernel.ts';
+import { createClock, end, say } from './child-lines.ts';
+import { fmaGflops } from './fma-loop.ts';
+
+interface Job {
+  readonly program: keyof typeof programs;
+  readonly rows: string;
+  readonly centroids: string;
+  readonly dimensions: number;
+  readonly iterations: number;
+  /** Inertia at which it ends; null, where it converges. */
+  readonly target: number | null;
+  readonly kernel: KernelName;
+  readonly bounds: Bounds;
+  readonly threads: number;
+  /** Files for what was found, where it is asked for. */
+  readonly assignment?: string;
+  readonly found?: string;
+  readonly rounds: number;
+  /** Whether products of codes are compared first. */
+  readonly screened: boolean;
+}
+
+const programs = { lloyd: cluster, assign, pass, fma };
+
+async function cluster(job: Job): Promise<object> {
+  const [rows, centroids] = read(job);
+  const clock = createClock();
+  let products = 0;
+  const result = await lloyd(rows, centroids, {
+    kernel: job.kernel,
+    threads: job.threads,
+    metric: 'euclidean',
+    bounds: job.bounds,
+    maxIterations: job.iterations,
+    onIteration: ({ iteration, objective, computed }) => {
+      products += computed;
+      say({ iteration: iteration + 1, ...clock.read(), inertia: objective, products });
+      // Threads need not be waited for: nothing is done with what they found.
+      if (job.target !== null && objective <= job.target) end({});
+    },
+  });
+  if (job.assignment !== undefined) writeFileSync(job.assignment, result.assignment);
+  if (job.found !== undefined) writeFileSync(job.found, result.centroids);
+  return { inertia: result.objective };
+}
+
+/** Rows to the centroids that are handed in. */
+async function assign(job: Job): Promise<object> {
+  const session = open(job);
+  session.assign();
+  writeFileSync(job.assignment as string, session.assignment.slice());
+  session.close();
+  return {};
+}
+
+/** GFLOP a processor second of whole assignment passes, after one to warm up: all rows by all centroids, two operations a product of components. */
+async function pass(job: Job): Promise<object> {
+  const session = open({ ...job, bounds: 'none' }, { screened: job.screened });
+  session.assign();
+  const clock = createClock();
+  for (let round = 0; round < job.rounds; round++) session.assign();
+  const { cpu } = clock.read();
+  session.close();
+  const products = job.rounds * session.assignment.length * session.sizes.length;
+  return { gflops: (2e-9 * products * job.dimensions) / cpu };
+}
+
+async function fma({ rounds }: Job): Promise<object> {
+  return { gflops: fmaGflops(rounds) };
+}
+
+function open({ kernel, bounds, threads, ...job }: Job, options?: WasmOptions): KMeansSession {
+  const [rows, centroids] = read(job);
+  return openSession(kernel, { rows, centroids, metric: 'euclidean', bounds, threads }, options);
+}
+
+function read({ rows, centroids, dimensions }: Pick<Job, 'rows' | 'centroids' | 'dimensions'>): [Rows, Float32Array] {
+  return [{ vectors: floats(rows), dimensions }, floats(centroids)];
+}
+
+function floats(path: string): Float32Array {
+  const bytes = readFileSync(path);
+  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / Float32Array.BYTES_PER_ELEMENT);
+}
+
+const job = JSON.parse(process.argv[2] as string) as Job;
+end(await programs[job.program](job));
