@@ -8,6 +8,7 @@ const own = instantiate(module, memory);
 
 // Told to end before it began, it stays ended.
 Atomics.compareExchange(words, at, state.absent, state.idle);
+Atomics.notify(words, at);
 for (;;) {
   Atomics.wait(words, at, state.idle);
   if (Atomics.load(words, at) === state.ended) break;

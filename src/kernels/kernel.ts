@@ -17,8 +17,9 @@ export type KernelName = (typeof kernelNames)[number];
 export type Metric = 'euclidean' | 'cosine';
 
 /**
- * How lower bounds of distances are kept from one iteration to the next. They change how much is computed, and nothing else. `none`: every
- * distance again. `hamerly`: one bound a row (Hamerly 2010). `yinyang`: one bound a row and group of centroids (Ding et al. 2015).
+ * What is known of one iteration in the next. It changes how much is computed, and nothing else. `none`: every product again, in float32. `hamerly`: one
+ * lower bound of distances a row (Hamerly 2010). `yinyang`: one for every row and group of centroids (Ding et al. 2015). With bounds, products that
+ * are left are looked at in eight bits first.
  */
 export type Bounds = 'none' | 'hamerly' | 'yinyang';
 
@@ -62,6 +63,13 @@ export interface KMeansSession {
   move(row: number, cluster: number): void;
   /** Makes each centroid the mean of its rows. One without rows stays where it is. */
   update(): void;
+  /** Begins anew with other centroids, as many as before. */
+  restart(centroids: Float32Array): void;
+  /**
+   * Lowers `distances` to those to the given rows, 1 to 8: half the squared distance, of every `step`-th row one number in order. For rows of unit
+   * length that is 1 - inner product.
+   */
+  lowerDistances(distances: Float32Array, seeds: readonly number[], step: number): void;
   /** A copy, `k` x dimensions. */
   centroids(): Float32Array;
   /** Ends the threads. What was read stays readable. */

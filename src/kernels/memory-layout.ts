@@ -3,6 +3,8 @@ import { AppError } from '../core/errors.ts';
 
 /** Centroids of a panel, which are compared with a row at a time. */
 export const PANEL = 8;
+/** Seeds whose distances are computed in one pass. */
+export const SEEDS_AT_ONCE = 8;
 /** Rows of a block, the least that a thread takes. Fixed: blocks do not depend on how many threads there are. */
 export const BLOCK = 256;
 const PAGE = 65_536;
@@ -59,7 +61,10 @@ type Part =
   | 'drift'
   | 'number'
   | 'moved'
-  | 'squaredLengths';
+  | 'squaredLengths'
+  | 'seeds'
+  | 'seedLengths'
+  | 'distances';
 type OwnPart =
   | 'lists'
   | 'lengths'
@@ -104,7 +109,13 @@ export const field = {
   hidden: 112,
   moved: 116,
   rounding: 120,
+  k: 128,
   squaredLengths: 132,
+  seeds: 136,
+  seedLengths: 140,
+  seedCount: 144,
+  step: 148,
+  distances: 152,
 } as const;
 
 export const ownField = {
@@ -155,6 +166,9 @@ export function layoutOf({ count, dimensions, k, threads, screened, bounds }: Sh
     number: take(places * 4),
     moved: take(places),
     squaredLengths: take(count * 8),
+    seeds: take(SEEDS_AT_ONCE * stride * 4),
+    seedLengths: take(SEEDS_AT_ONCE * 4),
+    distances: take(count * 4),
   };
   const scratch: number[] = [];
   const own = Array.from({ length: threads }, () => {

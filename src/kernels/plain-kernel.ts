@@ -79,9 +79,32 @@ export function openPlain({ rows, centroids: first, metric }: Problem): KMeansSe
         meanOf(sums, sizes[cluster] as number, metric, centroids, cluster * dimensions, dimensions);
       setBias();
     },
+    restart: (others) => {
+      centroids.set(others);
+      sums.fill(0);
+      sizes.fill(0);
+      started = false;
+      setBias();
+    },
+    lowerDistances: (distances, seeds, step) => {
+      for (let at = 0; at < distances.length; at++) {
+        const row = at * step;
+        for (const seed of seeds) {
+          const product = dotInFloat32(vectors, row * dimensions, vectors, seed * dimensions, dimensions);
+          const half = halfDistance(squaredLengths[row] as number, squaredLengths[seed] as number, product);
+          distances[at] = Math.min(distances[at] as number, half);
+        }
+      }
+    },
     centroids: () => centroids.slice(),
     close: () => {},
   };
+}
+
+/** As SIMD computes it, in float32. */
+function halfDistance(length: number, seedLength: number, product: number): number {
+  const { fround } = Math;
+  return Math.max(0, fround(fround(fround(fround(seedLength) + fround(length)) * 0.5) - product));
 }
 
 export function greatestOf(vectors: Float32Array): number {

@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
 
 /** Exports of `assembly/index.ts`. Each takes where the problem and the thread's own memory lie, and the number of a block or panel. */
-export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel';
+export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel' | 'seedBlock';
 export type Tasks = Readonly<Record<Task, (problem: number, scratch: number, index: number) => void>>;
-export const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel'];
+export const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock'];
 
 /** Words of control, at the beginning of the shared memory. */
 export const control = { next: 0, count: 1, task: 2, problem: 3, states: 16 } as const;
@@ -23,6 +23,8 @@ export interface HelperData {
 export interface Team {
   /** Does all blocks, 0 to `count` - 1. */
   run(task: Task, count: number): void;
+  /** Until every thread has begun. */
+  waitForAll(): void;
   close(): void;
 }
 
@@ -58,6 +60,9 @@ export function openTeam(
       for (const helper of at) setState(words, helper, state.working);
       takeBlocks(words, own, scratch[0] as number);
       for (const helper of at) waitFor(words, helper);
+    },
+    waitForAll: () => {
+      for (const at of helpers) Atomics.wait(words, at, state.absent);
     },
     close,
   };

@@ -3,7 +3,7 @@ import { checkFinite, GREATEST } from './check-problem.ts';
 import { addRow, roundingOf } from './exact-sums.ts';
 import type { KMeansSession, Pass, Problem } from './kernel.ts';
 import { lengthOfMove, meanOf, objectiveOf, squaredLength } from './means.ts';
-import { BLOCK, field, type Layout, layoutOf, ownField, padded, pagesOf } from './memory-layout.ts';
+import { BLOCK, field, type Layout, layoutOf, ownField, PANEL, padded, pagesOf } from './memory-layout.ts';
 import { placesOf } from './places.ts';
 import { openTeam } from './team.ts';
 
@@ -16,6 +16,8 @@ export interface WasmOptions {
   /** Whether products of codes are compared first. Changes nothing but time. */
   readonly screened?: boolean;
   readonly slack?: number;
+  /** Whether all threads are waited for and used, however small the problem is: for tests. */
+  readonly everyThread?: boolean;
 }
 
 /** @throws AppError VECTORS_NOT_FINITE, KERNEL_MEMORY */
@@ -24,16 +26,16 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
   const { vectors, dimensions } = rows;
   const count = vectors.length / dimensions;
   const k = first.length / dimensions;
-  const screened = options.screened ?? k >= LEAST_SCREENED;
-  const helps = count * k * dimensions >= LEAST_WORK_FOR_HELPERS;
-  const panels = Math.ceil(k / 8);
+  const screened = options.screened ?? (bounds !== 'none' && k >= LEAST_SCREENED);
+  const { everyThread = false } = options;
+  const helps = everyThread || count * k * dimensions >= LEAST_WORK_FOR_HELPERS;
   const layout = layoutOf({
     count,
     dimensions,
     k,
     threads: helps ? Math.min(threads, Math.ceil(count / BLOCK)) : 1,
     screened,
-    bounds: { none: 0, hamerly: 1, yinyang: panels }[bounds],
+    bounds: { none: 0, hamerly: 1, yinyang: Math.ceil(k / PANEL) }[bounds],
   });
   const pages = pagesOf(layout.bytes);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
@@ -41,29 +43,22 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
   const bytes = new DataView(memory.buffer);
   const floats = (start: number, length: number): Float32Array => new Float32Array(memory.buffer, start, length);
   const whole = (start: number, length: number): Int32Array => new Int32Array(memory.buffer, start, length);
-  writeFields(bytes, layout, count, screened);
+  writeFields(bytes, layout, { count, k, screened: screened ? 1 : 0, block: BLOCK });
   const setFloat = (name: keyof typeof field, value: number): void =>
     bytes.setFloat32(layout.problem + field[name], value, true);
   setFloat('slack', options.slack ?? 0);
 
-  const order = placesOf(first, dimensions);
+  const order = new Uint32Array(memory.buffer, at.number, places);
   const placeOf = new Int32Array(k);
-  order.forEach((number, place) => {
-    placeOf[number] = place;
-  });
-  new Uint32Array(memory.buffer, at.number, places).set(order);
   const memoryRows = floats(at.rows, count * stride);
   copyRows(vectors, memoryRows, dimensions, stride);
   const centroids = floats(at.centroids, places * stride);
-  for (let place = 0; place < k; place++) {
-    const from = (order[place] as number) * dimensions;
-    centroids.set(first.subarray(from, from + dimensions), place * stride);
-  }
   const lower = at.lower === 0 ? null : floats(at.lower, count * padded(groups));
   // Groups that only fill up a vector of bounds are never near.
   if (lower !== null && groups !== padded(groups)) lower.fill(Number.POSITIVE_INFINITY);
 
   const team = openTeam(module, memory, layout.problem, layout.scratch);
+  if (everyThread) team.waitForAll();
   team.run('prepareBlock', layout.blocks);
   const largest = layout.scratch.reduce((most, start) => {
     const found = bytes.getFloat32(start + ownField.largest, true);
@@ -114,7 +109,24 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
     );
     if (screened) team.run('preparePanel', layout.panels);
   };
-  prepareCentroids();
+
+  const begin = (others: Float32Array): void => {
+    order.set(placesOf(others, dimensions));
+    for (let place = 0; place < k; place++) {
+      const number = order[place] as number;
+      placeOf[number] = place;
+      centroids.set(others.subarray(number * dimensions, (number + 1) * dimensions), place * stride);
+    }
+    sums.fill(0);
+    sizes.fill(0);
+    changed.fill(0);
+    drift.fill(0);
+    floats(at.drift, groups).fill(0);
+    started = false;
+    bytes.setInt32(layout.problem + field.started, 0, true);
+    prepareCentroids();
+  };
+  begin(first);
 
   /** What threads found out of sums and sizes. */
   const gather = (): void => {
@@ -157,7 +169,7 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
         sizes[number] = (sizes[number] as number) - 1;
         changed[from] = 1;
         // Its old centroid is another's rival now.
-        if (lower !== null) lower[row * padded(groups) + Math.floor(from / 8 / groupPanels)] = 0;
+        if (lower !== null) lower[row * padded(groups) + Math.floor(from / PANEL / groupPanels)] = 0;
       }
       addRow(sums, to * stride, memoryRows, row * stride, dimensions, rounding, 1);
       sizes[cluster] = (sizes[cluster] as number) + 1;
@@ -173,7 +185,7 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
         const start = place * stride;
         before.set(centroids.subarray(start, start + stride));
         meanOf(sums, sizes[order[place] as number] as number, metric, centroids, start, dimensions);
-        const group = Math.floor(place / 8 / groupPanels);
+        const group = Math.floor(place / PANEL / groupPanels);
         farthest[group] = Math.max(farthest[group] as number, lengthOfMove(before, centroids, start, dimensions));
       }
       moved.set(changed);
@@ -184,6 +196,23 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
         written[group] = drift[group] as number;
       }
       prepareCentroids();
+    },
+    restart: begin,
+    lowerDistances: (distances, seeds, step) => {
+      const filled = Math.ceil(seeds.length / 4) * 4;
+      const seedRows = floats(at.seeds, filled * stride);
+      const seedLengths = floats(at.seedLengths, filled);
+      for (let index = 0; index < filled; index++) {
+        const seed = seeds[Math.min(index, seeds.length - 1)] as number;
+        seedRows.set(memoryRows.subarray(seed * stride, (seed + 1) * stride), index * stride);
+        seedLengths[index] = squaredLengths[seed] as number;
+      }
+      bytes.setInt32(layout.problem + field.seedCount, seeds.length, true);
+      bytes.setInt32(layout.problem + field.step, step, true);
+      const shared = floats(at.distances, distances.length);
+      shared.set(distances);
+      team.run('seedBlock', Math.ceil(distances.length / BLOCK));
+      distances.set(shared);
     },
     centroids: () => {
       const copy = new Float32Array(k * dimensions);
@@ -198,17 +227,11 @@ export function openWasm(module: WebAssembly.Module, problem: Problem, options: 
   };
 }
 
-function writeFields(bytes: DataView, layout: Layout, count: number, screened: boolean): void {
-  const set = (name: keyof typeof field, value: number): void =>
-    bytes.setUint32(layout.problem + field[name], value, true);
-  for (const [name, start] of Object.entries(layout.at)) set(name as keyof typeof layout.at, start);
-  set('rowBytes', layout.stride * 4);
-  set('groups', layout.groups);
-  set('groupPanels', layout.groupPanels);
-  set('panels', layout.panels);
-  set('count', count);
-  set('block', BLOCK);
-  set('screened', screened ? 1 : 0);
+function writeFields(bytes: DataView, layout: Layout, others: Partial<Record<keyof typeof field, number>>): void {
+  const { groups, groupPanels, panels } = layout;
+  const all = { ...layout.at, rowBytes: layout.stride * 4, groups, groupPanels, panels, ...others };
+  for (const [name, value] of Object.entries(all))
+    bytes.setUint32(layout.problem + field[name as keyof typeof all], value, true);
   layout.own.forEach((own, thread) => {
     for (const [name, start] of Object.entries(own))
       bytes.setUint32((layout.scratch[thread] as number) + ownField[name as keyof typeof own], start, true);

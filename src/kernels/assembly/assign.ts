@@ -19,7 +19,7 @@ let rows: usize, rowBytes: usize, codes: usize, codeBytes: usize, facts: usize, 
 let lower: usize, groups: i32, groupPanels: i32, centroids: usize, bias: usize, number: usize, drift: usize;
 let shift: f32, margin: f32, slack: f32;
 let lists: usize, lengths: usize, products: usize, greatest: usize, best: usize, bestSimilarity: usize, upper: usize, lanes: usize;
-let panelCodes: usize, upperBias: usize, scales: usize, panelLengths: usize, panels: i32;
+let k: i32, panelCodes: usize, upperBias: usize, scales: usize, panelLengths: usize, panels: i32;
 let block: i32, first: i32, length: i32;
 let computed: f64, screened: f64;
 
@@ -35,6 +35,7 @@ function open(problem: usize, scratch: usize, index: i32): void {
   groups = load<i32>(problem, Problem.GROUPS);
   groupPanels = load<i32>(problem, Problem.GROUP_PANELS);
   panels = load<i32>(problem, Problem.PANELS);
+  k = load<i32>(problem, Problem.CENTROID_COUNT);
   centroids = load<usize>(problem, Problem.CENTROIDS);
   panelCodes = load<usize>(problem, Problem.PANEL_CODES);
   bias = load<usize>(problem, Problem.BIAS);
@@ -215,7 +216,7 @@ function computePanel(group: i32, count: i32, panel: i32): void {
     tileOfProducts(p0, p1, p2, near, rowBytes, out);
     tileOfProducts(p0, p1, p2, far, rowBytes, out + 16);
   }
-  computed += count * PANEL;
+  computed += count * min(PANEL, k - place);
   const biases = bias + (<usize>place << 2);
   for (let index = 0; index < count; index++) {
     const at = products + (<usize>index << 5);
@@ -252,8 +253,8 @@ function raise(index: i32, left: v128, right: v128): void {
 /** Products of codes of the listed rows with a panel; those in float32 where they may be the greatest. */
 function screenPanel(group: i32, count: i32, panel: i32): void {
   codeProducts(group, count, panelCodes + <usize>(panel * PANEL) * codeBytes);
-  screened += count * PANEL;
   const place = panel * PANEL;
+  screened += count * min(PANEL, k - place);
   const at = <usize>place << 2;
   const scale0 = v128.load(scales + at), scale1 = v128.load(scales + at, 16);
   const bias0 = v128.load(upperBias + at), bias1 = v128.load(upperBias + at, 16);

@@ -1,2 +1,3 @@
 export { assignBlock } from './assign';
 export { prepareBlock, preparePanel } from './prepare';
+export { seedBlock } from './seed';

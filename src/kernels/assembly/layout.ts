@@ -32,8 +32,13 @@ export namespace Problem {
   export const HIDDEN: usize = 112; // f32: how much rounding may change a similarity
   export const ROUNDING: usize = 120; // f64, see `exact-sums.ts`
   export const MOVED: usize = 116; // u8, places: 1 where the centroid moved since the last assignment
-  export const PLACES: usize = 128; // a multiple of 8
+  export const CENTROID_COUNT: usize = 128; // k: places beyond it are empty
   export const SQUARED_LENGTHS: usize = 132; // f64, rows
+  export const SEEDS: usize = 136; // f32, 8 x stride
+  export const SEED_LENGTHS: usize = 140; // f32: their squared lengths
+  export const SEED_COUNT: usize = 144;
+  export const STEP: usize = 148; // every so many rows one is looked at for seeds
+  export const DISTANCES: usize = 152; // f32, rows that are looked at: to the nearest seed
 }
 
 /** Facts of a row, from its first byte. */

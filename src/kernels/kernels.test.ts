@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../core/random.ts';
+import { describeKernel, problemOf, problems, trace } from '../testing/kernel-contract.ts';
+import { type KernelName, kernelNames, type Problem } from './kernel.ts';
+import { lloyd } from './lloyd.ts';
+import { kernelHere, openSession } from './open-session.ts';
+import { seedCentroids } from './seed-centroids.ts';
+
+for (const name of kernelNames) describeKernel(name, (problem) => openSession(name, problem));
+
+describe('kernels', () => {
+  test('all run here: what they are compared with is not what stands in for them', () => {
+    expect(kernelNames.map(kernelHere)).toEqual([...kernelNames]);
+  });
+
+  test.each(problems())('portable has the bytes of the reference: $about', ({ problem }) => {
+    expect(trace(openSession('portable', problem))).toEqual(trace(openSession('plain', problem)));
+  });
+
+  test('products of codes leave out most products, and change nothing', () => {
+    const { problem } = problems()[0] as { problem: Problem };
+    for (const name of ['relaxed', 'portable'] as const) {
+      const [screened, whole] = [true, false].map((choice) => openSession(name, problem, { screened: choice }));
+      const [some, all] = [screened?.assign().computed as number, whole?.assign().computed as number];
+      expect(some).toBeLessThan(all / 5);
+      for (const session of [screened, whole]) session?.update();
+      expect(trace(screened as never)).toEqual(trace(whole as never));
+    }
+  });
+
+  test('threads of their own change nothing', () => {
+    const { problem } = problemOf({ about: 'threads', rows: 1100, dimensions: 33, k: 40, metric: 'euclidean' });
+    for (const name of ['relaxed', 'portable'] as const) {
+      const alone = trace(openSession(name, problem));
+      for (const threads of [2, 4])
+        expect(trace(openSession(name, { ...problem, threads }, { everyThread: true }))).toEqual(alone);
+    }
+  });
+});
+
+describe('lloyd', () => {
+  const { problem } = problems()[0] as { problem: Problem };
+  const options = { threads: 1, kernel: 'plain', metric: 'euclidean', maxIterations: 100 } as const;
+
+  test('ends where no row moves, with no cluster empty', async () => {
+    const objectives: number[] = [];
+    const far = problem.centroids.slice().fill(9, 0, 3 * 37);
+    const found = await lloyd(problem.rows, far, {
+      ...options,
+      onIteration: ({ objective }) => objectives.push(objective),
+    });
+    expect(found.iterations).toBeLessThan(100);
+    expect(new Set(found.assignment).size).toBe(50);
+    expect(objectives.at(-1)).toBe(found.objective);
+    expect(objectives.toSorted((left, right) => right - left)).toEqual(objectives);
+  });
+
+  test('ends where it gains too little, and after as many iterations as it may make', async () => {
+    expect((await lloyd(problem.rows, problem.centroids, { ...options, maxIterations: 2 })).iterations).toBe(2);
+    expect((await lloyd(problem.rows, problem.centroids, { ...options, leastGain: 10 })).iterations).toBe(1);
+  });
+
+  test('finds the same with threads of its own, portable and plain', async () => {
+    const runs = [
+      { ...options, kernel: 'portable' as const, threads: 3 },
+      { ...options, kernel: 'portable' as const, bounds: 'none' as const },
+      options,
+    ].map((each) => lloyd(problem.rows, problem.centroids, each));
+    const [first, ...others] = await Promise.all(runs);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test('refuses shapes that do not fit, and numbers that are none', async () => {
+    const rows = { vectors: new Float32Array(10), dimensions: 3 };
+    await expect(lloyd(rows, new Float32Array(3), options)).rejects.toMatchObject({ code: 'VECTORS_SHAPE' });
+    const centroids = new Float32Array(37).fill(Number.NaN);
+    await expect(lloyd(problem.rows, centroids, options)).rejects.toMatchObject({ code: 'VECTORS_NOT_FINITE' });
+    const none = { ...options, threads: 0 };
+    await expect(lloyd(problem.rows, problem.centroids, none)).rejects.toMatchObject({ code: 'KERNEL_THREADS' });
+  });
+});
+
+describe('seedCentroids', () => {
+  const { problem } = problems()[0] as { problem: Problem };
+  const seeded = (kernel: KernelName, k: number, seed: number): Float32Array => {
+    const session = openSession(kernel, problem);
+    return seedCentroids(session, problem.rows, k, createRandom(seed));
+  };
+
+  test('draws rows, none twice, and the same with portable and plain', () => {
+    const centroids = seeded('portable', 300, 1);
+    expect(centroids).toEqual(seeded('plain', 300, 1));
+    const rows = Array.from({ length: 300 }, (_, at) => centroids.subarray(at * 37, (at + 1) * 37).join());
+    expect(new Set(rows).size).toBe(300);
+    const all = Array.from({ length: 700 }, (_, at) => problem.rows.vectors.subarray(at * 37, (at + 1) * 37).join());
+    expect(rows.filter((row) => !all.includes(row))).toEqual([]);
+  });
+
+  test('another seed draws others', () => {
+    expect(seeded('portable', 5, 1)).not.toEqual(seeded('portable', 5, 2));
+  });
+});
