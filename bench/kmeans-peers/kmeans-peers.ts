@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataHint } from '../harness/data.ts';
-import type { Check, Table, Task, TaskOptions } from '../harness/task.ts';
+import type { Findings, Outcome, Task, TaskOptions } from '../harness/task.ts';
+import { fewRows } from './few-rows.ts';
 import { floors } from './floors.ts';
 import { growth } from './growth.ts';
 import { type Source, sources } from './problems.ts';
 import { INSTALL, oursRunner, pythonRunner } from './programs.ts';
-import { type Race, type Runners, race, THREADS } from './race.ts';
-import { raceChecks, raceTable } from './race-table.ts';
-import { smallTable } from './small.ts';
+import { type Runners, race, type Scale, THREADS } from './race.ts';
+import { raceChecks, raceTable, seedingTable } from './race-table.ts';
 
 const RUNS = 3;
 /** Share of rows and clusters with `--quick`. */
@@ -33,68 +33,55 @@ export const kmeansPeers: Task = {
   },
 };
 
-async function measure(folder: string, options: TaskOptions, runners: Runners) {
-  const { runs = RUNS, quick, sets, say } = options;
-  const size = quick ? QUICK : 1;
-  const load = loadavg()[0] as number;
-  const versions = (await runners.python({ program: 'versions' })).end as Readonly<Record<string, unknown>>;
-  const tables: Table[] = [];
-  const checks: Check[] = [];
-  const notes: string[] = [];
-  const races: Race[] = [];
-  for (const source of sources.filter(({ name }) => sets?.includes(name) ?? true)) {
-    const problem = await source.make(folder, size);
-    if (problem === null) {
-      say(`SKIPPED: ${source.name}. ${dataHint}`);
-      notes.push(`**Skipped: ${source.name}**, whose data sets were not at hand.`);
-      continue;
-    }
-    const found = await race(problem, runs, runners, say);
-    races.push(found);
-    tables.push(raceTable(found));
-    checks.push(...raceChecks(found));
-    notes.push(aboutOf(source, found));
+async function measure(folder: string, { runs, quick, sets, say }: TaskOptions, runners: Runners): Promise<Outcome> {
+  const scale = { folder, size: quick ? QUICK : 1, runs: runs ?? (quick ? 1 : RUNS) };
+  const isWanted = ({ name }: { readonly name: string }): boolean => sets?.includes(name) ?? true;
+  const [before] = loadavg();
+  const found: Findings[] = [];
+  for (const source of sources.filter(isWanted)) found.push(await raceOn(source, scale, runners, say));
+  for (const { name, run } of parts.filter(isWanted)) {
+    found.push(await run(scale, runners));
+    say(name);
   }
-  const first = races[0];
-  if (first === undefined)
-    return { skipped: `No problem is left of: ${sources.map(({ name }) => name).join(', ')}. ${dataHint}` };
-  tables.push(seedingTable(races));
-  const speed = await floors(first.problem, runs, runners);
-  say('one pass');
-  const grown = await growth({ folder, centroids: `${first.problem.rows}.start`, size, runs }, runners.ours);
-  say('growth');
+  if (found.length === 0)
+    return { skipped: `There are: ${[...sources, ...parts].map(({ name }) => name).join(', ')}.` };
+  const load = [before, loadavg()[0]].map((value) => value?.toFixed(1)).join(' and ');
   return {
-    tables: [...tables, speed.table, grown.table, await smallTable(folder, runs, runners)],
-    checks: [...checks, ...speed.checks, ...grown.checks],
-    notes: [...generalNotes(versions, load, runs), ...notes],
+    tables: found.flatMap(({ tables }) => tables),
+    checks: found.flatMap(({ checks }) => checks),
+    notes: [...(await generalNotes(runners, load, scale.runs)), ...found.flatMap(({ notes }) => notes)],
   };
 }
 
-function aboutOf({ name, about }: Source, { problem }: Race): string {
-  return `${name}: ${about}. ${problem.count.toLocaleString('en')} rows, no two of them equal.`;
-}
+/** What is not a race on rows of one kind; `--sets` takes their names too. */
+const parts = [
+  { name: 'pass', run: floors },
+  { name: 'growth', run: growth },
+  { name: 'few-rows', run: fewRows },
+];
 
-function seedingTable(races: readonly Race[]): Table {
+async function raceOn(source: Source, scale: Scale, runners: Runners, say: (line: string) => void): Promise<Findings> {
+  const problem = await source.make(scale.folder, scale.size);
+  if (problem === null) {
+    say(`SKIPPED: ${source.name}. ${dataHint}`);
+    return { tables: [], checks: [], notes: [`**Skipped: ${source.name}**, whose data sets were not at hand.`] };
+  }
+  const found = await race(problem, scale.runs, runners, say);
   return {
-    title: 'Seeding: k-means++ by scikit-learn, from which all start',
-    columns: ['problem', 'rows it was drawn from', 'seconds', 'cpu s'],
-    rows: races.map(({ problem, seeding: { rows = 0, seconds = 0, cpu = 0 } }) => [
-      problem.name,
-      rows.toLocaleString('en'),
-      seconds.toFixed(2),
-      cpu.toFixed(2),
-    ]),
+    tables: [raceTable(found), seedingTable(found)],
+    checks: raceChecks(found),
+    notes: [`${source.name}: ${source.about}. ${problem.count.toLocaleString('en')} rows, no two of them equal.`],
   };
 }
 
-function generalNotes(versions: Readonly<Record<string, unknown>>, load: number, runs: number): string[] {
+async function generalNotes({ python }: Runners, load: string, runs: number): Promise<string[]> {
+  const versions = (await python({ program: 'versions' })).end as Readonly<Record<string, unknown>>;
   const peers = ['scikit-learn', 'faiss', 'numpy'].map((name) => `${name} ${versions[name]}`).join(', ');
   return [
-    `${peers}, BLAS: ${versions['blas']} (OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE unset). ${THREADS} threads each, float32, Euclidean. The load of the machine was ${load.toFixed(1)} when it began: beside other work, processor seconds say more than seconds.`,
-    `All start from the same centroids. The reference is where Lloyd's iterations of scikit-learn end (tol = 0: no label changes). A program is near it when the inertia of an assignment first is at most so much greater. Each runs in a process of its own, in turn, ${runs} rounds; elkan and mini-batches in the first alone. Median (least to greatest).`,
+    `${peers}, BLAS: ${versions['blas']} (OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE unset). ${THREADS} threads each, float32, Euclidean. The load of the machine was ${load} before and after: beside other work, processor seconds say more than seconds.`,
+    `All start from the same centroids, drawn by the product's k-means++. The reference is where Lloyd's iterations of scikit-learn end (tol = 0: no label changes). A program is near it when the inertia of an assignment first is at most so much greater. Each runs in a process of its own, in turn, so many times as --runs says (${runs}); elkan and mini-batches once. Median (least to greatest).`,
     'scikit-learn: KMeans.fit as it is, its compiled iteration wrapped to read the clock; the inertia is computed in float64 while the clocks stand. Its copy of the rows and its subtraction of their mean count, as our start of threads and copy into shared memory do. Mini-batches: partial_fit on 4,096 rows drawn at random, the inertia over all rows twice a pass, outside of the clocks; given up after three times the seconds of the reference.',
-    'faiss: Kmeans.train as it is, with times and objectives that it tells by itself (float32); its processor time by iteration is that of the whole in proportion. Nothing is sampled away.',
-    'One pass: all distances of rows to centroids, computed and compared, in two floating-point operations a product of components. SGEMM computes products and compares nothing.',
-    'Growth: made-up rows of 384 dimensions, each size the beginning of the next, from one start; near is near to where the same run converges.',
+    'Seeding: k-means++ of scikit-learn tries several rows for each centroid and keeps the best; ours draws up to eight before it looks at distances again. On the first rows alone, because that of scikit-learn takes minutes on all.',
+    'faiss: Kmeans.train as it is, with times and objectives that it tells by itself (sums in float32, some millionths too small); its processor time by iteration is that of the whole in proportion. Nothing is sampled away.',
   ];
 }

@@ -1,7 +1,7 @@
 /** ml-kmeans on one problem: a job as JSON in argv, JSON lines on standard output, as `peers.py`. */
-import { readFileSync } from 'node:fs';
 import { kmeansGenerator } from 'ml-kmeans';
 import { createClock, end, say } from './child-lines.ts';
+import { readFloats } from './raw-rows.ts';
 
 interface Job {
   readonly rows: string;
@@ -12,8 +12,7 @@ interface Job {
 }
 
 function points(path: string, dimensions: number): number[][] {
-  const bytes = readFileSync(path);
-  const floats = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / Float32Array.BYTES_PER_ELEMENT);
+  const floats = readFloats(path);
   return Array.from({ length: floats.length / dimensions }, (_, row) =>
     Array.from(floats.subarray(row * dimensions, (row + 1) * dimensions)),
   );

@@ -1,17 +1,19 @@
 /** Sightline's k-means on one problem: a job as JSON in argv, JSON lines on standard output, as `peers.py`. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { type Bounds, type KernelName, lloyd } from '../../src/kernels/index.ts';
-import type { KMeansSession, Rows } from '../../src/kernels/kernel.ts';
-import { openSession } from '../../src/kernels/open-session.ts';
+import { writeFileSync } from 'node:fs';
+import { createRandom } from '../../src/core/random.ts';
+import { type Bounds, type KernelName, lloyd, openSession, type Rows, seedCentroids } from '../../src/kernels/index.ts';
+import type { KMeansSession } from '../../src/kernels/kernel.ts';
 import type { WasmOptions } from '../../src/kernels/wasm-kernel.ts';
 import { createClock, end, say } from './child-lines.ts';
 import { fmaGflops } from './fma-loop.ts';
+import { readFloats } from './raw-rows.ts';
 
 interface Job {
   readonly program: keyof typeof programs;
   readonly rows: string;
   readonly centroids: string;
   readonly dimensions: number;
+  readonly k: number;
   readonly iterations: number;
   /** Inertia at which it ends; null, where it converges. */
   readonly target: number | null;
@@ -21,12 +23,29 @@ interface Job {
   /** Files for what was found, where it is asked for. */
   readonly assignment?: string;
   readonly found?: string;
+  readonly out?: string;
   readonly rounds: number;
   /** Whether products of codes are compared first. */
   readonly screened: boolean;
 }
 
-const programs = { lloyd: cluster, assign, pass, fma };
+const programs = { seeding, lloyd: cluster, assign, pass, fma };
+
+/** The product's k-means++, from rows to centroids, and what rows are from the nearest of these, as squared distances. */
+async function seeding({ rows: path, dimensions, k, kernel, threads, out }: Job): Promise<object> {
+  const rows = { vectors: readFloats(path), dimensions };
+  const clock = createClock();
+  // Any rows stand for the centroids until they are drawn.
+  const first = rows.vectors.subarray(0, k * dimensions);
+  const session = openSession(kernel, { rows, centroids: first, metric: 'euclidean', bounds: 'none', threads });
+  const centroids = seedCentroids(session, rows, k, createRandom('kmeans-peers/seeding'));
+  const took = clock.read();
+  session.restart(centroids);
+  const { objective } = session.assign();
+  session.close();
+  if (out !== undefined) writeFileSync(out, centroids);
+  return { ...took, inertia: objective };
+}
 
 async function cluster(job: Job): Promise<object> {
   const [rows, centroids] = read(job);
@@ -62,9 +81,14 @@ async function assign(job: Job): Promise<object> {
 /** GFLOP a processor second of whole assignment passes, after one to warm up: all rows by all centroids, two operations a product of components. */
 async function pass(job: Job): Promise<object> {
   const session = open({ ...job, bounds: 'none' }, { screened: job.screened });
+  const centroids = session.centroids();
   session.assign();
   const clock = createClock();
-  for (let round = 0; round < job.rounds; round++) session.assign();
+  for (let round = 0; round < job.rounds; round++) {
+    // Forgets which centroid was nearest.
+    session.restart(centroids);
+    session.assign();
+  }
   const { cpu } = clock.read();
   session.close();
   const products = job.rounds * session.assignment.length * session.sizes.length;
@@ -81,12 +105,7 @@ function open({ kernel, bounds, threads, ...job }: Job, options?: WasmOptions): 
 }
 
 function read({ rows, centroids, dimensions }: Pick<Job, 'rows' | 'centroids' | 'dimensions'>): [Rows, Float32Array] {
-  return [{ vectors: floats(rows), dimensions }, floats(centroids)];
-}
-
-function floats(path: string): Float32Array {
-  const bytes = readFileSync(path);
-  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / Float32Array.BYTES_PER_ELEMENT);
+  return [{ vectors: readFloats(rows), dimensions }, readFloats(centroids)];
 }
 
 const job = JSON.parse(process.argv[2] as string) as Job;

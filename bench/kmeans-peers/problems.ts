@@ -1,8 +1,9 @@
 /** What is clustered: rows in a file, made up or embedded from real texts, without two that are equal. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VectorBlock } from '../../src/text/spherical-k-means.ts';
 import { gatherRows } from '../../src/text/vectors.ts';
+import { copyFirst, readFloats } from './raw-rows.ts';
 import { byDefaultEmbedder, byWordsAlone, turnsOf } from './real-texts.ts';
 import { writeSynthetic } from './synthetic.ts';
 
@@ -68,10 +69,16 @@ export function syntheticProblem(folder: string, dimensions: number, count: numb
   const rows = join(folder, `${name}-${count}.f32`);
   writeSynthetic(rows, count, dimensions);
   const problem = { name, rows, count, dimensions, k: CLUSTERS * size };
-  const { buffer } = readFileSync(rows);
-  if (distinctRows({ vectors: new Float32Array(buffer), dimensions }).length !== count)
+  if (distinctRows({ vectors: readFloats(rows), dimensions }).length !== count)
     throw new Error('Two made-up rows are equal.');
   return problem;
+}
+
+/** The first rows of a problem. */
+export function beginningOf({ rows: all, ...problem }: Problem, count: number): Problem {
+  const rows = `${all}.${count}`;
+  copyFirst(all, rows, count * problem.dimensions);
+  return { ...problem, rows, count };
 }
 
 /** Rows of a block that are no zero and unlike all before them go to a file, up to as many as are wanted. */

@@ -18,6 +18,18 @@ export function raceTable({ problem, reference, referenceIterations, traces }: R
   return tracesTable(title, { reference, traces });
 }
 
+export function seedingTable({ problem, seedings }: Race): Table {
+  return {
+    title: `${problem.name}: seeding by k-means++, which counts in no time above`,
+    columns: ['program', 'rows', 'seconds', 'cpu s', 'inertia before the first iteration'],
+    rows: seedings.map(({ who, count, told: { seconds, cpu, inertia } }) => [
+      who,
+      count.toLocaleString('en'),
+      ...[seconds, cpu, inertia].map((figure) => figure?.toFixed(2) ?? ''),
+    ]),
+  };
+}
+
 export function tracesTable(title: string, { reference, traces }: Traces): Table {
   return {
     title,

@@ -1,5 +1,5 @@
 /** Programs on one problem from the same centroids, in turn, until each is near the reference: scikit-learn's Lloyd, converged. */
-import type { Problem } from './problems.ts';
+import { beginningOf, type Problem } from './problems.ts';
 import type { Job, Point, Runner, Told } from './programs.ts';
 import { firstWithin, NEAR } from './trace.ts';
 
@@ -8,10 +8,11 @@ export const REFERENCE = 'scikit-learn lloyd';
 export const OURS = 'Sightline';
 export const FAISS = 'faiss Kmeans';
 
-/** Rows that the start is drawn from, by scikit-learn's k-means++: on all of them that alone would take minutes. */
-const SEEDED_ROWS = 20_000;
+const SEEDED_ROWS = 10_000;
+/** How ours runs wherever it does. */
+export const OURS_BEST = { kernel: 'relaxed', bounds: 'yinyang', threads: THREADS };
 /** Until labels no longer change. */
-const MOST_ITERATIONS = 300;
+export const MOST_ITERATIONS = 300;
 /** faiss cannot be stopped: so many times the iterations that the reference needs to come near itself. */
 const SPARE_ITERATIONS = 1.3;
 /** Mini-batches are given up after so many times the seconds in which the reference comes near itself. */
@@ -25,14 +26,28 @@ export interface Race {
   readonly referenceIterations: number;
   /** Traces of each program, a round each. */
   readonly traces: ReadonlyMap<string, readonly (readonly Point[])[]>;
-  readonly seeding: Told['end'];
+  readonly seedings: readonly Seeded[];
   /** Our assignment to the reference's centroids, and that of a run with bounds to its own, beside exact ones. */
   readonly assignments: Readonly<Record<string, Told['end']>>;
+}
+
+/** What k-means++ took, on so many rows, and the inertia of these at its centroids. */
+export interface Seeded {
+  readonly who: string;
+  readonly count: number;
+  readonly told: Told['end'];
 }
 
 export interface Runners {
   readonly python: Runner;
   readonly ours: Runner;
+}
+
+/** `size`: share of rows and clusters. */
+export interface Scale {
+  readonly folder: string;
+  readonly size: number;
+  readonly runs: number;
 }
 
 interface Entry {
@@ -50,7 +65,7 @@ export async function race(
 ): Promise<Race> {
   const base = { rows: problem.rows, dimensions: problem.dimensions, threads: THREADS };
   const centroids = `${problem.rows}.start`;
-  const seeding = await seed(problem, python);
+  const seeded = await seedings(problem, { python, ours });
   const job = { ...base, centroids, iterations: MOST_ITERATIONS, target: null };
   const reference = await python({ ...job, program: 'lloyd', out: `${problem.rows}.converged` });
   const inertia = reference.end['inertia'] as number;
@@ -68,26 +83,34 @@ export async function race(
     }
   }
   return {
-    ...{ problem, reference: inertia, referenceIterations: reference.points.length, seeding },
+    ...{ problem, reference: inertia, referenceIterations: reference.points.length, seedings: seeded },
     traces: new Map(entries.map(({ name }) => [name, traces.get(name) ?? []])),
     assignments: await checkAssignments(problem, { python, ours }),
   };
 }
 
-export async function seed(problem: Problem, python: Runner): Promise<Told['end']> {
-  const { rows, dimensions, count, k } = problem;
-  const told = await python({
-    ...{ program: 'seeding', rows, dimensions, threads: THREADS, k, seed: 1 },
-    ...{ most: Math.min(count, SEEDED_ROWS), out: `${rows}.start` },
-  });
-  return told.end;
+/** Writes the centroids that all start from beside the rows: the product's k-means++. */
+export async function seed({ rows, dimensions, k }: Problem, { ours }: Pick<Runners, 'ours'>): Promise<Told['end']> {
+  return (await ours({ ...OURS_BEST, program: 'seeding', rows, dimensions, k, out: `${rows}.start` })).end;
+}
+
+/** Both on the first rows alone: that of scikit-learn takes minutes on all. */
+async function seedings(problem: Problem, { python, ours }: Runners): Promise<Seeded[]> {
+  const { count } = problem;
+  const all = { who: OURS, count, told: await seed(problem, { ours }) };
+  const { rows, dimensions, k, count: few } = beginningOf(problem, Math.min(count, SEEDED_ROWS));
+  const job = { ...OURS_BEST, program: 'seeding', rows, dimensions, k };
+  return [
+    all,
+    { who: OURS, count: few, told: (await ours(job)).end },
+    { who: 'scikit-learn', count: few, told: (await python(job)).end },
+  ];
 }
 
 function entriesOf(job: Job | Omit<Job, 'program'>, near: Point, { python, ours }: Runners): Entry[] {
   const iterations = Math.ceil(near.iteration * SPARE_ITERATIONS) + 2;
-  const relaxed = { ...job, kernel: 'relaxed', bounds: 'yinyang' };
   return [
-    { name: OURS, always: true, run: () => ours({ ...relaxed, program: 'lloyd' }) },
+    { name: OURS, always: true, run: () => ours({ ...job, ...OURS_BEST, program: 'lloyd' }) },
     { name: REFERENCE, always: true, run: () => python({ ...job, program: 'lloyd' }) },
     { name: FAISS, always: true, run: () => python({ ...job, program: 'faiss', iterations }) },
     { name: 'scikit-learn elkan', always: false, run: () => python({ ...job, program: 'elkan' }) },
@@ -107,7 +130,7 @@ function rotated<Element>(elements: readonly Element[], by: number): Element[] {
 
 async function checkAssignments(problem: Problem, { python, ours }: Runners): Promise<Record<string, Told['end']>> {
   const { rows, dimensions } = problem;
-  const base = { rows, dimensions, threads: THREADS, kernel: 'relaxed', bounds: 'yinyang' };
+  const base = { ...OURS_BEST, rows, dimensions };
   const [assignment, found, converged] = ['assignment', 'found', 'converged'].map((what) => `${rows}.${what}`) as [
     string,
     string,
