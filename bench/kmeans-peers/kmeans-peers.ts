@@ -44,7 +44,7 @@ async function measure(folder: string, { runs, quick, sets, say }: TaskOptions, 
     say(name);
   }
   if (found.length === 0)
-    return { skipped: `There are: ${[...sources, ...parts].map(({ name }) => name).join(', ')}.` };
+    return { skipped: `--sets names none of: ${[...sources, ...parts].map(({ name }) => name).join(', ')}.` };
   const load = [before, loadavg()[0]].map((value) => value?.toFixed(1)).join(' and ');
   return {
     tables: found.flatMap(({ tables }) => tables),

@@ -27,6 +27,8 @@ interface Job {
   readonly rounds: number;
   /** Whether products of codes are compared first. */
   readonly screened: boolean;
+  /** Whether each pass begins with nothing known. */
+  readonly fresh: boolean;
 }
 
 const programs = { seeding, lloyd: cluster, assign, pass, fma };
@@ -85,8 +87,8 @@ async function pass(job: Job): Promise<object> {
   session.assign();
   const clock = createClock();
   for (let round = 0; round < job.rounds; round++) {
-    // Forgets which centroid was nearest.
-    session.restart(centroids);
+    // Which centroid was nearest is forgotten, and the sums of rows are made anew.
+    if (job.fresh) session.restart(centroids);
     session.assign();
   }
   const { cpu } = clock.read();

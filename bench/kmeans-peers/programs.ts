@@ -18,7 +18,8 @@ export interface Told {
 }
 
 /** Members are those that `peers.py` and `ours-child.ts` read. */
-export type Job = Readonly<Record<string, string | number | boolean | null>> & { readonly program: string };
+export type Settings = Readonly<Record<string, string | number | boolean | null>>;
+export type Job = Settings & { readonly program: string };
 
 /** Runs a job. @throws Error where the child fails: a figure of a failed run is none. */
 export type Runner = (job: Job) => Promise<Told>;

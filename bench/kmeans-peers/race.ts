@@ -1,6 +1,6 @@
 /** Programs on one problem from the same centroids, in turn, until each is near the reference: scikit-learn's Lloyd, converged. */
 import { beginningOf, type Problem } from './problems.ts';
-import type { Job, Point, Runner, Told } from './programs.ts';
+import type { Point, Runner, Settings, Told } from './programs.ts';
 import { firstWithin, NEAR } from './trace.ts';
 
 export const THREADS = 2;
@@ -8,6 +8,7 @@ export const REFERENCE = 'scikit-learn lloyd';
 export const OURS = 'Sightline';
 export const FAISS = 'faiss Kmeans';
 
+/** Rows on which seedings are compared. */
 const SEEDED_ROWS = 10_000;
 /** How ours runs wherever it does. */
 export const OURS_BEST = { kernel: 'relaxed', bounds: 'yinyang', threads: THREADS };
@@ -18,6 +19,8 @@ const SPARE_ITERATIONS = 1.3;
 /** Mini-batches are given up after so many times the seconds in which the reference comes near itself. */
 const PATIENCE = 3;
 const BATCH = 4096;
+/** Enough that bounds have left out most of most rows many times. */
+const CHECKED_ITERATIONS = 20;
 
 export interface Race {
   readonly problem: Problem;
@@ -107,17 +110,17 @@ async function seedings(problem: Problem, { python, ours }: Runners): Promise<Se
   ];
 }
 
-function entriesOf(job: Job | Omit<Job, 'program'>, near: Point, { python, ours }: Runners): Entry[] {
+function entriesOf(settings: Settings, near: Point, { python, ours }: Runners): Entry[] {
   const iterations = Math.ceil(near.iteration * SPARE_ITERATIONS) + 2;
   return [
-    { name: OURS, always: true, run: () => ours({ ...job, ...OURS_BEST, program: 'lloyd' }) },
-    { name: REFERENCE, always: true, run: () => python({ ...job, program: 'lloyd' }) },
-    { name: FAISS, always: true, run: () => python({ ...job, program: 'faiss', iterations }) },
-    { name: 'scikit-learn elkan', always: false, run: () => python({ ...job, program: 'elkan' }) },
+    { name: OURS, always: true, run: () => ours({ ...settings, ...OURS_BEST, program: 'lloyd' }) },
+    { name: REFERENCE, always: true, run: () => python({ ...settings, program: 'lloyd' }) },
+    { name: FAISS, always: true, run: () => python({ ...settings, program: 'faiss', iterations }) },
+    { name: 'scikit-learn elkan', always: false, run: () => python({ ...settings, program: 'elkan' }) },
     {
       name: 'scikit-learn MiniBatchKMeans',
       always: false,
-      run: () => python({ ...job, program: 'minibatch', batch: BATCH, seconds: near.seconds * PATIENCE }),
+      run: () => python({ ...settings, program: 'minibatch', batch: BATCH, seconds: near.seconds * PATIENCE }),
     },
   ];
 }
@@ -131,11 +134,9 @@ function rotated<Element>(elements: readonly Element[], by: number): Element[] {
 async function checkAssignments(problem: Problem, { python, ours }: Runners): Promise<Record<string, Told['end']>> {
   const { rows, dimensions } = problem;
   const base = { ...OURS_BEST, rows, dimensions };
-  const [assignment, found, converged] = ['assignment', 'found', 'converged'].map((what) => `${rows}.${what}`) as [
-    string,
-    string,
-    string,
-  ];
+  const assignment = `${rows}.assignment`;
+  const found = `${rows}.found`;
+  const converged = `${rows}.converged`;
   const check = async (centroids: string): Promise<Told['end']> =>
     (await python({ program: 'check', rows, dimensions, threads: THREADS, centroids, assignment })).end;
   await ours({ ...base, program: 'assign', centroids: converged, assignment });
@@ -149,6 +150,3 @@ async function checkAssignments(problem: Problem, { python, ours }: Runners): Pr
     [`with bounds, after ${CHECKED_ITERATIONS} iterations`]: await check(found),
   };
 }
-
-/** Enough that most rows have been skipped many times. */
-const CHECKED_ITERATIONS = 20;
