@@ -1045,6 +1045,11 @@ export declare const options: {
     beside: Option<z.ZodOptional<z.ZodArray<z.ZodString>>>;
     continues: Option<z.ZodOptional<z.ZodString>>;
     edits: Option<z.ZodOptional<z.ZodString>>;
+    kernel: Option<z.ZodDefault<z.ZodEnum<{
+        plain: "plain";
+        portable: "portable";
+        relaxed: "relaxed";
+    }>>>;
     stability: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
     embedder: Option<z.ZodDefault<z.ZodString>>;
     analyst: Option<z.ZodOptional<z.ZodEnum<{

@@ -5,6 +5,7 @@ import { type ConversationSource, choiceOf } from '../insights/conversations/sou
 import { type Embedder, partitionEmbedding } from '../insights/embeddings/partition-model.ts';
 import type { EarlierRun, ExtendedRun, InsightsEnvironment } from '../insights/environment.ts';
 import type { ModelUse } from '../insights/run-manifest.ts';
+import { kernelHere } from '../kernels/index.ts';
 import type { PlacedModel } from '../models/choose-model.ts';
 import type { Encoder } from '../models/embedding-model.ts';
 import { type EmbeddingCache, openEmbeddingCache } from '../store/embedding-cache.ts';
@@ -15,6 +16,7 @@ import type { Keys } from './chosen-model.ts';
 import { chosenParts } from './chosen-parts.ts';
 import type { ModelCalls } from './model-calls.ts';
 import { readingOf } from './reading.ts';
+import { threadsOf } from './run-places.ts';
 
 export interface OpenedEnvironment {
   readonly environment: InsightsEnvironment;
@@ -69,6 +71,8 @@ export async function openEnvironment(options: EnvironmentOptions): Promise<Open
       earlier,
       extended,
       stability,
+      kernel: kernelHere(settings.kernel),
+      threads: threadsOf(settings),
       thresholds,
       source,
       shorten: settings.shorten,

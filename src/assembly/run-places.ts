@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { options, type Settings } from '../config/index.ts';
 import { hashOf } from '../core/hash.ts';
 import { identityOf } from '../insights/conversations/held-input.ts';
+import { kernelHere } from '../kernels/index.ts';
 import { refuseForeignWorkspace } from '../store/own-workspace.ts';
 import type { RunFolder } from '../store/run-folder.ts';
 import { findWorkspace, openWorkspace, WORKSPACE_FOLDER, type Workspace } from '../store/workspace.ts';
@@ -40,7 +41,8 @@ export function threadsOf(settings: Settings): number {
 /** Every option that can change the result, by name. */
 export function shapingSettings(settings: Settings): Record<string, unknown> {
   const names = Object.entries(options).filter(([, option]) => option.shapesResult);
-  return Object.fromEntries(names.map(([name]) => [name, settings[name as keyof Settings] ?? null]));
+  const asked = names.map(([name]): [string, unknown] => [name, settings[name as keyof Settings] ?? null]);
+  return { ...Object.fromEntries(asked), kernel: kernelHere(settings.kernel) };
 }
 
 /** Where a run without `--out` goes: the same input and options find the same folder again, and go on there. */

@@ -1,6 +1,7 @@
 /** Every option of Sightline, declared once. */
 import { z } from 'zod';
 import { NOT_A_PLAIN_LINE, PLAIN_LINE } from '../core/terminal-text.ts';
+import { kernelNames } from '../kernels/kernel.ts';
 import { modelOptions } from './model-options.ts';
 import { isMapperFile } from './module-path.ts';
 import { type Option, option } from './option.ts';
@@ -237,6 +238,14 @@ export const options = {
     flag: 'edits',
     value: 'FILE',
     help: 'What you want otherwise about the clusters of the run that is continued: names, what belongs together or apart. Default: edits.yaml in the folder of that run, where there is one. Names in it are published as written.',
+    shapesResult: 'analysis',
+  }),
+  kernel: option({
+    schema: z.enum(kernelNames).default('relaxed'),
+    flag: 'kernel',
+    value: 'NAME',
+    file: 'kernel',
+    help: 'Which arithmetic clusters vectors: relaxed (the fastest; last bits are those of this kind of processor), portable (the same bytes on every processor) or plain (JavaScript). Where one cannot run, the next does, and the private manifest says which it was.',
     shapesResult: 'analysis',
   }),
   stability: option({

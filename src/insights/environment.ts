@@ -1,5 +1,6 @@
 /** Settings and services of one run, handed to its stages. Assembled in one place; a stage opens nothing itself. */
 import type { RecallingCaller } from '../calls/call.ts';
+import type { KernelName } from '../kernels/index.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
 import type { EarlierRelease } from '../privacy/trends/earlier-release.ts';
@@ -86,6 +87,10 @@ export interface InsightsEnvironment {
   readonly extended: ExtendedRun | null;
   /** Samples of accounts that are clustered anew to measure stability; 0 measures none. */
   readonly stability: number;
+  /** What clusters vectors, as it runs here. */
+  readonly kernel: KernelName;
+  /** Of clustering; no result depends on it. */
+  readonly threads: number;
   readonly source: ConversationSource;
   /** What counts of a conversation in which the user wrote much. */
   readonly shorten: WayToShorten;

@@ -4,9 +4,10 @@ import { type KernelName, type KMeansSession, kernelNames, type Problem } from '
 import { portable, relaxed } from './modules.generated.ts';
 import { openPlain } from './plain-kernel.ts';
 import { openWasm, type WasmOptions } from './wasm-kernel.ts';
+import { type Module, WebAssembly } from './webassembly.ts';
 
 const sources = { relaxed, portable };
-const compiled = new Map<KernelName, WebAssembly.Module | null>();
+const compiled = new Map<KernelName, Module | null>();
 
 /** @throws AppError where vectors are not finite, shapes do not fit, or memory does not */
 export function openSession(asked: KernelName, problem: Problem, options?: WasmOptions): KMeansSession {
@@ -22,7 +23,7 @@ export function kernelHere(asked: KernelName): KernelName {
   return kernelNames.slice(kernelNames.indexOf(asked)).find(runs) ?? 'plain';
 }
 
-function moduleOf(name: Exclude<KernelName, 'plain'>): WebAssembly.Module | null {
+function moduleOf(name: Exclude<KernelName, 'plain'>): Module | null {
   const known = compiled.get(name);
   if (known !== undefined) return known;
   const bytes = Buffer.from(sources[name], 'base64');

@@ -1,6 +1,7 @@
 /** Threads that take blocks of one task until none is left. The caller's own is one of them, so that nothing waits for a thread to begin. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
+import { type Memory, type Module, WebAssembly } from './webassembly.ts';
 
 /** Exports of `assembly/index.ts`. Each takes where the problem and the thread's own memory lie, and the number of a block or panel. */
 export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel' | 'seedBlock';
@@ -13,8 +14,8 @@ export const control = { next: 0, count: 1, task: 2, problem: 3, states: 16 } as
 export const state = { absent: 0, idle: 1, working: 2, ended: 3, failed: 4 } as const;
 
 export interface HelperData {
-  readonly module: WebAssembly.Module;
-  readonly memory: WebAssembly.Memory;
+  readonly module: Module;
+  readonly memory: Memory;
   readonly scratch: number;
   /** Index of its state among the words of control. */
   readonly state: number;
@@ -30,12 +31,7 @@ export interface Team {
 
 const script = new URL('./helper.ts', import.meta.url);
 
-export function openTeam(
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
-  problem: number,
-  scratch: readonly number[],
-): Team {
+export function openTeam(module: Module, memory: Memory, problem: number, scratch: readonly number[]): Team {
   const words = new Int32Array(memory.buffer);
   const own = instantiate(module, memory);
   const helpers = scratch.slice(1).map((place, index) => {
@@ -68,8 +64,8 @@ export function openTeam(
   };
 }
 
-export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Tasks {
-  return new WebAssembly.Instance(module, { env: { memory } }).exports as Tasks & WebAssembly.Exports;
+export function instantiate(module: Module, memory: Memory): Tasks {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as Tasks;
 }
 
 export function takeBlocks(words: Int32Array, own: Tasks, scratch: number): void {

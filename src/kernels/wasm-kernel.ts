@@ -6,6 +6,7 @@ import { lengthOfMove, meanOf, objectiveOf, squaredLength } from './means.ts';
 import { BLOCK, field, type Layout, layoutOf, ownField, PANEL, padded, pagesOf } from './memory-layout.ts';
 import { placesOf } from './places.ts';
 import { openTeam } from './team.ts';
+import { type Module, WebAssembly } from './webassembly.ts';
 
 /** A problem of fewer multiplications than this a pass is done before another thread has begun. */
 const LEAST_WORK_FOR_HELPERS = 2e8;
@@ -21,7 +22,7 @@ export interface WasmOptions {
 }
 
 /** @throws AppError VECTORS_NOT_FINITE, KERNEL_MEMORY */
-export function openWasm(module: WebAssembly.Module, problem: Problem, options: WasmOptions = {}): KMeansSession {
+export function openWasm(module: Module, problem: Problem, options: WasmOptions = {}): KMeansSession {
   const { rows, centroids: first, metric, bounds, threads } = problem;
   const { vectors, dimensions } = rows;
   const count = vectors.length / dimensions;

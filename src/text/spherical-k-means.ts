@@ -35,10 +35,10 @@ export interface KMeansOptions {
   readonly starts?: number;
   readonly maxIterations?: number;
   /** Default: `portable`, the same bytes on every processor. */
-  readonly kernel?: KernelName;
+  readonly kernel?: KernelName | undefined;
   /** Default: 1. The result does not depend on it. */
-  readonly threads?: number;
-  readonly onIteration?: (done: number, most: number) => void;
+  readonly threads?: number | undefined;
+  readonly onIteration?: ((done: number, most: number) => void) | undefined;
 }
 
 /** Starts of a large problem, and of a small one, where a good optimum is rarer among few rows and a start costs nothing. */

@@ -14,13 +14,14 @@ import { type FixedCluster, withFixed } from './with-fixed.ts';
 /** Base clusters: seeded k-means in every partition, `k` by rule or as asked for. */
 export const clustersStage: Stage<InsightsEnvironment> = {
   name: 'clusters',
-  version: 1,
+  version: 2,
   reads: ['facets', 'embeddings'],
   scope: 'whole',
-  options: ({ k, thresholds, seed, earlier }) => [
+  options: ({ k, thresholds, seed, kernel, earlier }) => [
     k ?? null,
     thresholds,
     seed,
+    kernel,
     ...(earlier === null ? [] : [earlier.fingerprint]),
   ],
   run: async (context) => {
@@ -63,7 +64,7 @@ function clustersOf(
   rows: readonly FacetRow[],
   groups: readonly FixedGroup[],
 ): readonly FixedCluster[] {
-  const { k: asked, thresholds } = context.environment;
+  const { k: asked, thresholds, kernel, threads } = context.environment;
   const accountOf = (row: number): string | null => rows[partition.rows[row] as number]?.account ?? null;
   const random = context.random.fork(`partition-${partition.index}`);
   const large = asked === undefined && {
@@ -74,12 +75,14 @@ function clustersOf(
     block: partition,
     k,
     random,
+    kernel,
+    threads,
     ...large,
     onProgress: (done, most) => context.progress(done, most, 'iterations'),
   });
   const place = new Map(partition.rows.map((row, index) => [row, index]));
   const own = groups.map((group) => ({ ...group, rows: group.rows.map((row) => place.get(row) as number) }));
-  return withFixed({ block: partition, found, groups: own, random: random.fork('fixed'), ...large });
+  return withFixed({ block: partition, found, groups: own, random: random.fork('fixed'), kernel, ...large });
 }
 
 function withoutId(found: FoundCluster, partition: EmbeddedPartition): Omit<BaseCluster, 'id'> {

@@ -1,5 +1,6 @@
 /** Clusters as they were found, but for groups that a person fixed. */
 import type { Random } from '../../core/random.ts';
+import type { KernelName } from '../../kernels/index.ts';
 import { centroidsOf, sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
 import { dot, gatherRows } from '../../text/vectors.ts';
 import { clustersOfAssignment, type FoundCluster, splitSilent } from './base-clusters.ts';
@@ -12,6 +13,8 @@ export interface FixTask {
   /** Their rows are those of the block. */
   readonly groups: readonly FixedGroup[];
   readonly random: Random;
+  /** Default: see `sphericalKMeans`. */
+  readonly kernel?: KernelName;
   /** What is left of a cluster when a group was taken out of it is dissolved where this refuses it. Default: where nothing is left. */
   readonly isLargeEnough?: (rows: readonly number[]) => boolean;
 }
@@ -33,7 +36,7 @@ export function withFixed(task: FixTask): readonly FixedCluster[] {
   const place = new Map(readable.map((row, index) => [row, index]));
   const part = { vectors: gatherRows(block.vectors, dimensions, readable), dimensions };
   const loose = found.filter(({ rows }) => place.has(rows[0] as number));
-  const parts = task.groups.flatMap((group) => partsOf(group, place, part, task.random));
+  const parts = task.groups.flatMap((group) => partsOf(group, place, part, task));
   const fixedAs = new Map(parts.flatMap(({ rows }, index) => rows.map((row): [number, number] => [row, index])));
   const own = new Uint32Array(readable.length);
   loose.forEach(({ rows }, cluster) => {
@@ -61,12 +64,21 @@ interface Part {
   readonly rows: readonly number[];
 }
 
-function partsOf(group: FixedGroup, place: ReadonlyMap<number, number>, part: VectorBlock, random: Random): Part[] {
+function partsOf(
+  group: FixedGroup,
+  place: ReadonlyMap<number, number>,
+  part: VectorBlock,
+  { random, kernel }: FixTask,
+): Part[] {
   const rows = group.rows.flatMap((row) => place.get(row) ?? []);
   if (rows.length === 0) return [];
   if (group.parts === 1) return [{ group, rows }];
   const own = { vectors: gatherRows(part.vectors, part.dimensions, rows), dimensions: part.dimensions };
-  const { assignment } = sphericalKMeans(own, { k: group.parts, random: random.fork(`split-${group.ids.join()}`) });
+  const { assignment } = sphericalKMeans(own, {
+    k: group.parts,
+    random: random.fork(`split-${group.ids.join()}`),
+    kernel,
+  });
   const byPart = Map.groupBy(rows.keys(), (index) => assignment[index] as number);
   return [...byPart.values()].map((some) => ({ group, rows: some.map((index) => rows[index] as number) }));
 }

@@ -3,6 +3,7 @@
  * Analysis 52): the same vectors are clustered anew, and each cluster is compared with the most similar one found then.
  */
 import type { Random } from '../../core/random.ts';
+import type { KernelName } from '../../kernels/index.ts';
 import { sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
 import { gatherRows } from '../../text/vectors.ts';
 import { bootstrap, capped, rowsOf, type Unit, unitsOf } from './account-samples.ts';
@@ -18,6 +19,9 @@ export interface StabilityTask {
   /** Samples of accounts, 1 or more; there are half as many other seeds. */
   readonly samples: number;
   readonly random: Random;
+  /** Default: see `sphericalKMeans`. */
+  readonly kernel?: KernelName;
+  readonly threads?: number;
   /** Called after each clustering. */
   readonly onDone: () => void;
 }
@@ -80,10 +84,10 @@ export function clusterStability(task: StabilityTask): Similarities[] {
 }
 
 function clusteredAnew(task: StabilityTask, rows: readonly number[], random: Random): (number | null)[] {
-  const { block, clusterOf, k, onDone } = task;
+  const { block, clusterOf, k, kernel, threads, onDone } = task;
   const { dimensions } = block;
   const part = { vectors: gatherRows(block.vectors, dimensions, rows), dimensions };
-  const found = sphericalKMeans(part, { k, random, starts: STARTS, maxIterations: ITERATIONS });
+  const found = sphericalKMeans(part, { k, random, kernel, threads, starts: STARTS, maxIterations: ITERATIONS });
   onDone();
   const clusters = rows.map((row) => clusterOf[row] as number);
   return bestMatches({ clusters, k, others: found.assignment, otherK: found.k });

@@ -13,10 +13,10 @@ import { clusterStability, NO_CLUSTER, type Similarities, samplesFor, seedsBesid
 /** How surely each base cluster is found again, with other seeds and of samples of the accounts. */
 export const stabilityStage: Stage<InsightsEnvironment> = {
   name: 'stability',
-  version: 2,
+  version: 3,
   reads: ['facets', 'embeddings', 'clusters'],
   scope: 'whole',
-  options: ({ stability, seed }) => [stability, seed],
+  options: ({ stability, seed, kernel }) => [stability, seed, kernel],
   run: async (context) => {
     const samples = context.environment.stability;
     if (samples === 0) return { shards: {}, counts: { clusterings: 0 } };
@@ -63,18 +63,21 @@ interface PartitionTask {
 }
 
 function stabilityOf(
-  { random }: StageContext<InsightsEnvironment>,
+  { random, environment }: StageContext<InsightsEnvironment>,
   { partition, clusters, samples, accounts, onDone }: PartitionTask,
 ): ClusterStability[] {
   const clusterOfRow = new Map(
     clusters.flatMap(({ members }, at) => members.map((row): [number, number] => [row, at])),
   );
+  const { kernel, threads } = environment;
   const similarities = clusterStability({
     block: partition,
     clusterOf: Int32Array.from(partition.rows, (row) => clusterOfRow.get(row) ?? NO_CLUSTER),
     k: clusters.length,
     accounts: partition.rows.map((row) => accounts[row] ?? null),
     samples,
+    kernel,
+    threads,
     random: random.fork(`partition-${partition.index}`),
     onDone,
   });
