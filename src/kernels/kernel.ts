@@ -72,6 +72,6 @@ export interface KMeansSession {
   lowerDistances(distances: Float32Array, seeds: readonly number[], step: number): void;
   /** A copy, `k` x dimensions. */
   centroids(): Float32Array;
-  /** Ends the threads. What was read stays readable. */
+  /** Memory and threads are another's from now on: nothing of the session may be used, nor views that it gave. */
   close(): void;
 }

@@ -12,7 +12,7 @@ const PAGE = 65_536;
 const MOST_BYTES = 4 * 2 ** 30 - PAGE;
 /** Bounds take no more than this, however many rows: of more rows there are fewer groups of centroids. */
 const MOST_BOUND_BYTES = 512 * 2 ** 20;
-/** Read by threads of JavaScript: see `team.ts`. */
+/** Words by which threads are told what to do: see `team.ts`. */
 const CONTROL_BYTES = 4096;
 const FIELD_BYTES = 256;
 

@@ -1,76 +1,108 @@
-/** Threads that take blocks of one task until none is left. The caller's own is one of them, so that nothing waits for a thread to begin. */
+/** Memory, and the threads that work in it: they take blocks of one task until none is left. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
+import { pagesOf } from './memory-layout.ts';
 import { type Memory, type Module, WebAssembly } from './webassembly.ts';
 
 /** Exports of `assembly/index.ts`. Each takes where the problem and the thread's own memory lie, and the number of a block or panel. */
 export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel' | 'seedBlock';
 export type Tasks = Readonly<Record<Task, (problem: number, scratch: number, index: number) => void>>;
-export const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock'];
+const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock'];
 
-/** Words of control, at the beginning of the shared memory. */
-export const control = { next: 0, count: 1, task: 2, problem: 3, states: 16 } as const;
+/** Words of control, at the beginning of the shared memory. `scratch` and `states`: one word for each thread. */
+export const control = { next: 0, count: 1, task: 2, problem: 3, scratch: 16, states: 16 + 256 } as const;
 /** What a helper is at. */
 export const state = { absent: 0, idle: 1, working: 2, ended: 3, failed: 4 } as const;
 
 export interface HelperData {
   readonly module: Module;
   readonly memory: Memory;
-  readonly scratch: number;
-  /** Index of its state among the words of control. */
-  readonly state: number;
+  /** 1 or more; 0 is the caller's own. */
+  readonly thread: number;
 }
 
 export interface Team {
-  /** Does all blocks, 0 to `count` - 1. */
-  run(task: Task, count: number): void;
-  /** Until every thread has begun. */
+  readonly memory: Memory;
+  /** Does all blocks, 0 to `count` - 1, the caller's own thread among those that work, so that nothing waits for another to begin. */
+  run(task: Task, problem: number, scratch: readonly number[], count: number): void;
+  /** Room for a problem, and helpers for its threads. */
+  prepare(bytes: number, threads: number): void;
+  /** Until every helper has begun. */
   waitForAll(): void;
-  close(): void;
+  end(): void;
 }
 
 const script = new URL('./helper.ts', import.meta.url);
+/** The most that WebAssembly addresses. */
+const MOST_PAGES = 65_536;
+/** Memory that is kept for the next problem: it would be given back late, and threads would have to begin again. */
+const MOST_KEPT_BYTES = 2 ** 30;
+const free = new Map<Module, Team[]>();
 
-export function openTeam(module: Module, memory: Memory, problem: number, scratch: readonly number[]): Team {
+/** A team of its own for as long as a problem is worked on. */
+export function takeTeam(module: Module, bytes: number, threads: number): Team {
+  const team = free.get(module)?.pop() ?? openTeam(module);
+  team.prepare(bytes, threads);
+  return team;
+}
+
+export function releaseTeam(module: Module, team: Team): void {
+  if (team.memory.buffer.byteLength > MOST_KEPT_BYTES) team.end();
+  else free.set(module, [...(free.get(module) ?? []), team]);
+}
+
+function openTeam(module: Module): Team {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
   const words = new Int32Array(memory.buffer);
   const own = instantiate(module, memory);
-  const helpers = scratch.slice(1).map((place, index) => {
-    const at = control.states + index;
-    const workerData: HelperData = { module, memory, scratch: place, state: at };
-    const worker = new Worker(script, { workerData, stdout: true, stderr: true });
-    worker.on('error', () => setState(words, at, state.failed));
-    worker.unref();
-    return at;
-  });
-  const close = (): void => {
-    for (const at of helpers) setState(words, at, state.ended);
-  };
+  const helpers: number[] = [];
   return {
-    run: (task, count) => {
+    memory,
+    prepare: (bytes, threads) => {
+      const missing = pagesOf(bytes) - pagesOf(memory.buffer.byteLength);
+      if (missing > 0) memory.grow(missing);
+      for (let thread = helpers.length + 1; thread < threads; thread++)
+        helpers.push(startHelper(module, memory, thread));
+    },
+    run: (task, problem, scratch, count) => {
+      for (const [thread, place] of scratch.entries()) Atomics.store(words, control.scratch + thread, place);
       Atomics.store(words, control.count, count);
       Atomics.store(words, control.task, tasks.indexOf(task));
       Atomics.store(words, control.problem, problem);
       Atomics.store(words, control.next, 0);
       // One that has not begun yet is left out: it may come to the next task.
-      const at = helpers.filter((helper) => Atomics.load(words, helper) === state.idle);
-      for (const helper of at) setState(words, helper, state.working);
-      takeBlocks(words, own, scratch[0] as number);
-      for (const helper of at) waitFor(words, helper);
+      const ready = helpers.slice(0, scratch.length - 1).filter((helper) => Atomics.load(words, helper) === state.idle);
+      for (const helper of ready) setState(words, helper, state.working);
+      takeBlocks(words, own, 0);
+      for (const helper of ready) waitFor(words, helper);
     },
     waitForAll: () => {
-      for (const at of helpers) Atomics.wait(words, at, state.absent);
+      for (const helper of helpers) Atomics.wait(words, helper, state.absent);
     },
-    close,
+    end: () => {
+      for (const helper of helpers) setState(words, helper, state.ended);
+    },
   };
+}
+
+/** Index of its state among the words of control. */
+function startHelper(module: Module, memory: Memory, thread: number): number {
+  const workerData: HelperData = { module, memory, thread };
+  const worker = new Worker(script, { workerData, stdout: true, stderr: true });
+  // One that cannot begin stays absent, and the others do its work.
+  worker.on('error', () => {});
+  worker.unref();
+  return control.states + thread;
 }
 
 export function instantiate(module: Module, memory: Memory): Tasks {
   return new WebAssembly.Instance(module, { env: { memory } }).exports as Tasks;
 }
 
-export function takeBlocks(words: Int32Array, own: Tasks, scratch: number): void {
+export function takeBlocks(words: Int32Array, own: Tasks, thread: number): void {
   const run = own[tasks[Atomics.load(words, control.task)] as Task];
-  const problem = Atomics.load(words, control.problem);
+  const problem = Atomics.load(words, control.problem) >>> 0;
+  const scratch = Atomics.load(words, control.scratch + thread) >>> 0;
   const count = Atomics.load(words, control.count);
   for (;;) {
     const index = Atomics.add(words, control.next, 1);

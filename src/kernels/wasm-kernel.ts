@@ -3,10 +3,10 @@ import { checkFinite, GREATEST } from './check-problem.ts';
 import { addRow, roundingOf } from './exact-sums.ts';
 import type { KMeansSession, Pass, Problem } from './kernel.ts';
 import { lengthOfMove, meanOf, objectiveOf, squaredLength } from './means.ts';
-import { BLOCK, field, type Layout, layoutOf, ownField, PANEL, padded, pagesOf } from './memory-layout.ts';
+import { BLOCK, field, type Layout, layoutOf, ownField, PANEL, padded } from './memory-layout.ts';
 import { placesOf } from './places.ts';
-import { openTeam } from './team.ts';
-import { type Module, WebAssembly } from './webassembly.ts';
+import { releaseTeam, type Task, takeTeam } from './team.ts';
+import type { Module } from './webassembly.ts';
 
 /** A problem of fewer multiplications than this a pass is done before another thread has begun. */
 const LEAST_WORK_FOR_HELPERS = 2e8;
@@ -38,8 +38,11 @@ export function openWasm(module: Module, problem: Problem, options: WasmOptions 
     screened,
     bounds: { none: 0, hamerly: 1, yinyang: Math.ceil(k / PANEL) }[bounds],
   });
-  const pages = pagesOf(layout.bytes);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  const team = takeTeam(module, layout.bytes, layout.own.length);
+  const { memory } = team;
+  const run = (task: Task, blocks: number): void => team.run(task, layout.problem, layout.scratch, blocks);
+  // What another problem left.
+  new Uint8Array(memory.buffer, layout.scratch[0], layout.bytes - (layout.scratch[0] as number)).fill(0);
   const { at, places, stride, groups, groupPanels } = layout;
   const bytes = new DataView(memory.buffer);
   const floats = (start: number, length: number): Float32Array => new Float32Array(memory.buffer, start, length);
@@ -53,21 +56,20 @@ export function openWasm(module: Module, problem: Problem, options: WasmOptions 
   const placeOf = new Int32Array(k);
   const memoryRows = floats(at.rows, count * stride);
   copyRows(vectors, memoryRows, dimensions, stride);
-  const centroids = floats(at.centroids, places * stride);
+  const centroids = floats(at.centroids, places * stride).fill(0);
   const lower = at.lower === 0 ? null : floats(at.lower, count * padded(groups));
   // Groups that only fill up a vector of bounds are never near.
   if (lower !== null && groups !== padded(groups)) lower.fill(Number.POSITIVE_INFINITY);
 
-  const team = openTeam(module, memory, layout.problem, layout.scratch);
   if (everyThread) team.waitForAll();
-  team.run('prepareBlock', layout.blocks);
+  run('prepareBlock', layout.blocks);
   const largest = layout.scratch.reduce((most, start) => {
     const found = bytes.getFloat32(start + ownField.largest, true);
     // NaN stays.
     return found <= most ? most : found;
   }, 0);
   if (!(largest <= GREATEST)) {
-    team.close();
+    releaseTeam(module, team);
     checkFinite(rows, 'vector');
   }
   const rounding = roundingOf(largest, count);
@@ -108,7 +110,7 @@ export function openWasm(module: Module, problem: Problem, options: WasmOptions 
       'margin',
       4 * hidden + 1e-6 * (longestRow ** 2 + longest ** 2 + shift) + (metric === 'cosine' ? fromUnit : 0) + 1e-30,
     );
-    if (screened) team.run('preparePanel', layout.panels);
+    if (screened) run('preparePanel', layout.panels);
   };
 
   const begin = (others: Float32Array): void => {
@@ -122,7 +124,7 @@ export function openWasm(module: Module, problem: Problem, options: WasmOptions 
     sizes.fill(0);
     changed.fill(0);
     drift.fill(0);
-    floats(at.drift, groups).fill(0);
+    floats(at.drift, padded(groups)).fill(0);
     started = false;
     bytes.setInt32(layout.problem + field.started, 0, true);
     prepareCentroids();
@@ -155,7 +157,7 @@ export function openWasm(module: Module, problem: Problem, options: WasmOptions 
     assignment,
     similarity,
     assign: (): Pass => {
-      team.run('assignBlock', layout.blocks);
+      run('assignBlock', layout.blocks);
       gather();
       started = true;
       bytes.setInt32(layout.problem + field.started, 1, true);
@@ -212,7 +214,7 @@ export function openWasm(module: Module, problem: Problem, options: WasmOptions 
       bytes.setInt32(layout.problem + field.step, step, true);
       const shared = floats(at.distances, distances.length);
       shared.set(distances);
-      team.run('seedBlock', Math.ceil(distances.length / BLOCK));
+      run('seedBlock', Math.ceil(distances.length / BLOCK));
       distances.set(shared);
     },
     centroids: () => {
@@ -224,7 +226,7 @@ export function openWasm(module: Module, problem: Problem, options: WasmOptions 
         );
       return copy;
     },
-    close: team.close,
+    close: () => releaseTeam(module, team),
   };
 }
 
@@ -241,9 +243,11 @@ function writeFields(bytes: DataView, layout: Layout, others: Partial<Record<key
 
 function copyRows(from: Float32Array, to: Float32Array, dimensions: number, stride: number): void {
   if (dimensions === stride) to.set(from);
-  else
+  else {
+    to.fill(0);
     for (let row = 0; row * dimensions < from.length; row++)
       to.set(from.subarray(row * dimensions, (row + 1) * dimensions), row * stride);
+  }
 }
 
 function touched(sum: Float64Array, size: Int32Array, place: number, stride: number): boolean {

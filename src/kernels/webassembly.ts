@@ -4,6 +4,8 @@
 export type Module = object;
 
 export interface Memory {
+  /** By so many pages. */
+  grow(pages: number): number;
   readonly buffer: SharedArrayBuffer;
 }
 

@@ -1,6 +1,6 @@
 // How far rows are from seeds of centroids.
 import { Problem, Scratch } from './layout';
-import { tileOfProducts } from './products';
+import { fourProducts, tileOfProducts } from './products';
 
 /** Lowers the distances of the looked-at rows of a block to those to up to eight seeds. Seeds that fill up a tile of four repeat others. */
 export function seedBlock(problem: usize, scratch: usize, index: i32): void {
@@ -8,22 +8,47 @@ export function seedBlock(problem: usize, scratch: usize, index: i32): void {
   const step = load<i32>(problem, Problem.STEP);
   const looked = (load<i32>(problem, Problem.COUNT) + step - 1) / step;
   const end = min((index + 1) * block, looked);
-  const rows = load<usize>(problem, Problem.ROWS);
+  const count = load<i32>(problem, Problem.SEED_COUNT);
+  if (count === 1) oneSeed(problem, index * block, end, step);
+  else moreSeeds(problem, load<usize>(scratch, Scratch.PRODUCTS), index * block, end, step, (count + 3) / 4);
+}
+
+// @ts-ignore: decorator
+@inline
+function rowAt(problem: usize, row: i32): usize {
+  return load<usize>(problem, Problem.ROWS) + <usize>row * load<usize>(problem, Problem.ROW_BYTES);
+}
+
+function oneSeed(problem: usize, first: i32, end: i32, step: i32): void {
+  const rowBytes = load<usize>(problem, Problem.ROW_BYTES);
+  const seed = load<usize>(problem, Problem.SEEDS);
+  const last = end - 1;
+  for (let at = first; at < end; at += 4) {
+    const products = fourProducts(
+      rowAt(problem, at * step), seed, rowAt(problem, min(at + 1, last) * step), seed,
+      rowAt(problem, min(at + 2, last) * step), seed, rowAt(problem, min(at + 3, last) * step), seed, rowBytes,
+    );
+    lower(problem, at, at * step, f32x4.splat(f32x4.extract_lane(products, 0)), 0);
+    if (at + 1 < end) lower(problem, at + 1, (at + 1) * step, f32x4.splat(f32x4.extract_lane(products, 1)), 0);
+    if (at + 2 < end) lower(problem, at + 2, (at + 2) * step, f32x4.splat(f32x4.extract_lane(products, 2)), 0);
+    if (at + 3 < end) lower(problem, at + 3, (at + 3) * step, f32x4.splat(f32x4.extract_lane(products, 3)), 0);
+  }
+}
+
+function moreSeeds(problem: usize, out: usize, first: i32, end: i32, step: i32, tiles: i32): void {
   const rowBytes = load<usize>(problem, Problem.ROW_BYTES);
   const seeds = load<usize>(problem, Problem.SEEDS);
-  const out = load<usize>(scratch, Scratch.PRODUCTS);
-  const tiles = (load<i32>(problem, Problem.SEED_COUNT) + 3) / 4;
-  for (let first = index * block; first < end; first += 3) {
-    const p0 = rows + <usize>(first * step) * rowBytes;
-    const p1 = rows + <usize>(min(first + 1, end - 1) * step) * rowBytes;
-    const p2 = rows + <usize>(min(first + 2, end - 1) * step) * rowBytes;
+  const last = end - 1;
+  for (let at = first; at < end; at += 3) {
+    const p0 = rowAt(problem, at * step);
+    const p1 = rowAt(problem, min(at + 1, last) * step);
+    const p2 = rowAt(problem, min(at + 2, last) * step);
     for (let tile = 0; tile < tiles; tile++) {
       tileOfProducts(p0, p1, p2, seeds + <usize>(tile * 4) * rowBytes, rowBytes, out + (<usize>tile << 4));
     }
-    for (let row = first; row < min(first + 3, end); row++) {
+    for (let row = at; row < min(at + 3, end); row++) {
       for (let tile = 0; tile < tiles; tile++) {
-        const products = v128.load(out + (<usize>(row - first) << 5) + (<usize>tile << 4));
-        lower(problem, row, row * step, products, <usize>tile << 4);
+        lower(problem, row, row * step, v128.load(out + (<usize>(row - at) << 5) + (<usize>tile << 4)), <usize>tile << 4);
       }
     }
   }
