@@ -10,6 +10,7 @@ import { explorer } from './explorer.ts';
 import { runTasks } from './harness/run-tasks.ts';
 import { hierarchy } from './hierarchy.ts';
 import { kmeans } from './kmeans.ts';
+import { kmeansPeers } from './kmeans-peers/kmeans-peers.ts';
 import { leaving } from './leaving/leaving.ts';
 import { ledger } from './ledger.ts';
 import { longConversations } from './long-conversations.ts';
@@ -35,6 +36,7 @@ process.exitCode = await runTasks(
       reading,
       encoders,
       kmeans,
+      kmeansPeers,
       ledger,
       calls,
       cost,
