@@ -54,26 +54,39 @@ export function fitTerms(texts: readonly string[]): CorpusTerms {
 
 /** Unit rows: every term counts once in a text. */
 export function termRows(texts: readonly string[], terms: CorpusTerms): SparseRows {
-  return sparseRows(texts, terms.weights.length, (text) => entriesOf(text, terms));
+  const read = termReader(terms);
+  return sparseRows(texts, terms.weights.length, (text) => {
+    const columns = Uint32Array.from(read(text)).sort();
+    return unitEntries(Array.from(columns, (column): Entry => [column, terms.weights[column] as number]));
+  });
 }
 
-function entriesOf(text: string, { words, weights, columns }: CorpusTerms): Entry[] {
-  const found = new Set<number>();
-  let before = BREAK;
-  let run = 0;
-  for (const word of wordsOf(text)) {
-    const column = columns.words.get(word.key) ?? BREAK;
-    const phrase =
-      before === BREAK || column === BREAK || word.run !== run
-        ? undefined
-        : columns.phrases.get(before * words.length + column);
-    if (column !== BREAK) found.add(column);
-    if (phrase !== undefined) found.add(phrase);
-    before = column;
-    run = word.run;
-  }
-  const sorted = Uint32Array.from(found).sort();
-  return unitEntries(Array.from(sorted, (column): Entry => [column, weights[column] as number]));
+/** The terms of a text, each once, as they come. */
+export function termReader({ words, weights, columns }: CorpusTerms): (text: string) => number[] {
+  const lastMet = new Uint32Array(weights.length);
+  let reading = 0;
+  return (text) => {
+    const found: number[] = [];
+    const meet = (column: number): void => {
+      if (lastMet[column] === reading) return;
+      lastMet[column] = reading;
+      found.push(column);
+    };
+    reading++;
+    let before = BREAK;
+    let run = 0;
+    for (const word of wordsOf(text)) {
+      const column = columns.words.get(word.key) ?? BREAK;
+      if (column !== BREAK) meet(column);
+      if (column !== BREAK && before !== BREAK && word.run === run) {
+        const phrase = columns.phrases.get(before * words.length + column);
+        if (phrase !== undefined) meet(phrase);
+      }
+      before = column;
+      run = word.run;
+    }
+    return found;
+  };
 }
 
 /** Tokens are positions in `found`, or `BREAK`; those of text i stand at `starts[i]` to `starts[i + 1]`. */

@@ -24,9 +24,23 @@ const defaults: VocabularyOptions = { minTexts: 2, maxTerms: 50_000 };
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
   for (const { key } of wordsOf(text)) {
-    if (!stopWords.has(key) && isTerm(key)) terms.push(stem(key));
+    const term = termOf(key);
+    if (term !== null) terms.push(term);
   }
   return terms;
+}
+
+/** Most words are met again and again. */
+const known = new Map<string, string | null>();
+const MOST_KNOWN = 100_000;
+
+function termOf(key: string): string | null {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const term = !stopWords.has(key) && isTerm(key) ? stem(key) : null;
+  known.set(key, term);
+  return term;
 }
 
 export function fitVocabulary(texts: readonly string[], options: Partial<VocabularyOptions> = {}): Vocabulary {

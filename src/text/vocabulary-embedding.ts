@@ -6,7 +6,7 @@
 import { hashOf } from '../core/hash.ts';
 import { type Random, shuffled } from '../core/random.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
-import { type CorpusTerms, fitTerms, termRows } from './corpus-terms.ts';
+import { type CorpusTerms, fitTerms, termReader, termRows } from './corpus-terms.ts';
 import { ridge } from './ridge.ts';
 import type { SparseRows } from './sparse-rows.ts';
 import { fitTruncatedSvd, projectRows, type SvdBasis } from './truncated-svd.ts';
@@ -64,7 +64,7 @@ export async function fitVocabularyEmbedding(
 ): Promise<EmbeddingModel> {
   const { terms, taught } = vocabularyReading(fitted, shorten);
   const total = terms.words.length + taught.length;
-  const read = async (texts: readonly string[], before: number): Promise<Float32Array> => {
+  const encode = async (texts: readonly string[], before: number): Promise<Float32Array> => {
     const vectors = new Float32Array(texts.length * encoder.dimensions);
     for (let start = 0; start < texts.length; start += TEXTS_A_CALL) {
       signal?.throwIfAborted();
@@ -74,11 +74,12 @@ export async function fitVocabularyEmbedding(
     }
     return vectors;
   };
-  const words = await read(terms.words, 0);
-  const lesson = { rows: termRows(taught, terms), vectors: await read(taught, terms.words.length) };
+  const words = await encode(terms.words, 0);
+  const lesson = { rows: termRows(taught, terms), vectors: await encode(taught, terms.words.length) };
   const coefficients = taughtVectors(terms, words, lesson, encoder.dimensions);
   const axes = termRows(fitted.slice(0, TEXTS_FOR_AXES), terms);
-  const table = reduced(coefficients, encoder.dimensions, axes, random.fork('axes'));
+  const table = weighted(reduced(coefficients, encoder.dimensions, axes, random.fork('axes')), terms);
+  const read = termReader(terms);
   // Not the vectors themselves: their last bits may differ from machine to machine, and a run may be extended on another.
   const made = hashOf([encoder.id, terms.words, terms.phrases, [...terms.weights], taught, random.fork('id').next()]);
   return {
@@ -90,7 +91,8 @@ export async function fitVocabularyEmbedding(
     embed: async (texts, stop) => {
       stop?.throwIfAborted();
       if (table.dimensions === 0) return new Float32Array(texts.length);
-      const vectors = projectRows(termRows(texts, terms), table);
+      const vectors = new Float32Array(texts.length * table.dimensions);
+      for (const [row, text] of texts.entries()) vectors.set(sumOf(read(text), table), row * table.dimensions);
       scaleRowsToUnit(vectors, table.dimensions);
       return vectors;
     },
@@ -149,6 +151,33 @@ function reduced(coefficients: Float32Array, width: number, axes: SparseRows, ra
   scaleRowsToUnit(texts, width);
   const found = fitTruncatedSvd(denseRows(texts, width), DIMENSIONS, random);
   return { columnCount, dimensions: found.dimensions, basis: inBasis(coefficients, found) };
+}
+
+function weighted({ basis, ...shape }: SvdBasis, { weights }: CorpusTerms): SvdBasis {
+  return { ...shape, basis: basis.map((value, at) => (weights[Math.floor(at / shape.dimensions)] as number) * value) };
+}
+
+/** The sum of the vectors of terms. Four at a time take little more time than one. */
+function sumOf(columns: readonly number[], { basis, dimensions }: SvdBasis): Float64Array {
+  const sum = new Float64Array(dimensions);
+  const startOf = (index: number): number => (columns[index] as number) * dimensions;
+  let next = 0;
+  for (; next + 3 < columns.length; next += 4) {
+    const [first, second, third, fourth] = [startOf(next), startOf(next + 1), startOf(next + 2), startOf(next + 3)];
+    for (let inner = 0; inner < dimensions; inner++)
+      sum[inner] =
+        (sum[inner] as number) +
+        (basis[first + inner] as number) +
+        (basis[second + inner] as number) +
+        (basis[third + inner] as number) +
+        (basis[fourth + inner] as number);
+  }
+  for (; next < columns.length; next++) {
+    const start = startOf(next);
+    for (let inner = 0; inner < dimensions; inner++)
+      sum[inner] = (sum[inner] as number) + (basis[start + inner] as number);
+  }
+  return sum;
 }
 
 /** Rows of as many numbers as the basis has columns, in its dimensions. */

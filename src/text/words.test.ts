@@ -84,6 +84,15 @@ describe('words', () => {
   });
 });
 
+test('plain text is read as it would be beside other text', () => {
+  const plain = fc.string({ unit: fc.constantFrom(...'aB7 \n\t.,!?_-\'/#"('.split('')), maxLength: 60 });
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect(wordsOf(`${text}\n\u00e9`).slice(0, -1)).toEqual(wordsOf(text));
+    }),
+  );
+});
+
 describe('a megabyte made to be slow is read in time', () => {
   const units = [
     'a',
