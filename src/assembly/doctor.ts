@@ -61,9 +61,8 @@ async function pulledDiagnoses(place: ModelsPlace): Promise<Diagnosis[]> {
 function pulledDiagnosis({ name, size, state }: PullableModelState, hint: string | null): Diagnosis {
   const pull = `sightline models pull ${name}`;
   if (state === 'damaged') return { name: 'encoder', ok: false, text: `${name} is damaged: run "${pull}" again` };
-  const text =
-    state === 'absent'
-      ? `${name}, a better one, can be fetched: "${pull}" (${Math.round(size / 1e6)} MB)`
-      : `${name} is here: ${hint ?? `--embedder ${name}-hybrid`}`;
-  return { name: 'encoder', ok: true, text };
+  const offer = `${name}, a better one, can be fetched: "${pull}" (${Math.round(size / 1e6)} MB)`;
+  const here =
+    hint === null ? `${name} is here: --embedder ${name}-hybrid` : `${name} is here, what runs it is not. ${hint}`;
+  return { name: 'encoder', ok: true, text: state === 'absent' ? offer : here };
 }

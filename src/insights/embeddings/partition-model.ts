@@ -4,7 +4,7 @@ import { createRandom } from '../../core/random.ts';
 import type { EmbeddingModel, Encoder } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 import { fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
-import { corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
+import { type CorpusWeight, corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
 import { shortenedText, type WayToShorten } from '../../text/shortened-text.ts';
 import type { PartitionEmbedding } from '../environment.ts';
 import { cachedModel } from './cached-model.ts';
@@ -14,8 +14,8 @@ import { readingFirst } from './reading-first.ts';
 interface EmbedderParts {
   readonly encoder: 'use-lite' | 'minilm' | null;
   readonly corpus: boolean;
-  /** As `corpusWeight` takes it. */
-  readonly weightOfShare?: number;
+  /** Of the corpus's own words; default as for the embedded encoder. */
+  readonly weight?: CorpusWeight;
 }
 
 const partsOf = {
@@ -23,7 +23,7 @@ const partsOf = {
   'tfidf-svd': { encoder: null, corpus: true },
   hybrid: { encoder: 'use-lite', corpus: true },
   minilm: { encoder: 'minilm', corpus: false },
-  'minilm-hybrid': { encoder: 'minilm', corpus: true, weightOfShare: 0.95 },
+  'minilm-hybrid': { encoder: 'minilm', corpus: true, weight: { ofShare: 0.95, greatest: 0.5 } },
 } as const satisfies Readonly<Record<string, EmbedderParts>>;
 
 /** Embedders that Sightline knows by a name of its own. */
@@ -109,7 +109,7 @@ export function partitionEmbedding({
       const reads = parts.encoder !== null && route === 'chosen';
       if (reads && !parts.corpus) return reader();
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
-      return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weightOfShare)) : corpus;
+      return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weight)) : corpus;
     },
   };
 }
