@@ -609,6 +609,8 @@ export declare function modelStates(place: ModelsPlace): Promise<PullableModelSt
 export declare function removeModel({ name, ...where }: ModelsPlace & {
     readonly name: string;
 }): Promise<boolean>;
+/** The command that installs what runs these models; null where it is installed. */
+export declare function runtimeHint(place: Pick<ModelsPlace, 'keys'>): string | null;
 /** Names of models whose every byte is here, and that what runs them is installed for. */
 export declare function modelsReady(place: ModelsPlace): Promise<string[]>;
 
@@ -1991,10 +1993,6 @@ export interface ClusteringValidation extends ClusteringAgreement {
     readonly noise: number;
     readonly seconds: number;
 }
-
-// models/onnx/onnx-errors.ts
-/** How to install what runs such models; null where it is there. */
-export declare function runtimeHint(): string | null;
 
 // public-records/items-map.ts
 export declare const itemsMapSchema: z.ZodObject<{

@@ -38,7 +38,13 @@ export { type FacetsPreview, type PreviewFacetsOptions, previewFacets } from './
 export type { PreviewField } from './assembly/preview-fields.ts';
 export type { PreviewSample } from './assembly/preview-samples.ts';
 export { type PullOptions, type PullPlan, type PullResult, pullModel } from './assembly/pull-model.ts';
-export { modelStates, modelsReady, type PullableModelState, removeModel } from './assembly/pulled-models.ts';
+export {
+  modelStates,
+  modelsReady,
+  type PullableModelState,
+  removeModel,
+  runtimeHint,
+} from './assembly/pulled-models.ts';
 export { type PurgeOptions, type PurgeResult, purge } from './assembly/purge.ts';
 export { type RateOptions, rate } from './assembly/rate.ts';
 export { type RatingHtmlOptions, writeRatingHtml } from './assembly/rating-html.ts';
@@ -91,7 +97,6 @@ export { tableFormats } from './insights/release/long-table-files.ts';
 export type { VerifyReport } from './insights/release/verify.ts';
 export type { Usefulness } from './insights/run-manifest.ts';
 export type { ClusteringValidation } from './insights/validate-clustering.ts';
-export { runtimeHint } from './models/onnx/onnx-errors.ts';
 export { type ItemsMap, itemsMapJsonSchema } from './public-records/items-map.ts';
 export {
   type MeasuredAnswer,

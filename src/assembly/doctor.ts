@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import type { Settings } from '../config/index.ts';
 import { openUseLite } from '../models/embedded/use-lite.ts';
-import { runtimeHint } from '../models/onnx/onnx-errors.ts';
 import { findWorkspace } from '../store/workspace.ts';
 import { type AtHandOptions, modelsAtHand } from './models-at-hand.ts';
+import type { ModelsPlace } from './models-folder.ts';
 import { explorerFolder, reportTemplate } from './pages.ts';
-import { modelStates, type PullableModelState } from './pulled-models.ts';
+import { modelStates, type PullableModelState, runtimeHint } from './pulled-models.ts';
 
 export interface Diagnosis {
   readonly name: string;
@@ -26,7 +26,7 @@ export async function diagnose({ workingFolder, settings = {}, ...found }: Diagn
   return [
     { name: 'runtime', ok: true, text: `Node ${process.versions.node} on ${process.platform} ${process.arch}` },
     await encoderWorks(),
-    ...(await modelStates({ workingFolder, settings, keys: found.keys ?? {} })).map(pulledDiagnosis),
+    ...(await pulledDiagnoses({ workingFolder, settings, keys: found.keys ?? {} })),
     { name: 'pages', ok: built, text: built ? 'built' : 'not built: run "npm run build:explorer"' },
     { name: 'workspace', ok: true, text: workspace ?? 'none yet: the first run makes one' },
     ...(await atHand(found)).map((text) => ({ name: 'model', ok: true, text })),
@@ -52,13 +52,17 @@ async function encoderWorks(): Promise<Diagnosis> {
   }
 }
 
+async function pulledDiagnoses(place: ModelsPlace): Promise<Diagnosis[]> {
+  const hint = runtimeHint(place);
+  return (await modelStates(place)).map((state) => pulledDiagnosis(state, hint));
+}
+
 /** Nothing that is not here is missed: it is an offer. */
-function pulledDiagnosis({ name, size, state }: PullableModelState): Diagnosis {
+function pulledDiagnosis({ name, size, state }: PullableModelState, hint: string | null): Diagnosis {
   const pull = `sightline models pull ${name}`;
   if (state === 'damaged') return { name: 'encoder', ok: false, text: `${name} is damaged: run "${pull}" again` };
-  const text =
-    state === 'absent'
-      ? `${name}, a better one, can be fetched: "${pull}" (${Math.round(size / 1e6)} MB)`
-      : `${name} is here: ${runtimeHint() ?? `--embedder ${name}-hybrid`}`;
-  return { name: 'encoder', ok: true, text };
+  const offer = `${name}, a better one, can be fetched: "${pull}" (${Math.round(size / 1e6)} MB)`;
+  const here =
+    hint === null ? `${name} is here: --embedder ${name}-hybrid` : `${name} is here, what runs it is not. ${hint}`;
+  return { name: 'encoder', ok: true, text: state === 'absent' ? offer : here };
 }

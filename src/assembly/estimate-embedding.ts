@@ -24,8 +24,10 @@ export interface EmbeddingInput extends Pick<OpenedEnvironment, 'embedder' | 'en
 const NOTHING = [{ input: 0, mostOutput: 0 }];
 /** Calls that are made to see how long they take; what they bring is kept for the run. */
 const PROBES = 4;
-/** Texts a probe has where each is a call of its own. */
+/** Texts that a probe has at least, where texts stay here. */
 const PROBE_TEXTS = 16;
+/** A share of a whole call: encoders that read texts of one length together are slower at a few. */
+const PROBE_SHARE = 1 / 8;
 /** Calls that are looked at for their length. */
 const SAMPLED = 200;
 
@@ -50,7 +52,7 @@ export async function estimateEmbedding(
   const model = cachedModel(encoder, cache, () => {});
   const measured: EstimateInput['measured'][number][] = [];
   for (let probe = 0; probe < Math.min(PROBES, calls); probe++) {
-    const several = sentTo === null ? PROBE_TEXTS : size;
+    const several = sentTo === null ? Math.max(PROBE_TEXTS, encoder.maxTextsPerCall * PROBE_SHARE) : size;
     const batch = left.slice(probe * several, (probe + 1) * several);
     if (batch.length === 0) break;
     const began = clock.monotonic();

@@ -14,8 +14,17 @@ export interface ModelsPlace {
 
 export function modelsFolder({ settings, workingFolder, keys }: ModelsPlace): string {
   if (settings.modelsFolder !== undefined) return resolve(workingFolder, settings.modelsFolder);
+  return join(cacheFolder(keys), 'models');
+}
+
+/** Where the packages may be installed that run such models: code, which no option and no file moves. */
+export function runtimeFolder({ keys }: Pick<ModelsPlace, 'keys'>): string {
+  return join(cacheFolder(keys), 'runtime');
+}
+
+function cacheFolder(keys: Keys): string {
   const named = keys['XDG_CACHE_HOME'] ?? '';
-  return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'sightline', 'models');
+  return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'sightline');
 }
 
 export function folderOf(model: PullableModel, place: ModelsPlace): string {

@@ -1,10 +1,10 @@
 /** `models` and `models remove`: what can be fetched, and what is here. */
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { runtimeHint } from '../models/onnx/onnx-errors.ts';
+import { missingRuntime } from '../models/onnx/onnx-runtime.ts';
 import { type ModelState, stateOf } from '../models/pulled/model-files.ts';
 import { pullableModels, sizeOf } from '../models/pulled/pullable-models.ts';
-import { folderOf, type ModelsPlace } from './models-folder.ts';
+import { folderOf, type ModelsPlace, runtimeFolder } from './models-folder.ts';
 import { alone, modelNamed } from './pull-model.ts';
 
 export interface PullableModelState {
@@ -47,8 +47,13 @@ export async function removeModel({ name, ...where }: ModelsPlace & { readonly n
   });
 }
 
+/** The command that installs what runs these models; null where it is installed. */
+export function runtimeHint(place: Pick<ModelsPlace, 'keys'>): string | null {
+  return missingRuntime(runtimeFolder(place));
+}
+
 /** Names of models whose every byte is here, and that what runs them is installed for. */
 export async function modelsReady(place: ModelsPlace): Promise<string[]> {
-  if (runtimeHint() !== null) return [];
+  if (runtimeHint(place) !== null) return [];
   return (await modelStates(place)).flatMap(({ name, state }) => (state === 'here' ? [name] : []));
 }

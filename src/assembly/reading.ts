@@ -11,7 +11,7 @@ import type { CallsWhenNeeded } from './calls-when-needed.ts';
 import { allowedModel } from './chosen-model.ts';
 import { embeddingsOf } from './embedding-calls.ts';
 import type { EnvironmentOptions } from './environment.ts';
-import { folderOf } from './models-folder.ts';
+import { folderOf, runtimeFolder } from './models-folder.ts';
 import { modelNamed } from './pull-model.ts';
 import { threadsOf } from './run-places.ts';
 
@@ -55,10 +55,11 @@ async function readingHere(embedder: Embedder, options: ReadingOptions): Promise
 async function modelHere(embedder: Embedder, options: ReadingOptions): Promise<EmbeddingModel> {
   const { settings, workingFolder } = options;
   const threads = threadsOf(settings);
-  if ('folder' in embedder) return openOnnx({ folder: resolve(workingFolder, embedder.folder), threads });
+  const runs = { threads, runtimeFolder: runtimeFolder(options) };
+  if ('folder' in embedder) return openOnnx({ folder: resolve(workingFolder, embedder.folder), ...runs });
   if (!('own' in embedder) || encoderOf(embedder.own) !== 'minilm') return openUseLite({ threads });
   const pulled = modelNamed('minilm');
-  return openPulled(pulled, { folder: folderOf(pulled, options), threads });
+  return openPulled(pulled, { folder: folderOf(pulled, options), ...runs });
 }
 
 /** At a server. */

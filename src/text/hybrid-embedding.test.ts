@@ -3,7 +3,7 @@ import { createRandom } from '../core/random.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { contractCorpus, describeEmbeddingModel } from '../testing/embedding-model-contract.ts';
 import { fitCorpusEmbedding } from './corpus-embedding.ts';
-import { concatenate, hybridOf } from './hybrid-embedding.ts';
+import { concatenate, corpusWeight, hybridOf } from './hybrid-embedding.ts';
 
 const corpus = (dimensions: number, seed = 1) => fitCorpusEmbedding(contractCorpus, createRandom(seed), dimensions);
 
@@ -22,6 +22,12 @@ test('is both blocks side by side, weighted, of unit length', () => {
 test('a text that one part cannot read is as the other has it', () => {
   expect([...concatenate(Float32Array.from([0, 0]), Float32Array.from([-1]), 1, 0.5)]).toEqual([0, 0, -1]);
   expect([...concatenate(Float32Array.from([1, 0]), Float32Array.from([0]), 1, 0.5)]).toEqual([1, 0, 0]);
+});
+
+test('a corpus weighs as much as its dimensions explain, up to a limit of the encoder', () => {
+  expect([0, 0.6, 1].map((held) => corpusWeight({ held }).toFixed(2))).toEqual(['0.00', '0.54', '0.85']);
+  const other = { ofShare: 1, greatest: 0.5 };
+  expect([0, 0.6, 1].map((held) => corpusWeight({ held }, other).toFixed(2))).toEqual(['0.00', '0.36', '0.50']);
 });
 
 test('names both parts and the weight, takes the least of what they take, and closes both', async () => {

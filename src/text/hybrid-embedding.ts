@@ -6,17 +6,25 @@ import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { CorpusEmbedding } from './corpus-embedding.ts';
 import { scaleRowsToUnit } from './vectors.ts';
 
-/**
- * Weight of the corpus part beside the encoder's 1, in proportion to the share of the corpus that its dimensions explain:
- * nearly all of one narrow field, half of long dialogues, a third of short requests about everything. Found by
- * measurement over the labelled sets, see docs/decisions/embedding.md.
- */
-const WEIGHT_OF_SHARE = 1.5;
-const GREATEST_WEIGHT = 0.85;
+/** How much the corpus part counts beside the encoder's 1. */
+export interface CorpusWeight {
+  /** In proportion to the share of the corpus that its dimensions explain. */
+  readonly ofShare: number;
+  readonly greatest: number;
+}
 
-/** @param weightOfShare of an encoder that was measured by itself; default that of the embedded one */
-export function corpusWeight({ held }: Pick<CorpusEmbedding, 'held'>, weightOfShare = WEIGHT_OF_SHARE): number {
-  return Math.min(GREATEST_WEIGHT, weightOfShare * held * held);
+/**
+ * Of the embedded encoder. The dimensions explain nearly all of one narrow field, half of long dialogues, a third of short
+ * requests about everything. Found by measurement over the labelled sets, see docs/decisions/embedding.md.
+ */
+const BESIDE_USE_LITE: CorpusWeight = { ofShare: 1.5, greatest: 0.85 };
+
+/** @param beside what was measured for the encoder; default for the embedded one */
+export function corpusWeight(
+  { held }: Pick<CorpusEmbedding, 'held'>,
+  { ofShare, greatest }: CorpusWeight = BESIDE_USE_LITE,
+): number {
+  return Math.min(greatest, ofShare * held * held);
 }
 
 /** Cosine in the hybrid is the mean of both cosines, weighted by 1 and `weight` squared. */

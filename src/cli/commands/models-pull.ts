@@ -22,7 +22,7 @@ export const modelsPullCommand: Command = {
   positionals: [1, 1],
   example: 'sightline models pull minilm',
   run: async (context) => {
-    const { positionals, own, resolved, signal, clock, terminal } = context;
+    const { positionals, own, resolved, environment, signal, clock, terminal } = context;
     const { json, quiet } = resolved.settings;
     const progress = quiet ? noProgress : showProgress(terminal, clock);
     const result = await pullModel({
@@ -35,7 +35,9 @@ export const modelsPullCommand: Command = {
       },
       onProgress: (step) => progress.step(step),
     }).finally(() => progress.end());
-    terminal.out(json ? `${JSON.stringify(result, null, 2)}\n` : pulledText(result, runtimeHint()));
+    terminal.out(
+      json ? `${JSON.stringify(result, null, 2)}\n` : pulledText(result, runtimeHint({ keys: environment })),
+    );
     return 0;
   },
 };

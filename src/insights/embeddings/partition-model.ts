@@ -4,7 +4,7 @@ import { createRandom, type Random } from '../../core/random.ts';
 import type { EmbeddingModel, Encoder } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
 import { fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
-import { corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
+import { type CorpusWeight, corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
 import { shortenedText, type WayToShorten } from '../../text/shortened-text.ts';
 import { fitVocabularyEmbedding, textsToFit, vocabularyReading } from '../../text/vocabulary-embedding.ts';
 import type { OpeningModel, PartitionEmbedding } from '../environment.ts';
@@ -17,8 +17,8 @@ interface EmbedderParts {
   /** What the encoder reads: every text, or words and a sample of texts. */
   readonly reads?: 'texts' | 'vocabulary';
   readonly corpus: boolean;
-  /** As `corpusWeight` takes it. */
-  readonly weightOfShare?: number;
+  /** Of the corpus's own words; default as for the embedded encoder. */
+  readonly weight?: CorpusWeight;
 }
 
 const partsOf = {
@@ -27,7 +27,7 @@ const partsOf = {
   hybrid: { encoder: 'use-lite', corpus: true },
   vocabulary: { encoder: 'use-lite', corpus: true, reads: 'vocabulary' },
   minilm: { encoder: 'minilm', corpus: false },
-  'minilm-hybrid': { encoder: 'minilm', corpus: true, weightOfShare: 0.95 },
+  'minilm-hybrid': { encoder: 'minilm', corpus: true, weight: { ofShare: 0.95, greatest: 0.5 } },
 } as const satisfies Readonly<Record<string, EmbedderParts>>;
 
 /** Embedders that Sightline knows by a name of its own. */
@@ -130,7 +130,7 @@ export function partitionEmbedding({
       const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached, shorten);
       if (reads && !parts.corpus) return reader();
       const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
-      return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weightOfShare)) : corpus;
+      return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weight)) : corpus;
     },
   };
 }

@@ -1,5 +1,4 @@
 /** Why a folder with a model cannot be used, and what to do about it. */
-import { createRequire } from 'node:module';
 import { AppError, usageError } from '../../core/errors.ts';
 
 /** Relative to the folder, of which the first is taken: the more exact ones, and then those that are fast on a processor. */
@@ -56,26 +55,12 @@ export function modelUnsuitable(why: string): AppError {
   });
 }
 
-const INSTALL =
-  'Run, beside Sightline: npm install onnxruntime-node@1.30.0 @huggingface/tokenizers@0.2.0. With --ignore-scripts ' +
-  'it works as well: scripts only fetch what graphics cards need.';
-
-/** How to install what runs such models; null where it is there. */
-export function runtimeHint(): string | null {
-  const { resolve } = createRequire(import.meta.url);
-  try {
-    for (const name of ['onnxruntime-node', '@huggingface/tokenizers']) resolve(name);
-    return null;
-  } catch {
-    return INSTALL;
-  }
-}
-
-export function runtimeMissing(cause: unknown): AppError {
+/** @param hint how to install them */
+export function runtimeMissing(hint: string, cause: unknown): AppError {
   return new AppError({
     code: 'ONNX_RUNTIME_MISSING',
     message: 'A model in a folder needs two packages that do not come with Sightline, or cannot be loaded here.',
-    hint: INSTALL,
+    hint,
     cause,
   });
 }

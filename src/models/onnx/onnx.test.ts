@@ -7,7 +7,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../core/random.ts';
 import { describeEmbeddingModel } from '../../testing/embedding-model-contract.ts';
 import { type OnnxOptions, openOnnx } from './onnx.ts';
-import type { OnnxRuntime, OnnxSession, OnnxSessionOptions, OnnxTensor } from './onnx-runtime.ts';
+import {
+  loadRuntime,
+  missingRuntime,
+  type OnnxRuntime,
+  type OnnxSession,
+  type OnnxSessionOptions,
+  type OnnxTensor,
+} from './onnx-runtime.ts';
 
 const WIDTH = 4;
 const [BEFORE, AFTER] = [1, 2];
@@ -316,4 +323,24 @@ describe('the runtime', () => {
       hint: expect.stringContaining('npm install onnxruntime-node@1.30.0 @huggingface/tokenizers@0.2.0'),
     });
   });
+
+  test.skipIf(isInstalled)(
+    'is found in a folder of its own, and else there is a command that puts it there',
+    async () => {
+      const home = join(mkdtempSync(join(root, 'runtime-')), 'a place');
+      const command = `--prefix "${home}" onnxruntime-node@1.30.0 @huggingface/tokenizers@0.2.0`;
+      expect(missingRuntime(home)).toContain(command);
+      const missing = { code: 'ONNX_RUNTIME_MISSING', hint: expect.stringContaining(command) };
+      await expect(loadRuntime(home)).rejects.toMatchObject(missing);
+      for (const name of ['onnxruntime-node', '@huggingface/tokenizers']) {
+        mkdirSync(join(home, 'node_modules', name), { recursive: true });
+        writeFileSync(join(home, 'node_modules', name, 'index.js'), `module.exports = { name: '${name}' };`);
+      }
+      expect(missingRuntime(home)).toBe(null);
+      expect(await loadRuntime(home)).toEqual({
+        onnxruntime: { name: 'onnxruntime-node' },
+        tokenizers: { name: '@huggingface/tokenizers' },
+      });
+    },
+  );
 });

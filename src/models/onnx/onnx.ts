@@ -24,6 +24,8 @@ export interface OnnxOptions {
   readonly id?: string;
   /** Whether texts of one length may be run together: only by a model that gives them the same bits then. Default: no. */
   readonly together?: boolean;
+  /** Where the two packages are looked for in `node_modules`, if they are not installed beside Sightline. */
+  readonly runtimeFolder?: string;
   /** Default the packages `onnxruntime-node` and `@huggingface/tokenizers`, which have to be installed. */
   readonly runtime?: OnnxRuntime;
 }
@@ -40,7 +42,7 @@ const TEXTS_PER_CALL = { alone: 64, together: 1024 };
 export async function openOnnx(options: OnnxOptions): Promise<EmbeddingModel> {
   const folder = readModelFolder(options.folder, options.maxTokens);
   const id = options.id ?? (await identityOf(options.folder, folder));
-  const runtime = options.runtime ?? (await loadRuntime());
+  const runtime = options.runtime ?? (await loadRuntime(options.runtimeFolder));
   const read = openTokenizer(folder, runtime);
   const session = await openSession(folder, options.threads, runtime);
   try {

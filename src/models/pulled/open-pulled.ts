@@ -7,7 +7,7 @@ import type { PullableModel } from './pullable-models.ts';
 /** @throws AppError `MODEL_NOT_PULLED`, `MODEL_DAMAGED` (exit code 2), and as `openOnnx` */
 export async function openPulled(
   model: PullableModel,
-  options: Pick<OnnxOptions, 'folder' | 'threads' | 'runtime'>,
+  options: Pick<OnnxOptions, 'folder' | 'threads' | 'runtime' | 'runtimeFolder'>,
 ): Promise<EmbeddingModel> {
   await requirePulled(options.folder, model);
   const weights = model.files.reduce((largest, file) => (file.bytes > largest.bytes ? file : largest));
