@@ -1,5 +1,5 @@
 import { pullModel } from '../../assembly/pull-model.ts';
-import { runtimeHint } from '../../models/onnx/onnx-errors.ts';
+import { runtimeHint } from '../../assembly/pulled-models.ts';
 import type { Command } from '../command.ts';
 import { noProgress, showProgress } from '../progress.ts';
 import { planText, pulledText } from '../pull-text.ts';
