@@ -207,22 +207,29 @@ function squaredDistance(row: i32, value: f32): f32 {
 function computePanel(group: i32, count: i32, panel: i32): void {
   const place = panel * PANEL;
   const near = centroidAt(place), far = centroidAt(place + 4);
-  for (let index = 0; index < count; index += 3) {
-    const p0 = rowAt(listed(group, index));
-    const p1 = rowAt(listed(group, min(index + 1, count - 1)));
-    const p2 = rowAt(listed(group, min(index + 2, count - 1)));
-    const out = products + (<usize>index << 5);
-    tileOfProducts(p0, p1, p2, near, rowBytes, out);
-    tileOfProducts(p0, p1, p2, far, rowBytes, out + 16);
-  }
+  // Globals are read from memory each time: what the loop needs is kept at hand.
+  const list = lists + (<usize>(group * block) << 1);
+  const bytes = rowBytes, start = rowAt(0), last = <usize>(count - 1);
+  const similarities = bestSimilarity, places = best, found = products, greatestHere = greatest;
   computed += count * min(PANEL, k - place);
-  const biases = bias + (<usize>place << 2);
-  for (let index = 0; index < count; index++) {
-    const at = products + (<usize>index << 5);
-    const left = f32x4.add(v128.load(at), v128.load(biases));
-    const right = f32x4.add(v128.load(at, 16), v128.load(biases, 16));
-    const row = listed(group, index);
-    look(group, index, row, place, left, right, greatest, load<f32>(bestSimilarity + (<usize>row << 2)), bestOf(row), false);
+  const at = bias + (<usize>place << 2);
+  const bias0 = v128.load(at), bias1 = v128.load(at, 16);
+  for (let index: usize = 0; index <= last; index += 3) {
+    const p0 = start + <usize>load<u16>(list + (index << 1)) * bytes;
+    const p1 = start + <usize>load<u16>(list + (min(index + 1, last) << 1)) * bytes;
+    const p2 = start + <usize>load<u16>(list + (min(index + 2, last) << 1)) * bytes;
+    const out = found + (index << 5);
+    tileOfProducts(p0, p1, p2, near, bytes, out);
+    tileOfProducts(p0, p1, p2, far, bytes, out + 16);
+  }
+  for (let index: usize = 0; index <= last; index++) {
+    const row = <usize>load<u16>(list + (index << 1));
+    const left = f32x4.add(v128.load(found + (index << 5)), bias0);
+    const right = f32x4.add(v128.load(found + (index << 5), 16), bias1);
+    look(
+      group, <i32>index, <i32>row, place, left, right, greatestHere,
+      load<f32>(similarities + (row << 2)), load<i32>(places + (row << 2)), false,
+    );
   }
 }
 
