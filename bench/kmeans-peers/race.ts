@@ -16,8 +16,6 @@ export const OURS_BEST = { kernel: 'relaxed', bounds: 'yinyang', threads: THREAD
 export const MOST_ITERATIONS = 300;
 /** faiss cannot be stopped: so many times the iterations that the reference needs to come near itself. */
 const SPARE_ITERATIONS = 1.3;
-/** Mini-batches are given up after so many times the seconds in which the reference comes near itself. */
-const PATIENCE = 3;
 const BATCH = 4096;
 /** Enough that bounds have left out most of most rows many times. */
 const CHECKED_ITERATIONS = 20;
@@ -76,7 +74,7 @@ export async function race(
   const near = firstWithin(reference.points, inertia, NEAR[1]) as Point;
   const target = inertia * (1 + NEAR[1]);
   const traces = new Map<string, (readonly Point[])[]>();
-  const entries = entriesOf({ ...job, target }, near, { python, ours });
+  const entries = entriesOf({ ...job, target }, target, near, { python, ours });
   for (let round = 0; round < runs; round++) {
     for (const { name, always, run } of rotated(entries, round)) {
       if (!always && round > 0) continue;
@@ -103,24 +101,27 @@ async function seedings(problem: Problem, { python, ours }: Runners): Promise<Se
   const all = { who: OURS, count, told: await seed(problem, { ours }) };
   const { rows, dimensions, k, count: few } = beginningOf(problem, Math.min(count, SEEDED_ROWS));
   const job = { ...OURS_BEST, program: 'seeding', rows, dimensions, k };
-  return [
-    all,
-    { who: OURS, count: few, told: (await ours(job)).end },
-    { who: 'scikit-learn', count: few, told: (await python(job)).end },
-  ];
+  const peer = { who: 'scikit-learn', count: few, told: (await python(job)).end };
+  return few === count ? [all, peer] : [all, { who: OURS, count: few, told: (await ours(job)).end }, peer];
 }
 
-function entriesOf(settings: Settings, near: Point, { python, ours }: Runners): Entry[] {
-  const iterations = Math.ceil(near.iteration * SPARE_ITERATIONS) + 2;
+function entriesOf(settings: Settings, target: number, near: Point, { python, ours }: Runners): Entry[] {
+  let iterations = Math.ceil(near.iteration * SPARE_ITERATIONS) + 2;
+  const faiss = async (): Promise<Told> => {
+    const told = await python({ ...settings, program: 'faiss', iterations });
+    // It takes the same steps each time.
+    iterations = told.points.find(({ inertia }) => inertia <= target)?.iteration ?? iterations;
+    return told;
+  };
   return [
     { name: OURS, always: true, run: () => ours({ ...settings, ...OURS_BEST, program: 'lloyd' }) },
     { name: REFERENCE, always: true, run: () => python({ ...settings, program: 'lloyd' }) },
-    { name: FAISS, always: true, run: () => python({ ...settings, program: 'faiss', iterations }) },
+    { name: FAISS, always: true, run: faiss },
     { name: 'scikit-learn elkan', always: false, run: () => python({ ...settings, program: 'elkan' }) },
     {
       name: 'scikit-learn MiniBatchKMeans',
       always: false,
-      run: () => python({ ...settings, program: 'minibatch', batch: BATCH, seconds: near.seconds * PATIENCE }),
+      run: () => python({ ...settings, program: 'minibatch', batch: BATCH, seconds: near.seconds }),
     },
   ];
 }
