@@ -23,5 +23,5 @@ const DEFAULT_TITLE = 'Usage insights';
 
 /** Without what says how it was fitted. */
 function embedderName(embedder: string): string {
-  return ['use-lite', 'tfidf-svd', 'hybrid'].find((name) => embedder.startsWith(name)) ?? 'MODEL';
+  return ['use-lite', 'tfidf-svd', 'hybrid', 'vocabulary'].find((name) => embedder.startsWith(name)) ?? 'MODEL';
 }
