@@ -64,7 +64,7 @@ const columns = ['set', 'embedder', 'NMI', 'ARI', 'purity', 'conversations', 'k'
 const notes = [
   'k is the number of labels. NMI is normalized by the arithmetic mean; ARI is adjusted for chance.',
   'One workspace for all: a text is encoded once. The seconds of use-lite hold the encoding, those of hybrid do not.',
-  'vocabulary is a hybrid whose encoder read words and at most a quarter of the texts; the seconds hold what of these was new.',
+  'vocabulary is a hybrid whose encoder read words and a quarter of the texts, 200 at least; the seconds hold what of these was new.',
   'A label of skill, source or verdict is not what a text is about; such sets are shown and held to no limit.',
 ];
 

@@ -22,7 +22,7 @@ export function reproduceCommand({ thresholds, embedder, seed, analyst, dp, titl
 const DEFAULT_TITLE = 'Usage insights';
 
 /** A name that another begins with comes behind it. */
-const NAMED = ['use-lite', 'tfidf-svd', 'hybrid', 'minilm-hybrid', 'minilm'];
+const NAMED = ['use-lite', 'tfidf-svd', 'hybrid', 'vocabulary', 'minilm-hybrid', 'minilm'];
 
 /** Without what says how it was fitted. */
 function embedderName(embedder: string): string {
