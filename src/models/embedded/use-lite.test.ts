@@ -21,6 +21,15 @@ describe('threads', () => {
     expect(four).toEqual(one);
   });
 
+  test('texts of one length together have the bits that each has alone', async () => {
+    const [model] = models;
+    const words = ['router', 'table', 'letter', 'garden', 'ticket'];
+    const texts = words.flatMap((word) => words.map((other) => `reset the ${word} and the ${other}`));
+    const together = await model?.embed(texts);
+    for (const [row, text] of texts.entries())
+      expect(together?.slice(row * 512, (row + 1) * 512)).toEqual(await model?.embed([text]));
+  });
+
   test('what cannot be written as UTF-8 is read as what stands for it', async () => {
     const [model] = models;
     expect(await model?.embed(['a router \ud800'])).toEqual(await model?.embed(['a router \ufffd']));
