@@ -21,6 +21,7 @@ import { relations } from './relations.ts';
 import { releaseSize } from './release-size.ts';
 import { speed } from './speed.ts';
 import { usefulness } from './usefulness.ts';
+import { wholeRun } from './whole-run/whole-run.ts';
 
 process.exitCode = await runTasks(
   {
@@ -47,6 +48,7 @@ process.exitCode = await runTasks(
       releaseSize,
       relations,
       measuring,
+      wholeRun,
     ],
     results: join(import.meta.dirname, 'results'),
   },

@@ -5,7 +5,7 @@ import { makeSample } from '../../src/index.ts';
 import type { SampleConversation, SampleMessage, SampleTruth } from '../../src/sample/sample.ts';
 
 /** The sample that all are put together from. */
-const BASE = 20_000;
+const BASE = 100_000;
 /** So many conversations has an account in the mean, as in the sample. */
 const OF_AN_ACCOUNT = 14;
 /** So many conversations about one topic are put together into one. */
