@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import { describeKernel, problemOf, problems, trace } from '../testing/kernel-contract.ts';
 import { type KernelName, kernelNames, type Problem } from './kernel.ts';
 import { lloyd } from './lloyd.ts';
+import { portable } from './modules.generated.ts';
 import { kernelHere, openSession } from './open-session.ts';
 import { seedCentroids } from './seed-centroids.ts';
 
@@ -35,6 +36,41 @@ describe('kernels', () => {
       for (const threads of [2, 4])
         expect(trace(openSession(name, { ...problem, threads }, { everyThread: true }))).toEqual(alone);
     }
+  });
+});
+
+describe('where something is missing', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+  const rows = { vectors: Float32Array.from([0, 1, 5, 6]), dimensions: 1 };
+  const clustered = async (): Promise<unknown> => {
+    vi.resetModules();
+    const { kernelHere: here, openSession: open } = await import('./open-session.ts');
+    const problem = {
+      rows,
+      centroids: Float32Array.from([0, 6]),
+      metric: 'euclidean',
+      bounds: 'yinyang',
+      threads: 2,
+    } as const;
+    const session = open('relaxed', problem);
+    session.assign();
+    return [here('relaxed'), ...session.assignment];
+  };
+
+  test('no shared memory: plain', async () => {
+    vi.stubGlobal('SharedArrayBuffer', undefined);
+    expect(await clustered()).toEqual(['plain', 0, 0, 1, 1]);
+  });
+
+  test('no relaxed SIMD: portable', async () => {
+    const { WebAssembly } = globalThis as unknown as { WebAssembly: Record<string, unknown> };
+    const validate = (bytes: Uint8Array): boolean => Buffer.from(bytes).toString('base64') === portable;
+    const { Module, Memory, Instance } = WebAssembly;
+    vi.stubGlobal('WebAssembly', { Module, Memory, Instance, validate });
+    expect(await clustered()).toEqual(['portable', 0, 0, 1, 1]);
   });
 });
 

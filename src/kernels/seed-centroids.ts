@@ -10,8 +10,8 @@ import { SEEDS_AT_ONCE } from './memory-layout.ts';
 /** So many centroids there are for each that is drawn before distances are computed again. */
 const CENTROIDS_A_DRAW = 32;
 /** Of more rows than this, and than so many a centroid, every second, third, … is looked at. */
-const MOST_ROWS = 40_000;
-const MOST_ROWS_A_CENTROID = 32;
+const MOST_ROWS = 20_000;
+const MOST_ROWS_A_CENTROID = 16;
 
 /** `k` of the session's rows, `k` x dimensions. The same rows, `k` and randomness give the same. */
 export function seedCentroids(
