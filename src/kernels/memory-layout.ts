@@ -209,3 +209,13 @@ function tooLarge(count: number, dimensions: number, bytes: number): AppError {
     hint: 'Take a sample (--sample), or an encoder of fewer dimensions.',
   });
 }
+
+/** Rows as they lie in memory: each filled up with zeros. */
+export function copyRows(from: Float32Array, to: Float32Array, dimensions: number, stride: number): void {
+  if (dimensions === stride) to.set(from);
+  else {
+    to.fill(0);
+    for (let row = 0; row * dimensions < from.length; row++)
+      to.set(from.subarray(row * dimensions, (row + 1) * dimensions), row * stride);
+  }
+}

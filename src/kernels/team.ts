@@ -5,9 +5,9 @@ import { pagesOf } from './memory-layout.ts';
 import { type Memory, type Module, WebAssembly } from './webassembly.ts';
 
 /** Exports of `assembly/index.ts`. Each takes where the problem and the thread's own memory lie, and the number of a block or panel. */
-export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel' | 'seedBlock';
+export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel' | 'seedBlock' | 'neighbourBlock';
 export type Tasks = Readonly<Record<Task, (problem: number, scratch: number, index: number) => void>>;
-const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock'];
+const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock', 'neighbourBlock'];
 
 /** Words of control, at the beginning of the shared memory. `scratch` and `states`: one word for each thread. */
 export const control = { next: 0, count: 1, task: 2, problem: 3, scratch: 16, states: 16 + 256 } as const;
