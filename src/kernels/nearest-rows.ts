@@ -1,7 +1,7 @@
 /** The rows that are nearest to each row, exactly, by inner product: for rows of unit length by cosine. */
 import { checkFinite } from './check-problem.ts';
 import type { KernelName, Rows } from './kernel.ts';
-import { copyRows } from './memory-layout.ts';
+import { CONTROL_BYTES, copyRows } from './memory-layout.ts';
 import { kernelHere, moduleOf } from './open-session.ts';
 import { dotInFloat32 } from './plain-kernel.ts';
 import { releaseTeam, takeTeam } from './team.ts';
@@ -23,13 +23,12 @@ export interface NearestRowsOptions {
 }
 
 const BLOCK = 48;
-const CONTROL_BYTES = 4096;
 const FIELD_BYTES = 64;
 const PRODUCT_BYTES = 128;
 
 /**
  * @param most 0 or more
- * @throws AppError VECTORS_NOT_FINITE
+ * @throws AppError VECTORS_NOT_FINITE, KERNEL_MEMORY
  */
 export function nearestRows(rows: Rows, most: number, { kernel, threads }: NearestRowsOptions): NearestRows {
   checkFinite(rows, 'vector');

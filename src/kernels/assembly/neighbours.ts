@@ -1,7 +1,7 @@
 // The rows that are nearest to each row, by inner product.
 import { tileOfProducts } from './products';
 
-/** Fields of a problem, from its base; `neighbours.ts` writes them. */
+/** Fields of a problem, from its base; `nearest-rows.ts` writes them. */
 namespace Neighbours {
   export const ROWS: usize = 0; // f32, rows x stride, and four rows of zeros
   export const ROW_BYTES: usize = 4;
