@@ -3,9 +3,11 @@ import { createRandom } from '../core/random.ts';
 import { describeKernel, problemOf, problems, trace } from '../testing/kernel-contract.ts';
 import { type KernelName, kernelNames, type Problem } from './kernel.ts';
 import { lloyd } from './lloyd.ts';
+import { layoutOf } from './memory-layout.ts';
 import { portable } from './modules.generated.ts';
 import { kernelHere, openSession } from './open-session.ts';
 import { seedCentroids } from './seed-centroids.ts';
+import { takeTeam } from './team.ts';
 
 for (const name of kernelNames) describeKernel(name, (problem) => openSession(name, problem));
 
@@ -37,6 +39,25 @@ describe('kernels', () => {
         expect(trace(openSession(name, { ...problem, threads }, { everyThread: true }))).toEqual(alone);
     }
   });
+});
+
+test('more memory than WebAssembly addresses is refused, with what to do', () => {
+  const { bytes } = layoutOf({ count: 2e6, dimensions: 512, k: 1000, threads: 2, screened: true, bounds: 125 });
+  expect(() => takeTeam({}, bytes, 2)).toThrow(/need 5\.\d GiB/u);
+});
+
+test('bounds of a million rows take no more than 512 MiB', () => {
+  const { at, groups, bytes } = layoutOf({
+    count: 1e6,
+    dimensions: 512,
+    k: 5000,
+    threads: 2,
+    screened: true,
+    bounds: 625,
+  });
+  expect(groups).toBe(125);
+  expect(at.centroids - at.lower).toBeLessThanOrEqual(512 * 2 ** 20);
+  expect(bytes).toBeLessThan(4 * 2 ** 30);
 });
 
 describe('where something is missing', () => {

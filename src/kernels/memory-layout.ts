@@ -1,5 +1,4 @@
 /** Where things lie in the memory that threads share; `assembly/layout.ts` reads these fields. */
-import { AppError } from '../core/errors.ts';
 
 /** Centroids of a panel, which are compared with a row at a time. */
 export const PANEL = 8;
@@ -8,12 +7,10 @@ export const SEEDS_AT_ONCE = 8;
 /** Rows of a block, the least that a thread takes. Fixed: blocks do not depend on how many threads there are. */
 export const BLOCK = 256;
 const PAGE = 65_536;
-/** WebAssembly addresses memory with 32 bits. */
-const MOST_BYTES = 4 * 2 ** 30 - PAGE;
 /** Bounds take no more than this, however many rows: of more rows there are fewer groups of centroids. */
 const MOST_BOUND_BYTES = 512 * 2 ** 20;
 /** Words by which threads are told what to do: see `team.ts`. */
-const CONTROL_BYTES = 4096;
+export const CONTROL_BYTES = 4096;
 const FIELD_BYTES = 256;
 
 export interface Shape {
@@ -134,7 +131,6 @@ export const ownField = {
   largest: 60,
 } as const;
 
-/** @throws AppError KERNEL_MEMORY where that is more than WebAssembly can address */
 export function layoutOf({ count, dimensions, k, threads, screened, bounds }: Shape): Layout {
   const stride = Math.ceil(dimensions / 8) * 8;
   const panels = Math.ceil(k / PANEL);
@@ -185,7 +181,6 @@ export function layoutOf({ count, dimensions, k, threads, screened, bounds }: Sh
       lanes: take(PANEL * 4),
     };
   });
-  if (bytes > MOST_BYTES) throw tooLarge(count, dimensions, bytes);
   const blocks = Math.ceil(count / BLOCK);
   return { bytes, stride, places, panels, groups, groupPanels, blocks, problem, scratch, at, own };
 }
@@ -201,11 +196,12 @@ function groupsOf(bounds: number, panels: number, count: number): { groups: numb
   return { groups: Math.ceil(panels / groupPanels), groupPanels };
 }
 
-function tooLarge(count: number, dimensions: number, bytes: number): AppError {
-  const gigabytes = (bytes / 2 ** 30).toFixed(1);
-  return new AppError({
-    code: 'KERNEL_MEMORY',
-    message: `${count} vectors of ${dimensions} dimensions need ${gigabytes} GiB to be clustered, and WebAssembly addresses 4.`,
-    hint: 'Take a sample (--sample), or an encoder of fewer dimensions.',
-  });
+/** Rows as they lie in memory: each filled up with zeros. */
+export function copyRows(from: Float32Array, to: Float32Array, dimensions: number, stride: number): void {
+  if (dimensions === stride) to.set(from);
+  else {
+    to.fill(0);
+    for (let row = 0; row * dimensions < from.length; row++)
+      to.set(from.subarray(row * dimensions, (row + 1) * dimensions), row * stride);
+  }
 }

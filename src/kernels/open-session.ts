@@ -23,7 +23,8 @@ export function kernelHere(asked: KernelName): KernelName {
   return kernelNames.slice(kernelNames.indexOf(asked)).find(runs) ?? 'plain';
 }
 
-function moduleOf(name: Exclude<KernelName, 'plain'>): Module | null {
+/** Null where it cannot run here. */
+export function moduleOf(name: Exclude<KernelName, 'plain'>): Module | null {
   const known = compiled.get(name);
   if (known !== undefined) return known;
   const bytes = Buffer.from(sources[name], 'base64');

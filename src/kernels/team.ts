@@ -5,9 +5,9 @@ import { pagesOf } from './memory-layout.ts';
 import { type Memory, type Module, WebAssembly } from './webassembly.ts';
 
 /** Exports of `assembly/index.ts`. Each takes where the problem and the thread's own memory lie, and the number of a block or panel. */
-export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel' | 'seedBlock';
+export type Task = 'assignBlock' | 'prepareBlock' | 'preparePanel' | 'seedBlock' | 'neighbourBlock';
 export type Tasks = Readonly<Record<Task, (problem: number, scratch: number, index: number) => void>>;
-const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock'];
+const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock', 'neighbourBlock'];
 
 /** Words of control, at the beginning of the shared memory. `scratch` and `states`: one word for each thread. */
 export const control = { next: 0, count: 1, task: 2, problem: 3, scratch: 16, states: 16 + 256 } as const;
@@ -39,8 +39,13 @@ const MOST_PAGES = 65_536;
 const MOST_KEPT_BYTES = 2 ** 30;
 const free = new Map<Module, Team[]>();
 
-/** A team of its own for as long as a problem is worked on. */
+/**
+ * A team of its own for as long as a problem is worked on.
+ *
+ * @throws AppError KERNEL_MEMORY where that is more than WebAssembly can address
+ */
 export function takeTeam(module: Module, bytes: number, threads: number): Team {
+  if (pagesOf(bytes) > MOST_PAGES) throw tooLarge(bytes);
   const team = free.get(module)?.pop() ?? openTeam(module);
   team.prepare(bytes, threads);
   return team;
@@ -114,6 +119,14 @@ export function takeBlocks(words: Int32Array, own: Tasks, thread: number): void 
 export function setState(words: Int32Array, at: number, value: number): void {
   Atomics.store(words, at, value);
   Atomics.notify(words, at);
+}
+
+function tooLarge(bytes: number): AppError {
+  return new AppError({
+    code: 'KERNEL_MEMORY',
+    message: `These vectors need ${(bytes / 2 ** 30).toFixed(1)} GiB to be clustered, and WebAssembly addresses 4.`,
+    hint: 'Take a sample (--sample), or an encoder of fewer dimensions.',
+  });
 }
 
 function waitFor(words: Int32Array, helper: number): void {

@@ -3,7 +3,7 @@ import { checkFinite, GREATEST } from './check-problem.ts';
 import { addRow, roundingOf } from './exact-sums.ts';
 import type { KMeansSession, Pass, Problem } from './kernel.ts';
 import { lengthOfMove, meanOf, objectiveOf, squaredLength } from './means.ts';
-import { BLOCK, field, type Layout, layoutOf, ownField, PANEL, padded } from './memory-layout.ts';
+import { BLOCK, copyRows, field, type Layout, layoutOf, ownField, PANEL, padded } from './memory-layout.ts';
 import { placesOf } from './places.ts';
 import { releaseTeam, type Task, takeTeam } from './team.ts';
 import type { Module } from './webassembly.ts';
@@ -237,15 +237,6 @@ function writeFields(bytes: DataView, layout: Layout, others: Partial<Record<key
     for (const [name, start] of Object.entries(own))
       bytes.setUint32((layout.scratch[thread] as number) + ownField[name as keyof typeof own], start, true);
   });
-}
-
-function copyRows(from: Float32Array, to: Float32Array, dimensions: number, stride: number): void {
-  if (dimensions === stride) to.set(from);
-  else {
-    to.fill(0);
-    for (let row = 0; row * dimensions < from.length; row++)
-      to.set(from.subarray(row * dimensions, (row + 1) * dimensions), row * stride);
-  }
 }
 
 function touched(sum: Float64Array, size: Int32Array, place: number, stride: number): boolean {
