@@ -22,7 +22,10 @@ export function PaneEdge({ pane }: { readonly pane: PaneName }) {
   const drag = useRef<{ readonly from: number; readonly width: number; to: number } | null>(null);
   const keep = (to: number | null) => replace({ panes: formatPanes({ ...parsePanes(place.panes), [pane]: to }) });
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = event.ctrlKey || event.metaKey || event.altKey ? null : widthAfter(event.key, pane, width, most);
+    // A second key may come before the first one's width was laid out and measured.
+    const asked = parsePanes(place.panes)[pane];
+    const from = asked === null ? width : within(pane, asked, most);
+    const to = event.ctrlKey || event.metaKey || event.altKey ? null : widthAfter(event.key, pane, from, most);
     if (to === null) return;
     event.preventDefault();
     keep(to === 'first' ? null : to);
