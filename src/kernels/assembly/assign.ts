@@ -5,9 +5,16 @@
 // nearer one are left out. Of the rest, products of eight-bit codes are computed, each at most `hidden` away from the true one; only where that
 // leaves a chance of being nearest the product is computed in float32. Both leave out nothing that could win, rounding included, so that the
 // result is that of all products.
+import {
+  rows, rowBytes, codes, codeBytes, facts, own, similarity, lower, groups, groupPanels, centroids, bias, drift,
+  shift, margin, lists, lengths, products, greatest, best, bestSimilarity, upper, lanes, k, panelCodes,
+  upperBias, scales, panelLengths, panels, block, first, length, open, rowAt, centroidAt, listed, bestOf,
+  biasOf, setSimilarity, numberAt, squaredDistance,
+} from './at-hand';
 import { CODE_ROWS, tileOfSix, tileOfThree } from './code-products';
 import { Facts, PANEL, Problem, Scratch } from './layout';
 import { fourProducts, product, tileOfProducts } from './products';
+import { addRow } from './sums';
 
 /** Bounds are kept a little lower, and thresholds a little higher, than they come out: more than float32 can be wrong. */
 const LESS: f32 = 1.0 - 1.0 / 2097152.0;
@@ -15,72 +22,12 @@ const MORE: f32 = 1.0 + 1.0 / 2097152.0;
 const MUCH_LESS: f32 = 0.999999;
 const MUCH_MORE: f32 = 1.000001;
 
-let rows: usize, rowBytes: usize, codes: usize, codeBytes: usize, facts: usize, own: usize, similarity: usize;
-let lower: usize, groups: i32, groupPanels: i32, centroids: usize, bias: usize, number: usize, drift: usize;
-let shift: f32, margin: f32;
-let lists: usize, lengths: usize, products: usize, greatest: usize, best: usize, bestSimilarity: usize, upper: usize, lanes: usize;
-let k: i32, panelCodes: usize, upperBias: usize, scales: usize, panelLengths: usize, panels: i32;
-let block: i32, first: i32, length: i32;
 let computed: f64, screened: f64;
-
-function open(problem: usize, scratch: usize, index: i32): void {
-  rows = load<usize>(problem, Problem.ROWS);
-  rowBytes = load<usize>(problem, Problem.ROW_BYTES);
-  codes = load<usize>(problem, Problem.CODES);
-  codeBytes = rowBytes >> 2;
-  facts = load<usize>(problem, Problem.ROW_FACTS);
-  own = load<usize>(problem, Problem.OWN);
-  similarity = load<usize>(problem, Problem.SIMILARITY);
-  lower = load<usize>(problem, Problem.LOWER);
-  groups = load<i32>(problem, Problem.GROUPS);
-  groupPanels = load<i32>(problem, Problem.GROUP_PANELS);
-  panels = load<i32>(problem, Problem.PANELS);
-  k = load<i32>(problem, Problem.CENTROID_COUNT);
-  centroids = load<usize>(problem, Problem.CENTROIDS);
-  panelCodes = load<usize>(problem, Problem.PANEL_CODES);
-  bias = load<usize>(problem, Problem.BIAS);
-  upperBias = load<usize>(problem, Problem.UPPER_BIAS);
-  scales = load<usize>(problem, Problem.SCALE);
-  panelLengths = load<usize>(problem, Problem.PANEL_LENGTH);
-  drift = load<usize>(problem, Problem.DRIFT);
-  number = load<usize>(problem, Problem.NUMBER);
-  shift = load<f32>(problem, Problem.SHIFT);
-  margin = load<f32>(problem, Problem.MARGIN);
-  lists = load<usize>(scratch, Scratch.LISTS);
-  lengths = load<usize>(scratch, Scratch.LENGTHS);
-  products = load<usize>(scratch, Scratch.PRODUCTS);
-  greatest = load<usize>(scratch, Scratch.GREATEST);
-  best = load<usize>(scratch, Scratch.BEST);
-  bestSimilarity = load<usize>(scratch, Scratch.BEST_SIMILARITY);
-  upper = load<usize>(scratch, Scratch.UPPER);
-  lanes = load<usize>(scratch, Scratch.LANES);
-  block = load<i32>(problem, Problem.BLOCK);
-  first = index * block;
-  length = min(block, load<i32>(problem, Problem.COUNT) - first);
-  computed = 0;
-  screened = 0;
-}
-
-// @ts-expect-error: decorator
-@inline
-function rowAt(row: i32): usize {
-  return rows + <usize>(first + row) * rowBytes;
-}
-
-// @ts-expect-error: decorator
-@inline
-function centroidAt(place: i32): usize {
-  return centroids + <usize>place * rowBytes;
-}
-
-// @ts-expect-error: decorator
-@inline
-function listed(group: i32, index: i32): i32 {
-  return load<u16>(lists + ((<usize>group * block + index) << 1));
-}
 
 export function assignBlock(problem: usize, scratch: usize, index: i32): void {
   open(problem, scratch, index);
+  computed = 0;
+  screened = 0;
   if (load<i32>(problem, Problem.STARTED)) {
     similaritiesToOwn(load<usize>(problem, Problem.MOVED));
     listRows();
@@ -143,24 +90,6 @@ function similaritiesToOwn(moved: usize): void {
   }
 }
 
-// @ts-expect-error: decorator
-@inline
-function bestOf(row: i32): i32 {
-  return load<i32>(best + (<usize>row << 2));
-}
-
-// @ts-expect-error: decorator
-@inline
-function biasOf(place: i32): f32 {
-  return load<f32>(bias + (<usize>place << 2));
-}
-
-// @ts-expect-error: decorator
-@inline
-function setSimilarity(row: i32, value: f32): void {
-  store<f32>(bestSimilarity + (<usize>row << 2), value);
-}
-
 function listAllRows(): void {
   for (let group = 0; group < groups; group++) {
     for (let row = 0; row < length; row++) store<u16>(lists + ((<usize>group * block + row) << 1), row);
@@ -188,19 +117,13 @@ function listRows(): void {
   }
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function add(group: i32, row: i32): void {
   const at = lengths + (<usize>group << 2);
   const count = load<i32>(at);
   store<u16>(lists + ((<usize>group * block + count) << 1), row);
   store<i32>(at, count + 1);
-}
-
-// @ts-expect-error: decorator
-@inline
-function squaredDistance(row: i32, value: f32): f32 {
-  return load<f32>(facts + (<usize>(first + row) << 4), Facts.SQUARED_LENGTH) + shift - 2 * value;
 }
 
 /** Every product of the listed rows with a panel, in float32. */
@@ -311,7 +234,7 @@ function codeProducts(group: i32, count: i32, panel: usize): void {
   }
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function codesAt(group: i32, index: i32): usize {
   return codes + <usize>(first + listed(group, index)) * codeBytes;
@@ -351,12 +274,6 @@ function greatestLane(candidates: i32): i32 {
     candidates &= candidates - 1;
   }
   return lane;
-}
-
-// @ts-expect-error: decorator
-@inline
-function numberAt(place: i32): u32 {
-  return load<u32>(number + (<usize>place << 2));
 }
 
 function boundAt(row: i32, group: i32): usize {
@@ -428,23 +345,4 @@ function keepBest(problem: usize, scratch: usize): void {
     moved++;
   }
   store<i32>(scratch, load<i32>(scratch, Scratch.MOVED) + moved, Scratch.MOVED);
-}
-
-function addRow(scratch: usize, row: i32, place: i32, sign: i32, rounding: f64): void {
-  const size = load<usize>(scratch, Scratch.SIZES) + (<usize>place << 2);
-  store<i32>(size, load<i32>(size) + sign);
-  let from = rowAt(row);
-  const end = from + rowBytes;
-  let to = load<usize>(scratch, Scratch.SUMS) + <usize>place * (rowBytes << 1);
-  const factor = f64x2.splat(<f64>sign);
-  const magic = f64x2.splat(rounding);
-  while (from < end) {
-    const four = v128.load(from);
-    const low = f64x2.promote_low_f32x4(four);
-    const high = f64x2.promote_low_f32x4(v128.shuffle<i64>(four, four, 1, 1));
-    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(factor, f64x2.sub(f64x2.add(low, magic), magic))));
-    v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(factor, f64x2.sub(f64x2.add(high, magic), magic))), 16);
-    from += 16;
-    to += 32;
-  }
 }

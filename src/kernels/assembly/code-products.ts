@@ -4,7 +4,7 @@
 /** Rows of a tile. */
 export const CODE_ROWS: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 3;
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function dotAdd(row: v128, panel: v128, sum: v128): v128 {
   // Seven-bit numbers on the right keep this the same on every processor.
@@ -38,7 +38,7 @@ export function tileOfSix(p0: usize, p1: usize, p2: usize, p3: usize, p4: usize,
   v128.store(out, e0, 128); v128.store(out, e1, 144); v128.store(out, f0, 160); v128.store(out, f1, 176);
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function pairsAdded(left: v128, right: v128): v128 {
   return i32x4.add(v128.shuffle<i32>(left, right, 0, 2, 4, 6), v128.shuffle<i32>(left, right, 1, 3, 5, 7));

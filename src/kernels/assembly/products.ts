@@ -1,7 +1,7 @@
 // Inner products in float32. A product has four lanes, each the sum of every fourth component in order, and is (0 + 2) + (1 + 3): its bytes
 // depend on the two vectors alone, whichever function computes it.
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function multiplyAdd(a: v128, b: v128, sum: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, sum);
@@ -9,7 +9,7 @@ function multiplyAdd(a: v128, b: v128, sum: v128): v128 {
 }
 
 /** The four products whose lanes are given. */
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function addedUp(a: v128, b: v128, c: v128, d: v128): v128 {
   const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 1, 5), v128.shuffle<f32>(a, b, 2, 6, 3, 7));
