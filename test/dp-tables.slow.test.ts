@@ -1,5 +1,5 @@
 /** Tables of `insights release --dp`: of values known beforehand, with what noise may have done, and checked. */
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { analyze, openRelease, type ReleaseData, release, verify } from '../src/index.ts';
@@ -12,6 +12,9 @@ let made: ReleaseData;
 
 beforeAll(async () => {
   home = folder();
+  // Noise follows from it, and may by chance list a value that nobody has: what is asked below is of one draw.
+  mkdirSync(join(home, '.sightline'), { mode: 0o700 });
+  writeFileSync(join(home, '.sightline', 'secret'), Buffer.alloc(32, 1), { mode: 0o600 });
   writeRows(join(home, 'rows.jsonl'), conversations(CONVERSATIONS));
   const open = { field: 'meta.plan', name: 'open', title: 'Any plan' };
   const plan = { field: 'meta.plan', title: 'Plan', order: ['free', 'pro'] };

@@ -13,9 +13,10 @@ let clusters: ReleaseData['clusters'];
 let counts: ReadonlyMap<string, Readonly<Record<string, number>>>;
 
 beforeAll(async () => {
-  // Who is heard together follows from it: another secret has another tree.
+  // Who is heard together follows from it: another secret has another tree, and the names of this scripted model are so alike that with some its
+  // largest top holds up to seven tenths. What is asked below is of one draw.
   mkdirSync(join(home, '.sightline'), { mode: 0o700 });
-  writeFileSync(join(home, '.sightline', 'secret'), 'the secret of the shape of trees', { mode: 0o600 });
+  writeFileSync(join(home, '.sightline', 'secret'), Buffer.alloc(32, 1), { mode: 0o600 });
   expect((await sightline(['sample', 'data', '--conversations', '4000'], home)).code).toBe(0);
   const how = ['--model', 'scripted:plain', '--embedder', 'tfidf-svd', '--privacy', 'local', '--stability', '0'];
   const words = [
