@@ -1,9 +1,9 @@
-import { type RefCallback, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefCallback, useCallback, useRef } from 'react';
 import { type Camera, type Size, wholeMap } from '../map/camera.ts';
 import { type Chosen, type Drawing, drawMap, drawQuickly, PLATE_ZOOM, type Plate, seenIn } from '../map/draw.ts';
 import { type Draw, sharpnessNow, useCanvas } from './use-canvas.ts';
 
-/** So many bubbles are drawn anew for every frame of a movement; of more a picture is moved, until nothing moves any more. */
+/** So many bubbles are drawn anew for every frame of a movement; of more a picture is shown, until nothing moves any more. */
 const MOST_AT_ONCE = 2500;
 
 /** The canvas of the map. As quick with ten thousand bubbles as with a hundred. */
@@ -13,39 +13,42 @@ export function useDrawing(
   size: Size | null,
   chosen: Chosen,
 ): RefCallback<HTMLCanvasElement> {
-  const plate = usePlate(drawing, size);
+  const plateIn = usePlate(drawing);
   const draw = useCallback<Draw>(
     (context, size) => {
       const view = { camera, size };
       const drawAll = () => drawMap(context, drawing, view, chosen);
-      const { current: picture } = plate;
-      if (picture === null || seenIn(drawing, view) <= MOST_AT_ONCE) {
+      const picture = seenIn(drawing, view) > MOST_AT_ONCE ? plateIn(size) : null;
+      if (picture === null) {
         drawAll();
         return null;
       }
       drawQuickly(context, drawing, view, chosen, picture);
       return drawAll;
     },
-    [drawing, camera, chosen, plate],
+    [drawing, camera, chosen, plateIn],
   );
   return useCanvas(size, draw);
 }
 
-/** Milliseconds after which the page has most likely shown what it was asked to. */
-const SOON = 150;
+/** Makes the plate of a drawing when it is first asked for, and again for another size. */
+function usePlate(drawing: Drawing): (size: Size) => Plate | null {
+  const made = useRef<Made>(null);
+  return useCallback(
+    (size) => {
+      if (made.current?.drawing !== drawing || made.current.size !== size) {
+        made.current = { drawing, size, plate: plateOf(drawing, size) };
+      }
+      return made.current.plate;
+    },
+    [drawing],
+  );
+}
 
-/** Made when there is time for it; null until then, and where there is nothing that needs one. */
-function usePlate(drawing: Drawing, size: Size | null): RefObject<Plate | null> {
-  const plate = useRef<Plate>(null);
-  useEffect(() => {
-    plate.current = null;
-    if (size === null || drawing.x.length <= MOST_AT_ONCE) return;
-    const timer = setTimeout(() => {
-      plate.current = plateOf(drawing, size);
-    }, SOON);
-    return () => clearTimeout(timer);
-  }, [drawing, size]);
-  return plate;
+interface Made {
+  readonly drawing: Drawing;
+  readonly size: Size;
+  readonly plate: Plate | null;
 }
 
 /** Null where the browser has no memory left for it. */
