@@ -195,7 +195,7 @@ function checksOf(openings: readonly Opening[]): Check[] {
   const within = (what: string, found: number, limit: number): Check => ({
     what,
     limit: `< ${limit} ms`,
-    found: `${found.toFixed(0)} ms`,
+    found: `${found.toFixed(1)} ms`,
     met: found < limit,
   });
   return [
