@@ -1,25 +1,13 @@
 /** From twelve thousand dialogues to a release, with nothing cached: how long, and how much memory at the most. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import buildPages from '../test/build-pages.ts';
-import { folder } from '../test/support.ts';
-import { type Measured, measured } from './harness/child.ts';
 import { dataFile, dataHint } from './harness/data.ts';
+import { type InsightsRun, insightsRun, secondsByStage } from './harness/insights-run.ts';
 import { median, spread } from './harness/spread.ts';
 import type { Task } from './harness/task.ts';
 
 const RUNS = 3;
 const MOST_SECONDS = 360;
 const MOST_GIGABYTES = 1.5;
-
-interface Stage {
-  readonly name: string;
-  readonly seconds: number;
-}
-
-interface Run extends Measured {
-  readonly stages: readonly Stage[];
-}
 
 export const speed: Task = {
   name: 'speed',
@@ -28,9 +16,9 @@ export const speed: Task = {
     const file = dataFile('sgd-dialogues');
     if (file === null) return { skipped: `sgd-dialogues is not at hand. ${dataHint}` };
     buildPages();
-    const found: Run[] = [];
+    const found: InsightsRun[] = [];
     for (let run = 1; run <= runs; run++) {
-      found.push(await once(file, quick ? ['--sample', '300'] : []));
+      found.push(await insightsRun(file, ['--no-accounts', ...(quick ? ['--sample', '300'] : [])]));
       say(`run ${run} of ${runs}: ${found.at(-1)?.seconds.toFixed(1)} s`);
     }
     const seconds = found.map((run) => run.seconds);
@@ -38,7 +26,11 @@ export const speed: Task = {
     return {
       tables: [
         { title: 'Whole runs', columns: ['what', 'median (least to greatest)'], rows: wholeRows(found, gigabytes) },
-        { title: 'Stages', columns: ['stage', 'seconds'], rows: stageRows(found) },
+        {
+          title: 'Stages',
+          columns: ['stage', 'seconds'],
+          rows: secondsByStage(found, (seconds) => [spread(seconds, 1)]),
+        },
       ],
       checks: [
         {
@@ -62,15 +54,7 @@ export const speed: Task = {
   },
 };
 
-async function once(file: string, extra: readonly string[]): Promise<Run> {
-  const home = folder();
-  const words = ['insights', 'run', file, '--no-accounts', '--out', 'out', '--quiet', ...extra];
-  const figures = await measured(words, home);
-  const manifest = readFileSync(join(home, 'out', 'private', 'manifest.json'), 'utf8');
-  return { ...figures, stages: (JSON.parse(manifest) as { stages: Stage[] }).stages };
-}
-
-function wholeRows(found: readonly Run[], gigabytes: readonly number[]): string[][] {
+function wholeRows(found: readonly InsightsRun[], gigabytes: readonly number[]): string[][] {
   return [
     [
       'seconds',
@@ -88,12 +72,4 @@ function wholeRows(found: readonly Run[], gigabytes: readonly number[]): string[
     ],
     ['peak memory, GB', spread(gigabytes, 2)],
   ];
-}
-
-function stageRows(found: readonly Run[]): string[][] {
-  const names = found[0]?.stages.map(({ name }) => name) ?? [];
-  const ofStage = (run: Run, name: string): number => run.stages.find((stage) => stage.name === name)?.seconds ?? 0;
-  const rest = (run: Run): number => run.stages.reduce((left, { seconds }) => left - seconds, run.seconds);
-  const row = (name: string, figure: (run: Run) => number): string[] => [name, spread(found.map(figure), 1)];
-  return [...names.map((name) => row(name, (run) => ofStage(run, name))), row('start and release', rest)];
 }

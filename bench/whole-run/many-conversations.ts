@@ -1,6 +1,7 @@
 /** As many conversations as are wanted, of about 1 KB and hardly two alike, written piece by piece: the same from the same seed. */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { createRandom, type Random } from '../../src/core/random.ts';
+import { sha256 } from '../../src/core/hash.ts';
+import { createRandom, pick, type Random } from '../../src/core/random.ts';
 import { makeSample } from '../../src/index.ts';
 import type { SampleConversation, SampleMessage, SampleTruth } from '../../src/sample/sample.ts';
 
@@ -33,7 +34,8 @@ export function writeConversations(path: string, count: number): Written {
   };
   for (const row of conversations(count)) {
     const request = row.messages.filter(({ role }) => role === 'user').map(({ content }) => content);
-    seen.add(fingerprint(request.join('\n')));
+    // Short, so that a million fit into memory; 64 bits tell them apart.
+    seen.add(sha256(request.join('\n')).slice(0, 16));
     lengths.push(request.reduce((words, text) => words + text.split(/\s+/u).length, 0));
     waiting += `${JSON.stringify(row)}\n`;
     if (waiting.length > PIECE) flush();
@@ -65,7 +67,7 @@ function* conversations(count: number): Generator<SampleConversation> {
 }
 
 function others(group: readonly number[], random: Random): number[] {
-  return Array.from({ length: PARTS - 1 }, () => group[random.integer(group.length)] as number);
+  return Array.from({ length: PARTS - 1 }, () => pick(random, group));
 }
 
 /** By position in the sample, the positions of those about its topic in its language. */
@@ -84,14 +86,4 @@ function together(
   const [first] = parts as [SampleConversation];
   const messages = parts.flatMap((part): readonly SampleMessage[] => part.messages);
   return { ...first, id: `row-${String(index).padStart(7, '0')}`, user_id: account, messages };
-}
-
-/** Short, so that a million fit into memory; two texts of one number are one in 10^15. */
-function fingerprint(text: string): string {
-  let [low, high] = [0x811c9dc5, 0x1000193];
-  for (let at = 0; at < text.length; at++) {
-    low = Math.imul(low ^ text.charCodeAt(at), 0x01000193);
-    high = Math.imul(high ^ text.charCodeAt(at), 0x5bd1e995) ^ (low >>> 13);
-  }
-  return `${low >>> 0}.${high >>> 0}`;
 }

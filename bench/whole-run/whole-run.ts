@@ -1,10 +1,9 @@
 /** From a file of a million conversations to a release, by the routes that are meant for so many. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { percent } from '../../src/core/figures.ts';
 import buildPages from '../../test/build-pages.ts';
 import { folder } from '../../test/support.ts';
-import { type Measured, measured } from '../harness/child.ts';
+import { type InsightsRun, insightsRun, secondsByStage } from '../harness/insights-run.ts';
 import type { Check, Task } from '../harness/task.ts';
 import { type Written, writeConversations } from './many-conversations.ts';
 
@@ -30,12 +29,7 @@ const routes: readonly Route[] = [
 
 const nameOf = ({ embedder, k }: Route): string => `${embedder}-${k}`;
 
-interface Manifest {
-  readonly stages: readonly { readonly name: string; readonly seconds: number }[];
-  readonly usefulness: { readonly publishedShare: number };
-}
-
-interface Run extends Measured, Manifest {
+interface Run extends InsightsRun {
   readonly route: Route;
 }
 
@@ -60,7 +54,7 @@ export const wholeRun: Task = {
         {
           title: 'Stages, in seconds',
           columns: ['stage', ...found.map(({ route }) => nameOf(route))],
-          rows: stageRows(found),
+          rows: secondsByStage(found, (seconds) => seconds.map((one) => one.toFixed(0))),
         },
       ],
       checks: [...checksOfInput(written), ...found.flatMap(checksOf)],
@@ -73,14 +67,8 @@ export const wholeRun: Task = {
 };
 
 async function once(file: string, route: Route): Promise<Run> {
-  const home = folder();
   const { embedder, k } = route;
-  const words = ['insights', 'run', file, '--out', 'out', '--embedder', embedder, '--k', String(k), '--quiet'];
-  const figures = await measured(words, home);
-  const { stages, usefulness } = JSON.parse(
-    readFileSync(join(home, 'out', 'private', 'manifest.json'), 'utf8'),
-  ) as Manifest;
-  return { route, ...figures, stages, usefulness };
+  return { route, ...(await insightsRun(file, ['--embedder', embedder, '--k', String(k)])) };
 }
 
 const wholeColumns = [
@@ -103,16 +91,6 @@ function wholeRow(run: Run): string[] {
 
 function minutesOf({ seconds }: Run): string {
   return (seconds / 60).toFixed(1);
-}
-
-function stageRows(found: readonly Run[]): string[][] {
-  const names = found[0]?.stages.map(({ name }) => name) ?? [];
-  const secondsOf = (run: Run, name: string): number => run.stages.find((stage) => stage.name === name)?.seconds ?? 0;
-  const rest = (run: Run): number => run.stages.reduce((left, { seconds }) => left - seconds, run.seconds);
-  return [
-    ...names.map((name) => [name, ...found.map((run) => secondsOf(run, name).toFixed(0))]),
-    ['start and release', ...found.map((run) => rest(run).toFixed(0))],
-  ];
 }
 
 function checksOfInput({ distinct, medianWords }: Written): Check[] {
