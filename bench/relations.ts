@@ -10,6 +10,7 @@ import { type Relation, relateItems } from '../src/evals/usage/relate.ts';
 import type { VectorBlock } from '../src/text/spherical-k-means.ts';
 import { dataFile, dataHint } from './harness/data.ts';
 import type { Check, Table, Task } from './harness/task.ts';
+import { embedders } from './labelled-sets.ts';
 
 /** Sets by intent, and the member of `meta` that says which intents are of one family. */
 const SETS = [
@@ -22,8 +23,6 @@ const TEXTS = 800;
 const STATEMENTS = 200;
 const MOST_OFF_TOPIC = 0.1;
 const LEAST_RIGHT = 0.65;
-/** Those of which the product knows from which cosine on an item is related. */
-const embedders = ['use-lite', 'tfidf-svd', 'hybrid'] as const;
 
 interface Labelled {
   readonly text: string;
@@ -43,8 +42,9 @@ export const relations: Task = {
     const measured: Measured[] = [];
     for (const embedder of embedders) {
       for (const { name, rows } of sets) {
-        measured.push(await measure(embedder, name, rows as Labelled[], statements, quick ? TEXTS / 4 : TEXTS));
-        say(`${name}, ${embedder}`);
+        const found = await measure(embedder, name, rows as Labelled[], statements, quick ? TEXTS / 4 : TEXTS);
+        if (found !== null) measured.push(found);
+        say(`${name}, ${embedder}${found === null ? ': the product knows no cosine' : ''}`);
       }
     }
     return {
@@ -68,18 +68,21 @@ interface Measured {
   readonly offTopic: number;
 }
 
+/** Null where the product does not know from which cosine on an item is related. */
 async function measure(
   embedder: (typeof embedders)[number],
   set: string,
   rows: readonly Labelled[],
   statements: readonly string[],
   count: number,
-): Promise<Measured> {
+): Promise<Measured | null> {
   const random = createRandom(`relations/${set}`);
   const familyOf = new Map(rows.map(({ label, family }) => [label, family]));
   const names = shuffled(random.fork('names'), [...familyOf.keys()].sort()).slice(0, Math.floor(familyOf.size / 2));
   const items = shuffled(random.fork('items'), rows).slice(0, count);
-  const { from, blocks } = await embedded(embedder, [names.map(inWords), items.map(({ text }) => text), statements]);
+  const vectors = await embedded(embedder, [names.map(inWords), items.map(({ text }) => text), statements]);
+  if (vectors === null) return null;
+  const { from, blocks } = vectors;
   const [ofNames, ofItems, ofStatements] = blocks as [VectorBlock, VectorBlock, VectorBlock];
   const least = { cosine: from, by: 'measured' } as const;
   const relations = relateItems(ofItems, ofNames, least);
@@ -104,6 +107,7 @@ async function embedded(embedder: string, parts: readonly (readonly string[])[])
     calls: { open: noCalls, use: noCalls, close: () => Promise.resolve() },
   });
   try {
+    if (opened.relatedFrom === null) return null;
     const { vectors, dimensions } = await opened.embed(parts.flat());
     let row = 0;
     const blocks = parts.map((part): VectorBlock => {
@@ -111,7 +115,7 @@ async function embedded(embedder: string, parts: readonly (readonly string[])[])
       row += part.length;
       return { vectors: vectors.subarray(start, row * dimensions), dimensions };
     });
-    return { from: opened.relatedFrom as number, blocks };
+    return { from: opened.relatedFrom, blocks };
   } finally {
     await opened.close();
     rmSync(workingFolder, { recursive: true });
