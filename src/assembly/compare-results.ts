@@ -1,9 +1,9 @@
 /** `evals compare`: measurements side by side. */
 import { basename, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
+import { isFile } from '../core/path-kind.ts';
 import { type CompareParts, type Comparison, comparisonOf } from '../evals/compare/comparison.ts';
 import { type LoadedResults, loadResults } from '../evals/compare/loaded-results.ts';
-import { isFile } from '../evals/compare/predictor.ts';
 
 export interface CompareOptions {
   /** Folders of measurements, earlier ones first. */

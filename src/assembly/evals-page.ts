@@ -1,8 +1,9 @@
 /** The page about evaluations: sets as they are in their folders or files, and measurements with them. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
+import { isFile } from '../core/path-kind.ts';
 import { questionParts } from '../evals/formats/options-of.ts';
 import { lint } from '../evals/lint/lint.ts';
 import { readSets } from '../evals/lint/read-sets.ts';
@@ -202,10 +203,6 @@ function meanOf(values: readonly number[]): number | null {
 
 function isMeasured(path: string): boolean {
   return isFile(join(path, RESULTS_FILE));
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function refuseTwins(names: readonly string[]): void {

@@ -1,7 +1,7 @@
 /** The workspaces that a run used, as far as they can be reached. */
-import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { usageError } from '../core/errors.ts';
+import { isFolder } from '../core/path-kind.ts';
 import type { RunFolder } from '../store/run-folder.ts';
 import { notedWorkspaces } from '../store/run-workspaces.ts';
 import { findWorkspace, WORKSPACE_FOLDER, type Workspace, workspaceAt } from '../store/workspace.ts';
@@ -60,10 +60,6 @@ function namedWorkspace(path: string): string {
   const folder = basename(path) === WORKSPACE_FOLDER ? path : join(path, WORKSPACE_FOLDER);
   if (!isFolder(folder)) throw other();
   return folder;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function other(): Error {

@@ -1,5 +1,5 @@
 /** What predicts how subjects answer: scores that somebody gave both answers of items, as a preference model does, or a subject. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { usageError } from '../../core/errors.ts';
 import { parseJson } from '../../core/json.ts';
@@ -50,17 +50,13 @@ export function scoresFrom(path: string, name: string, results: readonly LoadedR
       const key = JSON.stringify([set, row.data.item]);
       if (seen.has(key)) throw damaged(at + 1, 'is about an item that came before');
       seen.add(key);
-      const item = results.findLast((one) => one.item(set, row.data.item) !== null)?.item(set, row.data.item) ?? null;
+      const item = results.map((one) => one.item(set, row.data.item)).findLast((found) => found !== null) ?? null;
       const predicted = item === null ? null : predictedBy(row.data.scores, item.label);
       if (item === null) unused.unknownItem++;
       else if (predicted === null) unused.otherAnswers++;
       else known.get(set)?.set(item.hash, predicted);
     });
   return { name, subject: null, of: (set) => known.get(set) ?? new Map(), unused };
-}
-
-export function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
 }
 
 /** Null where none of the answers, or all, match. */

@@ -1,7 +1,8 @@
 /** Patterns that a shell did not expand: quoted ones, those of a configuration file, those of shells that expand none. */
-import { existsSync, globSync, statSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { usageError } from '../../core/errors.ts';
+import { isFolder } from '../../core/path-kind.ts';
 import { unreadable } from './bytes.ts';
 
 export interface Pattern {
@@ -35,8 +36,4 @@ function found(folder: string, pattern: string): string[] {
   } catch (cause) {
     throw unreadable('a folder', cause);
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

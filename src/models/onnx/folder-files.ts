@@ -1,16 +1,9 @@
 /** Files of a folder that may lack any of them. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, parseJson } from '../../core/json.ts';
+import { isFile } from '../../core/path-kind.ts';
 import { fileUnreadable } from './onnx-errors.ts';
-
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
 
 /** Undefined where there is no such file. @throws AppError `ONNX_FILE_UNREADABLE` where it holds no JSON object */
 export function readObject(folder: string, name: string): object | undefined {

@@ -4,7 +4,7 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { sha256 } from '../../core/hash.ts';
-import { isFile, isFolder } from '../onnx/folder-files.ts';
+import { isFile, isFolder } from '../../core/path-kind.ts';
 import { fromMissing, notPulled, refused } from './pull-errors.ts';
 import { type ModelFile, type PullableModel, sizeOf } from './pullable-models.ts';
 import { filesOfTar } from './tar-files.ts';
