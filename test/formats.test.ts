@@ -2,7 +2,7 @@
  * For each format a folder in `test/formats/golden/`: made-up input as the tool writes it, and what is made of it. Where a
  * format is meant to be read otherwise, `vitest -u` writes what is expected anew: read it before it is committed.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chosenRows } from '../src/assembly/chosen-rows.ts';
@@ -28,9 +28,15 @@ test('every format has a folder', () => {
   expect(missing).toEqual([]);
 });
 
+/** As `--map` takes it: a module, or what a text says. */
+function mapOf(folder: string): string | undefined {
+  const [module, text] = [join(folder, 'map.ts'), join(folder, 'map.txt')];
+  if (existsSync(module)) return module;
+  return existsSync(text) ? readFileSync(text, 'utf8').trim() : undefined;
+}
+
 describe.each(folders)('%s', async (name) => {
-  const map = join(root, name, 'map.ts');
-  const settings = { map: existsSync(map) ? map : undefined, format: undefined };
+  const settings = { map: mapOf(join(root, name)), format: undefined };
   const { format, formats: chosen } = await chosenRows(settings, root);
   const options = { ...(format !== undefined && { format }), ...(chosen !== undefined && { formats: chosen }) };
   const input = join(root, name, 'input');
