@@ -19,6 +19,8 @@ interface Job {
   readonly target: number | null;
   readonly kernel: KernelName;
   readonly bounds: Bounds;
+  /** Whether samples of the rows are begun with. */
+  readonly samples?: boolean;
   readonly threads: number;
   /** Files for what was found, where it is asked for. */
   readonly assignment?: string;
@@ -59,6 +61,7 @@ async function cluster(job: Job): Promise<object> {
     metric: 'euclidean',
     bounds: job.bounds,
     maxIterations: job.iterations,
+    samples: job.samples ? createRandom('kmeans-peers/samples') : undefined,
     onIteration: ({ iteration, objective, computed }) => {
       products += computed;
       say({ iteration: iteration + 1, ...clock.read(), inertia: objective, products });

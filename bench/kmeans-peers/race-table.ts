@@ -2,7 +2,7 @@
 import { median, spread } from '../harness/spread.ts';
 import type { Check, Table } from '../harness/task.ts';
 import type { Point } from './programs.ts';
-import { FAISS, OURS, type Race, REFERENCE } from './race.ts';
+import { FAISS, OURS, OURS_FROM_SAMPLES, type Race, REFERENCE } from './race.ts';
 import { firstWithin, NEAR, nameOf, nearest } from './trace.ts';
 
 /** Share of a peer's seconds that ours may take. */
@@ -66,20 +66,9 @@ function cellsOf(points: readonly Point[] | null): string[] {
 }
 
 export function raceChecks(race: Race): Check[] {
-  const { problem, traces, reference, assignments } = race;
-  const times = NEAR.flatMap((share) =>
-    Object.entries(MOST_OF_PEER).map(([peer, limit]) => {
-      const points = (name: string): readonly Point[] => reached(traces.get(name) ?? [], reference, share) ?? [];
-      const shareOf = (what: 'seconds' | 'cpu'): number => middle(points(OURS), what) / middle(points(peer), what);
-      const [seconds, cpu] = [shareOf('seconds'), shareOf('cpu')];
-      return {
-        what: `${problem.name}, to ${nameOf(share)}: of the seconds of ${peer}`,
-        limit: `<= ${limit}`,
-        found: `${seconds.toFixed(2)} (of processor time ${cpu.toFixed(2)})`,
-        met: seconds <= limit,
-      };
-    }),
-  );
+  const { problem, assignments } = race;
+  const who = [OURS, OURS_FROM_SAMPLES];
+  const times = NEAR.flatMap((share) => who.flatMap((own) => peerChecks(race, share, own)));
   const exact = Object.entries(assignments).map(([which, { worst = Number.NaN, differ = Number.NaN }]) => ({
     what: `${problem.name}, assignment ${which}: farther than the exact nearest, squared distance`,
     limit: `< ${TIE}`,
@@ -87,6 +76,20 @@ export function raceChecks(race: Race): Check[] {
     met: worst < TIE,
   }));
   return [...times, ...exact];
+}
+
+function peerChecks({ problem, traces, reference }: Race, share: number, own: string): Check[] {
+  const points = (name: string): readonly Point[] => reached(traces.get(name) ?? [], reference, share) ?? [];
+  return Object.entries(MOST_OF_PEER).map(([peer, limit]) => {
+    const shareOf = (what: 'seconds' | 'cpu'): number => middle(points(own), what) / middle(points(peer), what);
+    const [seconds, cpu] = [shareOf('seconds'), shareOf('cpu')];
+    return {
+      what: `${problem.name}, to ${nameOf(share)}: ${own}, of the seconds of ${peer}`,
+      limit: `<= ${limit}`,
+      found: `${seconds.toFixed(2)} (of processor time ${cpu.toFixed(2)})`,
+      met: seconds <= limit,
+    };
+  });
 }
 
 /** NaN where there are none: no limit is met by it. */

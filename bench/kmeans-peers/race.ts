@@ -6,6 +6,8 @@ import { firstWithin, NEAR } from './trace.ts';
 export const THREADS = 2;
 export const REFERENCE = 'scikit-learn lloyd';
 export const OURS = 'Sightline';
+/** As runs begin. */
+export const OURS_FROM_SAMPLES = 'Sightline, from samples';
 export const FAISS = 'faiss Kmeans';
 
 /** Rows on which seedings are compared. */
@@ -115,6 +117,11 @@ function entriesOf(settings: Settings, target: number, near: Point, { python, ou
   };
   return [
     { name: OURS, always: true, run: () => ours({ ...settings, ...OURS_BEST, program: 'lloyd' }) },
+    {
+      name: OURS_FROM_SAMPLES,
+      always: true,
+      run: () => ours({ ...settings, ...OURS_BEST, program: 'lloyd', samples: true }),
+    },
     { name: REFERENCE, always: true, run: () => python({ ...settings, program: 'lloyd' }) },
     { name: FAISS, always: true, run: faiss },
     { name: 'scikit-learn elkan', always: false, run: () => python({ ...settings, program: 'elkan' }) },

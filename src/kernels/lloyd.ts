@@ -1,48 +1,30 @@
-/**
- * Lloyd's iterations over a kernel (Lloyd 1982): rows to their nearest centroids, centroids to the means of their rows, until that gains too
- * little. A centroid that lost its rows takes the row that fits its own worst.
- */
+/** Lloyd's iterations from given centroids, with time for others between them. */
 import { systemClock } from '../core/clock.ts';
-import type { Bounds, KernelName, KMeansSession, Metric, Pass, Rows } from './kernel.ts';
-import { distanceOf } from './means.ts';
+import type { Random } from '../core/random.ts';
+import { type Iteration, type IterationOptions, iterate, type LloydResult } from './iterate.ts';
+import type { Bounds, KernelName, KMeansSession, Metric, Rows } from './kernel.ts';
 import { openSession } from './open-session.ts';
+import { centroidsOfSample, sampleOf, sampleSteps } from './samples.ts';
 
-export interface LloydOptions {
+export interface LloydOptions extends IterationOptions {
   readonly threads: number;
   /** What was asked for; where it cannot run here, the next of `relaxed`, `portable`, `plain` does. */
   readonly kernel: KernelName;
   readonly metric: Metric;
   readonly bounds?: Bounds;
-  /** Updates of the centroids, 0 or more. */
-  readonly maxIterations: number;
-  /** Iterations end when the objective per row falls by less than this, or no row moves. */
-  readonly leastGain?: number;
-  /** `seconds`: of the assignment and of the update before it. */
+  /** Draws samples of the rows to begin with, where there are many: an optimum is found sooner, and may be another one. */
+  readonly samples?: Random | undefined;
+  /** Of all rows. `seconds`: of the assignment and of the update before it. */
   readonly onIteration?: (iteration: Iteration & { readonly seconds: number }) => void;
 }
 
-export interface Iteration extends Pass {
-  /** Updates of centroids before this assignment, 0 for the first. */
-  readonly iteration: number;
-}
-
-export interface LloydResult {
-  /** Nearest of `centroids` for each row. */
-  readonly assignment: Uint32Array;
-  /** `k` x dimensions. */
-  readonly centroids: Float32Array;
-  readonly objective: number;
-  /** Updates of the centroids that were made. */
-  readonly iterations: number;
-}
-
 /**
- * @param centroids the first centroids, `k` x dimensions; of unit length where the metric is `cosine`
+ * @param first the first centroids, `k` x dimensions; of unit length where the metric is `cosine`
  * @throws AppError where vectors are not finite, or shapes do not fit
  */
-export async function lloyd(rows: Rows, centroids: Float32Array, options: LloydOptions): Promise<LloydResult> {
-  const { bounds = 'yinyang', kernel, metric, threads } = options;
-  const session = openSession(kernel, { rows, centroids, metric, bounds, threads });
+export async function lloyd(rows: Rows, first: Float32Array, options: LloydOptions): Promise<LloydResult> {
+  const centroids = centroidsOfSamples(rows, first, options);
+  const session = open(rows, centroids, options);
   try {
     const steps = iterate(session, options);
     for (;;) {
@@ -57,42 +39,21 @@ export async function lloyd(rows: Rows, centroids: Float32Array, options: LloydO
   }
 }
 
-/** Iterations one by one, the last of which is the result's. */
-export function* iterate(
-  session: KMeansSession,
-  { maxIterations, leastGain = 0 }: Pick<LloydOptions, 'maxIterations' | 'leastGain'>,
-): Generator<Iteration, LloydResult> {
-  const count = session.assignment.length;
-  let before = Number.POSITIVE_INFINITY;
-  for (let iteration = 0; ; iteration++) {
-    if (iteration > 0) {
-      refillEmpty(session);
-      session.update();
+function centroidsOfSamples(rows: Rows, first: Float32Array, options: LloydOptions): Float32Array {
+  const { samples } = options;
+  if (samples === undefined) return first;
+  const [count, k] = [rows.vectors.length / rows.dimensions, first.length / rows.dimensions];
+  return sampleSteps(count, k).reduce((centroids, step) => {
+    const session = open(sampleOf(rows, step, samples), centroids, options);
+    try {
+      return centroidsOfSample(session);
+    } finally {
+      session.close();
     }
-    const pass = session.assign();
-    yield { iteration, ...pass };
-    const converged = pass.moved === 0 || before - pass.objective < leastGain * count;
-    before = pass.objective;
-    if (converged || iteration >= maxIterations)
-      return {
-        assignment: session.assignment.slice(),
-        centroids: session.centroids(),
-        objective: pass.objective,
-        iterations: iteration,
-      };
-  }
+  }, first);
 }
 
-function refillEmpty(session: KMeansSession): void {
-  const { assignment, sizes } = session;
-  for (let cluster = 0; cluster < sizes.length; cluster++) {
-    if (sizes[cluster] !== 0) continue;
-    let worst = -1;
-    for (let row = 0; row < assignment.length; row++) {
-      if ((sizes[assignment[row] as number] as number) < 2) continue;
-      if (worst < 0 || distanceOf(session, row) > distanceOf(session, worst)) worst = row;
-    }
-    if (worst < 0) return;
-    session.move(worst, cluster);
-  }
+function open(rows: Rows, centroids: Float32Array, options: LloydOptions): KMeansSession {
+  const { bounds = 'yinyang', kernel, metric, threads } = options;
+  return openSession(kernel, { rows, centroids, metric, bounds, threads });
 }

@@ -87,6 +87,16 @@ describe('sphericalKMeans', () => {
     expect(clusteringAgreement(labels, (relaxed as Clustering).assignment).nmi).toBeGreaterThan(0.99);
   });
 
+  test('many rows are begun with samples, and all are assigned', () => {
+    const { rows, labels } = blobs(4, 21_000, createRandom(10));
+    const cluster = (threads: number): Clustering =>
+      sphericalKMeans(rows, { k: 4, random: createRandom(11), starts: 2, threads, kernel: 'relaxed' });
+    const found = cluster(1);
+    expect(found.assignment).toHaveLength(84_000);
+    expect(clusteringAgreement(labels, found.assignment).nmi).toBeGreaterThan(0.99);
+    expect(cluster(2)).toEqual(found);
+  });
+
   test('tells how far it is', () => {
     const { rows } = blobs(4, 10, createRandom(8));
     const told: number[] = [];

@@ -1,14 +1,19 @@
 /**
  * Seeded spherical k-means (Dhillon and Modha 2001): unit vectors, cosine similarity, k-means++ seeding (Arthur and
- * Vassilvitskii 2007) and Lloyd's iterations. Several short starts; the best is carried on to the end.
+ * Vassilvitskii 2007) and Lloyd's iterations. Several short starts; the best is carried on to the end. Where there are many rows, a
+ * sample is started from, and each larger sample goes on from the one before; the assignment is that of all rows, exactly.
  */
 import type { Random } from '../core/random.ts';
 import {
-  type Iteration,
+  centroidsOfSample,
+  ended,
   iterate,
   type KernelName,
+  type KMeansSession,
   type LloydResult,
   openSession,
+  sampleOf,
+  sampleSteps,
   seedCentroids,
 } from '../kernels/index.ts';
 import { scaleRowsToUnit } from './vectors.ts';
@@ -57,37 +62,54 @@ export function sphericalKMeans(rows: VectorBlock, options: KMeansOptions): Clus
   const count = rows.vectors.length / rows.dimensions;
   const k = Math.min(options.k, count);
   if (k === 0) return { assignment: new Uint32Array(0), centroids: new Float32Array(0), k: 0, objective: 0 };
+  const steps = sampleSteps(count, k);
   const starts = options.starts ?? startsFor(rows.vectors.length * k);
-  const most = starts * ITERATIONS_OF_A_START + maxIterations;
+  const most = (starts + steps.length) * ITERATIONS_OF_A_START + maxIterations;
   let done = 0;
-  const tick = (): void => options.onIteration?.(Math.min(++done, most), most);
-  // Any rows stand for the centroids until the first start.
-  const centroids = rows.vectors.subarray(0, k * rows.dimensions);
-  const session = openSession(kernel, { rows, centroids, metric: 'cosine', bounds: 'yinyang', threads });
-  const from = (first: Float32Array, iterations: number): LloydResult => {
-    session.restart(first);
-    return finished(iterate(session, { maxIterations: iterations, leastGain: LEAST_GAIN }), tick);
-  };
-  try {
-    let best: LloydResult | null = null;
-    for (let start = 0; start < starts; start++) {
-      const seeded = seedCentroids(session, rows, k, random.fork(`start-${start}`));
-      const candidate = from(seeded, ITERATIONS_OF_A_START);
-      if (best === null || candidate.objective < best.objective) best = candidate;
+  const onIteration = (): void => options.onIteration?.(Math.min(++done, most), most);
+  let first: Float32Array | null = null;
+  const within = <Found>(part: VectorBlock, work: (session: KMeansSession) => Found): Found => {
+    // Any rows stand for the centroids until the first start.
+    const centroids = first ?? part.vectors.subarray(0, k * part.dimensions);
+    const session = openSession(kernel, { rows: part, centroids, metric: 'cosine', bounds: 'yinyang', threads });
+    try {
+      if (first === null) session.restart(bestStart(session, part, { k, starts, random, onIteration }));
+      return work(session);
+    } finally {
+      session.close();
     }
-    const { assignment, centroids, objective } = from((best as LloydResult).centroids, maxIterations);
-    return { assignment, centroids, k, objective: 1 - objective / count };
-  } finally {
-    session.close();
+  };
+  const leastGain = LEAST_GAIN;
+  for (const step of steps) {
+    const sample = sampleOf(rows, step, random.fork(`sample-${step}`));
+    first = within(sample, (session) => centroidsOfSample(session, { leastGain, onIteration }));
   }
+  const { assignment, centroids, objective } = within(rows, (session) =>
+    ended(iterate(session, { maxIterations, leastGain }), onIteration),
+  );
+  return { assignment, centroids, k, objective: 1 - objective / count };
 }
 
-function finished(iterations: Generator<Iteration, LloydResult>, tick: () => void): LloydResult {
-  for (;;) {
-    const { done, value } = iterations.next();
-    if (done) return value;
-    tick();
+interface Starts {
+  readonly k: number;
+  readonly starts: number;
+  readonly random: Random;
+  readonly onIteration: () => void;
+}
+
+/** Centroids of the best of several short runs. */
+function bestStart(
+  session: KMeansSession,
+  rows: VectorBlock,
+  { k, starts, random, onIteration }: Starts,
+): Float32Array {
+  let best: LloydResult | null = null;
+  for (let start = 0; start < starts; start++) {
+    session.restart(seedCentroids(session, rows, k, random.fork(`start-${start}`)));
+    const found = ended(iterate(session, { maxIterations: ITERATIONS_OF_A_START, leastGain: LEAST_GAIN }), onIteration);
+    if (best === null || found.objective < best.objective) best = found;
   }
+  return (best as LloydResult).centroids;
 }
 
 function startsFor(multiplications: number): number {

@@ -14,7 +14,7 @@ import { type FixedCluster, withFixed } from './with-fixed.ts';
 /** Base clusters: seeded k-means in every partition, `k` by rule or as asked for. */
 export const clustersStage: Stage<InsightsEnvironment> = {
   name: 'clusters',
-  version: 2,
+  version: 3,
   reads: ['facets', 'embeddings'],
   scope: 'whole',
   options: ({ k, thresholds, seed, kernel, earlier }) => [

@@ -1,0 +1,46 @@
+/**
+ * Samples that k-means begins with where there are many rows: a few iterations on each, from the smallest to the largest, before all rows are looked at.
+ * Centroids move farthest in the first iterations, and a part of the rows says as well where to (Bottou and Bengio 1995; nested samples: Newling and Fleuret 2016).
+ */
+import type { Random } from '../core/random.ts';
+import { ended, type Iteration, iterate } from './iterate.ts';
+import type { KMeansSession, Rows } from './kernel.ts';
+
+/** A sample has as many rows as this at least, and as these a centroid. */
+const LEAST_ROWS = 20_000;
+const LEAST_ROWS_A_CENTROID = 25;
+/** A sample, and all rows, are so many times the sample before. */
+const GROWTH = 4;
+const ITERATIONS_OF_A_SAMPLE = 4;
+
+/** Of so many rows together one is drawn, for each sample: descending, 4 or more. None where there are too few rows. */
+export function sampleSteps(count: number, k: number): number[] {
+  const least = Math.max(LEAST_ROWS, LEAST_ROWS_A_CENTROID * k);
+  const steps: number[] = [];
+  for (let step = GROWTH; Math.floor(count / step) >= least; step *= GROWTH) steps.unshift(step);
+  return steps;
+}
+
+/** One of every `step` rows that stand together, in their order: a copy. Rows that are left over at the end are in none. */
+export function sampleOf({ vectors, dimensions }: Rows, step: number, random: Random): Rows {
+  const count = Math.floor(vectors.length / dimensions / step);
+  const drawn = new Float32Array(count * dimensions);
+  for (let index = 0; index < count; index++) {
+    const row = (index * step + random.integer(step)) * dimensions;
+    drawn.set(vectors.subarray(row, row + dimensions), index * dimensions);
+  }
+  return { vectors: drawn, dimensions };
+}
+
+/** Centroids that a sample leads to. */
+export function centroidsOfSample(
+  session: KMeansSession,
+  {
+    leastGain,
+    onIteration,
+  }: { readonly leastGain?: number; readonly onIteration?: (iteration: Iteration) => void } = {},
+): Float32Array {
+  ended(iterate(session, { maxIterations: ITERATIONS_OF_A_SAMPLE, leastGain }), onIteration);
+  session.update();
+  return session.centroids();
+}
