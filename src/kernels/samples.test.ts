@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
-import { sampleOf, sampleSteps } from './samples.ts';
+import { sampleOf, sampleSteps, sampleStepsWithin } from './samples.ts';
 
 describe('sampleSteps', () => {
   test('there are none of few rows, or of few a centroid', () => {
@@ -12,6 +12,19 @@ describe('sampleSteps', () => {
     expect(sampleSteps(80_000, 10)).toEqual([4]);
     expect(sampleSteps(1_000_000, 1000)).toEqual([16, 4]);
     expect(sampleSteps(1_600_000, 1000)).toEqual([64, 16, 4]);
+  });
+});
+
+describe('sampleStepsWithin', () => {
+  test('no sample is larger than what is clustered at once', () => {
+    expect(sampleStepsWithin(400_000, 1_000_000, 1000)).toEqual([16, 4]);
+    expect(sampleStepsWithin(100_000, 1_000_000, 1000)).toEqual([16]);
+  });
+
+  test('there is one, however few its rows', () => {
+    expect(sampleStepsWithin(100_000, 1_000_000, 20_000)).toEqual([16]);
+    expect(sampleStepsWithin(600, 2400, 10)).toEqual([4]);
+    expect(sampleStepsWithin(599, 2400, 10)).toEqual([16]);
   });
 });
 

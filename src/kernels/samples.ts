@@ -3,7 +3,7 @@
  * Centroids move farthest in the first iterations, and a part of the rows says as well where to (Bottou and Bengio 1995; nested samples: Newling and Fleuret 2016).
  */
 import type { Random } from '../core/random.ts';
-import { ended, type Iteration, iterate } from './iterate.ts';
+import { ended, type Iteration, type IterationOptions, iterate } from './iterate.ts';
 import type { KMeansSession, Rows } from './kernel.ts';
 
 /** A sample has as many rows as this at least, and as these a centroid. */
@@ -21,6 +21,12 @@ export function sampleSteps(count: number, k: number): number[] {
   return steps;
 }
 
+/** The same for samples alone, where all rows are more than is clustered at once: none is larger than that, and there is one. */
+export function sampleStepsWithin(most: number, count: number, k: number): number[] {
+  const steps = sampleSteps(count, k).filter((step) => count / step <= most);
+  return steps.length > 0 ? steps : [GROWTH ** Math.ceil(Math.log(count / most) / Math.log(GROWTH))];
+}
+
 /** One of every `step` rows that stand together, in their order: a copy. Rows that are left over at the end are in none. */
 export function sampleOf({ vectors, dimensions }: Rows, step: number, random: Random): Rows {
   const count = Math.floor(vectors.length / dimensions / step);
@@ -32,15 +38,16 @@ export function sampleOf({ vectors, dimensions }: Rows, step: number, random: Ra
   return { vectors: drawn, dimensions };
 }
 
+interface SampleOptions extends Partial<IterationOptions> {
+  readonly onIteration?: (iteration: Iteration) => void;
+}
+
 /** Centroids that a sample leads to. */
 export function centroidsOfSample(
   session: KMeansSession,
-  {
-    leastGain,
-    onIteration,
-  }: { readonly leastGain?: number; readonly onIteration?: (iteration: Iteration) => void } = {},
+  { maxIterations = ITERATIONS_OF_A_SAMPLE, leastGain, onIteration }: SampleOptions = {},
 ): Float32Array {
-  ended(iterate(session, { maxIterations: ITERATIONS_OF_A_SAMPLE, leastGain }), onIteration);
+  ended(iterate(session, { maxIterations, leastGain }), onIteration);
   session.update();
   return session.centroids();
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '../core/random.ts';
 import { clusteringAgreement } from '../stats/clustering-agreement.ts';
 import { type Clustering, sphericalKMeans, type VectorBlock } from './spherical-k-means.ts';
-import { scaleRowsToUnit } from './vectors.ts';
+import { dot, scaleRowsToUnit } from './vectors.ts';
 
 function blobs(centres: number, perCentre: number, random: Random): { rows: VectorBlock; labels: number[] } {
   const dimensions = 16;
@@ -95,6 +95,32 @@ describe('sphericalKMeans', () => {
     expect(found.assignment).toHaveLength(84_000);
     expect(clusteringAgreement(labels, found.assignment).nmi).toBeGreaterThan(0.99);
     expect(cluster(2)).toEqual(found);
+  });
+
+  test('more rows than are clustered at once are assigned in parts to what a sample shows', () => {
+    const { rows, labels } = blobs(6, 400, createRandom(12));
+    const cluster = (threads: number): Clustering =>
+      sphericalKMeans(rows, { k: 6, random: createRandom(13), threads, mostBytes: 40_000 });
+    const { assignment, centroids, objective, k } = cluster(1);
+    expect(assignment).toHaveLength(2400);
+    expect(clusteringAgreement(labels, assignment).nmi).toBeGreaterThan(0.99);
+    const { dimensions } = rows;
+    const similarity = (row: number, cluster: number): number =>
+      dot(rows.vectors, row * dimensions, centroids, cluster * dimensions, dimensions);
+    const nearest = [...assignment.keys()].map((row) =>
+      Math.max(...Array.from({ length: k }, (_, at) => similarity(row, at))),
+    );
+    assignment.forEach((cluster, row) => {
+      expect(similarity(row, cluster)).toBeCloseTo(nearest[row] as number, 5);
+    });
+    expect(objective).toBeCloseTo(nearest.reduce((sum, value) => sum + value, 0) / nearest.length, 5);
+    expect(cluster(2)).toEqual(cluster(1));
+  });
+
+  test('with nearly as many clusters as may be clustered at once, all rows are', () => {
+    const { rows } = blobs(4, 10, createRandom(14));
+    const found = sphericalKMeans(rows, { k: 20, random: createRandom(15), mostBytes: 2000 });
+    expect(new Set(found.assignment).size).toBe(20);
   });
 
   test('tells how far it is', () => {

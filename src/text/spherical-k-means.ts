@@ -5,6 +5,7 @@
  */
 import type { Random } from '../core/random.ts';
 import {
+  assignInParts,
   centroidsOfSample,
   ended,
   iterate,
@@ -12,8 +13,11 @@ import {
   type KMeansSession,
   type LloydResult,
   openSession,
+  type PartedAssignment,
+  type PartedOptions,
   sampleOf,
   sampleSteps,
+  sampleStepsWithin,
   seedCentroids,
 } from '../kernels/index.ts';
 import { scaleRowsToUnit } from './vectors.ts';
@@ -43,6 +47,8 @@ export interface KMeansOptions {
   readonly kernel?: KernelName | undefined;
   /** Default: 1. The result does not depend on it. */
   readonly threads?: number | undefined;
+  /** Bytes of rows that are clustered at once. Of more, a sample of as many is, and all are assigned to what was found. Default: 1 GiB. */
+  readonly mostBytes?: number;
   readonly onIteration?: ((done: number, most: number) => void) | undefined;
 }
 
@@ -55,19 +61,31 @@ const ITERATIONS_OF_A_START = 4;
 const MAX_ITERATIONS = 60;
 /** Iterations end when the mean similarity grows by less than this. */
 const LEAST_GAIN = 1e-6;
+/** Rows and what is kept of them have to fit into the 4 GB that WebAssembly addresses, beside the rows themselves in the memory of the process. */
+const MOST_BYTES = 2 ** 30;
+const PARTS = 4;
+/** The largest sample that fits has more than a quarter of the rows that do. */
+const SMALLEST_SAMPLE = 4;
+/** Means of all rows that centroids of a sample are moved to. */
+const UPDATES_IN_PARTS = 2;
 
 /** `k` is lowered to the number of rows; no row gives no clusters. Throws where vectors are not finite or need too much memory: see `openSession`. */
 export function sphericalKMeans(rows: VectorBlock, options: KMeansOptions): Clustering {
-  const { random, maxIterations = MAX_ITERATIONS, kernel = 'portable', threads = 1 } = options;
+  const { random, maxIterations = MAX_ITERATIONS, kernel = 'portable', threads = 1, mostBytes = MOST_BYTES } = options;
   const count = rows.vectors.length / rows.dimensions;
   const k = Math.min(options.k, count);
   if (k === 0) return { assignment: new Uint32Array(0), centroids: new Float32Array(0), k: 0, objective: 0 };
-  const steps = sampleSteps(count, k);
+  const mostRows = Math.floor(mostBytes / Float32Array.BYTES_PER_ELEMENT / rows.dimensions);
+  // No sample may have fewer rows than there are clusters.
+  const isWhole = count <= mostRows || mostRows < SMALLEST_SAMPLE * k;
+  const steps = isWhole ? sampleSteps(count, k) : sampleStepsWithin(mostRows, count, k);
   const starts = options.starts ?? startsFor(rows.vectors.length * k);
-  const most = (starts + steps.length) * ITERATIONS_OF_A_START + maxIterations;
+  const partBytes = mostBytes / PARTS;
+  const parts = isWhole ? 0 : (UPDATES_IN_PARTS + 1) * Math.ceil(rows.vectors.byteLength / partBytes);
+  const most = (starts + steps.length) * ITERATIONS_OF_A_START + maxIterations + parts;
   let done = 0;
   const onIteration = (): void => options.onIteration?.(Math.min(++done, most), most);
-  let first: Float32Array | null = null;
+  let first = null as Float32Array | null;
   const within = <Found>(part: VectorBlock, work: (session: KMeansSession) => Found): Found => {
     // Any rows stand for the centroids until the first start.
     const centroids = first ?? part.vectors.subarray(0, k * part.dimensions);
@@ -79,14 +97,16 @@ export function sphericalKMeans(rows: VectorBlock, options: KMeansOptions): Clus
       session.close();
     }
   };
-  const leastGain = LEAST_GAIN;
-  for (const step of steps) {
+  const all = { maxIterations, leastGain: LEAST_GAIN, onIteration };
+  const few = { leastGain: LEAST_GAIN, onIteration };
+  for (const [at, step] of steps.entries()) {
     const sample = sampleOf(rows, step, random.fork(`sample-${step}`));
-    first = within(sample, (session) => centroidsOfSample(session, { leastGain, onIteration }));
+    const isLast = !isWhole && at === steps.length - 1;
+    first = within(sample, (session) => centroidsOfSample(session, isLast ? all : few));
   }
-  const { assignment, centroids, objective } = within(rows, (session) =>
-    ended(iterate(session, { maxIterations, leastGain }), onIteration),
-  );
+  const { assignment, centroids, objective } = isWhole
+    ? within(rows, (session) => ended(iterate(session, all), onIteration))
+    : refinedInParts(rows, first as Float32Array, { kernel, threads, partBytes, onPart: onIteration });
   return { assignment, centroids, k, objective: 1 - objective / count };
 }
 
@@ -110,6 +130,27 @@ function bestStart(
     if (best === null || found.objective < best.objective) best = found;
   }
   return (best as LloydResult).centroids;
+}
+
+/** Centroids that were found in a sample, moved to the means of all rows. One without rows stays. */
+function refinedInParts(
+  rows: VectorBlock,
+  first: Float32Array,
+  options: Omit<PartedOptions, 'metric'>,
+): PartedAssignment & { readonly centroids: Float32Array } {
+  const k = first.length / rows.dimensions;
+  let centroids = first;
+  for (let update = 0; ; update++) {
+    const found = assignInParts(rows, centroids, { ...options, metric: 'cosine' });
+    if (update === UPDATES_IN_PARTS) return { ...found, centroids };
+    const means = centroidsOf(rows, found.assignment, k);
+    const used = new Set(found.assignment);
+    for (let cluster = 0; cluster < k; cluster++) {
+      const at = cluster * rows.dimensions;
+      if (!used.has(cluster)) means.set(centroids.subarray(at, at + rows.dimensions), at);
+    }
+    centroids = means;
+  }
 }
 
 function startsFor(multiplications: number): number {
