@@ -25,7 +25,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'product', include: ['test/**/*.test.ts', ...alone], exclude } },
     ],
-    globalSetup: ['test/build-pages.ts'],
+    globalSetup: ['test/own-temporary-folder.ts', 'test/build-pages.ts'],
     environment: 'node',
     pool: 'forks',
     // The default leaves one core to the runner, which on two cores is half of them.
