@@ -1,4 +1,5 @@
 /** From a file of a million conversations to a release, by the routes that are meant for so many. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { percent } from '../../src/core/figures.ts';
 import buildPages from '../../test/build-pages.ts';
@@ -14,29 +15,27 @@ const MOST_GIGABYTES = 8;
 const LEAST_DISTINCT = 0.95;
 const LEAST_WORDS = 20;
 
-interface Route {
-  readonly embedder: string;
+interface Size {
   readonly k: number;
   readonly minutes: number;
 }
 
-const routes: readonly Route[] = [
-  { embedder: 'tfidf-svd', k: 1_000, minutes: 20 },
-  { embedder: 'vocabulary', k: 1_000, minutes: 20 },
-  { embedder: 'tfidf-svd', k: 10_000, minutes: 40 },
-  { embedder: 'vocabulary', k: 10_000, minutes: 40 },
+const embedders = ['tfidf-svd', 'vocabulary'];
+const sizes: readonly Size[] = [
+  { k: 1_000, minutes: 20 },
+  { k: 10_000, minutes: 40 },
 ];
 
-const nameOf = ({ embedder, k }: Route): string => `${embedder}-${k}`;
-
 interface Run extends InsightsRun {
-  readonly route: Route;
+  readonly embedder: string;
+  readonly size: Size;
+  /** Null where it is not known of a part. */
+  readonly cpuMinutes: number | null;
 }
 
 export const wholeRun: Task = {
   name: 'whole-run',
-  summary:
-    'A million conversations of about 1 KB, from JSONL to a release (`--sets tfidf-svd-1000,…` for some routes).',
+  summary: `A million conversations of about 1 KB, from JSONL to a release (\`--sets ${embedders[0]}\` for one embedder).`,
   run: async ({ quick, sets, say }) => {
     buildPages();
     const home = folder();
@@ -44,31 +43,58 @@ export const wholeRun: Task = {
     const written = writeConversations(file, quick ? QUICK : CONVERSATIONS);
     say(`${written.rows} conversations, ${(written.bytes / 1e6).toFixed(0)} MB`);
     const found: Run[] = [];
-    for (const route of routes.filter((one) => sets?.includes(nameOf(one)) ?? true)) {
-      found.push(await once(file, route));
-      say(`${nameOf(route)}: ${minutesOf(found.at(-1) as Run)} minutes`);
-    }
+    for (const embedder of embedders.filter((one) => sets?.includes(one) ?? true))
+      for await (const run of runsOf(file, embedder)) {
+        found.push(run);
+        say(`${nameOf(run)}: ${minutesOf(run)} minutes`);
+      }
     return {
       tables: [
         { title: 'Whole runs', columns: wholeColumns, rows: found.map(wholeRow) },
         {
           title: 'Stages, in seconds',
-          columns: ['stage', ...found.map(({ route }) => nameOf(route))],
+          columns: ['stage', ...found.map(nameOf)],
           rows: secondsByStage(found, (seconds) => seconds.map((one) => one.toFixed(0))),
         },
       ],
       checks: [...checksOfInput(written), ...found.flatMap(checksOf)],
       notes: [
         `Input: ${written.rows} conversations of ${Math.round(written.bytes / written.rows)} bytes, made of those of the project's own sample, two about one topic at a time; ${percent(written.distinct)} of their requests are said once, the median has ${written.medianWords} words.`,
-        'Each run has a workspace of its own: nothing is cached. One run a route. Peak memory is the greatest resident size of the process (GB = 10^9 bytes).',
+        'The runs of an embedder share a workspace and a folder: what does not depend on k is done in the first alone, and its seconds are counted in each. Peak memory is the greatest resident size of a process (GB = 10^9 bytes), that of the first included.',
       ],
     };
   },
 };
 
-async function once(file: string, route: Route): Promise<Run> {
-  const { embedder, k } = route;
-  return { route, ...(await insightsRun(file, ['--embedder', embedder, '--k', String(k)])) };
+async function* runsOf(file: string, embedder: string): AsyncGenerator<Run> {
+  const home = folder();
+  let first: InsightsRun | null = null;
+  for (const size of sizes) {
+    const own = await insightsRun(file, ['--embedder', embedder, '--k', String(size.k)], home);
+    yield { embedder, size, ...(first === null ? { ...own, cpuMinutes: own.cpuSeconds / 60 } : goneOn(own, first)) };
+    first ??= own;
+  }
+  rmSync(home, { recursive: true });
+}
+
+/** A run with what it found done by the first one, as if it had done it. */
+function goneOn(own: InsightsRun, first: InsightsRun): InsightsRun & Pick<Run, 'cpuMinutes'> {
+  const done = new Map(first.stages.map(({ name, seconds }) => [name, seconds]));
+  const stages = own.stages.map((stage) =>
+    stage.reused ? { ...stage, seconds: done.get(stage.name) ?? stage.seconds } : stage,
+  );
+  const added = stages.reduce((sum, { seconds }, at) => sum + seconds - (own.stages[at]?.seconds ?? 0), 0);
+  return {
+    ...own,
+    stages,
+    seconds: own.seconds + added,
+    cpuMinutes: null,
+    peakBytes: Math.max(own.peakBytes, first.peakBytes),
+  };
+}
+
+function nameOf({ embedder, size }: Pick<Run, 'embedder' | 'size'>): string {
+  return `${embedder}-${size.k}`;
 }
 
 const wholeColumns = [
@@ -81,9 +107,9 @@ const wholeColumns = [
 
 function wholeRow(run: Run): string[] {
   return [
-    nameOf(run.route),
+    nameOf(run),
     minutesOf(run),
-    (run.cpuSeconds / 60).toFixed(1),
+    run.cpuMinutes?.toFixed(1) ?? '-',
     (run.peakBytes / 1e9).toFixed(2),
     percent(run.usefulness.publishedShare),
   ];
@@ -112,11 +138,11 @@ function checksOfInput({ distinct, medianWords }: Written): Check[] {
 
 function checksOf(run: Run): Check[] {
   const [minutes, gigabytes] = [run.seconds / 60, run.peakBytes / 1e9];
-  const { minutes: most } = run.route;
+  const { minutes: most } = run.size;
   return [
-    { what: `${nameOf(run.route)}, minutes`, limit: `< ${most}`, found: minutes.toFixed(1), met: minutes < most },
+    { what: `${nameOf(run)}, minutes`, limit: `< ${most}`, found: minutes.toFixed(1), met: minutes < most },
     {
-      what: `${nameOf(run.route)}, peak memory in GB`,
+      what: `${nameOf(run)}, peak memory in GB`,
       limit: `< ${MOST_GIGABYTES}`,
       found: gigabytes.toFixed(2),
       met: gigabytes < MOST_GIGABYTES,
