@@ -5,6 +5,7 @@
 import type { Clock } from '../core/clock.ts';
 import { hashOf } from '../core/hash.ts';
 import type { Log } from '../core/log.ts';
+import { createPause, turn } from '../core/pause.ts';
 import { createRandom } from '../core/random.ts';
 import type { Shard } from '../core/shard.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -48,7 +49,7 @@ export async function runStages<Environment>(
 ): Promise<StageOutputs> {
   const outputs = new Map(before);
   for (const stage of stages) {
-    run.signal.throwIfAborted();
+    await turn(run.signal);
     outputs.set(stage.name, await runStage(stage, run, outputs));
   }
   return outputs;
@@ -117,6 +118,7 @@ async function executeEach<Environment>(
     run.onProgress({ stage: stage.name, done: sum, total, unit: stage.unit ?? 'conversations' });
   };
   const work = async (shard: Shard): Promise<StageOutput> => {
+    await turn(run.signal);
     const part: StageOutputs = new Map([[source as string, { shards: { [name]: [shard] }, counts: {} }]]);
     const record = openRecord(run, stage.name, stageKey(stage, run.environment, part));
     const known = record.read();
@@ -159,6 +161,7 @@ function contextOf<Environment>(
     log: run.log,
     signal: run.signal,
     fault: run.fault,
+    pause: createPause(run.clock, run.signal),
     progress: (done, total, unit) => run.onProgress({ stage: stage.name, done, total, unit }),
   };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import type { Pause } from '../core/pause.ts';
 import type { Random } from '../core/random.ts';
 import { type Shard, shardSchema } from '../core/shard.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -45,6 +46,8 @@ export interface StageContext<Environment> {
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly fault: Faults;
+  /** To be awaited now and then in long loops. */
+  readonly pause: Pause;
   progress(done: number, total: number | null, unit: string): void;
 }
 
