@@ -83,11 +83,11 @@ function neighbourhoods(
   const levelsApart = (row: number, other: number): number =>
     families.filter((groups) => groups[row] !== groups[other]).length;
   const all = Array.from({ length: rows.vectors.length / rows.dimensions }, (_, row) => {
-    const others = Array.from(found.subarray(row * most, (row + 1) * most), (other, at) => {
+    // In the order of the vectors: the first is what the distances of the others are measured by.
+    return Array.from(found.subarray(row * most, (row + 1) * most), (other, at) => {
       const distance = Math.sqrt(Math.max(0, 2 - 2 * (similarity[row * most + at] as number)));
       return { other, distance: distance * (1 + FARTHER_A_LEVEL * levelsApart(row, other)) };
     });
-    return others.sort((left, right) => left.distance - right.distance || left.other - right.other);
   });
   return {
     indices: all.map((others, row) => [row, ...others.map(({ other }) => other)]),
