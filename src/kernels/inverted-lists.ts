@@ -14,6 +14,9 @@ import { everyRow } from './spans.ts';
 const CELLS_A_ROOT = 4;
 const ROWS_A_CELL = 32;
 const ITERATIONS = 5;
+/** A row is compared with the rows of so many cells, and with so many rows, at least. */
+const LEAST_PROBES = 16;
+const LEAST_COMPARED = 1200;
 /** Rows of a block: neighbours of one another, which look into the same cells. */
 const BLOCK = 96;
 
@@ -42,10 +45,19 @@ export function nearestInCells(rows: Rows, most: number, probes: number, workers
   return completed(rows, most, inOrder(sorted, order.rows, most), workers);
 }
 
+/** Cells that the neighbours of one of so many rows are looked for in, so that few are missed. */
+export function probesFor(count: number): number {
+  return Math.max(LEAST_PROBES, Math.ceil(LEAST_COMPARED / (count / cellCount(count))));
+}
+
+function cellCount(count: number): number {
+  return Math.min(count, Math.ceil(CELLS_A_ROOT * Math.sqrt(count)));
+}
+
 /** Centroids of k-means over a part of the rows. */
 function cellsOf(rows: Rows, { kernel, threads }: Workers): Rows {
   const count = countOf(rows);
-  const k = Math.min(count, Math.ceil(CELLS_A_ROOT * Math.sqrt(count)));
+  const k = cellCount(count);
   const random = createRandom('inverted-lists');
   const drawn = shuffled(random.fork('rows'), [...Array(count).keys()]).slice(0, k * ROWS_A_CELL);
   const part = gathered(

@@ -1,7 +1,7 @@
 /** The rows that are nearest to each row by inner product: for rows of unit length by cosine. */
 import { bestProducts, countOf, type Workers } from './best-products.ts';
 import { checkFinite } from './check-problem.ts';
-import { nearestInCells } from './inverted-lists.ts';
+import { nearestInCells, probesFor } from './inverted-lists.ts';
 import type { Rows } from './kernel.ts';
 import { everyRow } from './spans.ts';
 
@@ -19,13 +19,12 @@ export interface NearestRowsOptions extends Partial<Workers> {
   readonly among?: Rows;
   /** Up to so many rows the result is exact. */
   readonly exactUpTo?: number;
-  /** Cells that a row is looked for in where the result is not exact: more find more, and take longer. */
+  /** Cells in which the neighbours of a row are looked for where the result is not exact: more find more, and take longer. Default: see `probesFor`. */
   readonly probes?: number;
 }
 
-/** Of more rows about one neighbour in fifty is missed: `bench/results/neighbours.md`. */
-export const EXACT_UP_TO = 100_000;
-const PROBES = 16;
+/** Of more rows a few neighbours in a hundred are missed: `bench/results/neighbours.md`. */
+const EXACT_UP_TO = 100_000;
 const ROWS_AT_ONCE = 65_536;
 
 /**
@@ -36,7 +35,7 @@ const ROWS_AT_ONCE = 65_536;
  * @throws AppError VECTORS_NOT_FINITE, KERNEL_MEMORY
  */
 export function nearestRows(rows: Rows, most: number, options: NearestRowsOptions = {}): NearestRows {
-  const { kernel = 'portable', threads = 1, among, exactUpTo = EXACT_UP_TO, probes = PROBES } = options;
+  const { kernel = 'portable', threads = 1, among, exactUpTo = EXACT_UP_TO } = options;
   checkFinite(rows, 'vector');
   if (among !== undefined) checkFinite(among, 'vector');
   const count = countOf(rows);
@@ -47,7 +46,7 @@ export function nearestRows(rows: Rows, most: number, options: NearestRowsOption
   if (among !== undefined) return { most: wanted, ...inPieces(rows, among, wanted, workers) };
   const { labels, products } =
     count > exactUpTo
-      ? nearestInCells(rows, wanted, probes, workers)
+      ? nearestInCells(rows, wanted, options.probes ?? probesFor(count), workers)
       : bestProducts({ rows, targets: null, most: wanted, blocks: everyRow(count, count) }, workers);
   return { most: wanted, rows: labels, similarity: products };
 }
