@@ -1,7 +1,7 @@
 /** Topics from public keywords and noisy counts alone, and which word a conversation is about. */
 import { nearestRows } from '../../kernels/index.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
-import { dot, scaleRowsToUnit } from '../../text/vectors.ts';
+import { dot, joinRows, scaleRowsToUnit } from '../../text/vectors.ts';
 import { cutInto, wardMerges } from '../../text/ward.ts';
 import { type CountedRow, inParts, vectorsOf } from './reading.ts';
 
@@ -20,27 +20,19 @@ export function nearestWords(
   signal: AbortSignal,
 ): Promise<(number | null)[]> {
   const { dimensions } = model;
-  const among = { vectors: joined(words, dimensions), dimensions };
+  const among = { vectors: joinRows(words, dimensions), dimensions };
   return inParts(rows, async (part) => {
     const vectors = await vectorsOf(
       part.map(({ request }) => request),
       model,
       signal,
     );
-    const nearest = nearestRows({ vectors: joined(vectors, dimensions), dimensions }, 1, { among }).rows;
+    const nearest = nearestRows({ vectors: joinRows(vectors, dimensions), dimensions }, 1, { among }).rows;
     return vectors.map((vector, at) => {
       const word = words[nearest[at] as number];
       return word !== undefined && dot(vector, 0, word, 0, dimensions) >= NEAR_ENOUGH ? (nearest[at] as number) : null;
     });
   });
-}
-
-function joined(vectors: readonly Float32Array[], dimensions: number): Float32Array {
-  const block = new Float32Array(vectors.length * dimensions);
-  vectors.forEach((vector, row) => {
-    block.set(vector, row * dimensions);
-  });
-  return block;
 }
 
 /** How many areas there are where so many accounts, by noisy counts, name one of the words. */
@@ -51,7 +43,7 @@ export function areasFor(accounts: number, top: number): number {
 /** By word: the position of its area, of at most so many; by Ward's method over the vectors. */
 export function areasOf(vectors: readonly Float32Array[], most: number): number[] {
   const dimensions = vectors[0]?.length ?? 0;
-  const merges = wardMerges({ vectors: joined(vectors, dimensions), dimensions, weights: vectors.map(() => 1) });
+  const merges = wardMerges({ vectors: joinRows(vectors, dimensions), dimensions, weights: vectors.map(() => 1) });
   return cutInto(most, vectors.length, merges);
 }
 

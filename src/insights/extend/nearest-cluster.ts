@@ -1,7 +1,7 @@
 /** Into which of the clusters that are there a conversation falls. */
 import { nearestRows } from '../../kernels/index.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot, gatherRows } from '../../text/vectors.ts';
+import { dot, gatherRows, joinRows } from '../../text/vectors.ts';
 
 /** Of this share of a partition's members the distance is the greatest at which a conversation is still taken in. */
 const WITHIN = 0.99;
@@ -40,10 +40,8 @@ export function nearestWithin(
   const { vectors, dimensions } = block;
   const silent = centres.findIndex((centre) => !hasVector(centre));
   const loud = [...centres.keys()].filter((index) => hasVector(centres[index] as Centre));
-  const among = { vectors: new Float32Array(loud.length * dimensions), dimensions };
-  loud.forEach((index, at) => {
-    among.vectors.set((centres[index] as Centre).centroid, at * dimensions);
-  });
+  const centroids = loud.map((index) => (centres[index] as Centre).centroid);
+  const among = { vectors: joinRows(centroids, dimensions), dimensions };
   const nearest = nearestRows({ vectors: gatherRows(vectors, dimensions, rows), dimensions }, 1, {
     among,
     threads,

@@ -3,7 +3,7 @@ import { nearestRows } from '../../kernels/index.ts';
 import { itemPlane, type PlaneOptions } from '../../text/item-plane.ts';
 import { principalPlane } from '../../text/principal-axes.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot } from '../../text/vectors.ts';
+import { dot, joinRows } from '../../text/vectors.ts';
 import type { ClusterNode, ClusterPlace } from '../records.ts';
 
 export interface PlacedCluster {
@@ -141,11 +141,13 @@ function principalOf(clusters: readonly Pick<PlacedCluster, 'centroid'>[]): Posi
 
 function rowsOf(clusters: readonly Pick<PlacedCluster, 'centroid'>[]): VectorBlock {
   const dimensions = clusters[0]?.centroid.length ?? 0;
-  const vectors = new Float32Array(clusters.length * dimensions);
-  clusters.forEach(({ centroid }, index) => {
-    vectors.set(centroid, index * dimensions);
-  });
-  return { vectors, dimensions };
+  return {
+    vectors: joinRows(
+      clusters.map(({ centroid }) => centroid),
+      dimensions,
+    ),
+    dimensions,
+  };
 }
 
 /** Base clusters a part of the way to the middle of their family; parents, level by level, in the middle of their children. */
