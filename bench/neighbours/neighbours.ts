@@ -136,7 +136,7 @@ function stagesFindings({ rows, count, dimensions }: Problem, size: number, say:
       bound(`layout of ${largest.clusters} centroids, processor seconds`, MOST_SECONDS, largest.layout.cpu),
     ],
     notes: [
-      `The stages themselves, over centroids of the turns by k-means (one start, two iterations), ${THREADS} threads. Children: all nodes with a parent on the level above theirs. Memory: what the process holds at its peak, beyond what it held before.`,
+      `The stages themselves, over centroids of the turns by k-means (one start, two iterations), ${THREADS} threads. Children: all nodes with a parent on the level above theirs. Memory: the peak of the process, to the end of the stage, less what it held as the stage began; a peak before it counts too.`,
     ],
   };
 }
