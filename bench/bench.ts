@@ -16,6 +16,7 @@ import { ledger } from './ledger.ts';
 import { longConversations } from './long-conversations.ts';
 import { measuring } from './measuring/measuring.ts';
 import { naming } from './naming.ts';
+import { neighbours } from './neighbours/neighbours.ts';
 import { reading } from './reading/reading.ts';
 import { relations } from './relations.ts';
 import { releaseSize } from './release-size.ts';
@@ -38,6 +39,7 @@ process.exitCode = await runTasks(
       encoders,
       kmeans,
       kmeansPeers,
+      neighbours,
       ledger,
       calls,
       cost,

@@ -1,14 +1,12 @@
-/** The rows that are nearest to each row, exactly, by inner product: for rows of unit length by cosine. */
+/** The rows that are nearest to each row by inner product: for rows of unit length by cosine. */
+import { bestProducts, countOf, type Workers } from './best-products.ts';
 import { checkFinite } from './check-problem.ts';
-import type { KernelName, Rows } from './kernel.ts';
-import { CONTROL_BYTES, copyRows } from './memory-layout.ts';
-import { kernelHere, moduleOf } from './open-session.ts';
-import { dotInFloat32 } from './plain-kernel.ts';
-import { releaseTeam, takeTeam } from './team.ts';
-import type { Module } from './webassembly.ts';
+import { nearestInCells, probesFor } from './inverted-lists.ts';
+import type { Rows } from './kernel.ts';
+import { everyRow } from './spans.ts';
 
 export interface NearestRows {
-  /** Neighbours of a row: as many as were asked for, or all others where these are fewer. */
+  /** Neighbours of a row: as many as were asked for, or all there are where these are fewer. */
   readonly most: number;
   /** Rows x `most`: the nearest first, of equals the one that comes first; never the row itself. */
   readonly rows: Uint32Array;
@@ -16,68 +14,53 @@ export interface NearestRows {
   readonly similarity: Float32Array;
 }
 
-export interface NearestRowsOptions {
-  readonly kernel: KernelName;
-  /** Threads that work, 1 or more. The result does not depend on it. */
-  readonly threads: number;
+export interface NearestRowsOptions extends Partial<Workers> {
+  /** Neighbours are found among these, of as many dimensions, exactly; a row that is one of them finds itself. Default: the rows themselves. */
+  readonly among?: Rows;
+  /** Up to so many rows the result is exact. */
+  readonly exactUpTo?: number;
+  /** Cells in which the neighbours of a row are looked for where the result is not exact: more find more, and take longer. Default: see `probesFor`. */
+  readonly probes?: number;
 }
 
-const BLOCK = 48;
-const FIELD_BYTES = 64;
-const PRODUCT_BYTES = 128;
+/** Of more rows a few neighbours in a hundred are missed: `bench/results/neighbours.md`. */
+const EXACT_UP_TO = 100_000;
+const ROWS_AT_ONCE = 65_536;
 
 /**
+ * The same rows give the same neighbours, on any number of threads. Above `exactUpTo` rows, which are to be of unit length, they are
+ * looked for among rows that lie in the same and in the nearest cells of k-means; what is found is in order.
+ *
  * @param most 0 or more
  * @throws AppError VECTORS_NOT_FINITE, KERNEL_MEMORY
  */
-export function nearestRows(rows: Rows, most: number, { kernel, threads }: NearestRowsOptions): NearestRows {
+export function nearestRows(rows: Rows, most: number, options: NearestRowsOptions = {}): NearestRows {
+  const { kernel = 'portable', threads = 1, among, exactUpTo = EXACT_UP_TO } = options;
   checkFinite(rows, 'vector');
-  const count = rows.vectors.length / rows.dimensions;
-  const wanted = Math.max(0, Math.min(most, count - 1));
-  const name = kernelHere(kernel);
-  const module = name === 'plain' ? null : moduleOf(name);
-  if (module === null || wanted === 0) return plainNearest(rows, count, wanted);
-  return wasmNearest(module, rows, count, wanted, threads);
+  if (among !== undefined) checkFinite(among, 'vector');
+  const count = countOf(rows);
+  const others = among === undefined ? count - 1 : countOf(among);
+  const wanted = Math.max(0, Math.min(most, others));
+  if (wanted === 0 || count === 0) return { most: wanted, rows: new Uint32Array(0), similarity: new Float32Array(0) };
+  const workers = { kernel, threads };
+  if (among !== undefined) return { most: wanted, ...inPieces(rows, among, wanted, workers) };
+  const { labels, products } =
+    count > exactUpTo
+      ? nearestInCells(rows, wanted, options.probes ?? probesFor(count), workers)
+      : bestProducts({ rows, targets: null, most: wanted, blocks: everyRow(count, count) }, workers);
+  return { most: wanted, rows: labels, similarity: products };
 }
 
-function wasmNearest(
-  module: Module,
-  { vectors, dimensions }: Rows,
-  count: number,
-  most: number,
-  threads: number,
-): NearestRows {
-  const stride = Math.ceil(dimensions / 8) * 8;
-  const scratch = Array.from({ length: threads }, (_, thread) => CONTROL_BYTES + FIELD_BYTES + thread * PRODUCT_BYTES);
-  const start = CONTROL_BYTES + FIELD_BYTES + threads * PRODUCT_BYTES;
-  const found = start + (count + 4) * stride * 4;
-  const values = found + count * most * 4;
-  const team = takeTeam(module, values + count * most * 4, threads);
-  const { buffer } = team.memory;
-  const fields = [start, stride * 4, count, most, found, values, BLOCK];
-  new Uint32Array(buffer, CONTROL_BYTES, fields.length).set(fields);
-  copyRows(vectors, new Float32Array(buffer, start, (count + 4) * stride), dimensions, stride);
-  new Float32Array(buffer, start + count * stride * 4, 4 * stride).fill(0);
-  const similarity = new Float32Array(buffer, values, count * most).fill(Number.NEGATIVE_INFINITY);
-  team.run('neighbourBlock', CONTROL_BYTES, scratch, Math.ceil(count / BLOCK));
-  const result = { most, rows: new Uint32Array(buffer, found, count * most).slice(), similarity: similarity.slice() };
-  releaseTeam(module, team);
-  return result;
-}
-
-function plainNearest({ vectors, dimensions }: Rows, count: number, most: number): NearestRows {
-  const rows = new Uint32Array(count * most);
-  const similarity = new Float32Array(count * most);
-  for (let row = 0; row < count && most > 0; row++) {
-    const others = Array.from({ length: count }, (_, other) => ({
-      other,
-      value: dotInFloat32(vectors, row * dimensions, vectors, other * dimensions, dimensions),
-    })).filter(({ other }) => other !== row);
-    others.sort((left, right) => right.value - left.value || left.other - right.other);
-    others.slice(0, most).forEach(({ other, value }, at) => {
-      rows[row * most + at] = other;
-      similarity[row * most + at] = value;
-    });
+/** Rows among others, so many at a time that they fit memory however many they are. */
+function inPieces(rows: Rows, targets: Rows, most: number, workers: Workers): Omit<NearestRows, 'most'> {
+  const { vectors, dimensions } = rows;
+  const found = { rows: new Uint32Array(countOf(rows) * most), similarity: new Float32Array(countOf(rows) * most) };
+  for (let first = 0; first < countOf(rows); first += ROWS_AT_ONCE) {
+    const piece = { vectors: vectors.subarray(first * dimensions, (first + ROWS_AT_ONCE) * dimensions), dimensions };
+    const blocks = everyRow(countOf(piece), countOf(targets));
+    const { labels, products } = bestProducts({ rows: piece, targets, most, blocks }, workers);
+    found.rows.set(labels, first * most);
+    found.similarity.set(products, first * most);
   }
-  return { most, rows, similarity };
+  return found;
 }

@@ -16,6 +16,17 @@ function groups(count: number, rows: number) {
   return { vectors, dimensions };
 }
 
+/** Share of points whose nearest other is of the same group. */
+function besideTheirOwn(positions: readonly (readonly [number, number])[], groupOf: (row: number) => unknown): number {
+  const nearest = positions.map(([x, y], row) => {
+    const away = positions.map(([otherX, otherY], other) =>
+      other === row ? Number.POSITIVE_INFINITY : Math.hypot(x - otherX, y - otherY),
+    );
+    return away.indexOf(Math.min(...away));
+  });
+  return nearest.filter((other, row) => groupOf(other) === groupOf(row)).length / positions.length;
+}
+
 const plane = (rows: { vectors: Float32Array; dimensions: number }, seed = 0) =>
   itemPlane(rows, { random: createRandom(seed) });
 
@@ -23,14 +34,24 @@ describe('itemPlane', () => {
   test('neighbours stay neighbours', async () => {
     const { positions, method } = await plane(groups(3, 120));
     expect(method).toBe('umap');
-    const nearest = positions.map(([x, y], row) => {
-      const away = positions.map(([otherX, otherY], other) =>
-        other === row ? Number.POSITIVE_INFINITY : Math.hypot(x - otherX, y - otherY),
-      );
-      return away.indexOf(Math.min(...away));
-    });
-    const same = nearest.filter((other, row) => other % 3 === row % 3).length;
-    expect(same / positions.length).toBeGreaterThan(0.95);
+    expect(besideTheirOwn(positions, (row) => row % 3)).toBeGreaterThan(0.95);
+  });
+
+  test('families lie together, though their vectors say nothing of it', async () => {
+    const rows = groups(1, 90);
+    const family = (row: number): number => row % 2;
+    const families = [Array.from({ length: 90 }, (_, row) => family(row))];
+    const { positions } = await itemPlane(rows, { random: createRandom(0), families });
+    const { positions: loose } = await plane(rows);
+    expect(besideTheirOwn(positions, family)).toBeGreaterThan(besideTheirOwn(loose, family) + 0.2);
+  });
+
+  test('rows without a vector lie beside one another', async () => {
+    const rows = groups(3, 90);
+    rows.vectors.fill(0, 60 * dimensions);
+    const { positions, method } = await plane(rows);
+    expect(method).toBe('umap');
+    expect(besideTheirOwn(positions, (row) => row < 60)).toBeGreaterThan(0.95);
   });
 
   test('the same seed gives the same places, within the square', async () => {

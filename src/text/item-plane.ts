@@ -1,8 +1,10 @@
 /** Points of many dimensions in the plane, neighbours beside each other: UMAP (McInnes, Healy, Melville 2018, arXiv:1802.03426). */
 import { setImmediate } from 'node:timers/promises';
 import type { Random } from '../core/random.ts';
+import { nearestRows } from '../kernels/index.ts';
 import { principalPlane } from './principal-axes.ts';
 import type { VectorBlock } from './spherical-k-means.ts';
+import { dot } from './vectors.ts';
 
 export interface Plane {
   /** Both coordinates in [-1, 1], to three decimals; one of them reaches 1 or -1. */
@@ -13,12 +15,25 @@ export interface Plane {
 
 export interface PlaneOptions {
   readonly random: Random;
+  /**
+   * Groups whose rows are to lie together: at every level of a tree, the lowest first, the number of each row's group. Default: none, and
+   * vectors alone say where rows lie.
+   */
+  readonly families?: readonly (readonly number[])[];
+  /** Default: 1. The result does not depend on it. */
+  readonly threads?: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 const NEIGHBOURS = 15;
 const FEWEST_POINTS = 2 * NEIGHBOURS;
+/** Half the width of what is started from, which is that of UMAP's own random start. */
+const START = 10;
+/** Rows are as much farther apart for each level at which they are of different groups, as a share of their distance. */
+const FARTHER_A_LEVEL = 0.3;
+/** How much groups of the highest level count beside neighbourhoods, 0 to 1. */
+const TOP_WEIGHT = 0.3;
 /** Epochs between which a signal is heard. */
 const EPOCHS_A_STEP = 20;
 
@@ -33,17 +48,22 @@ export async function itemPlane(rows: VectorBlock, options: PlaneOptions): Promi
   return { positions: scaled(principalPlane(vectors, dimensions)), method: 'principal-axes' };
 }
 
-async function umapPositions(
-  { vectors, dimensions }: VectorBlock,
-  { random, signal, onProgress = () => {} }: PlaneOptions,
-): Promise<number[][]> {
+async function umapPositions(rows: VectorBlock, options: PlaneOptions): Promise<number[][]> {
+  const { random, families = [], signal, onProgress = () => {} } = options;
   const { UMAP } = await import('umap-js');
   const umap = new UMAP({ nNeighbors: NEIGHBOURS, random: () => random.next() });
-  const epochs = umap.initializeFit(
-    Array.from({ length: vectors.length / dimensions }, (_, row) => [
-      ...vectors.subarray(row * dimensions, (row + 1) * dimensions),
-    ]),
-  );
+  const { indices, distances } = neighbourhoods(withDirection(rows), options);
+  umap.setPrecomputedKNN(indices, distances);
+  const top = families.at(-1);
+  if (top !== undefined) umap.setSupervisedProjection([...top], { targetWeight: TOP_WEIGHT });
+  // Of the rows themselves only their number is looked at, once neighbours are known.
+  const epochs = umap.initializeFit(indices);
+  const start = scaled(principalPlane(rows.vectors, rows.dimensions));
+  umap.getEmbedding().forEach((point, row) => {
+    (start[row] as [number, number]).forEach((value, axis) => {
+      point[axis] = value * START;
+    });
+  });
   for (let epoch = 0; epoch < epochs; epoch++) {
     umap.step();
     if (epoch % EPOCHS_A_STEP > 0) continue;
@@ -52,6 +72,42 @@ async function umapPositions(
     onProgress(epoch, epochs);
   }
   return umap.getEmbedding();
+}
+
+/** Of each row itself and those that are nearest to it, by distance. */
+function neighbourhoods(
+  rows: VectorBlock,
+  { families = [], threads = 1 }: PlaneOptions,
+): { indices: number[][]; distances: number[][] } {
+  const { most, rows: found, similarity } = nearestRows(rows, NEIGHBOURS - 1, { threads });
+  const levelsApart = (row: number, other: number): number =>
+    families.filter((groups) => groups[row] !== groups[other]).length;
+  const all = Array.from({ length: rows.vectors.length / rows.dimensions }, (_, row) => {
+    // In the order of the vectors: the first is what the distances of the others are measured by.
+    return Array.from(found.subarray(row * most, (row + 1) * most), (other, at) => {
+      const distance = Math.sqrt(Math.max(0, 2 - 2 * (similarity[row * most + at] as number)));
+      return { other, distance: distance * (1 + FARTHER_A_LEVEL * levelsApart(row, other)) };
+    });
+  });
+  return {
+    indices: all.map((others, row) => [row, ...others.map(({ other }) => other)]),
+    distances: all.map((others) => [0, ...others.map(({ distance }) => distance)]),
+  };
+}
+
+/** Rows without a vector are like one another, and like no other: they get a direction of their own. */
+function withDirection(rows: VectorBlock): VectorBlock {
+  const { vectors, dimensions } = rows;
+  const count = vectors.length / dimensions;
+  const silent = [...Array(count).keys()].filter(
+    (row) => dot(vectors, row * dimensions, vectors, row * dimensions, dimensions) === 0,
+  );
+  if (silent.length === 0) return rows;
+  const wider = new Float32Array(count * (dimensions + 1));
+  for (let row = 0; row < count; row++)
+    wider.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), row * (dimensions + 1));
+  for (const row of silent) wider[row * (dimensions + 1) + dimensions] = 1;
+  return { vectors: wider, dimensions: dimensions + 1 };
 }
 
 /** Around the middle of what they span. */

@@ -35,6 +35,15 @@ export function dot(
   return first + second + third + fourth;
 }
 
+/** Vectors as the rows of one block. */
+export function joinRows(vectors: readonly Float32Array[], width: number): Float32Array {
+  const block = new Float32Array(vectors.length * width);
+  vectors.forEach((vector, row) => {
+    block.set(vector, row * width);
+  });
+  return block;
+}
+
 /** The named rows of a block, in the order in which they are named; the block itself where all are. */
 export function gatherRows(block: Float32Array, width: number, rows: readonly number[]): Float32Array {
   if (rows.length * width === block.length && rows.every((row, index) => row === index)) return block;

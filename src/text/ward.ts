@@ -60,38 +60,52 @@ interface State {
   readonly count: number;
   readonly alive: Uint8Array;
   readonly weights: Float64Array;
-  /** Cost of joining i and j, full square. */
+  /** Cost of joining two points, row by row of the lower triangle: see `pairOf`. */
   readonly cost: Float64Array;
 }
 
+/** Where the cost of joining two points stands, the greater position first. */
+function pairOf(greater: number, lesser: number): number {
+  return (greater * (greater - 1)) / 2 + lesser;
+}
+
+function costOf(one: number, other: number, { cost }: State): number {
+  return cost[one > other ? pairOf(one, other) : pairOf(other, one)] as number;
+}
+
+/** Rows of a block of points whose costs are computed together, so that vectors stay at hand. */
+const BLOCK = 64;
+
 function startState({ vectors, dimensions, weights }: WeightedPoints): State {
   const count = weights.length;
-  const cost = new Float64Array(count * count);
-  for (let left = 0; left < count; left++) {
-    for (let right = 0; right < left; right++) {
-      const squared = squaredDistance(vectors, left * dimensions, right * dimensions, dimensions);
-      const heavy = weights[left] as number;
-      const light = weights[right] as number;
-      const value = ((heavy * light) / (heavy + light)) * squared;
-      cost[left * count + right] = value;
-      cost[right * count + left] = value;
-    }
+  const cost = new Float64Array((count * (count - 1)) / 2);
+  const squares = Float64Array.from({ length: count }, (_, point) =>
+    dot(vectors, point * dimensions, vectors, point * dimensions, dimensions),
+  );
+  const costBetween = (left: number, right: number): number => {
+    const product = dot(vectors, left * dimensions, vectors, right * dimensions, dimensions);
+    const squared = Math.max(0, (squares[left] as number) + (squares[right] as number) - 2 * product);
+    const heavy = weights[left] as number;
+    const light = weights[right] as number;
+    return ((heavy * light) / (heavy + light)) * squared;
+  };
+  for (let first = 0; first < count; first += BLOCK) {
+    const end = Math.min(count, first + BLOCK);
+    for (let right = 0; right < end; right++)
+      for (let left = Math.max(first, right + 1); left < end; left++)
+        cost[pairOf(left, right)] = costBetween(left, right);
   }
   return { count, alive: new Uint8Array(count).fill(1), weights: Float64Array.from(weights), cost };
 }
 
-function squaredDistance(vectors: Float32Array, left: number, right: number, dimensions: number): number {
-  const own = dot(vectors, left, vectors, left, dimensions) + dot(vectors, right, vectors, right, dimensions);
-  return Math.max(0, own - 2 * dot(vectors, left, vectors, right, dimensions));
-}
-
 /** The previous element of the chain wins ties, which is what ends the chain. */
-function nearestTo(point: number, before: number, { count, alive, cost }: State): number {
+function nearestTo(point: number, before: number, state: State): number {
+  const { count, alive } = state;
   let nearest = before;
-  let least = before < 0 ? Number.POSITIVE_INFINITY : (cost[point * count + before] as number);
+  let least = before < 0 ? Number.POSITIVE_INFINITY : costOf(point, before, state);
   for (let other = 0; other < count; other++) {
     if (other === point || alive[other] === 0) continue;
-    const value = cost[point * count + other] as number;
+    const value = costOf(point, other, state);
     if (value < least) {
       least = value;
       nearest = other;
@@ -101,8 +115,9 @@ function nearestTo(point: number, before: number, { count, alive, cost }: State)
 }
 
 /** Lance-Williams update for Ward: the group lives on under `left`. */
-function join(left: number, right: number, { count, alive, weights, cost }: State): Merge {
-  const joined = cost[left * count + right] as number;
+function join(left: number, right: number, state: State): Merge {
+  const { count, alive, weights, cost } = state;
+  const joined = costOf(left, right, state);
   const leftWeight = weights[left] as number;
   const rightWeight = weights[right] as number;
   alive[right] = 0;
@@ -110,11 +125,10 @@ function join(left: number, right: number, { count, alive, weights, cost }: Stat
   for (let other = 0; other < count; other++) {
     if (alive[other] === 0 || other === left) continue;
     const weight = weights[other] as number;
-    const toLeft = (leftWeight + weight) * (cost[left * count + other] as number);
-    const toRight = (rightWeight + weight) * (cost[right * count + other] as number);
+    const toLeft = (leftWeight + weight) * costOf(left, other, state);
+    const toRight = (rightWeight + weight) * costOf(right, other, state);
     const value = (toLeft + toRight - weight * joined) / (leftWeight + rightWeight + weight);
-    cost[left * count + other] = value;
-    cost[other * count + left] = value;
+    cost[left > other ? pairOf(left, other) : pairOf(other, left)] = value;
   }
   return { left, right, cost: joined };
 }

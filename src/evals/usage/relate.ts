@@ -1,4 +1,5 @@
 /** Which published use an item of an evaluation is about: the nearest cluster, where that is near enough to mean something. */
+import { nearestRows } from '../../kernels/index.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
 import { dot } from '../../text/vectors.ts';
 
@@ -38,15 +39,9 @@ export function relatedFrom(known: number | null, vectors: VectorBlock, families
  * @param clusters unit vectors of clusters, one at least, in the same space
  */
 export function relateItems(items: VectorBlock, clusters: VectorBlock, { cosine: least }: RelatedFrom): Relation[] {
-  const rows = items.vectors.length / items.dimensions;
-  const columns = clusters.vectors.length / clusters.dimensions;
-  return Array.from({ length: rows }, (_, row) => {
-    let nearest = 0;
-    let cosine = -1;
-    for (let column = 0; column < columns; column++) {
-      const near = cosineOf(items, row, clusters, column);
-      if (near > cosine) [nearest, cosine] = [column, near];
-    }
+  const { rows } = nearestRows(items, 1, { among: clusters });
+  return Array.from(rows, (nearest, row) => {
+    const cosine = cosineOf(items, row, clusters, nearest);
     return { nearest, cosine, isRelated: cosine >= least };
   });
 }

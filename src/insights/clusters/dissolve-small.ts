@@ -1,6 +1,10 @@
 /** Clusters too small to publish join their neighbours: their people are counted there instead of nowhere. */
+import { nearestRows } from '../../kernels/index.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot } from '../../text/vectors.ts';
+import { dot, gatherRows } from '../../text/vectors.ts';
+
+/** Centroids that are found at once for each row of a small cluster: where all of them are dissolved the others are gone through. */
+const AT_ONCE = 8;
 
 /**
  * The smallest cluster that `isLargeEnough` refuses is dissolved, each row going to the nearest centroid that is left,
@@ -15,11 +19,12 @@ export function dissolveSmall(
   const members = membersOf(assignment, centroids.length / rows.dimensions);
   const failing = members.map((rowsOfCluster) => !isLargeEnough(rowsOfCluster));
   const alive = new Set(members.keys());
+  const nearestAlive = nearestOf(rows, centroids, members.filter((_, cluster) => failing[cluster]).flat());
   for (let smallest = next(alive, members, failing); smallest >= 0; smallest = next(alive, members, failing)) {
     alive.delete(smallest);
     const grown = new Set<number>();
     for (const row of members[smallest] as number[]) {
-      const target = nearestAlive(rows, row, centroids, alive);
+      const target = nearestAlive(row, alive);
       (members[target] as number[]).push(row);
       grown.add(target);
     }
@@ -52,7 +57,24 @@ function sizeOf(members: readonly number[][], cluster: number): number {
   return members[cluster]?.length ?? 0;
 }
 
-function nearestAlive(rows: VectorBlock, row: number, centroids: Float32Array, alive: ReadonlySet<number>): number {
+/** @param loose rows that may be asked about */
+function nearestOf(
+  rows: VectorBlock,
+  centroids: Float32Array,
+  loose: readonly number[],
+): (row: number, alive: ReadonlySet<number>) => number {
+  const { vectors, dimensions } = rows;
+  const some = { vectors: gatherRows(vectors, dimensions, loose), dimensions };
+  const found = nearestRows(some, AT_ONCE, { among: { vectors: centroids, dimensions } });
+  const placeOf = new Map(loose.map((row, place) => [row, place]));
+  return (row, alive) => {
+    const start = (placeOf.get(row) as number) * found.most;
+    const nearest = found.rows.subarray(start, start + found.most).find((cluster) => alive.has(cluster));
+    return nearest ?? nearestByAll(rows, row, centroids, alive);
+  };
+}
+
+function nearestByAll(rows: VectorBlock, row: number, centroids: Float32Array, alive: ReadonlySet<number>): number {
   const { vectors, dimensions } = rows;
   let nearest = -1;
   let greatest = Number.NEGATIVE_INFINITY;

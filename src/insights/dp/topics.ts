@@ -1,6 +1,7 @@
 /** Topics from public keywords and noisy counts alone, and which word a conversation is about. */
+import { nearestRows } from '../../kernels/index.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
-import { dot, scaleRowsToUnit } from '../../text/vectors.ts';
+import { dot, joinRows, scaleRowsToUnit } from '../../text/vectors.ts';
 import { cutInto, wardMerges } from '../../text/ward.ts';
 import { type CountedRow, inParts, vectorsOf } from './reading.ts';
 
@@ -18,25 +19,20 @@ export function nearestWords(
   model: EmbeddingModel,
   signal: AbortSignal,
 ): Promise<(number | null)[]> {
+  const { dimensions } = model;
+  const among = { vectors: joinRows(words, dimensions), dimensions };
   return inParts(rows, async (part) => {
     const vectors = await vectorsOf(
       part.map(({ request }) => request),
       model,
       signal,
     );
-    return vectors.map((vector) => nearest(vector, words));
+    const nearest = nearestRows({ vectors: joinRows(vectors, dimensions), dimensions }, 1, { among }).rows;
+    return vectors.map((vector, at) => {
+      const word = words[nearest[at] as number];
+      return word !== undefined && dot(vector, 0, word, 0, dimensions) >= NEAR_ENOUGH ? (nearest[at] as number) : null;
+    });
   });
-}
-
-function nearest(vector: Float32Array, words: readonly Float32Array[]): number | null {
-  let best: number | null = null;
-  let most = NEAR_ENOUGH;
-  words.forEach((word, position) => {
-    const near = dot(vector, 0, word, 0, vector.length);
-    if (near < most || (near === most && best !== null)) return;
-    [best, most] = [position, near];
-  });
-  return best;
 }
 
 /** How many areas there are where so many accounts, by noisy counts, name one of the words. */
@@ -47,11 +43,7 @@ export function areasFor(accounts: number, top: number): number {
 /** By word: the position of its area, of at most so many; by Ward's method over the vectors. */
 export function areasOf(vectors: readonly Float32Array[], most: number): number[] {
   const dimensions = vectors[0]?.length ?? 0;
-  const block = new Float32Array(vectors.length * dimensions);
-  vectors.forEach((vector, index) => {
-    block.set(vector, index * dimensions);
-  });
-  const merges = wardMerges({ vectors: block, dimensions, weights: vectors.map(() => 1) });
+  const merges = wardMerges({ vectors: joinRows(vectors, dimensions), dimensions, weights: vectors.map(() => 1) });
   return cutInto(most, vectors.length, merges);
 }
 

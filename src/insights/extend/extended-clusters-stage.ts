@@ -30,7 +30,7 @@ export const extendedClustersStage: Stage<InsightsEnvironment> = {
     const known = new Set(now);
     const parts = readEmbeddings(context).map((partition) => {
       const own = clusters.filter((cluster) => cluster.partition === partition.index);
-      return assigned(partition, own, known);
+      return assigned(partition, own, known, context.environment.threads);
     });
     const records = new Map(parts.flatMap(({ clusters: own }) => own.map((cluster) => [cluster.id, cluster])));
     const added = parts.reduce((sum, part) => sum + part.added, 0);
@@ -59,14 +59,19 @@ function issuedIn({ issued }: Readonly<Record<string, number>> = {}): Record<str
   return issued === undefined ? {} : { issued };
 }
 
-function assigned(partition: EmbeddedPartition, clusters: readonly ClusterWithCentroid[], known: ReadonlySet<number>) {
+function assigned(
+  partition: EmbeddedPartition,
+  clusters: readonly ClusterWithCentroid[],
+  known: ReadonlySet<number>,
+  threads: number,
+) {
   const rowOf = new Map(partition.rows.map((position, row) => [position, row]));
   const centres = clusters.map(({ centroid, members }) => ({
     centroid,
     members: members.map((position) => rowOf.get(position) as number),
   }));
   const added = [...partition.rows.keys()].filter((row) => !known.has(partition.rows[row] as number));
-  const nearest = nearestWithin(partition, added, centres, reachOf(partition, centres));
+  const nearest = nearestWithin(partition, added, centres, reachOf(partition, centres), threads);
   const joining = Map.groupBy(added.keys(), (index) => nearest[index] ?? null);
   return {
     added: added.length,

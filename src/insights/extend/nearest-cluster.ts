@@ -1,6 +1,7 @@
 /** Into which of the clusters that are there a conversation falls. */
+import { nearestRows } from '../../kernels/index.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot } from '../../text/vectors.ts';
+import { dot, gatherRows, joinRows } from '../../text/vectors.ts';
 
 /** Of this share of a partition's members the distance is the greatest at which a conversation is still taken in. */
 const WITHIN = 0.99;
@@ -24,27 +25,33 @@ export function reachOf(block: VectorBlock, centres: readonly Centre[]): number 
   return distances[Math.ceil(WITHIN * distances.length) - 1] ?? 0;
 }
 
-/** Of each row the nearest centre; null where it is farther than `reach` from all. A row without a vector goes to the centre that has none. */
+/**
+ * Of each row the nearest centre; null where it is farther than `reach` from all. A row without a vector goes to the centre that has none.
+ *
+ * @param threads default: 1; the result does not depend on it
+ */
 export function nearestWithin(
   block: VectorBlock,
   rows: readonly number[],
   centres: readonly Centre[],
   reach: number,
+  threads = 1,
 ): (number | null)[] {
+  const { vectors, dimensions } = block;
   const silent = centres.findIndex((centre) => !hasVector(centre));
-  return rows.map((row) => {
-    const { vectors, dimensions } = block;
+  const loud = [...centres.keys()].filter((index) => hasVector(centres[index] as Centre));
+  const centroids = loud.map((index) => (centres[index] as Centre).centroid);
+  const among = { vectors: joinRows(centroids, dimensions), dimensions };
+  const nearest = nearestRows({ vectors: gatherRows(vectors, dimensions, rows), dimensions }, 1, {
+    among,
+    threads,
+  }).rows;
+  return rows.map((row, at) => {
     const start = row * dimensions;
     if (dot(vectors, start, vectors, start, dimensions) === 0) return silent < 0 ? null : silent;
-    let nearest: number | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    centres.forEach((centre, index) => {
-      const far = hasVector(centre) ? distance(block, row, centre.centroid) : Number.POSITIVE_INFINITY;
-      if (far >= least) return;
-      least = far;
-      nearest = index;
-    });
-    return least <= reach ? nearest : null;
+    const index = loud[nearest[at] as number];
+    if (index === undefined) return null;
+    return distance(block, row, (centres[index] as Centre).centroid) <= reach ? index : null;
   });
 }
 

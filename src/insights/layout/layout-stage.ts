@@ -6,14 +6,16 @@ import { clusterPlane, placeClusters } from './place.ts';
 /** Positions, spread and neighbours: geometry alone, no text. */
 export const layoutStage: Stage<InsightsEnvironment> = {
   name: 'layout',
-  version: 2,
+  version: 3,
   reads: ['clusters', 'hierarchy'],
   scope: 'whole',
   options: () => [],
   run: async (context) => {
+    const { random, signal, environment } = context;
     const clusters = readClusters(context).map(({ members, ...cluster }) => ({ ...cluster, size: members.length }));
-    const plane = await clusterPlane(clusters, context);
-    const places = placeClusters(clusters, readHierarchy(context), plane);
+    const nodes = readHierarchy(context);
+    const plane = await clusterPlane(clusters, nodes, { random, signal, threads: environment.threads });
+    const places = placeClusters(clusters, nodes, plane);
     return { shards: { places: [context.store.writeRecords('layout', places)] }, counts: {} };
   },
 };

@@ -7,11 +7,12 @@ import { clusterPlane, placeClusters } from './place.ts';
 /** Where named clusters stand, by the vectors of their names: what is shown says no more than they do. */
 export const modelLayoutStage: Stage<InsightsEnvironment> = {
   name: 'layout',
-  version: 2,
+  version: 3,
   reads: ['clusters', 'names', 'hierarchy'],
   scope: 'whole',
   options: () => [],
   run: async (context) => {
+    const { random, signal, environment } = context;
     const names = readBaseNames(context);
     const named = readClusters(context).filter(({ id }) => names.has(id));
     const vectors = readNameVectors(context, named.length);
@@ -22,11 +23,9 @@ export const modelLayoutStage: Stage<InsightsEnvironment> = {
       spread,
       centroid: vectors[row] as Float32Array,
     }));
-    const places = placeClusters(
-      placed,
-      partsWithNames(readHierarchy(context), names),
-      await clusterPlane(placed, context),
-    );
+    const nodes = partsWithNames(readHierarchy(context), names);
+    const plane = await clusterPlane(placed, nodes, { random, signal, threads: environment.threads });
+    const places = placeClusters(placed, nodes, plane);
     return { shards: { places: [context.store.writeRecords('layout', places)] }, counts: {} };
   },
 };

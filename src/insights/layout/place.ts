@@ -1,8 +1,9 @@
 /** Where clusters stand on the map, how wide they are, and who their neighbours are. */
+import { nearestRows } from '../../kernels/index.ts';
 import { itemPlane, type PlaneOptions } from '../../text/item-plane.ts';
 import { principalPlane } from '../../text/principal-axes.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot } from '../../text/vectors.ts';
+import { dot, joinRows } from '../../text/vectors.ts';
 import type { ClusterNode, ClusterPlace } from '../records.ts';
 
 export interface PlacedCluster {
@@ -14,8 +15,8 @@ export interface PlacedCluster {
 }
 
 const NEIGHBOURS = 5;
-/** Above so many, neighbourhoods take minutes; principal axes do not. */
-const MOST_BY_NEIGHBOURS = 3000;
+/** Above so many, neighbourhoods take more than a minute; principal axes do not. */
+const MOST_BY_NEIGHBOURS = 20_000;
 /** How far a base cluster is moved to the middle of its family, 0 to 1. */
 const FAMILY_PULL = 0.3;
 /** Of a partition's area, from its middle: partitions do not touch. */
@@ -25,21 +26,44 @@ type Position = readonly [number, number];
 
 /**
  * Where base clusters lie by their centroids, by id: clusters that are alike beside one another, partition by partition, both
- * coordinates in [-1, 1].
+ * coordinates in [-1, 1]. Those of a family lie together.
  */
 export async function clusterPlane(
   clusters: readonly PlacedCluster[],
-  options: PlaneOptions,
+  nodes: readonly ClusterNode[],
+  options: Omit<PlaneOptions, 'families'>,
 ): Promise<ReadonlyMap<string, Position>> {
   const positions = new Map<string, Position>();
+  const nodeOf = new Map(nodes.map((node) => [node.id, node]));
   for (const part of Map.groupBy(clusters, ({ partition }) => partition).values()) {
+    const families = familiesOf(part, nodeOf);
     const plane =
-      part.length > MOST_BY_NEIGHBOURS ? principalOf(part) : (await itemPlane(rowsOf(part), options)).positions;
+      part.length > MOST_BY_NEIGHBOURS
+        ? principalOf(part)
+        : (await itemPlane(rowsOf(part), { ...options, families })).positions;
     part.forEach(({ id }, at) => {
       positions.set(id, plane[at] as Position);
     });
   }
   return positions;
+}
+
+/** At every level of parents, the lowest first: the number of the node that each cluster lies under. */
+function familiesOf(clusters: readonly PlacedCluster[], nodeOf: ReadonlyMap<string, ClusterNode>): number[][] {
+  const paths = clusters.map(({ id }) => pathUp(id, nodeOf));
+  const highest = Math.max(0, ...paths.map((path) => path.at(-1)?.level ?? 0));
+  return Array.from({ length: highest }, (_, below) => {
+    const under = paths.map((path) => path.findLast(({ level }) => level <= below + 1)?.id);
+    const numbers = new Map([...new Set(under)].map((id, number) => [id, number]));
+    return under.map((id) => numbers.get(id) as number);
+  });
+}
+
+/** A node, its parent, and so on. */
+function pathUp(id: string, nodeOf: ReadonlyMap<string, ClusterNode>): ClusterNode[] {
+  const path: ClusterNode[] = [];
+  for (let node = nodeOf.get(id); node !== undefined; node = nodeOf.get(node.parent ?? '')) path.push(node);
+  return path;
 }
 
 /**
@@ -60,11 +84,12 @@ export function placeClusters(
   const boxes = sharedOut(wholeSquare, parts.map(sizeOf));
   return parts.flatMap((part, at) => {
     const positions = inFamilies(part, means, plane ?? principalPlaces(part, means));
+    const neighbours = neighboursIn(part, means);
     return part.map((node) => ({
       id: node.id,
       position: inBox(positions.get(node.id) as Position, boxes[at] as Box),
       spread: rounded(Math.min(1, Math.max(0, 1 - (means.get(node.id) as Mean).length))),
-      neighbours: neighboursOf(node, part, means),
+      neighbours: neighbours.get(node.id) as string[],
     }));
   });
 }
@@ -116,11 +141,13 @@ function principalOf(clusters: readonly Pick<PlacedCluster, 'centroid'>[]): Posi
 
 function rowsOf(clusters: readonly Pick<PlacedCluster, 'centroid'>[]): VectorBlock {
   const dimensions = clusters[0]?.centroid.length ?? 0;
-  const vectors = new Float32Array(clusters.length * dimensions);
-  clusters.forEach(({ centroid }, index) => {
-    vectors.set(centroid, index * dimensions);
-  });
-  return { vectors, dimensions };
+  return {
+    vectors: joinRows(
+      clusters.map(({ centroid }) => centroid),
+      dimensions,
+    ),
+    dimensions,
+  };
 }
 
 /** Base clusters a part of the way to the middle of their family; parents, level by level, in the middle of their children. */
@@ -196,15 +223,19 @@ function inBox([x, y]: Position, [left, right, low, high]: Box): [number, number
   ];
 }
 
-function neighboursOf(node: ClusterNode, part: readonly ClusterNode[], means: ReadonlyMap<string, Mean>): string[] {
-  const own = (means.get(node.id) as Mean).centroid;
-  const nearness = (other: ClusterNode): number => dot(own, 0, (means.get(other.id) as Mean).centroid, 0, own.length);
-  return part
-    .filter((other) => other.level === node.level && other.id !== node.id)
-    .map((other) => ({ id: other.id, near: nearness(other) }))
-    .sort((one, other) => other.near - one.near || (one.id < other.id ? -1 : 1))
-    .slice(0, NEIGHBOURS)
-    .map(({ id }) => id);
+/** Of each node the nearest others of its level, of equals the one whose id comes first. */
+function neighboursIn(part: readonly ClusterNode[], means: ReadonlyMap<string, Mean>): Map<string, string[]> {
+  const levels = [...Map.groupBy(part, ({ level }) => level).values()];
+  return new Map(
+    levels.flatMap((level): [string, string[]][] => {
+      const ids = level.map(({ id }) => id).sort();
+      const { most, rows } = nearestRows(rowsOf(ids.map((id) => means.get(id) as Mean)), NEIGHBOURS);
+      return ids.map((id, row) => [
+        id,
+        Array.from(rows.subarray(row * most, (row + 1) * most), (other) => ids[other] as string),
+      ]);
+    }),
+  );
 }
 
 /** Three decimals: more would be noise, and a longer file. */

@@ -1,7 +1,8 @@
 /** Names of parents, neighbourhood by neighbourhood. */
 import { ask } from '../../../calls/ask.ts';
-import { sphericalKMeans } from '../../../text/spherical-k-means.ts';
-import { dot } from '../../../text/vectors.ts';
+import { nearestRows } from '../../../kernels/index.ts';
+import { sphericalKMeans, type VectorBlock } from '../../../text/spherical-k-means.ts';
+import { joinRows } from '../../../text/vectors.ts';
 import { shownText } from '../../shown-text.ts';
 import { proposePrompt } from './propose-prompt.ts';
 import { around } from './range.ts';
@@ -36,12 +37,7 @@ export async function proposeParents(
 function neighbourhoodsOf(items: readonly TreeItem[], size: number, random: TreeParts['random']): TreeItem[][] {
   const k = Math.ceil(items.length / size);
   if (k < 2) return [[...items]];
-  const dimensions = items[0]?.vector.length ?? 0;
-  const vectors = new Float32Array(items.length * dimensions);
-  items.forEach(({ vector }, row) => {
-    vectors.set(vector, row * dimensions);
-  });
-  const { assignment } = sphericalKMeans({ vectors, dimensions }, { k, random });
+  const { assignment } = sphericalKMeans(rowsOf(items), { k, random });
   const groups = Map.groupBy(items.keys(), (row) => assignment[row] as number);
   return [...groups]
     .sort(([left], [right]) => left - right)
@@ -49,14 +45,29 @@ function neighbourhoodsOf(items: readonly TreeItem[], size: number, random: Tree
 }
 
 /** Those of other neighbourhoods that are nearest to any inside. */
-function nearestOutside(inside: readonly TreeItem[], items: readonly TreeItem[], most: number): TreeItem[] {
+function nearestOutside(inside: readonly TreeItem[], items: readonly TreeItem[], boundary: number): TreeItem[] {
   const ids = new Set(inside.map(({ id }) => id));
-  const nearness = ({ vector }: TreeItem): number =>
-    Math.max(...inside.map((other) => dot(vector, 0, other.vector, 0, vector.length)));
-  return items
-    .filter(({ id }) => !ids.has(id))
-    .map((item) => ({ item, near: nearness(item) }))
-    .sort((left, right) => right.near - left.near || (left.item.id < right.item.id ? -1 : 1))
-    .slice(0, most)
-    .map(({ item }) => item);
+  // Of each one inside there are as many others inside at most.
+  const found = nearestRows(rowsOf(inside), inside.length + boundary, { among: rowsOf(items) });
+  const nearness = new Map<TreeItem, number>();
+  found.rows.forEach((row, at) => {
+    const item = items[row] as TreeItem;
+    const near = found.similarity[at] as number;
+    if (!ids.has(item.id)) nearness.set(item, Math.max(near, nearness.get(item) ?? near));
+  });
+  return [...nearness]
+    .sort(([left, near], [right, far]) => far - near || (left.id < right.id ? -1 : 1))
+    .slice(0, boundary)
+    .map(([item]) => item);
+}
+
+function rowsOf(items: readonly TreeItem[]): VectorBlock {
+  const dimensions = items[0]?.vector.length ?? 0;
+  return {
+    vectors: joinRows(
+      items.map(({ vector }) => vector),
+      dimensions,
+    ),
+    dimensions,
+  };
 }
