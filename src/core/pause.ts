@@ -7,6 +7,9 @@ const BETWEEN = 100;
 /** Gives others a turn where they have not had one for a tenth of a second. Rejects once the work is to stop, with the signal's reason. */
 export type Pause = () => Promise<void>;
 
+/** For work that is short. */
+export const noPause: Pause = async () => {};
+
 export function createPause(clock: Clock, signal: AbortSignal): Pause {
   let last = clock.monotonic();
   return async () => {

@@ -15,7 +15,6 @@ export interface PartedOptions {
   readonly threads: number;
   /** Bytes of a part's rows; a part has one row at least. */
   readonly partBytes: number;
-  readonly onPart?: () => void;
 }
 
 function partsOf({ vectors, dimensions }: Rows, bytes: number): Rows[] {
@@ -27,16 +26,16 @@ function partsOf({ vectors, dimensions }: Rows, bytes: number): Rows[] {
 }
 
 /**
- * The assignment of one pass over all rows, as exact as that of a session.
+ * The assignment of one pass over all rows, as exact as that of a session. A step is a part.
  *
  * @param centroids `k` x dimensions
  * @throws AppError where vectors are not finite, or shapes do not fit
  */
-export function assignInParts(
+export function* assignInParts(
   rows: Rows,
   centroids: Float32Array,
-  { partBytes, onPart, ...options }: PartedOptions,
-): PartedAssignment {
+  { partBytes, ...options }: PartedOptions,
+): Generator<void, PartedAssignment> {
   const assignment = new Uint32Array(rows.vectors.length / rows.dimensions);
   let [objective, done] = [0, 0];
   for (const part of partsOf(rows, partBytes)) {
@@ -49,7 +48,7 @@ export function assignInParts(
     } finally {
       session.close();
     }
-    onPart?.();
+    yield;
   }
   return { assignment, objective };
 }

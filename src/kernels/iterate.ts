@@ -27,15 +27,12 @@ export interface LloydResult {
   readonly iterations: number;
 }
 
-/** What iterations come to. */
-export function ended(
-  iterations: Generator<Iteration, LloydResult>,
-  onIteration: (iteration: Iteration) => void = () => {},
-): LloydResult {
+/** What steps come to, one after the other. */
+export function ended<Step, Result>(steps: Generator<Step, Result>, onStep: (step: Step) => void = () => {}): Result {
   for (;;) {
-    const { done, value } = iterations.next();
+    const { done, value } = steps.next();
     if (done) return value;
-    onIteration(value);
+    onStep(value);
   }
 }
 

@@ -1,10 +1,10 @@
 /** Lloyd's iterations from given centroids, with time for others between them. */
 import { systemClock } from '../core/clock.ts';
 import type { Random } from '../core/random.ts';
-import { type Iteration, type IterationOptions, iterate, type LloydResult } from './iterate.ts';
+import { ended, type Iteration, type IterationOptions, iterate, type LloydResult } from './iterate.ts';
 import type { Bounds, KernelName, KMeansSession, Metric, Rows } from './kernel.ts';
 import { openSession } from './open-session.ts';
-import { centroidsOfSample, sampleOf, sampleSteps } from './samples.ts';
+import { sampleIterations, sampleOf, sampleSteps } from './samples.ts';
 
 export interface LloydOptions extends IterationOptions {
   readonly threads: number;
@@ -46,7 +46,7 @@ function centroidsOfSamples(rows: Rows, first: Float32Array, options: LloydOptio
   return sampleSteps(count, k).reduce((centroids, step) => {
     const session = open(sampleOf(rows, step, samples), centroids, options);
     try {
-      return centroidsOfSample(session);
+      return ended(sampleIterations(session));
     } finally {
       session.close();
     }

@@ -3,7 +3,7 @@
  * Centroids move farthest in the first iterations, and a part of the rows says as well where to (Bottou and Bengio 1995; nested samples: Newling and Fleuret 2016).
  */
 import type { Random } from '../core/random.ts';
-import { ended, type Iteration, type IterationOptions, iterate } from './iterate.ts';
+import { type Iteration, type IterationOptions, iterate } from './iterate.ts';
 import type { KMeansSession, Rows } from './kernel.ts';
 
 /** A sample has as many rows as this at least, and as these a centroid. */
@@ -38,16 +38,12 @@ export function sampleOf({ vectors, dimensions }: Rows, step: number, random: Ra
   return { vectors: drawn, dimensions };
 }
 
-interface SampleOptions extends Partial<IterationOptions> {
-  readonly onIteration?: (iteration: Iteration) => void;
-}
-
-/** Centroids that a sample leads to. */
-export function centroidsOfSample(
+/** A few iterations on a sample, or more; and the centroids that it leads to. */
+export function* sampleIterations(
   session: KMeansSession,
-  { maxIterations = ITERATIONS_OF_A_SAMPLE, leastGain, onIteration }: SampleOptions = {},
-): Float32Array {
-  ended(iterate(session, { maxIterations, leastGain }), onIteration);
+  { maxIterations = ITERATIONS_OF_A_SAMPLE, leastGain }: Partial<IterationOptions> = {},
+): Generator<Iteration, Float32Array> {
+  yield* iterate(session, { maxIterations, leastGain });
   session.update();
   return session.centroids();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '../core/random.ts';
 import { clusteringAgreement } from '../stats/clustering-agreement.ts';
-import { type Clustering, sphericalKMeans, type VectorBlock } from './spherical-k-means.ts';
+import { type Clustering, sphericalKMeans, sphericalKMeansWithPauses, type VectorBlock } from './spherical-k-means.ts';
 import { dot, scaleRowsToUnit } from './vectors.ts';
 
 function blobs(centres: number, perCentre: number, random: Random): { rows: VectorBlock; labels: number[] } {
@@ -129,5 +129,17 @@ describe('sphericalKMeans', () => {
     sphericalKMeans(rows, { k: 4, random: createRandom(9), onIteration: (done) => told.push(done) });
     expect(told).toEqual(told.map((_, index) => index + 1));
     expect(told.length).toBeGreaterThan(4);
+  });
+
+  test('pauses change nothing, and one that rejects ends it', async () => {
+    const { rows } = blobs(4, 10, createRandom(8));
+    const options = { k: 4, random: createRandom(9) };
+    let pauses = 0;
+    const pause = async (): Promise<void> => {
+      if (++pauses === 20) throw new Error('stopped');
+    };
+    await expect(sphericalKMeansWithPauses(rows, { ...options, pause })).rejects.toThrow('stopped');
+    const found = await sphericalKMeansWithPauses(rows, { ...options, pause });
+    expect(found).toEqual(sphericalKMeans(rows, options));
   });
 });

@@ -3,10 +3,10 @@
  * Vassilvitskii 2007) and Lloyd's iterations. Several short starts; the best is carried on to the end. Where there are many rows, a
  * sample is started from, and each larger sample goes on from the one before; the assignment is that of all rows, exactly.
  */
+import type { Pause } from '../core/pause.ts';
 import type { Random } from '../core/random.ts';
 import {
   assignInParts,
-  centroidsOfSample,
   ended,
   iterate,
   type KernelName,
@@ -15,6 +15,7 @@ import {
   openSession,
   type PartedAssignment,
   type PartedOptions,
+  sampleIterations,
   sampleOf,
   sampleSteps,
   sampleStepsWithin,
@@ -52,6 +53,8 @@ export interface KMeansOptions {
   readonly onIteration?: ((done: number, most: number) => void) | undefined;
 }
 
+const NONE: Clustering = { assignment: new Uint32Array(0), centroids: new Float32Array(0), k: 0, objective: 0 };
+
 /** Starts of a large problem, and of a small one, where a good optimum is rarer among few rows and a start costs nothing. */
 const FEWEST_STARTS = 4;
 const MOST_STARTS = 24;
@@ -71,42 +74,81 @@ const UPDATES_IN_PARTS = 2;
 
 /** `k` is lowered to the number of rows; no row gives no clusters. Throws where vectors are not finite or need too much memory: see `openSession`. */
 export function sphericalKMeans(rows: VectorBlock, options: KMeansOptions): Clustering {
-  const { random, maxIterations = MAX_ITERATIONS, kernel = 'portable', threads = 1, mostBytes = MOST_BYTES } = options;
+  return ended(steps(rows, options));
+}
+
+/** The same, with a pause between two steps. Rejects where that does. */
+export async function sphericalKMeansWithPauses(
+  rows: VectorBlock,
+  { pause, ...options }: KMeansOptions & { readonly pause: Pause },
+): Promise<Clustering> {
+  const clustering = steps(rows, options);
+  try {
+    for (;;) {
+      const { done, value } = clustering.next();
+      if (done) return value;
+      await pause();
+    }
+  } finally {
+    // Closes what is open where a pause rejected.
+    clustering.return(NONE);
+  }
+}
+
+function* steps(rows: VectorBlock, options: KMeansOptions): Generator<void, Clustering> {
+  const {
+    random,
+    maxIterations = MAX_ITERATIONS,
+    kernel = 'portable',
+    threads = 1,
+    mostBytes = MOST_BYTES,
+    onIteration,
+  } = options;
   const count = rows.vectors.length / rows.dimensions;
   const k = Math.min(options.k, count);
-  if (k === 0) return { assignment: new Uint32Array(0), centroids: new Float32Array(0), k: 0, objective: 0 };
+  if (k === 0) return NONE;
   const mostRows = Math.floor(mostBytes / Float32Array.BYTES_PER_ELEMENT / rows.dimensions);
   // No sample may have fewer rows than there are clusters.
   const isWhole = count <= mostRows || mostRows < SMALLEST_SAMPLE * k;
-  const steps = isWhole ? sampleSteps(count, k) : sampleStepsWithin(mostRows, count, k);
+  const samples = isWhole ? sampleSteps(count, k) : sampleStepsWithin(mostRows, count, k);
   const starts = options.starts ?? startsFor(rows.vectors.length * k);
   const partBytes = mostBytes / PARTS;
   const parts = isWhole ? 0 : (UPDATES_IN_PARTS + 1) * Math.ceil(rows.vectors.byteLength / partBytes);
-  const most = (starts + steps.length) * ITERATIONS_OF_A_START + maxIterations + parts;
+  const most = (starts + samples.length) * ITERATIONS_OF_A_START + maxIterations + parts;
   let done = 0;
-  const onIteration = (): void => options.onIteration?.(Math.min(++done, most), most);
+  function* told<Result>(work: Generator<unknown, Result>): Generator<void, Result> {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      onIteration?.(Math.min(++done, most), most);
+      yield;
+    }
+  }
   let first = null as Float32Array | null;
-  const within = <Found>(part: VectorBlock, work: (session: KMeansSession) => Found): Found => {
+  function* within<Result>(
+    part: VectorBlock,
+    work: (session: KMeansSession) => Generator<unknown, Result>,
+  ): Generator<void, Result> {
     // Any rows stand for the centroids until the first start.
     const centroids = first ?? part.vectors.subarray(0, k * part.dimensions);
     const session = openSession(kernel, { rows: part, centroids, metric: 'cosine', bounds: 'yinyang', threads });
     try {
-      if (first === null) session.restart(bestStart(session, part, { k, starts, random, onIteration }));
-      return work(session);
+      if (first === null) session.restart(yield* told(bestStart(session, part, { k, starts, random })));
+      return yield* told(work(session));
     } finally {
       session.close();
     }
-  };
-  const all = { maxIterations, leastGain: LEAST_GAIN, onIteration };
-  const few = { leastGain: LEAST_GAIN, onIteration };
-  for (const [at, step] of steps.entries()) {
+  }
+  const all = { maxIterations, leastGain: LEAST_GAIN };
+  const few = { leastGain: LEAST_GAIN };
+  for (const [at, step] of samples.entries()) {
     const sample = sampleOf(rows, step, random.fork(`sample-${step}`));
-    const isLast = !isWhole && at === steps.length - 1;
-    first = within(sample, (session) => centroidsOfSample(session, isLast ? all : few));
+    const isLast = !isWhole && at === samples.length - 1;
+    first = yield* within(sample, (session) => sampleIterations(session, isLast ? all : few));
   }
   const { assignment, centroids, objective } = isWhole
-    ? within(rows, (session) => ended(iterate(session, all), onIteration))
-    : refinedInParts(rows, first as Float32Array, { kernel, threads, partBytes, onPart: onIteration });
+    ? yield* within(rows, (session) => iterate(session, all))
+    : yield* told(refinedInParts(rows, first as Float32Array, { kernel, threads, partBytes }));
   return { assignment, centroids, k, objective: 1 - objective / count };
 }
 
@@ -114,34 +156,33 @@ interface Starts {
   readonly k: number;
   readonly starts: number;
   readonly random: Random;
-  readonly onIteration: () => void;
 }
 
 /** Centroids of the best of several short runs. */
-function bestStart(
+function* bestStart(
   session: KMeansSession,
   rows: VectorBlock,
-  { k, starts, random, onIteration }: Starts,
-): Float32Array {
+  { k, starts, random }: Starts,
+): Generator<unknown, Float32Array> {
   let best: LloydResult | null = null;
   for (let start = 0; start < starts; start++) {
     session.restart(seedCentroids(session, rows, k, random.fork(`start-${start}`)));
-    const found = ended(iterate(session, { maxIterations: ITERATIONS_OF_A_START, leastGain: LEAST_GAIN }), onIteration);
+    const found = yield* iterate(session, { maxIterations: ITERATIONS_OF_A_START, leastGain: LEAST_GAIN });
     if (best === null || found.objective < best.objective) best = found;
   }
   return (best as LloydResult).centroids;
 }
 
 /** Centroids that were found in a sample, moved to the means of all rows. One without rows stays. */
-function refinedInParts(
+function* refinedInParts(
   rows: VectorBlock,
   first: Float32Array,
   options: Omit<PartedOptions, 'metric'>,
-): PartedAssignment & { readonly centroids: Float32Array } {
+): Generator<void, PartedAssignment & { readonly centroids: Float32Array }> {
   const k = first.length / rows.dimensions;
   let centroids = first;
   for (let update = 0; ; update++) {
-    const found = assignInParts(rows, centroids, { ...options, metric: 'cosine' });
+    const found = yield* assignInParts(rows, centroids, { ...options, metric: 'cosine' });
     if (update === UPDATES_IN_PARTS) return { ...found, centroids };
     const means = centroidsOf(rows, found.assignment, k);
     const used = new Set(found.assignment);

@@ -1,7 +1,8 @@
 /** From the vectors of one partition to base clusters. */
+import type { Pause } from '../../core/pause.ts';
 import type { Random } from '../../core/random.ts';
 import type { KernelName } from '../../kernels/index.ts';
-import { centroidsOf, sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
+import { centroidsOf, sphericalKMeansWithPauses, type VectorBlock } from '../../text/spherical-k-means.ts';
 import { dot, gatherRows } from '../../text/vectors.ts';
 import { dissolveSmall } from './dissolve-small.ts';
 
@@ -22,16 +23,17 @@ export interface FindClusters {
   readonly threads?: number | undefined;
   /** Clusters that it refuses are dissolved; absent where `k` was asked for and must be kept. */
   readonly isLargeEnough?: (rows: readonly number[]) => boolean;
+  readonly pause: Pause;
   readonly onProgress?: (done: number, most: number) => void;
 }
 
 /** Rows without any vector (nothing readable was said) are a cluster of their own, the last. Largest clusters first. */
-export function findClusters(task: FindClusters): FoundCluster[] {
-  const { block, k, random, kernel, threads, isLargeEnough, onProgress } = task;
+export async function findClusters(task: FindClusters): Promise<FoundCluster[]> {
+  const { block, k, random, kernel, threads, isLargeEnough, onProgress, pause } = task;
   const { readable, silent } = splitSilent(block);
   const { dimensions } = block;
   const part = { vectors: gatherRows(block.vectors, dimensions, readable), dimensions };
-  const found = sphericalKMeans(part, { k, random, kernel, threads, onIteration: onProgress });
+  const found = await sphericalKMeansWithPauses(part, { k, random, kernel, threads, onIteration: onProgress, pause });
   const toBlock = (rows: readonly number[]): number[] => rows.map((row) => readable[row] as number);
   const assignment =
     isLargeEnough === undefined

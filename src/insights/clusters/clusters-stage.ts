@@ -37,14 +37,14 @@ export const clustersStage: Stage<InsightsEnvironment> = {
     const conversations = rows.map(({ conversation }) => conversation);
     const groups = earlier === null ? [] : fixedGroups(earlier, conversations, isEnough(rows, thresholds));
     const groupsIn = groupsOf(groups, partitions);
-    const found = partitions.map((partition, index) =>
-      clustersOf(context, partition, shares[index] as number, rows, groupsIn(index)),
-    );
+    const found: (readonly FixedCluster[])[] = [];
+    for (const [index, partition] of partitions.entries())
+      found.push(await clustersOf(context, partition, shares[index] as number, rows, groupsIn(index)));
     const centroids = partitions.map(({ dimensions }, index) =>
-      context.store.writeVectors('clusters', joined(found[index] as FixedCluster[], dimensions), dimensions),
+      context.store.writeVectors('clusters', joined(found[index] as readonly FixedCluster[], dimensions), dimensions),
     );
     const clusters = partitions.flatMap((partition, index) =>
-      (found[index] as FixedCluster[]).map((cluster) => withoutId(cluster, partition)),
+      (found[index] as readonly FixedCluster[]).map((cluster) => withoutId(cluster, partition)),
     );
     const asFixed = found.flat().map(({ group }) => group);
     const withGroups = clusters.map(({ members }, index) => ({ members, group: asFixed[index] }));
@@ -57,13 +57,13 @@ export const clustersStage: Stage<InsightsEnvironment> = {
   },
 };
 
-function clustersOf(
+async function clustersOf(
   context: StageContext<InsightsEnvironment>,
   partition: EmbeddedPartition,
   k: number,
   rows: readonly FacetRow[],
   groups: readonly FixedGroup[],
-): readonly FixedCluster[] {
+): Promise<readonly FixedCluster[]> {
   const { k: asked, thresholds, kernel, threads } = context.environment;
   const accountOf = (row: number): string | null => rows[partition.rows[row] as number]?.account ?? null;
   const random = context.random.fork(`partition-${partition.index}`);
@@ -71,13 +71,14 @@ function clustersOf(
     isLargeEnough: (members: readonly number[]) =>
       meetsClusterThresholds(supportOf(members.map(accountOf), thresholds), thresholds),
   };
-  const found = findClusters({
+  const found = await findClusters({
     block: partition,
     k,
     random,
     kernel,
     threads,
     ...large,
+    pause: context.pause,
     onProgress: (done, most) => context.progress(done, most, 'iterations'),
   });
   const place = new Map(partition.rows.map((row, index) => [row, index]));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noPause } from '../../core/pause.ts';
 import { createRandom } from '../../core/random.ts';
 import { scaleRowsToUnit } from '../../text/vectors.ts';
 import { clusterStability, NO_CLUSTER, type StabilityTask, samplesFor } from './cluster-stability.ts';
@@ -25,53 +26,54 @@ function task(given: Partial<StabilityTask>): StabilityTask {
     accounts: Array.from({ length: rows }, (_, row) => `account-${row % 40}`),
     samples: 10,
     random: createRandom(7),
+    pause: noPause,
     onDone: () => {},
     ...given,
   };
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-const all = (given: Partial<StabilityTask>): number[] =>
-  clusterStability(task(given)).map(({ seeds, samples }) => mean([...seeds, ...samples]));
+const all = async (given: Partial<StabilityTask>): Promise<number[]> =>
+  (await clusterStability(task(given))).map(({ seeds, samples }) => mean([...seeds, ...samples]));
 
 describe('clusterStability', () => {
-  test('clusters that are there are found again; a division of noise is not', () => {
-    const clear = all({});
-    const noise = all({ block: around(1, 120, 3) });
+  test('clusters that are there are found again; a division of noise is not', async () => {
+    const clear = await all({});
+    const noise = await all({ block: around(1, 120, 3) });
     expect(Math.min(...clear)).toBeGreaterThan(0.75);
     expect(Math.max(...noise)).toBeLessThan(0.6);
   });
 
-  test('every clustering counts, and is told of', () => {
+  test('every clustering counts, and is told of', async () => {
     let done = 0;
-    const found = clusterStability(task({ samples: 5, onDone: () => done++ }));
+    const found = await clusterStability(task({ samples: 5, onDone: () => done++ }));
     expect(done).toBe(8);
     for (const { seeds, samples } of found) expect([seeds.length, samples.length]).toEqual([3, 5]);
   });
 
-  test('all values are similarities, and the same seed gives the same', () => {
-    expect(clusterStability(task({}))).toEqual(clusterStability(task({})));
-    for (const value of all({ k: 3, samples: 2 })) {
+  test('all values are similarities, and the same seed gives the same', async () => {
+    expect(await clusterStability(task({}))).toEqual(await clusterStability(task({})));
+    for (const value of await all({ k: 3, samples: 2 })) {
       expect(value).toBeGreaterThanOrEqual(0);
       expect(value).toBeLessThanOrEqual(1);
     }
   });
 
-  test('rows of no cluster are clustered with nobody', () => {
+  test('rows of no cluster are clustered with nobody', async () => {
     const clusterOf = Int32Array.from({ length: 120 }, (_, row) => (row % 3 === 2 ? NO_CLUSTER : row % 3));
-    expect(Math.min(...all({ clusterOf, k: 2 }))).toBeGreaterThan(0.9);
+    expect(Math.min(...(await all({ clusterOf, k: 2 })))).toBeGreaterThan(0.9);
   });
 
-  test('what belongs to one account is not in every sample', () => {
+  test('what belongs to one account is not in every sample', async () => {
     const accounts = Array.from({ length: 120 }, (_, row) => (row % 3 === 0 ? 'one' : `account-${row}`));
-    const [first] = clusterStability(task({ accounts, samples: 20 }));
+    const [first] = await clusterStability(task({ accounts, samples: 20 }));
     expect(first?.seeds).toHaveLength(10);
     expect(first?.samples.length).toBeLessThan(20);
   });
 
-  test('nothing to cluster gives nothing', () => {
+  test('nothing to cluster gives nothing', async () => {
     const block = { vectors: new Float32Array(0), dimensions: DIMENSIONS };
-    expect(clusterStability(task({ block, clusterOf: new Int32Array(0), k: 0, accounts: [] }))).toEqual([]);
+    expect(await clusterStability(task({ block, clusterOf: new Int32Array(0), k: 0, accounts: [] }))).toEqual([]);
   });
 });
 

@@ -2,9 +2,10 @@
  * Clusterwise stability (Hennig 2007, "Cluster-wise assessment of cluster stability", Computational Statistics & Data
  * Analysis 52): the same vectors are clustered anew, and each cluster is compared with the most similar one found then.
  */
+import type { Pause } from '../../core/pause.ts';
 import type { Random } from '../../core/random.ts';
 import type { KernelName } from '../../kernels/index.ts';
-import { sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
+import { sphericalKMeansWithPauses, type VectorBlock } from '../../text/spherical-k-means.ts';
 import { gatherRows } from '../../text/vectors.ts';
 import { bootstrap, capped, rowsOf, type Unit, unitsOf } from './account-samples.ts';
 import { bestMatches } from './best-matches.ts';
@@ -22,6 +23,7 @@ export interface StabilityTask {
   /** Default: see `sphericalKMeans`. */
   readonly kernel?: KernelName;
   readonly threads?: number;
+  readonly pause: Pause;
   /** Called after each clustering. */
   readonly onDone: () => void;
 }
@@ -67,27 +69,28 @@ export function seedsBeside(samples: number): number {
 }
 
 /** In the order of the clusters. */
-export function clusterStability(task: StabilityTask): Similarities[] {
+export async function clusterStability(task: StabilityTask): Promise<Similarities[]> {
   const rows = [...task.clusterOf.keys()].filter((row) => task.clusterOf[row] !== NO_CLUSTER);
   const most = Math.max(MOST_ROWS, MOST_ROWS_A_CLUSTER * task.k);
   const units = capped(unitsOf(rows, task.accounts), most, task.random.fork('capped'));
-  const anew = (name: string, some: readonly Unit[]): (number | null)[] =>
+  const anew = (name: string, some: readonly Unit[]): Promise<(number | null)[]> =>
     clusteredAnew(task, rowsOf(some), task.random.fork(name));
-  const repeated = (times: number, once: (time: number) => (number | null)[]): (number | null)[][] =>
-    Array.from({ length: times }, (_, time) => once(time));
-  const seeds = repeated(seedsBeside(task.samples), (time) => anew(`seed-${time}`, units));
-  const samples = repeated(task.samples, (time) => {
+  const seeds: (number | null)[][] = [];
+  for (let time = 0; time < seedsBeside(task.samples); time++) seeds.push(await anew(`seed-${time}`, units));
+  const samples: (number | null)[][] = [];
+  for (let time = 0; time < task.samples; time++) {
     const drawn = bootstrap(units, task.random.fork(`accounts-${time}`));
-    return anew(`sample-${time}`, drawn);
-  });
+    samples.push(await anew(`sample-${time}`, drawn));
+  }
   return Array.from({ length: task.k }, (_, cluster) => ({ seeds: of(cluster, seeds), samples: of(cluster, samples) }));
 }
 
-function clusteredAnew(task: StabilityTask, rows: readonly number[], random: Random): (number | null)[] {
-  const { block, clusterOf, k, kernel, threads, onDone } = task;
+async function clusteredAnew(task: StabilityTask, rows: readonly number[], random: Random): Promise<(number | null)[]> {
+  const { block, clusterOf, k, kernel, threads, pause, onDone } = task;
   const { dimensions } = block;
   const part = { vectors: gatherRows(block.vectors, dimensions, rows), dimensions };
-  const found = sphericalKMeans(part, { k, random, kernel, threads, starts: STARTS, maxIterations: ITERATIONS });
+  const short = { starts: STARTS, maxIterations: ITERATIONS };
+  const found = await sphericalKMeansWithPauses(part, { k, random, kernel, threads, pause, ...short });
   onDone();
   const clusters = rows.map((row) => clusterOf[row] as number);
   return bestMatches({ clusters, k, others: found.assignment, otherK: found.k });

@@ -39,7 +39,8 @@ export const stabilityStage: Stage<InsightsEnvironment> = {
       context.signal.throwIfAborted();
       context.progress(++done, all, 'clusterings');
     };
-    const records = tasks.flatMap((task) => stabilityOf(context, { ...task, accounts, onDone }));
+    const records: ClusterStability[] = [];
+    for (const task of tasks) records.push(...(await stabilityOf(context, { ...task, accounts, onDone })));
     return {
       shards: { stability: [context.store.writeRecords('stability', records)] },
       // Where languages are kept apart, the largest group has the fewest.
@@ -62,15 +63,15 @@ interface PartitionTask {
   readonly onDone: () => void;
 }
 
-function stabilityOf(
-  { random, environment }: StageContext<InsightsEnvironment>,
+async function stabilityOf(
+  { random, environment, pause }: StageContext<InsightsEnvironment>,
   { partition, clusters, samples, accounts, onDone }: PartitionTask,
-): ClusterStability[] {
+): Promise<ClusterStability[]> {
   const clusterOfRow = new Map(
     clusters.flatMap(({ members }, at) => members.map((row): [number, number] => [row, at])),
   );
   const { kernel, threads } = environment;
-  const similarities = clusterStability({
+  const similarities = await clusterStability({
     block: partition,
     clusterOf: Int32Array.from(partition.rows, (row) => clusterOfRow.get(row) ?? NO_CLUSTER),
     k: clusters.length,
@@ -79,6 +80,7 @@ function stabilityOf(
     kernel,
     threads,
     random: random.fork(`partition-${partition.index}`),
+    pause,
     onDone,
   });
   return similarities.flatMap((found, cluster) => recordOf((clusters[cluster] as ClusterWithCentroid).id, found));
