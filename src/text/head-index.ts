@@ -10,7 +10,7 @@ const MOST_MET = 1024;
 /** Others whose signatures are compared with a text's. */
 const MOST_SIGNED = 128;
 /** Others that a text may be a copy of. */
-const MOST_ALIKE = 24;
+const MOST_ALIKE = 32;
 /** Functions of MinHash that agree: far fewer than on copies, to save comparing what only looks alike. */
 const LEAST_AGREEING = 0.22 * FUNCTIONS;
 
