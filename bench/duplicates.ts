@@ -63,7 +63,7 @@ export const duplicates: Task = {
       notes: [
         'Processor seconds are those of the user and of the system, of this one process: on a machine with other work they are more than alone.',
         'The generator fills in templates, so that far more of its texts look alike than of real ones, and ever more the more there are: that is why the time grows faster than their number.',
-        `The last row is the worst that is known: where all begin alike, all meet in most buckets. A text is compared with 64 at the most in each.`,
+        'In the last row all begin alike, so that all meet in most buckets. A text is compared with 32 others at the most, whatever the input.',
       ],
     };
   },

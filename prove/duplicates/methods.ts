@@ -7,7 +7,7 @@ import { fitCorpusEmbedding } from '../../src/text/corpus-embedding.ts';
 import { firstWords } from '../../src/text/first-words.ts';
 import { concatenate, corpusWeight } from '../../src/text/hybrid-embedding.ts';
 import { isCopy, ReadyText, sharedShare } from '../../src/text/is-copy.ts';
-import { signaturesOf } from '../../src/text/min-hash.ts';
+import { FUNCTIONS, signaturesOf } from '../../src/text/min-hash.ts';
 import { dot } from '../../src/text/vectors.ts';
 import { jaccard, type Pair } from './planted.ts';
 
@@ -36,7 +36,7 @@ export async function methodsOn(pairs: readonly Pair[]): Promise<Method[]> {
   const scores = (score: (pair: Pair) => number): number[] => pairs.map(score);
   const copied = scores(({ left, right }) => Number(isCopy(at(left), at(right))));
   const hybrid = scores(({ left, right }) => cosine.hybrid(of(left), of(right)));
-  const agreeing = scores(({ left, right }) => signatures.agreeing(of(left), of(right)));
+  const agreeing = scores(({ left, right }) => signatures.agreeing(of(left), of(right)) / FUNCTIONS);
   return [
     {
       name: 'the same words',
@@ -48,7 +48,7 @@ export async function methodsOn(pairs: readonly Pair[]): Promise<Method[]> {
       name: 'pairs of words (Jaccard)',
       scores: scores(({ left, right }) => jaccard([...pairsOf(words(left))], [...pairsOf(words(right))])),
     },
-    { name: 'pairs of words (MinHash, 180 functions)', scores: agreeing },
+    { name: `pairs of words (MinHash, ${FUNCTIONS} functions)`, scores: agreeing },
     { name: 'use-lite (cosine)', scores: scores(({ left, right }) => cosine.encoder(of(left), of(right))) },
     { name: 'tfidf-svd (cosine)', scores: scores(({ left, right }) => cosine.corpus(of(left), of(right))) },
     { name: 'hybrid (cosine)', scores: hybrid },

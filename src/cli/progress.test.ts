@@ -16,9 +16,9 @@ function scene(watched: boolean) {
     width: 80,
   };
   const progress = showProgress(terminal, { now: () => now, monotonic: () => now });
-  const at = (seconds: number, done: number, total: number | null) => {
+  const at = (seconds: number, done: number, total: number | null, unit = 'texts') => {
     now = 1000 * seconds;
-    progress.step({ stage: 'embeddings', done, total, unit: 'texts' });
+    progress.step({ stage: 'embeddings', done, total, unit });
   };
   return { progress, at, notes, out };
 }
@@ -35,6 +35,18 @@ test('a terminal is shown rate and time left, on one line that is written over',
   progress.end();
   expect(notes.at(-1)).toBe('\r\u001b[K');
   expect(out).toEqual([]);
+});
+
+test('a further part of a stage has a rate of its own', () => {
+  const { at, notes } = scene(true);
+  at(1, 0, 400);
+  at(9, 400, 400);
+  at(10, 0, 20, 'bands');
+  at(12, 10, 20, 'bands');
+  expect(notes.at(-1)).toBe('  embeddings: 10 of 20 bands (50 %), 5.0 bands/s, 2.0 s left');
+  at(14, 0, 400, 'bands');
+  at(16, 200, 400, 'bands');
+  expect(notes.at(-1)).toBe('  embeddings: 200 of 400 bands (50 %), 100 bands/s, 2.0 s left');
 });
 
 test('elsewhere a plain line comes every ten seconds, without a control character', () => {

@@ -23,7 +23,7 @@ export const noProgress: Progress = { step: () => {}, stage: () => {}, spent: ()
 
 export function showProgress(terminal: Terminal, clock: Clock): Progress {
   const every = terminal.watched ? REDRAW_MS : PLAIN_MS;
-  let current = '';
+  let current: Pick<StageProgress, 'stage' | 'unit' | 'done'> = { stage: '', unit: '', done: 0 };
   let started = 0;
   let last = 0;
   let spent = 0;
@@ -33,11 +33,11 @@ export function showProgress(terminal: Terminal, clock: Clock): Progress {
   return {
     step: (progress) => {
       const now = clock.monotonic();
-      if (progress.stage !== current) {
-        current = progress.stage;
+      if (progress.stage !== current.stage) last = terminal.watched ? 0 : now;
+      // A stage may have several parts, each with a rate of its own.
+      if (progress.stage !== current.stage || progress.unit !== current.unit || progress.done < current.done)
         started = now;
-        last = terminal.watched ? 0 : now;
-      }
+      current = progress;
       if (now - last < every) return;
       last = now;
       clear();

@@ -18,21 +18,14 @@ export function comparableText(text: string, most: number): ComparableText {
 
 /** Every word with the one behind it, in order: one fewer than there are words. */
 export function pairsOf(words: ComparableText): Uint32Array {
-  return combinationsOf(words, [1]);
+  const pairs = new Uint32Array(Math.max(0, words.length - 1));
+  for (let at = 0; at < pairs.length; at++) pairs[at] = joined(words[at] as number, words[at + 1] as number);
+  return pairs;
 }
 
-/** Every word with those that stand at these distances behind it, ascending, in order. Equal words are equal numbers, however far apart. */
-export function combinationsOf(words: ComparableText, distances: readonly number[]): Uint32Array {
-  const last = distances.at(-1) ?? 0;
-  const combinations = new Uint32Array(Math.max(0, words.length - last));
-  for (let at = 0; at < combinations.length; at++) {
-    let hash = words[at] as number;
-    for (const distance of distances) {
-      hash = mixed(Math.imul(hash, 0x9e3779b1) ^ ((words[at + distance] as number) + 0x7f4a7c15));
-    }
-    combinations[at] = hash;
-  }
-  return combinations;
+/** One number for a word, or several, and the word that follows. */
+export function joined(before: number, word: number): number {
+  return mixed(Math.imul(before, 0x9e3779b1) ^ (word + 0x7f4a7c15));
 }
 
 /** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, then mixed. */

@@ -3,21 +3,24 @@
  * request shares as many words; there the change is one long stretch. So what is asked is how much of either text the other has, and
  * whether what it has not is spread over the text. Measured in docs/decisions/duplicates.md.
  */
-import { type ComparableText, combinationsOf } from './comparable.ts';
-import { NumberSet } from './number-set.ts';
+import { CombinationTable, type Way } from './combination-table.ts';
+import type { ComparableText } from './comparable.ts';
 
 /** Of fewer words each can make it another request: such texts are copies only where all words are the same. */
 export const LEAST_WORDS = 20;
 /** Share of the words of either text that stand with the same two others as in the other text. */
 const LEAST_SHARED = 0.68;
 /** Three of four words in a row: a word that was changed, put in or left out takes hardly a neighbour along. */
-const THREES = [
-  [1, 2],
-  [1, 3],
-  [2, 3],
-] as const;
+const THREES: readonly Way[] = [
+  { second: 1, third: 2 },
+  { second: 1, third: 3 },
+  { second: 2, third: 3 },
+];
 /** Two of three in a row: where neither is found, words were changed. */
-const TWOS = [[1], [2]] as const;
+const TWOS: readonly Way[] = [
+  { second: 1, third: 0 },
+  { second: 2, third: 0 },
+];
 /** Words in a row: a change that is no longer than that is no request of its own. */
 const SHORT_CHANGE = 4;
 /** Logarithm of how many stretches so long are to be expected where as many changes are spread by chance. */
@@ -25,68 +28,48 @@ const LEAST_EXPECTED = -6;
 /** No text shares that much with one of twice its length. */
 const LEAST_RATIO = 0.5;
 
-/** Distances at which others stand behind a word. */
-type Ways = readonly (readonly number[])[];
-
 /** What comparing needs of a text, made when it is first asked for. */
 export class ReadyText {
   readonly words: ComparableText;
-  #twos: Combinations | undefined;
-  #threes: Combinations | undefined;
+  #twos: CombinationTable | undefined;
+  #threes: CombinationTable | undefined;
 
   constructor(words: ComparableText) {
     this.words = words;
   }
 
-  get twos(): Combinations {
-    this.#twos ??= new Combinations(this.words, TWOS);
+  get twos(): CombinationTable {
+    this.#twos ??= new CombinationTable(this.words, TWOS);
     return this.#twos;
   }
 
-  get threes(): Combinations {
-    this.#threes ??= new Combinations(this.words, THREES);
+  get threes(): CombinationTable {
+    this.#threes ??= new CombinationTable(this.words, THREES);
     return this.#threes;
   }
 }
 
-class Combinations {
-  readonly ways: Ways;
-  /** By way, in the order of the words. */
-  readonly numbers: readonly Uint32Array[];
-  #all: NumberSet | undefined;
-
-  constructor(words: ComparableText, ways: Ways) {
-    this.ways = ways;
-    this.numbers = ways.map((way) => combinationsOf(words, way));
-  }
-
-  get all(): NumberSet {
-    this.#all ??= new NumberSet(this.numbers);
-    return this.#all;
-  }
-}
-
-/** Symmetric; not transitive. Texts without words are copies of nothing. */
-export function isCopy(left: ReadyText, right: ReadyText): boolean {
+/** Symmetric; not transitive. Texts without words are copies of nothing. Of the left one is kept what comparing it with others needs. */
+export function isCopy(left: ReadyText, right: Pick<ReadyText, 'words'>): boolean {
   const shorter = Math.min(left.words.length, right.words.length);
   const longer = Math.max(left.words.length, right.words.length);
   if (shorter < LEAST_WORDS) return shorter > 0 && sameWords(left.words, right.words);
   if (shorter < LEAST_RATIO * longer) return false;
-  return isCopyFrom(left, right) && isCopyFrom(right, left);
-}
-
-/** Of what looks alike most is a template with another request: whether changes are spread is asked first, since it takes less. */
-function isCopyFrom(left: ReadyText, right: ReadyText): boolean {
-  return isSpread(foundIn(left.words, left.twos, right.twos)) && sharedShare(left, right) >= LEAST_SHARED;
+  // Of what looks alike most is a template with another request: whether changes are spread is asked first, since it takes less.
+  const byTwos = left.twos.sharedWith(right.words);
+  if (!byTwos.every((found) => shareOf(found) >= LEAST_SHARED && isSpread(found))) return false;
+  return left.threes.sharedWith(right.words).every((found) => shareOf(found) >= LEAST_SHARED);
 }
 
 export function sameWords(left: ComparableText, right: ComparableText): boolean {
-  return left.length === right.length && left.every((word, at) => word === right[at]);
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at++) if (left[at] !== right[at]) return false;
+  return true;
 }
 
 /** Share of the words of the left text that stand with the same two others as in the right one, 0 to 1. */
 export function sharedShare({ words, threes }: ReadyText, other: ReadyText): number {
-  return words.length === 0 ? 0 : shareOf(foundIn(words, threes, other.threes));
+  return words.length === 0 ? 0 : shareOf(threes.sharedWith(other.words)[0]);
 }
 
 function shareOf(found: Uint8Array): number {
@@ -111,26 +94,4 @@ function longestChange(found: Uint8Array): number {
     longest = Math.max(longest, stretch);
   }
   return longest;
-}
-
-/** By word: 1 where it is in a combination that the other text has as well. */
-function foundIn(words: ComparableText, { ways, numbers }: Combinations, { all }: Combinations): Uint8Array {
-  const found = new Uint8Array(words.length);
-  for (let index = 0; index < ways.length; index++) {
-    const way = ways[index] as readonly number[];
-    const own = numbers[index] as Uint32Array;
-    for (let at = 0; at < own.length; at++) {
-      if (isFound(found, at, way) || !all.has(own[at] as number)) continue;
-      found[at] = 1;
-      for (let other = 0; other < way.length; other++) found[at + (way[other] as number)] = 1;
-    }
-  }
-  return found;
-}
-
-/** Whether a word and those at these distances behind it are found already. */
-function isFound(found: Uint8Array, at: number, way: readonly number[]): boolean {
-  if (found[at] === 0) return false;
-  for (let other = 0; other < way.length; other++) if (found[at + (way[other] as number)] === 0) return false;
-  return true;
 }

@@ -28,8 +28,12 @@ import {
 } from './read-conversations.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import type { Converted } from './row-to-conversation.ts';
+import { rowsInAll } from './rows-in-all.ts';
 import { openSpill, type Place, type Spill } from './spill.ts';
 import { twinOf } from './twin-ids.ts';
+
+/** Null as the whole where it is not known; what is counted, in the plural. */
+export type OnProgress = (done: number, total: number | null, unit: string) => void;
 
 export interface CollectOptions extends ReadOptions, Choice {
   /** What to read instead of the files. */
@@ -38,7 +42,7 @@ export interface CollectOptions extends ReadOptions, Choice {
   readonly folder: string;
   readonly store: Pick<ShardStore, 'writeRecords'>;
   readonly seed: number;
-  readonly onProgress: (rows: number) => void;
+  readonly onProgress: OnProgress;
 }
 
 export interface Collected {
@@ -99,7 +103,7 @@ export async function collectConversations(options: CollectOptions): Promise<Col
       if (options.secret !== null && best.every(({ account }) => account === null)) throw noAccounts('all files');
       const { left, collapsed } = chosen(named(best), options, spill, rejects);
       const drawn = drawSample(left, options, options.seed).sort((one, other) => compare(one.entry.id, other.entry.id));
-      const shards = writeConversationShards(spilled(drawn, spill), options);
+      const shards = writeConversationShards(spilled(drawn, spill), drawn.length, options);
       const used = left.reduce((sum, entry) => sum + placesOf(entry).length, 0);
       const entries = drawn.map(({ entry }) => entry);
       const given = options.format === undefined ? {} : ({ formatGiven: 1 } as const);
@@ -118,10 +122,11 @@ async function readAll(options: CollectOptions, spill: Spill, rejects: Rejects) 
   const kept = new Kept(spill, rejects, options.stratify);
   const parts: GatheredParts = gatherParts(spill);
   const formats: Record<`format.${string}`, number> = {};
+  const inAll = rowsInAll(options.files);
   let rows = 0;
-  for await (const row of options.rows ?? readConversations(options)) {
+  for await (const row of options.rows ?? readConversations({ ...options, onBytes: inAll.add })) {
     rows++;
-    if (rows % 500 === 0) options.onProgress(rows);
+    if (rows % 500 === 0) options.onProgress(rows, inAll.expected(rows), 'rows');
     if (row.format !== null) formats[`format.${row.format}`] = (formats[`format.${row.format}`] ?? 0) + 1;
     if (row.reason !== null) rejects.add(row, row.reason);
     else if (row.part !== undefined) parts.add(row.part, row);

@@ -10,7 +10,7 @@ export const APART_SINCE = 3;
 /** Conversations in one form, sorted by id, accounts hashed; and which of them are copies of one another. */
 export const conversationsStage: Stage<InsightsEnvironment> = {
   name: 'conversations',
-  version: 5,
+  version: 6,
   reads: [],
   scope: 'whole',
   options: ({ source, seed }) => [source.fingerprint, seed],
@@ -19,9 +19,9 @@ export const conversationsStage: Stage<InsightsEnvironment> = {
     const { shards, counts, collapsed } = await source.collect({
       store: context.store,
       signal: context.signal,
-      onProgress: (rows) => context.progress(rows, null, 'rows'),
+      onProgress: context.progress,
     });
-    const { groups, counts: copies } = findCopies(readBack(shards, context), collapsed);
+    const { groups, counts: copies } = findCopies(readBack(shards, context), collapsed, context.progress);
     return {
       shards: { conversations: [...shards], copies: [context.store.writeRecords('conversations', groups)] },
       counts: { ...counts, ...copies, filesSkipped: source.filesSkipped ?? 0 },
@@ -29,9 +29,13 @@ export const conversationsStage: Stage<InsightsEnvironment> = {
   },
 };
 
-function* readBack(shards: readonly Shard[], { store, signal }: StageContext<InsightsEnvironment>) {
+function* readBack(shards: readonly Shard[], { store, signal, progress }: StageContext<InsightsEnvironment>) {
+  const total = shards.reduce((sum, { rows }) => sum + rows, 0);
+  let read = 0;
   for (const shard of shards) {
     signal.throwIfAborted();
     yield* store.readRecords(shard, conversationSchema);
+    read += shard.rows;
+    progress(read, total, 'conversations');
   }
 }

@@ -1,5 +1,5 @@
 /** Conversations of a run that are copies of one another, whoever wrote them. Private: who watches for coordinated activity reads it. */
-import { copyGroups } from '../../text/copy-groups.ts';
+import { copyGroups, type OnProgress } from '../../text/copy-groups.ts';
 import type { Conversation, CopyGroup } from '../records.ts';
 import { comparedWords } from './own-words.ts';
 
@@ -20,6 +20,7 @@ export interface FoundCopies {
 export function findCopies(
   conversations: Iterable<Conversation>,
   collapsed: ReadonlyMap<string, number> = new Map(),
+  onProgress: OnProgress = () => {},
 ): FoundCopies {
   const read: { readonly id: string; readonly account: string | undefined }[] = [];
   const texts = [];
@@ -27,9 +28,8 @@ export function findCopies(
     read.push({ id, account });
     texts.push(comparedWords(messages));
   }
-  const { same, first } = copyGroups(texts);
-  const groups = [...Map.groupBy(read.keys(), (row) => first[row] as number)]
-    .filter(([, rows]) => rows.length > 1 || collapsed.has((read[rows[0] as number] as { id: string }).id))
+  const { same, first } = copyGroups(texts, onProgress);
+  const groups = [...rowsByHead(first, (row) => collapsed.has((read[row] as { id: string }).id))]
     .map(([head, rows]): CopyGroup => {
       const members = rows.map((row) => read[row] as (typeof read)[number]);
       return {
@@ -52,6 +52,18 @@ export function findCopies(
       exactCopies: several.reduce((sum, { exact }) => sum + exact, 0),
     },
   };
+}
+
+/** Ascending, with the head; of heads alone those that are wanted. Most rows are alone: of these no list is made. */
+function rowsByHead(first: Uint32Array, isWanted: (row: number) => boolean): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  first.forEach((head, row) => {
+    const rows = groups.get(head);
+    if (rows !== undefined) rows.push(row);
+    else if (head !== row) groups.set(head, [head, row]);
+    else if (isWanted(row)) groups.set(row, [row]);
+  });
+  return groups;
 }
 
 function headOf({ conversations }: CopyGroup): string {

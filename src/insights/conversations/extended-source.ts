@@ -55,7 +55,7 @@ function together(
   );
   const conversations = accountOf.size + added.length;
   return {
-    shards: writeConversationShards(sized(merged(conversationsOf(extended), added)), target),
+    shards: writeConversationShards(sized(merged(conversationsOf(extended), added)), conversations, target),
     counts: {
       ...counts,
       conversations,

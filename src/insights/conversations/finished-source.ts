@@ -11,12 +11,14 @@ export function finishedSource({ fingerprint, open }: ExtendedRun): Conversation
     collect: async ({ store: target, signal, onProgress }) => {
       const { store, stages } = open();
       const read = inputsOf(stages)('conversations').shards('conversations');
-      let rows = 0;
+      const total = read.reduce((sum, { rows }) => sum + rows, 0);
+      let copied = 0;
       const shards = read.map((shard) => {
         signal.throwIfAborted();
-        rows += shard.rows;
-        onProgress(rows);
-        return target.writeRecords('conversations', store.readRecords(shard, conversationSchema));
+        const written = target.writeRecords('conversations', store.readRecords(shard, conversationSchema));
+        copied += shard.rows;
+        onProgress(copied, total, 'conversations');
+        return written;
       });
       return { shards, counts: countsOf(stages.get('conversations')?.counts ?? {}) };
     },

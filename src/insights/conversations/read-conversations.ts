@@ -19,6 +19,8 @@ export interface ReadOptions extends ConversionOptions {
   /** Default: all formats of Sightline. */
   readonly formats?: readonly ConversationFormat[];
   readonly signal: AbortSignal;
+  /** Is told of bytes of files that are cut into rows, as they are read. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 /** One record of a row: most rows are one. */
@@ -55,7 +57,7 @@ interface Seen {
  * counted, for a file in whose rows people ask and of which none names an account.
  */
 export async function* readConversations(options: ReadOptions): AsyncGenerator<ReadRecord> {
-  const { files, signal, secret, formats = knownFormats } = options;
+  const { files, signal, secret, formats = knownFormats, onBytes = () => {} } = options;
   const convert = createConverter(options);
   const all = newlySeen();
   for (const [index, file] of files.entries()) {
@@ -67,7 +69,8 @@ export async function* readConversations(options: ReadOptions): AsyncGenerator<R
         options.format === undefined
           ? detection(member, formats)
           : always(formatNamed(options.format, formats), member);
-      for await (const rows of rowsOf(member, choose, seen, { position, signal, inZip: member.inZip === true })) {
+      const splitting = { position, signal, inZip: member.inZip === true, onBytes };
+      for await (const rows of rowsOf(member, choose, seen, splitting)) {
         for (const line of rows) {
           if (line.text !== null && line.text.trim() === '') continue;
           const { format, row, read, noted } = readLine(line, choose);
@@ -100,12 +103,12 @@ function rowsOf(
   member: Member,
   { splitter, leaves }: Choice,
   seen: Seen,
-  options: SplitOptions,
+  { onBytes, ...options }: SplitOptions & { readonly onBytes: (bytes: number) => void },
 ): AsyncIterable<Iterable<Line>> | Iterable<Iterable<Line>> {
   const { problem, open, columns, isPackedColumns } = member;
   if (problem !== undefined) return [[{ number: 1, text: null, problem }]];
   if (columns === undefined && isPackedColumns === undefined) {
-    return splitRows(open(options.signal), splitter(), options);
+    return splitRows(counted(open(options.signal), onBytes), splitter(), options);
   }
   const reading: ParquetOptions = {
     ...options,
@@ -115,6 +118,16 @@ function rowsOf(
     },
   };
   return columns === undefined ? heldColumns(member, reading) : parquetRows(columns, reading);
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
 }
 
 function newlySeen(): Seen {

@@ -69,6 +69,11 @@ test('the stage counts what was read and what was not', async () => {
     filesSkipped: 2,
   });
   expect(output.shards['conversations']).toHaveLength(1);
+  // Written, and read again for copies.
+  expect(progress).toEqual([
+    [1, 1, 'conversations'],
+    [1, 1, 'conversations'],
+  ]);
 });
 
 test('a format that does not exist is refused before anything is read', () => {

@@ -6,7 +6,7 @@ import type { Choice } from '../choice.ts';
 import { unreadable } from './bytes.ts';
 import { checkedPattern } from './choice/matching.ts';
 import { checkedWindow } from './choice/window.ts';
-import { type Collected, type CollectOptions, collectConversations } from './collect-conversations.ts';
+import { type Collected, type CollectOptions, collectConversations, type OnProgress } from './collect-conversations.ts';
 import { formatNamed, conversationFormats as knownFormats } from './formats/index.ts';
 import { identityOf, isHeld } from './held-input.ts';
 import { type InputFile, inputFiles } from './input-files.ts';
@@ -22,7 +22,7 @@ export interface ConversationSource {
 export interface CollectTarget {
   readonly store: Pick<ShardStore, 'writeRecords'>;
   readonly signal: AbortSignal;
-  readonly onProgress: (rows: number) => void;
+  readonly onProgress: OnProgress;
 }
 
 export type SourceOptions = Pick<
