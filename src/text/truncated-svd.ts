@@ -4,7 +4,7 @@
  */
 import type { Random } from '../core/random.ts';
 import { drawNormal } from '../stats/draw-normal.ts';
-import { multiply, multiplyTransposed, type SparseRows } from './sparse-rows.ts';
+import { eachProduct, multiplyThere, type SparseRows } from './sparse-rows.ts';
 
 const OVERSAMPLING = 10;
 const POWER_ITERATIONS = 3;
@@ -23,11 +23,10 @@ export function fitTruncatedSvd(matrix: SparseRows, dimensions: number, random: 
   let range = gaussian(matrix.columnCount * width, random);
   for (let iteration = 0; iteration <= POWER_ITERATIONS; iteration++) {
     orthonormalize(range, matrix.columnCount, width);
-    if (iteration < POWER_ITERATIONS) range = multiplyTransposed(matrix, multiply(matrix, range, width), width);
+    if (iteration < POWER_ITERATIONS) range = multiplyThere(matrix, range, width);
   }
   // In the basis `range` of the row space, the Gram matrix of A * range is width x width; its eigenvectors rotate the basis.
-  const image = multiply(matrix, range, width);
-  const { vectors, order } = symmetricEigen(gram(image, matrix.rows, width), width);
+  const { vectors, order } = symmetricEigen(gramOfImage(matrix, range, width), width);
   const basis = new Float32Array(matrix.columnCount * wanted);
   for (let column = 0; column < matrix.columnCount; column++) {
     for (let target = 0; target < wanted; target++) {
@@ -90,15 +89,17 @@ function scaleToUnit(vector: Float64Array): void {
   for (let index = 0; index < vector.length; index++) (vector[index] as number) *= scale;
 }
 
-function gram(matrix: Float64Array, rows: number, width: number): Float64Array {
+/** Of the matrix times `range`, which would be large itself. */
+function gramOfImage(matrix: SparseRows, range: Float64Array, width: number): Float64Array {
   const result = new Float64Array(width * width);
-  for (let row = 0; row < rows; row++) {
+  eachProduct(matrix, range, width, (image) => {
     for (let left = 0; left < width; left++) {
-      const value = matrix[row * width + left] as number;
+      const value = image[left] as number;
+      const target = left * width;
       for (let right = left; right < width; right++)
-        (result[left * width + right] as number) += value * (matrix[row * width + right] as number);
+        result[target + right] = (result[target + right] as number) + value * (image[right] as number);
     }
-  }
+  });
   for (let left = 0; left < width; left++)
     for (let right = 0; right < left; right++) result[left * width + right] = result[right * width + left] as number;
   return result;
