@@ -1,7 +1,6 @@
 /** Terms that are a piece of something longer: "laundry" where people write "laundry service", a verb without its ending. */
 
 import { MOST_WORDS, NOBODY } from './phrases.ts';
-import { isContentWord } from './phrases-ends.ts';
 import { BREAK, type TokenRows } from './phrases-tokens.ts';
 
 /** A term is a fragment where at least this share of its uses goes on, or begins before it, in one and the same way. */
@@ -26,19 +25,30 @@ export interface FragmentsAmong {
   readonly least: number;
 }
 
+/** How many people did something, where all that one of them did comes together. */
+class People {
+  #last = NOBODY;
+  size = 0;
+
+  add(owner: number): void {
+    if (owner !== this.#last) this.size++;
+    this.#last = owner;
+  }
+}
+
 interface Uses {
-  readonly people: Set<number>;
+  readonly people: People;
   /** By neighbouring content word: who wrote it there. */
-  readonly before: Map<number, Set<number>>;
-  readonly behind: Map<number, Set<number>>;
-  readonly withEnding: Set<number>;
+  readonly before: Map<number, People>;
+  readonly behind: Map<number, People>;
+  readonly withEnding: People;
 }
 
 /** One entry a term. */
 export function fragmentsAmong(options: FragmentsAmong): boolean[] {
   const { terms, tokens, least } = options;
   const uses = terms.map(
-    (): Uses => ({ people: new Set(), before: new Map(), behind: new Map(), withEnding: new Set() }),
+    (): Uses => ({ people: new People(), before: new Map(), behind: new Map(), withEnding: new People() }),
   );
   const beginning = Map.groupBy(terms.keys(), (term) => terms[term]?.[0]);
   for (const { row, owner } of rowsOf(options)) {
@@ -58,16 +68,16 @@ export function fragmentsAmong(options: FragmentsAmong): boolean[] {
     // Nothing longer could be shown instead.
     if (terms[term]?.length === MOST_WORDS) return false;
     const many = Math.max(least, SHARE_OF_USES * people.size);
-    const longest = Math.max(0, ...[...before.values(), ...behind.values()].map((users) => users.size));
-    return longest >= many;
+    return [before, behind].some((around) => around.values().some(({ size }) => size >= many));
   });
 }
 
-function* rowsOf({ members, owners }: FragmentsAmong): Generator<{ row: number; owner: number }> {
-  for (const row of members) {
-    const owner = owners[row] as number;
-    if (owner !== NOBODY) yield { row, owner };
-  }
+/** Those of one owner together. */
+function rowsOf({ members, owners }: FragmentsAmong): { row: number; owner: number }[] {
+  return members
+    .map((row) => ({ row, owner: owners[row] as number }))
+    .filter(({ owner }) => owner !== NOBODY)
+    .sort((left, right) => left.owner - right.owner);
 }
 
 function wordAt({ tokens, wordOf }: TokenRows, position: number): number {
@@ -93,7 +103,9 @@ function note(uses: Uses, owner: number, { start, end, position, length }: Place
   if (SINGLE_HAN.test(own) && HIRAGANA.test(following) && !particles.has(following)) uses.withEnding.add(owner);
 }
 
-function addUser(users: Map<number, Set<number>>, word: number, owner: number, { words }: TokenRows): void {
-  if (word === BREAK || !isContentWord(words[word] as string)) return;
-  users.set(word, (users.get(word) ?? new Set()).add(owner));
+function addUser(users: Map<number, People>, word: number, owner: number, { isContent }: TokenRows): void {
+  if (word === BREAK || isContent[word] === 0) return;
+  const people = users.get(word) ?? new People();
+  if (people.size === 0) users.set(word, people);
+  people.add(owner);
 }

@@ -1,4 +1,5 @@
 /** Texts as integers: the words of each row in order, interned, with a mark where a phrase may not go on. */
+import { isContentWord } from './phrases-ends.ts';
 import { isUnspaced, wordsOf } from './words.ts';
 
 export interface TokenRows {
@@ -6,6 +7,8 @@ export interface TokenRows {
   readonly surfaces: readonly string[];
   /** What words are compared by, see `Word.key`. */
   readonly words: readonly string[];
+  /** By word: 1 where it says a topic, see `isContentWord`. */
+  readonly isContent: Uint8Array;
   /** The word of each surface. */
   readonly wordOf: Uint32Array;
   /** The tokens of row i stand at `starts[i]` to `starts[i + 1]`. */
@@ -42,9 +45,11 @@ export function tokenRows(texts: readonly string[]): TokenRows {
     }
     starts[row + 1] = tokens.length();
   });
+  const words = [...wordIds.keys()];
   return {
     surfaces: [...surfaceIds.keys()],
-    words: [...wordIds.keys()],
+    words,
+    isContent: Uint8Array.from(words, (word) => (isContentWord(word) ? 1 : 0)),
     wordOf: Uint32Array.from(wordOf),
     starts,
     tokens: tokens.values(),

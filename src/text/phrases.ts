@@ -2,7 +2,8 @@
  * Words and phrases that enough different people used. Phrases are found level by level: a phrase of n words can only be
  * frequent where both its parts of n - 1 words are (the Apriori principle; Agrawal and Srikant 1994).
  */
-import { isContentWord, mayClose, mayOpen } from './phrases-ends.ts';
+import { PairNumbers } from './pair-numbers.ts';
+import { mayClose, mayOpen } from './phrases-ends.ts';
 import { BREAK, type GrowingIntegers, growingIntegers, type TokenRows } from './phrases-tokens.ts';
 
 /** Words or phrases by position, and which rows hold which. */
@@ -32,21 +33,20 @@ export const NOBODY = -1;
 export function frequentTerms(rows: TokenRows, owners: ArrayLike<number>, least: number): TermRows {
   const order = Array.from({ length: owners.length }, (_, row) => row);
   order.sort((left, right) => (owners[left] as number) - (owners[right] as number));
-  const usable = rows.words.map(isContentWord);
   const terms: number[][] = [];
   const perLevel: { starts: Uint32Array; columns: GrowingIntegers }[] = [];
   const first = wordLevel(rows, order, owners, least);
   for (let level = first, length = 1; length <= MOST_WORDS && level.grams.length > 0; length++) {
-    const accepted = level.grams.map((gram) => (isTerm(gram, rows, usable) ? terms.push(gram) - 1 : -1));
+    const accepted = level.grams.map((gram) => (isTerm(gram, rows) ? terms.push(gram) - 1 : -1));
     perLevel.push(termsOfLevel(rows, level, accepted));
     if (length < MOST_WORDS) level = longer(level, first, length, { rows, order, owners, least });
   }
   return { terms, ...merged(perLevel, owners.length) };
 }
 
-function isTerm(gram: readonly number[], { words }: TokenRows, usable: readonly boolean[]): boolean {
+function isTerm(gram: readonly number[], { words, isContent }: TokenRows): boolean {
+  if (gram.length === 1) return isContent[gram[0] as number] === 1;
   const keys = gram.map((word) => words[word] as string);
-  if (gram.length === 1) return usable[gram[0] as number] as boolean;
   return mayOpen(keys) && mayClose(keys);
 }
 
@@ -63,15 +63,13 @@ function wordLevel(rows: TokenRows, order: readonly number[], owners: ArrayLike<
   rows.tokens.forEach((token, position) => {
     at[position] = token === BREAK ? -1 : (rows.wordOf[token] as number);
   });
-  const grams = rows.words.map((_, word) => [word]);
-  return pruned({ at, grams }, { rows, order, owners, least });
+  return pruned({ at, count: rows.words.length, gramOf: (word) => [word] }, { rows, order, owners, least });
 }
 
 /** Phrases one word longer than those of `level`, each of `length` words. */
 function longer(level: Level, words: Level, length: number, corpus: Corpus): Level {
   const at = new Int32Array(level.at.length).fill(-1);
-  const grams: number[][] = [];
-  const ids = new Map<number, number>();
+  const pairs = new PairNumbers();
   const { starts } = corpus.rows;
   for (let row = 0; row + 1 < starts.length; row++) {
     const last = (starts[row + 1] as number) - length;
@@ -79,22 +77,26 @@ function longer(level: Level, words: Level, length: number, corpus: Corpus): Lev
       const head = level.at[position] as number;
       const tail = words.at[position + length] as number;
       if (head < 0 || tail < 0 || (level.at[position + 1] as number) < 0) continue;
-      const key = head * words.grams.length + tail;
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = grams.push([...(level.grams[head] as number[]), ...(words.grams[tail] as number[])]) - 1;
-        ids.set(key, id);
-      }
-      at[position] = id;
+      at[position] = pairs.numberOf(head, tail);
     }
   }
-  return pruned({ at, grams }, corpus);
+  const gramOf = (id: number): number[] => {
+    const [head, tail] = pairs.pair(id);
+    return [...(level.grams[head] as number[]), ...(words.grams[tail] as number[])];
+  };
+  return pruned({ at, count: pairs.length, gramOf }, corpus);
+}
+
+/** A level before it is known how many used what is in it. */
+interface Unpruned extends Pick<Level, 'at'> {
+  readonly count: number;
+  readonly gramOf: (id: number) => number[];
 }
 
 /** The level without phrases of too few owners, renumbered. */
-function pruned({ at, grams }: Level, { rows, order, owners, least }: Corpus): Level {
-  const counts = new Uint32Array(grams.length);
-  const lastOwner = new Int32Array(grams.length).fill(-1);
+function pruned({ at, count, gramOf }: Unpruned, { rows, order, owners, least }: Corpus): Level {
+  const counts = new Uint32Array(count);
+  const lastOwner = new Int32Array(count).fill(-1);
   for (const row of order) {
     const owner = owners[row] as number;
     if (owner === NOBODY) continue;
@@ -106,9 +108,12 @@ function pruned({ at, grams }: Level, { rows, order, owners, least }: Corpus): L
       counts[gram] = (counts[gram] as number) + 1;
     }
   }
-  const kept: number[][] = [];
-  const renumbered = grams.map((gram, id) => ((counts[id] as number) >= least ? kept.push(gram) - 1 : -1));
-  return { at: at.map((id) => (id < 0 ? -1 : (renumbered[id] as number))), grams: kept };
+  const grams: number[][] = [];
+  const renumbered = counts.map((users, id) => (users >= least ? grams.push(gramOf(id)) : 0));
+  at.forEach((id, position) => {
+    at[position] = id < 0 ? -1 : (renumbered[id] as number) - 1;
+  });
+  return { at, grams };
 }
 
 function termsOfLevel({ starts }: TokenRows, level: Level, accepted: readonly number[]) {

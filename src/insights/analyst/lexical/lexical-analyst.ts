@@ -6,7 +6,7 @@
 import { fragmentsAmong } from '../../../text/fragments.ts';
 import { frequentTerms } from '../../../text/phrases.ts';
 import { isContentWord } from '../../../text/phrases-ends.ts';
-import { tokenRows } from '../../../text/phrases-tokens.ts';
+import { type TokenRows, tokenRows } from '../../../text/phrases-tokens.ts';
 import { stopWords } from '../../../text/stop-words.ts';
 import { topicOf } from '../../../text/topic-words.ts';
 import { writtenForms } from '../../../text/written-forms.ts';
@@ -34,38 +34,68 @@ export function createLexicalAnalyst(): LexicalAnalyst {
     limits: [
       'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
     ],
-    nameClusters: async (task) => {
-      const taken = new Set<string>();
-      const partitions = Map.groupBy(task.clusters, (cluster) => cluster.partition).values();
-      const parts = [...partitions].map((part) => namePartition(part, task, taken));
-      const names = new Map(parts.flatMap((part) => part.names.map((name) => [name.id, name])));
-      return {
-        names: task.clusters.flatMap(({ id }) => names.get(id) ?? []),
-        supporters: parts.flatMap(({ supporters }) => supporters),
-      };
-    },
+    nameClusters: async ({ support, ...task }) => nameWith(task, [support])[0] as ClusterNaming,
+    nameClustersWith: async (task, supports) => nameWith(task, supports),
   };
 }
 
-/** Names are different over all partitions: what is shown under one parent is not known before the gate. */
-function namePartition(clusters: readonly ClusterToName[], task: NamingTask, taken: Set<string>): ClusterNaming {
-  const { rows, support } = task;
+function nameWith(task: Omit<NamingTask, 'support'>, supports: readonly number[]): ClusterNaming[] {
+  // Names are different over all partitions: what is shown under one parent is not known before the gate.
+  const namings = supports.map((support) => ({ support, taken: new Set<string>(), parts: [] as ClusterNaming[] }));
+  for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values()) {
+    const read = readPartition(part, task);
+    for (const { support, taken, parts } of namings) parts.push(namePartition(read, support, taken));
+  }
+  return namings.map(({ parts }) => {
+    const names = new Map(parts.flatMap((part) => part.names.map((name) => [name.id, name])));
+    return {
+      names: task.clusters.flatMap(({ id }) => names.get(id) ?? []),
+      supporters: parts.flatMap(({ supporters }) => supporters),
+    };
+  });
+}
+
+interface ReadPartition {
+  /** Rows of the corpus as members. */
+  readonly clusters: readonly ClusterToName[];
+  /** By row of the corpus: where it is in the rows of the task. */
+  readonly rows: Uint32Array;
+  readonly owners: Int32Array;
+  readonly tokens: TokenRows;
+}
+
+function readPartition(clusters: readonly ClusterToName[], task: Omit<NamingTask, 'support'>): ReadPartition {
   const ownerOfRow = numberOwners(task);
-  const members = [...new Set(clusters.flatMap((cluster) => cluster.members))].sort((left, right) => left - right);
-  const position = new Map(members.map((row, index) => [row, index]));
-  const owners = Int32Array.from(members, (row) => ownerOfRow[row] as number);
-  const tokens = tokenRows(members.map((row) => rows[row]?.request ?? ''));
+  const isMember = new Uint8Array(task.rows.length);
+  for (const { members } of clusters) for (const row of members) isMember[row] = 1;
+  const rows = Uint32Array.from(task.rows.keys()).filter((row) => isMember[row] === 1);
+  const position = new Uint32Array(task.rows.length);
+  rows.forEach((row, index) => {
+    position[row] = index;
+  });
+  return {
+    clusters: clusters.map((cluster) => ({
+      ...cluster,
+      members: cluster.members.map((row) => position[row] as number),
+    })),
+    rows,
+    owners: Int32Array.from(rows, (row) => ownerOfRow[row] as number),
+    tokens: tokenRows(Array.from(rows, (row) => task.rows[row]?.request ?? '')),
+  };
+}
+
+function namePartition(
+  { clusters, rows, owners, tokens }: ReadPartition,
+  support: number,
+  taken: Set<string>,
+): ClusterNaming {
   const corpus: NamingCorpus = { tokens, owners, terms: frequentTerms(tokens, owners, support), support };
-  const local = clusters.map((cluster) => ({
-    ...cluster,
-    members: cluster.members.map((row) => position.get(row) as number),
-  }));
-  const namings = familiesOf(local, corpus).map((family) => namingOf(family, corpus));
+  const namings = familiesOf(clusters, corpus).map((family) => namingOf(family, corpus));
   const names = namings.flatMap(({ naming }) => composeName(naming, taken) ?? []);
   const named = new Set(names.map(({ id }) => id));
   const inRows = ({ voices, ...claim }: ClaimSupporters): ClaimSupporters => ({
     ...claim,
-    voices: voices.map((own) => own.map((row) => members[row] as number)),
+    voices: voices.map((own) => own.map((row) => rows[row] as number)),
   });
   const supporters = namings.filter(({ naming }) => named.has(naming.id)).flatMap((naming) => naming.supporters);
   return { names, supporters: supporters.map(inRows) };
