@@ -46,20 +46,21 @@ interface Uses {
 
 /** One entry a term. */
 export function fragmentsAmong(options: FragmentsAmong): boolean[] {
-  const { terms, tokens, least } = options;
+  const { terms, tokens, owners, least } = options;
   const uses = terms.map(
     (): Uses => ({ people: new People(), before: new Map(), behind: new Map(), withEnding: new People() }),
   );
   const beginning = Map.groupBy(terms.keys(), (term) => terms[term]?.[0]);
-  for (const { row, owner } of rowsOf(options)) {
+  for (const row of rowsOf(options)) {
+    const start = tokens.starts[row] as number;
     const end = tokens.starts[row + 1] as number;
-    for (let position = tokens.starts[row] as number; position < end; position++) {
-      for (const term of beginning.get(wordAt(tokens, position)) ?? []) {
+    for (let position = start; position < end; position++) {
+      const found = beginning.get(wordAt(tokens, position));
+      if (found === undefined) continue;
+      for (const term of found) {
         const words = terms[term] as readonly number[];
-        if (!words.every((word, offset) => position + offset < end && wordAt(tokens, position + offset) === word))
-          continue;
-        const around = { start: tokens.starts[row] as number, end, position, length: words.length };
-        note(uses[term] as Uses, owner, around, tokens);
+        if (!standsAt(words, position, end, tokens)) continue;
+        note(uses[term] as Uses, owners[row] as number, { start, end, position, length: words.length }, tokens);
       }
     }
   }
@@ -73,11 +74,16 @@ export function fragmentsAmong(options: FragmentsAmong): boolean[] {
 }
 
 /** Those of one owner together. */
-function rowsOf({ members, owners }: FragmentsAmong): { row: number; owner: number }[] {
-  return members
-    .map((row) => ({ row, owner: owners[row] as number }))
-    .filter(({ owner }) => owner !== NOBODY)
-    .sort((left, right) => left.owner - right.owner);
+function rowsOf({ members, owners }: FragmentsAmong): number[] {
+  const owned = members.filter((row) => owners[row] !== NOBODY);
+  return owned.sort((left, right) => (owners[left] as number) - (owners[right] as number));
+}
+
+function standsAt(words: readonly number[], position: number, end: number, tokens: TokenRows): boolean {
+  if (position + words.length > end) return false;
+  for (let offset = 1; offset < words.length; offset++)
+    if (wordAt(tokens, position + offset) !== words[offset]) return false;
+  return true;
 }
 
 function wordAt({ tokens, wordOf }: TokenRows, position: number): number {

@@ -27,7 +27,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 /** The words of a text in order. Unspaced scripts are cut by `Intl.Segmenter`; the rest at spaces and marks. */
 export function wordsOf(text: string): Word[] {
-  if (PLAIN.test(text)) return plainWords(text);
+  if (isPlain(text)) return plainWords(text);
   const words: Word[] = [];
   const normal = normalize(text);
   let run = 0;
@@ -48,6 +48,11 @@ export function normalize(text: string): string {
     .replace(TOO_MANY_MARKS, '$1')
     .normalize('NFKC')
     .replace(TOO_MANY_MARKS, '$1');
+}
+
+/** True where a text has line breaks, tabs and printable ASCII alone. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
 }
 
 /** True where words of this text are written without spaces. */
