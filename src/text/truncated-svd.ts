@@ -16,14 +16,24 @@ export interface SvdBasis {
   readonly basis: Float32Array;
 }
 
-/** `dimensions` is lowered to what the rows can carry. */
-export function fitTruncatedSvd(matrix: SparseRows, dimensions: number, random: Random): SvdBasis {
+/**
+ * `dimensions` is lowered to what the rows can carry.
+ *
+ * @param onPass how many times the rows have been gone through, of how many
+ */
+export function fitTruncatedSvd(
+  matrix: SparseRows,
+  dimensions: number,
+  random: Random,
+  onPass: (done: number, all: number) => void = () => {},
+): SvdBasis {
   const wanted = Math.min(dimensions, matrix.rows, matrix.columnCount);
   const width = Math.min(wanted + OVERSAMPLING, matrix.rows, matrix.columnCount);
   let range = gaussian(matrix.columnCount * width, random);
   for (let iteration = 0; iteration <= POWER_ITERATIONS; iteration++) {
     orthonormalize(range, matrix.columnCount, width);
     if (iteration < POWER_ITERATIONS) range = multiplyThere(matrix, range, width);
+    onPass(Math.min(iteration + 1, POWER_ITERATIONS), POWER_ITERATIONS + 1);
   }
   // In the basis `range` of the row space, the Gram matrix of A * range is width x width; its eigenvectors rotate the basis.
   const { vectors, order } = symmetricEigen(gramOfImage(matrix, range, width), width);

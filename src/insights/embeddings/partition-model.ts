@@ -135,7 +135,10 @@ export function partitionEmbedding({
       const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached, shorten);
       if (reads && !parts.corpus) return reader();
       const corpus = await corpora(texts, async () =>
-        fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`)),
+        fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`), undefined, (share) => {
+          opening?.signal?.throwIfAborted();
+          opening?.onProgress?.(Math.round(share * texts.length), texts.length);
+        }),
       );
       return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weight)) : corpus;
     },

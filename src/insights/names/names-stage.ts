@@ -23,14 +23,19 @@ export const namesStage: Stage<InsightsEnvironment> = {
     const analyst = lexicalAnalystOf(context.environment);
     const task = { rows: readFacetRows(context), clusters, counting: thresholds.counting };
     const below = supportsBelow(thresholds);
-    const [{ names, supporters }, ...weaker] = (await analyst.nameClustersWith(task, [
-      wordSupport(thresholds),
-      ...below,
-    ])) as [ClusterNaming, ...ClusterNaming[]];
+    const supports = [wordSupport(thresholds), ...below];
+    let done = 0;
+    const onNamed = (): void => {
+      context.signal.throwIfAborted();
+      context.progress(Math.floor(++done / supports.length), clusters.length, 'clusters');
+    };
+    const [{ names, supporters }, ...weaker] = (await analyst.nameClustersWith(task, supports, onNamed)) as [
+      ClusterNaming,
+      ...ClusterNaming[],
+    ];
     const namedBelow = weaker.map(
       (naming, index): NamedBelow => ({ support: below[index] as number, ids: naming.names.map(({ id }) => id) }),
     );
-    context.progress(clusters.length, clusters.length, 'clusters');
     return {
       shards: {
         names: [context.store.writeRecords('names', names)],

@@ -34,17 +34,21 @@ export function createLexicalAnalyst(): LexicalAnalyst {
     limits: [
       'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
     ],
-    nameClusters: async ({ support, ...task }) => nameWith(task, [support])[0] as ClusterNaming,
-    nameClustersWith: async (task, supports) => nameWith(task, supports),
+    nameClusters: async ({ support, ...task }) => nameWith(task, [support], () => {})[0] as ClusterNaming,
+    nameClustersWith: async (task, supports, onNamed = () => {}) => nameWith(task, supports, onNamed),
   };
 }
 
-function nameWith(task: Omit<NamingTask, 'support'>, supports: readonly number[]): ClusterNaming[] {
+function nameWith(
+  task: Omit<NamingTask, 'support'>,
+  supports: readonly number[],
+  onNamed: () => void,
+): ClusterNaming[] {
   // Names are different over all partitions: what is shown under one parent is not known before the gate.
   const namings = supports.map((support) => ({ support, taken: new Set<string>(), parts: [] as ClusterNaming[] }));
   for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values()) {
     const read = readPartition(part, task);
-    for (const { support, taken, parts } of namings) parts.push(namePartition(read, support, taken));
+    for (const { support, taken, parts } of namings) parts.push(namePartition(read, support, taken, onNamed));
   }
   return namings.map(({ parts }) => {
     const names = new Map(parts.flatMap((part) => part.names.map((name) => [name.id, name])));
@@ -88,9 +92,14 @@ function namePartition(
   { clusters, rows, owners, tokens }: ReadPartition,
   support: number,
   taken: Set<string>,
+  onNamed: () => void,
 ): ClusterNaming {
   const corpus: NamingCorpus = { tokens, owners, terms: frequentTerms(tokens, owners, support), support };
-  const namings = familiesOf(clusters, corpus).map((family) => namingOf(family, corpus));
+  const namings = familiesOf(clusters, corpus).map((family) => {
+    const naming = namingOf(family, corpus);
+    onNamed();
+    return naming;
+  });
   const names = namings.flatMap(({ naming }) => composeName(naming, taken) ?? []);
   const named = new Set(names.map(({ id }) => id));
   const inRows = ({ voices, ...claim }: ClaimSupporters): ClaimSupporters => ({
