@@ -6,9 +6,9 @@ import {
   type EmbeddedPartition,
   readClusters,
   readEmbeddings,
-  readFacetRows,
   readHierarchy,
   readNames,
+  readOfFacetRows,
 } from '../stage-outputs.ts';
 import { matchNames } from './name-match.ts';
 
@@ -23,7 +23,7 @@ export const nameMatchStage: Stage<InsightsEnvironment> = {
     const clusters = readClusters(context);
     const names = readNames(context);
     const parents = new Map(readHierarchy(context).map((node) => [node.id, node.parent]));
-    const requests = readFacetRows(context).map((row) => row.request);
+    const requests = readOfFacetRows(context, ({ request }) => request);
     const counts = { tried: 0, matched: 0 };
     for (const partition of readEmbeddings(context)) {
       const named = clusters.filter((cluster) => cluster.partition === partition.index && names.has(cluster.id));

@@ -3,7 +3,7 @@ import type { Stage } from '../../runner/stage.ts';
 import type { ClusterNaming, ClusterToName } from '../analyst/analyst.ts';
 import { type InsightsEnvironment, lexicalAnalystOf } from '../environment.ts';
 import type { BaseCluster, ClusterNode, NamedBelow } from '../records.ts';
-import { readClusters, readFacetRows, readHierarchy } from '../stage-outputs.ts';
+import { readClusters, readHierarchy, readOfFacetRows } from '../stage-outputs.ts';
 
 /** A name and a description for every cluster and parent of which something may be said without a model. */
 export const namesStage: Stage<InsightsEnvironment> = {
@@ -21,7 +21,8 @@ export const namesStage: Stage<InsightsEnvironment> = {
     const { thresholds } = context.environment;
     const clusters = clustersToName(readHierarchy(context), readClusters(context));
     const analyst = lexicalAnalystOf(context.environment);
-    const task = { rows: readFacetRows(context), clusters, counting: thresholds.counting };
+    const rows = readOfFacetRows(context, ({ conversation, request, account }) => ({ conversation, request, account }));
+    const task = { rows, clusters, counting: thresholds.counting };
     const below = supportsBelow(thresholds);
     const supports = [wordSupport(thresholds), ...below];
     let done = 0;

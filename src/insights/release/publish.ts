@@ -23,7 +23,7 @@ import type { InsightsEnvironment } from '../environment.ts';
 import { pipelineOf } from '../pipeline.ts';
 import type { Usefulness } from '../run-manifest.ts';
 import { screenedBy } from '../screened-by.ts';
-import { keptOf, type Outputs, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
+import { keptOf, type Outputs, readEmbeddings, readOfFacetRows } from '../stage-outputs.ts';
 import type { WeakerNaming } from '../weaker-naming.ts';
 import { type BesideRun, besideOwn, countedElsewhere, noteCounted, toGuard } from './counted-releases.ts';
 import { earlierReleaseOfRun, keepEarlierRelease } from './earlier-release.ts';
@@ -64,7 +64,7 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   const below = analyst.kind === 'lexical' ? lexicalLevels(thresholds, view) : uponLevels(options);
   const input = gateInputOf([...below, { thresholds, outputs: view }], facets);
   if (environment.earlier !== null) keepEarlierRelease(options.folder, environment.earlier);
-  const conversations = readFacetRows(view).map(({ conversation }) => conversation);
+  const conversations = readOfFacetRows(view, ({ conversation }) => conversation);
   const { release, withheldCounts, counted } = await decidedBeside(options, input, conversations);
   noteCounted(options.folder, folder, { counted, conversations }, () =>
     writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault }),
