@@ -10,6 +10,8 @@ import { BREAK, type GrowingIntegers, growingIntegers, type TokenRows } from './
 export interface TermRows {
   /** The words of each term, as positions in `TokenRows.words`. */
   readonly terms: readonly (readonly number[])[];
+  /** How many different owners used each term. */
+  readonly users: Uint32Array;
   /** The terms of row i stand at `starts[i]` to `starts[i + 1]` of `columns`, each once. */
   readonly starts: Uint32Array;
   readonly columns: Uint32Array;
@@ -24,6 +26,8 @@ interface Level {
   readonly at: Int32Array;
   /** Words of each phrase. */
   readonly grams: number[][];
+  /** How many owners used each phrase. */
+  readonly users: number[];
 }
 
 /** Owner of a row that supports no term. What it holds of the others' terms is told all the same. */
@@ -34,14 +38,41 @@ export function frequentTerms(rows: TokenRows, owners: ArrayLike<number>, least:
   const order = Array.from({ length: owners.length }, (_, row) => row);
   order.sort((left, right) => (owners[left] as number) - (owners[right] as number));
   const terms: number[][] = [];
+  const users: number[] = [];
   const perLevel: { starts: Uint32Array; columns: GrowingIntegers }[] = [];
   const first = wordLevel(rows, order, owners, least);
   for (let level = first, length = 1; length <= MOST_WORDS && level.grams.length > 0; length++) {
-    const accepted = level.grams.map((gram) => (isTerm(gram, rows) ? terms.push(gram) - 1 : -1));
+    const accepted = level.grams.map((gram, id) => {
+      if (!isTerm(gram, rows)) return -1;
+      users.push(level.users[id] as number);
+      return terms.push(gram) - 1;
+    });
     perLevel.push(termsOfLevel(rows, level, accepted));
     if (length < MOST_WORDS) level = longer(level, first, length, { rows, order, owners, least });
   }
-  return { terms, ...merged(perLevel, owners.length) };
+  return { terms, users: Uint32Array.from(users), ...merged(perLevel, owners.length) };
+}
+
+/** Those that so many owners used, in their order: what `frequentTerms` finds for more than it was asked for. */
+export function withUsers({ terms, users, starts, columns }: TermRows, least: number): TermRows {
+  const kept: number[] = [];
+  const renumbered = users.map((many, term) => (many >= least ? kept.push(term) : 0));
+  const left = new Uint32Array(columns.length);
+  const leftStarts = new Uint32Array(starts.length);
+  let next = 0;
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      const number = renumbered[columns[at] as number] as number;
+      if (number > 0) left[next++] = number - 1;
+    }
+    leftStarts[row + 1] = next;
+  }
+  return {
+    terms: kept.map((term) => terms[term] as readonly number[]),
+    users: Uint32Array.from(kept, (term) => users[term] as number),
+    starts: leftStarts,
+    columns: left.slice(0, next),
+  };
 }
 
 function isTerm(gram: readonly number[], { words, isContent }: TokenRows): boolean {
@@ -109,11 +140,16 @@ function pruned({ at, count, gramOf }: Unpruned, { rows, order, owners, least }:
     }
   }
   const grams: number[][] = [];
-  const renumbered = counts.map((users, id) => (users >= least ? grams.push(gramOf(id)) : 0));
+  const users: number[] = [];
+  const renumbered = counts.map((count, id) => {
+    if (count < least) return 0;
+    users.push(count);
+    return grams.push(gramOf(id));
+  });
   at.forEach((id, position) => {
     at[position] = id < 0 ? -1 : (renumbered[id] as number) - 1;
   });
-  return { at, grams };
+  return { at, grams, users };
 }
 
 function termsOfLevel({ starts }: TokenRows, level: Level, accepted: readonly number[]) {

@@ -4,7 +4,7 @@
  */
 
 import { fragmentsAmong } from '../../../text/fragments.ts';
-import { frequentTerms } from '../../../text/phrases.ts';
+import { frequentTerms, type TermRows, withUsers } from '../../../text/phrases.ts';
 import { isContentWord } from '../../../text/phrases-ends.ts';
 import { type TokenRows, tokenRows } from '../../../text/phrases-tokens.ts';
 import { stopWords } from '../../../text/stop-words.ts';
@@ -47,7 +47,7 @@ function nameWith(
   // Names are different over all partitions: what is shown under one parent is not known before the gate.
   const namings = supports.map((support) => ({ support, taken: new Set<string>(), parts: [] as ClusterNaming[] }));
   for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values()) {
-    const read = readPartition(part, task);
+    const read = readPartition(part, task, Math.min(...supports));
     for (const { support, taken, parts } of namings) parts.push(namePartition(read, support, taken, onNamed));
   }
   return namings.map(({ parts }) => {
@@ -66,9 +66,15 @@ interface ReadPartition {
   readonly rows: Uint32Array;
   readonly owners: Int32Array;
   readonly tokens: TokenRows;
+  /** Those that enough people used for the least support. */
+  readonly terms: TermRows;
 }
 
-function readPartition(clusters: readonly ClusterToName[], task: Omit<NamingTask, 'support'>): ReadPartition {
+function readPartition(
+  clusters: readonly ClusterToName[],
+  task: Omit<NamingTask, 'support'>,
+  leastSupport: number,
+): ReadPartition {
   const ownerOfRow = numberOwners(task);
   const isMember = new Uint8Array(task.rows.length);
   for (const { members } of clusters) for (const row of members) isMember[row] = 1;
@@ -77,24 +83,27 @@ function readPartition(clusters: readonly ClusterToName[], task: Omit<NamingTask
   rows.forEach((row, index) => {
     position[row] = index;
   });
+  const owners = Int32Array.from(rows, (row) => ownerOfRow[row] as number);
+  const tokens = tokenRows(Array.from(rows, (row) => task.rows[row]?.request ?? ''));
   return {
     clusters: clusters.map((cluster) => ({
       ...cluster,
       members: cluster.members.map((row) => position[row] as number),
     })),
     rows,
-    owners: Int32Array.from(rows, (row) => ownerOfRow[row] as number),
-    tokens: tokenRows(Array.from(rows, (row) => task.rows[row]?.request ?? '')),
+    owners,
+    tokens,
+    terms: frequentTerms(tokens, owners, leastSupport),
   };
 }
 
 function namePartition(
-  { clusters, rows, owners, tokens }: ReadPartition,
+  { clusters, rows, owners, tokens, terms }: ReadPartition,
   support: number,
   taken: Set<string>,
   onNamed: () => void,
 ): ClusterNaming {
-  const corpus: NamingCorpus = { tokens, owners, terms: frequentTerms(tokens, owners, support), support };
+  const corpus: NamingCorpus = { tokens, owners, terms: withUsers(terms, support), support };
   const namings = familiesOf(clusters, corpus).map((family) => {
     const naming = namingOf(family, corpus);
     onNamed();
