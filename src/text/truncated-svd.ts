@@ -76,13 +76,42 @@ function orthonormalize(matrix: Float64Array, rows: number, width: number): void
   );
   for (let pass = 0; pass < 2; pass++) {
     columns.forEach((column, index) => {
-      for (let other = 0; other < index; other++) subtractProjection(column, columns[other] as Float64Array);
       scaleToUnit(column);
+      subtractProjections(columns, index + 1, column);
     });
   }
   columns.forEach((column, index) => {
     for (let row = 0; row < rows; row++) matrix[row * width + index] = column[row] as number;
   });
+}
+
+/** Of the columns from `first` on. Four at a time: a sum waits for its last addition, and four of them wait together. */
+function subtractProjections(columns: readonly Float64Array[], first: number, unit: Float64Array): void {
+  let next = first;
+  for (; next + 3 < columns.length; next += 4)
+    subtractFour(columns.slice(next, next + 4) as [Float64Array, Float64Array, Float64Array, Float64Array], unit);
+  for (; next < columns.length; next++) subtractProjection(columns[next] as Float64Array, unit);
+}
+
+function subtractFour(
+  [first, second, third, fourth]: readonly [Float64Array, Float64Array, Float64Array, Float64Array],
+  unit: Float64Array,
+): void {
+  let [one, two, three, four] = [0, 0, 0, 0];
+  for (let index = 0; index < unit.length; index++) {
+    const value = unit[index] as number;
+    one += (first[index] as number) * value;
+    two += (second[index] as number) * value;
+    three += (third[index] as number) * value;
+    four += (fourth[index] as number) * value;
+  }
+  for (let index = 0; index < unit.length; index++) {
+    const value = unit[index] as number;
+    first[index] = (first[index] as number) - one * value;
+    second[index] = (second[index] as number) - two * value;
+    third[index] = (third[index] as number) - three * value;
+    fourth[index] = (fourth[index] as number) - four * value;
+  }
 }
 
 function subtractProjection(vector: Float64Array, unit: Float64Array): void {
