@@ -84,10 +84,7 @@ function gateFacets(
   rows: readonly LabelledRow[],
   levels: readonly Thresholds[],
 ): GateFacet[] {
-  const rare = [presets.internal, ...levels].map((thresholds): IsRare => {
-    const accountsOf = (some: readonly number[]) => some.map((row) => rows[row]?.account ?? null);
-    return (some) => !meetsCellThresholds(supportOf(accountsOf(some), thresholds), thresholds);
-  });
+  const rare = [presets.internal, ...levels].map((thresholds) => rareUnder(thresholds, rows));
   const ofSameText = new Set(definitions.filter(readsClusteredText).map(({ name }) => name));
   return labelFacets(definitions, rows, rare).map(({ name, title, kind, labels, values }) => ({
     name,
@@ -100,4 +97,18 @@ function gateFacets(
       return label === NOT_GIVEN ? null : label;
     }),
   }));
+}
+
+/** Looks at no more rows than it needs: of most values there are many. */
+function rareUnder(thresholds: Thresholds, rows: readonly LabelledRow[]): IsRare {
+  return (some) => {
+    const accounts = new Set<string>();
+    for (const row of some) {
+      if (accounts.size >= thresholds.minCellAccounts) break;
+      const account = rows[row]?.account ?? null;
+      if (account !== null) accounts.add(account);
+    }
+    const support = supportOf([...accounts], thresholds);
+    return !meetsCellThresholds({ ...support, conversations: some.length }, thresholds);
+  };
 }
