@@ -1,6 +1,6 @@
 /**
  * Which language most n-grams of a text speak for: what eld 2 finds, by the same steps over numbers in place of strings, in
- * an eighth of its time.
+ * less than a third of its time.
  */
 import type { FindNgram } from './language-ngrams.ts';
 
