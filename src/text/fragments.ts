@@ -1,6 +1,7 @@
 /** Terms that are a piece of something longer: "laundry" where people write "laundry service", a verb without its ending. */
 
-import { MOST_WORDS, NOBODY } from './phrases.ts';
+import { ownedRows, People } from './people.ts';
+import { MOST_WORDS } from './phrases.ts';
 import { BREAK, type TokenRows } from './phrases-tokens.ts';
 
 /** A term is a fragment where at least this share of its uses goes on, or begins before it, in one and the same way. */
@@ -25,17 +26,6 @@ export interface FragmentsAmong {
   readonly least: number;
 }
 
-/** How many people did something, where all that one of them did comes together. */
-class People {
-  #last = NOBODY;
-  size = 0;
-
-  add(owner: number): void {
-    if (owner !== this.#last) this.size++;
-    this.#last = owner;
-  }
-}
-
 interface Uses {
   readonly people: People;
   /** By neighbouring content word: who wrote it there. */
@@ -51,7 +41,7 @@ export function fragmentsAmong(options: FragmentsAmong): boolean[] {
     (): Uses => ({ people: new People(), before: new Map(), behind: new Map(), withEnding: new People() }),
   );
   const beginning = Map.groupBy(terms.keys(), (term) => terms[term]?.[0]);
-  for (const row of rowsOf(options)) {
+  for (const row of ownedRows(options)) {
     const start = tokens.starts[row] as number;
     const end = tokens.starts[row + 1] as number;
     for (let position = start; position < end; position++) {
@@ -71,12 +61,6 @@ export function fragmentsAmong(options: FragmentsAmong): boolean[] {
     const many = Math.max(least, SHARE_OF_USES * people.size);
     return [before, behind].some((around) => around.values().some(({ size }) => size >= many));
   });
-}
-
-/** Those of one owner together. */
-function rowsOf({ members, owners }: FragmentsAmong): number[] {
-  const owned = members.filter((row) => owners[row] !== NOBODY);
-  return owned.sort((left, right) => (owners[left] as number) - (owners[right] as number));
 }
 
 function standsAt(words: readonly number[], position: number, end: number, tokens: TokenRows): boolean {

@@ -4,6 +4,7 @@
  */
 
 import { fragmentsAmong } from '../../../text/fragments.ts';
+import { ownedRows } from '../../../text/people.ts';
 import { frequentTerms, type TermRows, withUsers } from '../../../text/phrases.ts';
 import { isContentWord } from '../../../text/phrases-ends.ts';
 import { type TokenRows, tokenRows } from '../../../text/phrases-tokens.ts';
@@ -119,12 +120,16 @@ function namePartition(
   return { names, supporters: supporters.map(inRows) };
 }
 
-function withoutFragments({ cluster, candidates }: Family, { terms, ...corpus }: NamingCorpus): ScoredTerm[] {
+function withoutFragments(
+  { candidates }: Family,
+  owned: readonly number[],
+  { terms, ...corpus }: NamingCorpus,
+): ScoredTerm[] {
   const best = candidates.slice(0, 2 * CANDIDATES);
   const fragments = fragmentsAmong({
     ...corpus,
     terms: best.map(({ term }) => terms.terms[term] as readonly number[]),
-    members: cluster.members,
+    members: owned,
     least: corpus.support,
   });
   return best.filter((_, index) => !fragments[index]);
@@ -139,7 +144,8 @@ interface SupportedNaming {
 function namingOf(family: Family, corpus: NamingCorpus): SupportedNaming {
   const { id, members } = family.cluster;
   const { terms, tokens, support } = corpus;
-  const candidates = withoutFragments(family, corpus).slice(0, CANDIDATES);
+  const owned = ownedRows({ members, owners: corpus.owners });
+  const candidates = withoutFragments(family, owned, corpus).slice(0, CANDIDATES);
   const wordsOf = (term: number): readonly number[] => terms.terms[term] as readonly number[];
   const keyOf = (word: number): string => tokens.words[word] as string;
   const tellingWords = (term: number): number[] => wordsOf(term).filter((word) => !stopWords.has(keyOf(word)));
@@ -158,7 +164,12 @@ function namingOf(family: Family, corpus: NamingCorpus): SupportedNaming {
     support,
     most: MOST_TERMS,
   });
-  const texts = writtenForms({ ...corpus, terms: chosen.map(({ term }) => wordsOf(term)), members, least: support });
+  const texts = writtenForms({
+    ...corpus,
+    terms: chosen.map(({ term }) => wordsOf(term)),
+    members: owned,
+    least: support,
+  });
   const named = chosen.map(({ term, users }, index) => ({
     text: texts[index] as string,
     words: wordsOf(term).length,
