@@ -57,7 +57,10 @@ export function remaining(earlier: readonly EarlierCluster[], conversations: rea
 }
 
 /** Enough to say something of them: as many as a cell of a table needs. */
-export function isEnough(rows: readonly FacetRow[], thresholds: Thresholds): (some: readonly number[]) => boolean {
+export function isEnough(
+  rows: readonly Pick<FacetRow, 'account'>[],
+  thresholds: Thresholds,
+): (some: readonly number[]) => boolean {
   const accountOf = (row: number): string | null => rows[row]?.account ?? null;
   return (some) => meetsCellThresholds(supportOf(some.map(accountOf), thresholds), thresholds);
 }

@@ -35,10 +35,15 @@ import {
 export type Outputs = Pick<StageContext<unknown>, 'store' | 'input'>;
 
 /** All facet rows, in the order of their conversations' ids: a position in this list names a row everywhere. */
-export function readFacetRows({ store, input }: Outputs): FacetRow[] {
+export function readFacetRows(outputs: Outputs): FacetRow[] {
+  return readOfFacetRows(outputs, (row) => row);
+}
+
+/** What is wanted of each of them: all that they hold takes much memory where they are many. */
+export function readOfFacetRows<Part>({ store, input }: Outputs, partOf: (row: FacetRow) => Part): Part[] {
   return input('facets')
     .shards('rows')
-    .flatMap((shard) => store.readRecords(shard, facetRowSchema));
+    .flatMap((shard) => store.readRecords(shard, facetRowSchema).map(partOf));
 }
 
 /** Of every conversation, in the order of their ids; empty where there was no screener, and in runs by versions that kept none. */
@@ -50,12 +55,12 @@ export function readVerdicts({ store, input }: Outputs): ScreenVerdict[] {
 
 /** What a screener has left: conversations, their accounts, and those without one. */
 export function keptOf(outputs: Outputs): Readonly<Record<'conversations' | 'accounts' | 'withoutAccount', number>> {
-  const rows = readFacetRows(outputs);
-  const accounts = rows.flatMap(({ account }) => account ?? []);
+  const all = readOfFacetRows(outputs, ({ account }) => account);
+  const accounts = all.filter((account) => account !== null);
   return {
-    conversations: rows.length,
+    conversations: all.length,
     accounts: new Set(accounts).size,
-    withoutAccount: rows.length - accounts.length,
+    withoutAccount: all.length - accounts.length,
   };
 }
 

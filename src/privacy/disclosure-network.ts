@@ -29,6 +29,16 @@ export interface Network {
   readonly edges: readonly Edge[];
   /** By vertex: the edges that begin or end there, the largest first, since those lead on most often. */
   readonly incident: readonly (readonly Edge[])[];
+  readonly search: Search;
+}
+
+/** Room for one search after the other: a network is searched from each of its small cells. */
+interface Search {
+  /** By vertex: the search that came there last, counted from 1. */
+  readonly cameIn: Uint32Array;
+  /** By vertex: how that search came there; null where it began. */
+  readonly arrivedBy: (Step | null)[];
+  count: number;
 }
 
 export function disclosureNetwork(rows: readonly CountRow[]): Network {
@@ -44,7 +54,12 @@ export function disclosureNetwork(rows: readonly CountRow[]): Network {
   const incident = Array.from({ length: vertices }, (): Edge[] => []);
   const largestFirst = edges.toSorted((left, right) => right.group.conversations - left.group.conversations);
   for (const edge of largestFirst) for (const vertex of [edge.tail, edge.head]) incident[vertex]?.push(edge);
-  return { edges, incident };
+  const search = {
+    cameIn: new Uint32Array(vertices),
+    arrivedBy: new Array<Step | null>(vertices).fill(null),
+    count: 0,
+  };
+  return { edges, incident, search };
 }
 
 function vertexNumbers(): (name: string) => number {
@@ -113,7 +128,7 @@ export function cheapestWay(
   for (let next = open.take(); next !== null; next = open.take()) {
     const { vertex, cost } = next;
     if (vertex === cell.head)
-      return walkBack(arrivedBy, vertex)
+      return walkBack((at) => arrivedBy.get(at) ?? null, vertex)
         .map(({ edge }) => edge)
         .filter((edge) => !isHidden(edge));
     if (cost > (costs.get(vertex) ?? 0)) continue;
@@ -148,11 +163,16 @@ function findPath(
   const isOpen = (edge: Edge, along: boolean): boolean =>
     edge !== without && isHidden(edge) && (!along || capacity(edge) > 0);
   const lastSteps = stepsTo(network, to, isOpen);
-  const arrivedBy = new Map<number, Step | null>([[from, null]]);
+  const { cameIn, arrivedBy } = network.search;
+  const own = ++network.search.count;
+  const reached = [from];
+  cameIn[from] = own;
+  arrivedBy[from] = null;
   const stack = [{ vertex: from, next: 0 }];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const last = lastSteps.get(top.vertex);
-    if (last !== undefined) return { path: [...walkBack(arrivedBy, top.vertex), last], reached: new Set() };
+    if (last !== undefined)
+      return { path: [...walkBack((at) => arrivedBy[at] ?? null, top.vertex), last], reached: new Set() };
     const edge = network.incident[top.vertex]?.[top.next++];
     if (edge === undefined) {
       stack.pop();
@@ -160,11 +180,13 @@ function findPath(
     }
     const along = edge.tail === top.vertex;
     const vertex = along ? edge.head : edge.tail;
-    if (arrivedBy.has(vertex) || !isOpen(edge, along)) continue;
-    arrivedBy.set(vertex, { edge, along });
+    if (cameIn[vertex] === own || !isOpen(edge, along)) continue;
+    cameIn[vertex] = own;
+    arrivedBy[vertex] = { edge, along };
+    reached.push(vertex);
     stack.push({ vertex, next: 0 });
   }
-  return { path: null, reached: new Set(arrivedBy.keys()) };
+  return { path: null, reached: new Set(reached) };
 }
 
 /** By vertex from which one step leads to `to`: that step. */
@@ -181,11 +203,11 @@ function stepsTo(
   return steps;
 }
 
-function walkBack(arrivedBy: ReadonlyMap<number, Step | null>, head: number): Step[] {
+function walkBack(arrivedBy: (vertex: number) => Step | null, head: number): Step[] {
   const path: Step[] = [];
-  for (let step = arrivedBy.get(head); step; ) {
+  for (let step = arrivedBy(head); step; ) {
     path.push(step);
-    step = arrivedBy.get(step.along ? step.edge.tail : step.edge.head);
+    step = arrivedBy(step.along ? step.edge.tail : step.edge.head);
   }
   return path.reverse();
 }

@@ -57,11 +57,17 @@ function partsOf({ shapes }: TableLayout): number[][] {
 class KnownSums {
   readonly #rows: readonly CountRow[];
   readonly #children: readonly number[][];
-  readonly #parts: readonly number[][];
+  /** By row: how many parts it counts. */
+  readonly #sizes: readonly number[];
+  /** By part: the innermost row that counts it. */
+  readonly #rowOf = new Map<number, number>();
 
   constructor({ layout, rows }: Table) {
     this.#rows = rows;
-    this.#parts = partsOf(layout);
+    this.#sizes = partsOf(layout).map((parts) => parts.length);
+    layout.shapes.forEach(({ parts }, position) => {
+      for (const part of parts) this.#rowOf.set(part, position);
+    });
     const children: number[][] = rows.map(() => []);
     rows.forEach(({ parent }, position) => {
       children[parent]?.push(position);
@@ -71,11 +77,10 @@ class KnownSums {
 
   /** Whether the cell of a value, over these parts alone, follows. They are whole leaves. */
   of(parts: readonly number[]): (value: number) => boolean {
-    const wanted = new Set(parts);
-    const inside = this.#parts.map((own) => own.filter((part) => wanted.has(part)).length);
+    const inside = this.#countInside(parts);
     const known = (position: number, value: number, isWanted: boolean): boolean => {
-      const all = this.#parts[position]?.length ?? 0;
-      const some = isWanted ? (inside[position] ?? 0) : all - (inside[position] ?? 0);
+      const all = this.#sizes[position] as number;
+      const some = isWanted ? (inside[position] as number) : all - (inside[position] as number);
       if (some === 0) return true;
       const isShown = isKnown(this.#rows[position] as CountRow, value);
       if (some === all) return isShown;
@@ -86,6 +91,16 @@ class KnownSums {
       );
     };
     return (value) => known(0, value, true);
+  }
+
+  /** By row: how many of the parts it counts. */
+  #countInside(parts: readonly number[]): Uint32Array {
+    const inside = new Uint32Array(this.#rows.length);
+    for (const part of parts) {
+      let row = this.#rowOf.get(part) ?? -1;
+      for (; row >= 0; row = (this.#rows[row] as CountRow).parent) inside[row] = (inside[row] as number) + 1;
+    }
+    return inside;
   }
 }
 

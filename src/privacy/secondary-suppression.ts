@@ -72,7 +72,7 @@ function fewAccounts({ network, minimum, hiddenCells }: Table, edge: Edge): Cut 
   const own = edge.group.accounts;
   const missing = minimum.accounts - own.size;
   if (missing <= 0) return null;
-  const enough = ({ group }: Edge) => (newAccounts(own, group.accounts) >= missing ? 1 : 0);
+  const enough = ({ group }: Edge) => (hasNew(missing, group.accounts, own) ? 1 : 0);
   if (smallSum(network, edge, 1, enough) === null) return null;
   const share = ({ group }: Edge) => {
     let sum = 0;
@@ -83,10 +83,11 @@ function fewAccounts({ network, minimum, hiddenCells }: Table, edge: Edge): Cut 
   return smallSum(network, edge, missing - 1 + 1e-6, share);
 }
 
-function newAccounts(known: ReadonlySet<number>, accounts: ReadonlySet<number>): number {
+/** Whether so many of the accounts are not among those that are known. Most groups show it with their first ones. */
+function hasNew(wanted: number, accounts: ReadonlySet<number>, known: ReadonlySet<number>): boolean {
   let fresh = 0;
-  for (const account of accounts) if (!known.has(account)) fresh++;
-  return fresh;
+  for (const account of accounts) if (!known.has(account) && ++fresh >= wanted) return true;
+  return false;
 }
 
 /** Hiding a first cell of a row means to hide a second one too. */

@@ -8,21 +8,32 @@ import { dot, scaleRowsToUnit } from './vectors.ts';
 
 /** Dimensions beyond which no labelled set gained; see docs/decisions/embedding.md. */
 const CORPUS_DIMENSIONS = 100;
+/** What reading the words of all texts once takes of the time in which a model is fitted. */
+const SHARE_OF_WORDS = 0.2;
 
 export interface CorpusEmbedding extends EmbeddingModel {
   /** How much of its texts' TF-IDF rows the dimensions hold: the mean length of a projected unit row, 0 to 1. */
   readonly held: number;
 }
 
-/** Fits the model to a corpus. Its id holds the hash of what was fitted, so vectors of two corpora never mix. */
+/**
+ * Fits the model to a corpus. Its id holds the hash of what was fitted, so vectors of two corpora never mix.
+ *
+ * @param onPass how much of the work is done, 0 to 1, after each time that the texts were gone through
+ */
 export function fitCorpusEmbedding(
   texts: readonly string[],
   random: Random,
   dimensions: number = CORPUS_DIMENSIONS,
+  onPass: (share: number) => void = () => {},
 ): CorpusEmbedding {
   const vocabulary = fitVocabulary(texts);
+  onPass(SHARE_OF_WORDS);
   const matrix = tfIdfRows(texts, vocabulary);
-  const svd = fitTruncatedSvd(matrix, dimensions, random);
+  onPass(2 * SHARE_OF_WORDS);
+  const svd = fitTruncatedSvd(matrix, dimensions, random, (done, all) =>
+    onPass(2 * SHARE_OF_WORDS + ((1 - 2 * SHARE_OF_WORDS) * done) / all),
+  );
   const fitted = hashOf([vocabulary.terms, bytesHash(vocabulary.weights), bytesHash(svd.basis)]);
   return {
     id: `tfidf-svd@1:${fitted.slice(0, 16)}`,

@@ -1,7 +1,7 @@
 /** Terms that are a piece of something longer: "laundry" where people write "laundry service", a verb without its ending. */
 
-import { MOST_WORDS, NOBODY } from './phrases.ts';
-import { isContentWord } from './phrases-ends.ts';
+import { ownedRows, People } from './people.ts';
+import { MOST_WORDS } from './phrases.ts';
 import { BREAK, type TokenRows } from './phrases-tokens.ts';
 
 /** A term is a fragment where at least this share of its uses goes on, or begins before it, in one and the same way. */
@@ -27,29 +27,30 @@ export interface FragmentsAmong {
 }
 
 interface Uses {
-  readonly people: Set<number>;
+  readonly people: People;
   /** By neighbouring content word: who wrote it there. */
-  readonly before: Map<number, Set<number>>;
-  readonly behind: Map<number, Set<number>>;
-  readonly withEnding: Set<number>;
+  readonly before: Map<number, People>;
+  readonly behind: Map<number, People>;
+  readonly withEnding: People;
 }
 
 /** One entry a term. */
 export function fragmentsAmong(options: FragmentsAmong): boolean[] {
-  const { terms, tokens, least } = options;
+  const { terms, tokens, owners, least } = options;
   const uses = terms.map(
-    (): Uses => ({ people: new Set(), before: new Map(), behind: new Map(), withEnding: new Set() }),
+    (): Uses => ({ people: new People(), before: new Map(), behind: new Map(), withEnding: new People() }),
   );
   const beginning = Map.groupBy(terms.keys(), (term) => terms[term]?.[0]);
-  for (const { row, owner } of rowsOf(options)) {
+  for (const row of ownedRows(options)) {
+    const start = tokens.starts[row] as number;
     const end = tokens.starts[row + 1] as number;
-    for (let position = tokens.starts[row] as number; position < end; position++) {
-      for (const term of beginning.get(wordAt(tokens, position)) ?? []) {
+    for (let position = start; position < end; position++) {
+      const found = beginning.get(wordAt(tokens, position));
+      if (found === undefined) continue;
+      for (const term of found) {
         const words = terms[term] as readonly number[];
-        if (!words.every((word, offset) => position + offset < end && wordAt(tokens, position + offset) === word))
-          continue;
-        const around = { start: tokens.starts[row] as number, end, position, length: words.length };
-        note(uses[term] as Uses, owner, around, tokens);
+        if (!standsAt(words, position, end, tokens)) continue;
+        note(uses[term] as Uses, owners[row] as number, { start, end, position, length: words.length }, tokens);
       }
     }
   }
@@ -58,16 +59,15 @@ export function fragmentsAmong(options: FragmentsAmong): boolean[] {
     // Nothing longer could be shown instead.
     if (terms[term]?.length === MOST_WORDS) return false;
     const many = Math.max(least, SHARE_OF_USES * people.size);
-    const longest = Math.max(0, ...[...before.values(), ...behind.values()].map((users) => users.size));
-    return longest >= many;
+    return [before, behind].some((around) => around.values().some(({ size }) => size >= many));
   });
 }
 
-function* rowsOf({ members, owners }: FragmentsAmong): Generator<{ row: number; owner: number }> {
-  for (const row of members) {
-    const owner = owners[row] as number;
-    if (owner !== NOBODY) yield { row, owner };
-  }
+function standsAt(words: readonly number[], position: number, end: number, tokens: TokenRows): boolean {
+  if (position + words.length > end) return false;
+  for (let offset = 1; offset < words.length; offset++)
+    if (wordAt(tokens, position + offset) !== words[offset]) return false;
+  return true;
 }
 
 function wordAt({ tokens, wordOf }: TokenRows, position: number): number {
@@ -93,7 +93,9 @@ function note(uses: Uses, owner: number, { start, end, position, length }: Place
   if (SINGLE_HAN.test(own) && HIRAGANA.test(following) && !particles.has(following)) uses.withEnding.add(owner);
 }
 
-function addUser(users: Map<number, Set<number>>, word: number, owner: number, { words }: TokenRows): void {
-  if (word === BREAK || !isContentWord(words[word] as string)) return;
-  users.set(word, (users.get(word) ?? new Set()).add(owner));
+function addUser(users: Map<number, People>, word: number, owner: number, { isContent }: TokenRows): void {
+  if (word === BREAK || isContent[word] === 0) return;
+  const people = users.get(word) ?? new People();
+  if (people.size === 0) users.set(word, people);
+  people.add(owner);
 }

@@ -15,13 +15,32 @@ export interface NgramDatabase {
   readonly ngrams: Readonly<Record<string, Weights>>;
 }
 
+/** An n-gram, as who scores texts needs it. */
+export interface Ngram {
+  readonly ngram: string;
+  readonly languages: Uint8Array;
+  /** How much it speaks for each of them. */
+  readonly weights: Uint16Array;
+  /** The text in which it was met last, by a number of who reads it. */
+  lastMet: number;
+}
+
+/** UTF-16 units from one place to another, after a space or before one where these are said to be there. */
+export type FindNgram = (
+  units: Uint16Array,
+  from: number,
+  to: number,
+  isFirst: boolean,
+  isLast: boolean,
+) => Ngram | undefined;
+
 const HEAD = /\{type:'([^']+)',languages:\{([^}]+)\}[^{]*,ngrams:\{/u;
 /** `a:{0:0},`: no entry takes less. */
 const LEAST_LENGTH = 8;
-const [QUOTE, BACKSLASH, COLON, COMMA] = [39, 92, 58, 44];
+const [SPACE, QUOTE, BACKSLASH, COLON, COMMA] = [32, 39, 92, 58, 44] as const;
 
 /** From the text of a database in the layout of eld 2. Throws where it is another. */
-export function readNgramDatabase(text: string): NgramDatabase {
+export function readNgramDatabase(text: string): NgramDatabase & { readonly findNgram: FindNgram } {
   const head = HEAD.exec(text);
   if (head === null) throw new Error('The database of eld has another layout than that of its version 2.');
   const [{ length }, type = '', languages = ''] = head;
@@ -36,6 +55,39 @@ export function readNgramDatabase(text: string): NgramDatabase {
     type,
     languages: Object.fromEntries(pairsOf(languages.replaceAll("'", ''))),
     ngrams: new Proxy({}, { get: (_, ngram) => weightsOf(String(ngram)) }),
+    findNgram: ngramFinder(text, places),
+  };
+}
+
+function ngramFinder(text: string, places: Uint32Array): FindNgram {
+  const met: (Ngram | undefined)[] = new Array(places.length);
+  return (units, from, to, isFirst, isLast) => {
+    let hash = isFirst ? hashed(NOTHING_HASHED, SPACE) : NOTHING_HASHED;
+    for (let at = from; at < to; at++) hash = hashed(hash, units[at] as number);
+    if (isLast) hash = hashed(hash, SPACE);
+    const before = isFirst ? 1 : 0;
+    const length = before + to - from + (isLast ? 1 : 0);
+    for (let place = placeOf(hash, places); places[place] !== 0; place = placeAfter(place, places)) {
+      const entry = met[place] ?? ngramAt(text, places[place] as number);
+      met[place] = entry;
+      const { ngram } = entry;
+      let same = ngram.length === length;
+      for (let at = from; same && at < to; at++) same = ngram.charCodeAt(before + at - from) === units[at];
+      if (same && !(isFirst && ngram.charCodeAt(0) !== SPACE) && !(isLast && ngram.charCodeAt(length - 1) !== SPACE))
+        return entry;
+    }
+    return undefined;
+  };
+}
+
+function ngramAt(text: string, start: number): Ngram {
+  const { ngram, weights } = entryAt(text, start);
+  const pairs = pairsOf(weights);
+  return {
+    ngram,
+    languages: Uint8Array.from(pairs, ([language]) => Number(language)),
+    weights: Uint16Array.from(pairs, ([, weight]) => Number(weight)),
+    lastMet: 0,
   };
 }
 

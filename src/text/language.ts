@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { type NgramDatabase, readNgramDatabase } from './language-ngrams.ts';
+import { type LanguageScoring, languageScorer } from './language-scores.ts';
 
 /** ISO 639-1 code of the language of a text, or `und` where it cannot be told. */
 export type LanguageDetector = (text: string) => string;
@@ -22,6 +23,8 @@ const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Myanmar}/gu, 'my'],
   [/\p{Script=Han}/gu, 'zh'],
 ];
+const TOLD_BY_SCRIPT =
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}]/u;
 /** A character of these scripts says about as much as this many letters. */
 const LETTERS_A_CHARACTER = 2;
 
@@ -39,10 +42,10 @@ export function languageDetector(): Promise<LanguageDetector> {
 }
 
 async function loadDetector(): Promise<LanguageDetector> {
-  const detect = await loadEld();
+  const { scored, detect } = await loadEld();
   return (text) => {
     const read = text.slice(0, READ_LENGTH).toWellFormed();
-    return byScript(read) ?? byNgrams(read, detect(read));
+    return byScript(read) ?? byNgrams(read, scored(read), detect);
   };
 }
 
@@ -51,15 +54,27 @@ interface EldParts {
   createEld(): { readonly instance: { detect(text: string): Detection }; loadData(data: NgramDatabase): void };
 }
 
-async function loadEld(): Promise<(text: string) => Detection> {
+export interface Eld {
+  /** The language alone, or an empty string. */
+  readonly scored: (text: string) => string;
+  readonly detect: (text: string) => Detection;
+}
+
+/** The detector of the package, and its first step by itself. */
+export async function loadEld(): Promise<Eld> {
   const source = new URL('src/', pathToFileURL(findPackageJSON('eld', import.meta.url) ?? ''));
-  const { createEld } = (await import(new URL('languageDetector.js', source).href)) as EldParts;
+  const part = (name: string) => import(new URL(name, source).href);
+  const { createEld } = (await part('languageDetector.js')) as EldParts;
+  const { separators } = (await part('regexPatterns.js')) as Pick<LanguageScoring, 'separators'>;
+  const { dictionary } = (await part('dictionary.js')) as Pick<LanguageScoring, 'dictionary'>;
   const { instance, loadData } = createEld();
-  loadData(readNgramDatabase(await readFile(new URL('ngrams/large.js', source), 'utf8')));
-  return instance.detect;
+  const database = readNgramDatabase(await readFile(new URL('ngrams/large.js', source), 'utf8'));
+  loadData(database);
+  return { scored: languageScorer({ ...database, separators, dictionary }), detect: instance.detect };
 }
 
 function byScript(text: string): string | null {
+  if (!TOLD_BY_SCRIPT.test(text)) return null;
   const letters = countOf(text, /\p{L}/gu);
   let own = 0;
   let language: string | null = null;
@@ -78,12 +93,12 @@ interface Detection {
 }
 
 /** Names, product words and slips make short English look like anything; no such trust is needed in another script. */
-function byNgrams(text: string, detection: Detection): string {
-  const { language } = detection;
+function byNgrams(text: string, language: string, detect: Eld['detect']): string {
   if (language === '' || language === 'en') return language === '' ? 'und' : 'en';
-  const { [language]: score = 0, en = 0 } = detection.getScores();
   const isShort = text.trim().split(/\s+/u).length <= FEW_WORDS;
   if (!isShort || !/\p{Script=Latin}/u.test(text)) return language;
+  const detection = detect(text);
+  const { [language]: score = 0, en = 0 } = detection.getScores();
   return detection.isReliable() && score > CLEAR_LEAD * en ? language : 'und';
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { frequentTerms, MOST_WORDS, NOBODY } from './phrases.ts';
+import { frequentTerms, MOST_WORDS, NOBODY, withUsers } from './phrases.ts';
 import { isContentWord, mayClose, mayOpen } from './phrases-ends.ts';
 import { BREAK, growingIntegers, tokenRows } from './phrases-tokens.ts';
 
@@ -46,14 +46,16 @@ describe('frequent terms', () => {
   test('are all that enough owners used, and no other, each once, with the rows that hold them', () => {
     const word = fc.constantFrom('bread', 'bake', 'the', 'of', 'make', 'oven', 'Bread', 'x9', 'zzzz', '猫', ',', '.');
     const text = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
-    const rows = fc.array(fc.tuple(text, fc.integer({ min: NOBODY, max: 3 })), { maxLength: 10 });
+    const someRows = fc.array(fc.tuple(text, fc.integer({ min: NOBODY, max: 3 })), { maxLength: 10 });
     fc.assert(
-      fc.property(rows, fc.integer({ min: 1, max: 4 }), (given, least) => {
+      fc.property(someRows, fc.integer({ min: 1, max: 4 }), (given, least) => {
         const [texts, owners] = [given.map(([each]) => each), given.map(([, owner]) => owner)];
         const { holders, names } = found(texts, owners, least);
         expect(new Set(names).size).toBe(names.length);
         const byName = (left: [string, number[]], right: [string, number[]]) => (left[0] < right[0] ? -1 : 1);
         expect([...holders].sort(byName)).toEqual([...bruteForce(texts, owners, least)].sort(byName));
+        const rows = tokenRows(texts);
+        expect(withUsers(frequentTerms(rows, owners, 1), least)).toEqual(frequentTerms(rows, owners, least));
       }),
       { numRuns: 500 },
     );

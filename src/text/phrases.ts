@@ -2,13 +2,16 @@
  * Words and phrases that enough different people used. Phrases are found level by level: a phrase of n words can only be
  * frequent where both its parts of n - 1 words are (the Apriori principle; Agrawal and Srikant 1994).
  */
-import { isContentWord, mayClose, mayOpen } from './phrases-ends.ts';
+import { PairNumbers } from './pair-numbers.ts';
+import { mayClose, mayOpen } from './phrases-ends.ts';
 import { BREAK, type GrowingIntegers, growingIntegers, type TokenRows } from './phrases-tokens.ts';
 
 /** Words or phrases by position, and which rows hold which. */
 export interface TermRows {
   /** The words of each term, as positions in `TokenRows.words`. */
   readonly terms: readonly (readonly number[])[];
+  /** How many different owners used each term. */
+  readonly users: Uint32Array;
   /** The terms of row i stand at `starts[i]` to `starts[i + 1]` of `columns`, each once. */
   readonly starts: Uint32Array;
   readonly columns: Uint32Array;
@@ -23,6 +26,8 @@ interface Level {
   readonly at: Int32Array;
   /** Words of each phrase. */
   readonly grams: number[][];
+  /** How many owners used each phrase. */
+  readonly users: number[];
 }
 
 /** Owner of a row that supports no term. What it holds of the others' terms is told all the same. */
@@ -32,21 +37,47 @@ export const NOBODY = -1;
 export function frequentTerms(rows: TokenRows, owners: ArrayLike<number>, least: number): TermRows {
   const order = Array.from({ length: owners.length }, (_, row) => row);
   order.sort((left, right) => (owners[left] as number) - (owners[right] as number));
-  const usable = rows.words.map(isContentWord);
   const terms: number[][] = [];
+  const users: number[] = [];
   const perLevel: { starts: Uint32Array; columns: GrowingIntegers }[] = [];
   const first = wordLevel(rows, order, owners, least);
   for (let level = first, length = 1; length <= MOST_WORDS && level.grams.length > 0; length++) {
-    const accepted = level.grams.map((gram) => (isTerm(gram, rows, usable) ? terms.push(gram) - 1 : -1));
+    const accepted = level.grams.map((gram, id) => {
+      if (!isTerm(gram, rows)) return -1;
+      users.push(level.users[id] as number);
+      return terms.push(gram) - 1;
+    });
     perLevel.push(termsOfLevel(rows, level, accepted));
     if (length < MOST_WORDS) level = longer(level, first, length, { rows, order, owners, least });
   }
-  return { terms, ...merged(perLevel, owners.length) };
+  return { terms, users: Uint32Array.from(users), ...merged(perLevel, owners.length) };
 }
 
-function isTerm(gram: readonly number[], { words }: TokenRows, usable: readonly boolean[]): boolean {
+/** Those that so many owners used, in their order: what `frequentTerms` finds for more than it was asked for. */
+export function withUsers({ terms, users, starts, columns }: TermRows, least: number): TermRows {
+  const kept: number[] = [];
+  const renumbered = users.map((many, term) => (many >= least ? kept.push(term) : 0));
+  const left = new Uint32Array(columns.length);
+  const leftStarts = new Uint32Array(starts.length);
+  let next = 0;
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      const number = renumbered[columns[at] as number] as number;
+      if (number > 0) left[next++] = number - 1;
+    }
+    leftStarts[row + 1] = next;
+  }
+  return {
+    terms: kept.map((term) => terms[term] as readonly number[]),
+    users: Uint32Array.from(kept, (term) => users[term] as number),
+    starts: leftStarts,
+    columns: left.slice(0, next),
+  };
+}
+
+function isTerm(gram: readonly number[], { words, isContent }: TokenRows): boolean {
+  if (gram.length === 1) return isContent[gram[0] as number] === 1;
   const keys = gram.map((word) => words[word] as string);
-  if (gram.length === 1) return usable[gram[0] as number] as boolean;
   return mayOpen(keys) && mayClose(keys);
 }
 
@@ -63,15 +94,13 @@ function wordLevel(rows: TokenRows, order: readonly number[], owners: ArrayLike<
   rows.tokens.forEach((token, position) => {
     at[position] = token === BREAK ? -1 : (rows.wordOf[token] as number);
   });
-  const grams = rows.words.map((_, word) => [word]);
-  return pruned({ at, grams }, { rows, order, owners, least });
+  return pruned({ at, count: rows.words.length, gramOf: (word) => [word] }, { rows, order, owners, least });
 }
 
 /** Phrases one word longer than those of `level`, each of `length` words. */
 function longer(level: Level, words: Level, length: number, corpus: Corpus): Level {
   const at = new Int32Array(level.at.length).fill(-1);
-  const grams: number[][] = [];
-  const ids = new Map<number, number>();
+  const pairs = new PairNumbers();
   const { starts } = corpus.rows;
   for (let row = 0; row + 1 < starts.length; row++) {
     const last = (starts[row + 1] as number) - length;
@@ -79,22 +108,26 @@ function longer(level: Level, words: Level, length: number, corpus: Corpus): Lev
       const head = level.at[position] as number;
       const tail = words.at[position + length] as number;
       if (head < 0 || tail < 0 || (level.at[position + 1] as number) < 0) continue;
-      const key = head * words.grams.length + tail;
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = grams.push([...(level.grams[head] as number[]), ...(words.grams[tail] as number[])]) - 1;
-        ids.set(key, id);
-      }
-      at[position] = id;
+      at[position] = pairs.numberOf(head, tail);
     }
   }
-  return pruned({ at, grams }, corpus);
+  const gramOf = (id: number): number[] => {
+    const [head, tail] = pairs.pair(id);
+    return [...(level.grams[head] as number[]), ...(words.grams[tail] as number[])];
+  };
+  return pruned({ at, count: pairs.length, gramOf }, corpus);
+}
+
+/** A level before it is known how many used what is in it. */
+interface Unpruned extends Pick<Level, 'at'> {
+  readonly count: number;
+  readonly gramOf: (id: number) => number[];
 }
 
 /** The level without phrases of too few owners, renumbered. */
-function pruned({ at, grams }: Level, { rows, order, owners, least }: Corpus): Level {
-  const counts = new Uint32Array(grams.length);
-  const lastOwner = new Int32Array(grams.length).fill(-1);
+function pruned({ at, count, gramOf }: Unpruned, { rows, order, owners, least }: Corpus): Level {
+  const counts = new Uint32Array(count);
+  const lastOwner = new Int32Array(count).fill(-1);
   for (const row of order) {
     const owner = owners[row] as number;
     if (owner === NOBODY) continue;
@@ -106,9 +139,17 @@ function pruned({ at, grams }: Level, { rows, order, owners, least }: Corpus): L
       counts[gram] = (counts[gram] as number) + 1;
     }
   }
-  const kept: number[][] = [];
-  const renumbered = grams.map((gram, id) => ((counts[id] as number) >= least ? kept.push(gram) - 1 : -1));
-  return { at: at.map((id) => (id < 0 ? -1 : (renumbered[id] as number))), grams: kept };
+  const grams: number[][] = [];
+  const users: number[] = [];
+  const renumbered = counts.map((count, id) => {
+    if (count < least) return 0;
+    users.push(count);
+    return grams.push(gramOf(id));
+  });
+  at.forEach((id, position) => {
+    at[position] = id < 0 ? -1 : (renumbered[id] as number) - 1;
+  });
+  return { at, grams, users };
 }
 
 function termsOfLevel({ starts }: TokenRows, level: Level, accepted: readonly number[]) {

@@ -58,19 +58,28 @@ export function fitVocabulary(texts: readonly string[], options: Partial<Vocabul
   };
 }
 
-export function tfIdfRows(texts: readonly string[], vocabulary: Vocabulary): SparseRows {
-  return sparseRows(texts, vocabulary.terms.length, (text) => weighted(text, vocabulary));
+export function tfIdfRows(texts: readonly string[], { terms, columns, weights }: Vocabulary): SparseRows {
+  const counts = new Uint32Array(terms.length);
+  return sparseRows(texts, terms.length, (text) => {
+    const own: number[] = [];
+    for (const term of termsOf(text)) {
+      const column = columns.get(term);
+      if (column === undefined) continue;
+      if (counts[column] === 0) own.push(column);
+      counts[column] = (counts[column] as number) + 1;
+    }
+    own.sort(ascending);
+    const entries = own.map((column): Entry => {
+      const count = counts[column] as number;
+      counts[column] = 0;
+      return [column, (1 + Math.log(count)) * (weights[column] as number)];
+    });
+    return unitEntries(entries);
+  });
 }
 
-function weighted(text: string, { columns, weights }: Vocabulary): Entry[] {
-  const counts = new Map<number, number>();
-  for (const term of termsOf(text)) {
-    const column = columns.get(term);
-    if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
-  }
-  const entries = [...counts].sort(([left], [right]) => left - right);
-  const raw = entries.map(([column, count]): Entry => [column, (1 + Math.log(count)) * (weights[column] as number)]);
-  return unitEntries(raw);
+function ascending(left: number, right: number): number {
+  return left - right;
 }
 
 function isTerm(key: string): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Random } from '../core/random.ts';
 import { drawNormal } from '../stats/draw-normal.ts';
-import { multiply, multiplyTransposed, type SparseRows } from './sparse-rows.ts';
+import { eachProduct, multiplyThere, type SparseRows } from './sparse-rows.ts';
 
 const OVERSAMPLING = 10;
 const POWER_ITERATIONS = 3;
@@ -16,18 +16,27 @@ export interface SvdBasis {
   readonly basis: Float32Array;
 }
 
-/** `dimensions` is lowered to what the rows can carry. */
-export function fitTruncatedSvd(matrix: SparseRows, dimensions: number, random: Random): SvdBasis {
+/**
+ * `dimensions` is lowered to what the rows can carry.
+ *
+ * @param onPass how many times the rows have been gone through, of how many
+ */
+export function fitTruncatedSvd(
+  matrix: SparseRows,
+  dimensions: number,
+  random: Random,
+  onPass: (done: number, all: number) => void = () => {},
+): SvdBasis {
   const wanted = Math.min(dimensions, matrix.rows, matrix.columnCount);
   const width = Math.min(wanted + OVERSAMPLING, matrix.rows, matrix.columnCount);
   let range = gaussian(matrix.columnCount * width, random);
   for (let iteration = 0; iteration <= POWER_ITERATIONS; iteration++) {
     orthonormalize(range, matrix.columnCount, width);
-    if (iteration < POWER_ITERATIONS) range = multiplyTransposed(matrix, multiply(matrix, range, width), width);
+    if (iteration < POWER_ITERATIONS) range = multiplyThere(matrix, range, width);
+    onPass(Math.min(iteration + 1, POWER_ITERATIONS), POWER_ITERATIONS + 1);
   }
   // In the basis `range` of the row space, the Gram matrix of A * range is width x width; its eigenvectors rotate the basis.
-  const image = multiply(matrix, range, width);
-  const { vectors, order } = symmetricEigen(gram(image, matrix.rows, width), width);
+  const { vectors, order } = symmetricEigen(gramOfImage(matrix, range, width), width);
   const basis = new Float32Array(matrix.columnCount * wanted);
   for (let column = 0; column < matrix.columnCount; column++) {
     for (let target = 0; target < wanted; target++) {
@@ -67,13 +76,42 @@ function orthonormalize(matrix: Float64Array, rows: number, width: number): void
   );
   for (let pass = 0; pass < 2; pass++) {
     columns.forEach((column, index) => {
-      for (let other = 0; other < index; other++) subtractProjection(column, columns[other] as Float64Array);
       scaleToUnit(column);
+      subtractProjections(columns, index + 1, column);
     });
   }
   columns.forEach((column, index) => {
     for (let row = 0; row < rows; row++) matrix[row * width + index] = column[row] as number;
   });
+}
+
+/** Of the columns from `first` on. Four at a time: a sum waits for its last addition, and four of them wait together. */
+function subtractProjections(columns: readonly Float64Array[], first: number, unit: Float64Array): void {
+  let next = first;
+  for (; next + 3 < columns.length; next += 4)
+    subtractFour(columns.slice(next, next + 4) as [Float64Array, Float64Array, Float64Array, Float64Array], unit);
+  for (; next < columns.length; next++) subtractProjection(columns[next] as Float64Array, unit);
+}
+
+function subtractFour(
+  [first, second, third, fourth]: readonly [Float64Array, Float64Array, Float64Array, Float64Array],
+  unit: Float64Array,
+): void {
+  let [one, two, three, four] = [0, 0, 0, 0];
+  for (let index = 0; index < unit.length; index++) {
+    const value = unit[index] as number;
+    one += (first[index] as number) * value;
+    two += (second[index] as number) * value;
+    three += (third[index] as number) * value;
+    four += (fourth[index] as number) * value;
+  }
+  for (let index = 0; index < unit.length; index++) {
+    const value = unit[index] as number;
+    first[index] = (first[index] as number) - one * value;
+    second[index] = (second[index] as number) - two * value;
+    third[index] = (third[index] as number) - three * value;
+    fourth[index] = (fourth[index] as number) - four * value;
+  }
 }
 
 function subtractProjection(vector: Float64Array, unit: Float64Array): void {
@@ -90,15 +128,17 @@ function scaleToUnit(vector: Float64Array): void {
   for (let index = 0; index < vector.length; index++) (vector[index] as number) *= scale;
 }
 
-function gram(matrix: Float64Array, rows: number, width: number): Float64Array {
+/** Of the matrix times `range`, which would be large itself. */
+function gramOfImage(matrix: SparseRows, range: Float64Array, width: number): Float64Array {
   const result = new Float64Array(width * width);
-  for (let row = 0; row < rows; row++) {
+  eachProduct(matrix, range, width, (image) => {
     for (let left = 0; left < width; left++) {
-      const value = matrix[row * width + left] as number;
+      const value = image[left] as number;
+      const target = left * width;
       for (let right = left; right < width; right++)
-        (result[left * width + right] as number) += value * (matrix[row * width + right] as number);
+        result[target + right] = (result[target + right] as number) + value * (image[right] as number);
     }
-  }
+  });
   for (let left = 0; left < width; left++)
     for (let right = 0; right < left; right++) result[left * width + right] = result[right * width + left] as number;
   return result;

@@ -1,4 +1,5 @@
 /** Words of a text in any script: what TF-IDF counts and what names are made of. */
+import { plainWords } from './plain-words.ts';
 
 export interface Word {
   /** What words are compared by: NFKC, lower case, without invisible characters. */
@@ -19,16 +20,14 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’\-‐][\p{L}\p{M}\p{N}]+)*|[^\p{L}\p{M}
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
-// What the expressions above come to where there is nothing but plain characters: most texts, at a third of the time.
+// Most texts have nothing but plain characters, and need none of the expressions above.
 const PLAIN = /^[\n\t\x20-\x7e]*$/;
-const PLAIN_TOKEN = /[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*|[^A-Za-z0-9\s'"-]+|\n/g;
-const PLAIN_WORD = /^[A-Za-z0-9]/;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** The words of a text in order. Unspaced scripts are cut by `Intl.Segmenter`; the rest at spaces and marks. */
 export function wordsOf(text: string): Word[] {
-  if (PLAIN.test(text)) return plainWords(text);
+  if (isPlain(text)) return plainWords(text);
   const words: Word[] = [];
   const normal = normalize(text);
   let run = 0;
@@ -36,16 +35,6 @@ export function wordsOf(text: string): Word[] {
     if (!WORD_CHARACTER.test(token)) run++;
     else if (UNSPACED.test(token)) for (const part of unspacedWords(token)) words.push(word(part, run));
     else words.push(word(token.replaceAll('’', "'").replaceAll('‐', '-'), run));
-  }
-  return words;
-}
-
-function plainWords(text: string): Word[] {
-  const words: Word[] = [];
-  let run = 0;
-  for (const token of text.match(PLAIN_TOKEN) ?? []) {
-    if (PLAIN_WORD.test(token)) words.push({ key: token.toLowerCase(), surface: token, run });
-    else run++;
   }
   return words;
 }
@@ -59,6 +48,11 @@ export function normalize(text: string): string {
     .replace(TOO_MANY_MARKS, '$1')
     .normalize('NFKC')
     .replace(TOO_MANY_MARKS, '$1');
+}
+
+/** True where a text has line breaks, tabs and printable ASCII alone. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
 }
 
 /** True where words of this text are written without spaces. */

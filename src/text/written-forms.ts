@@ -1,5 +1,5 @@
 /** How a term is written for readers: in the form that people themselves used, where enough of them did. */
-import { NOBODY } from './phrases.ts';
+import { ownedRows, People } from './people.ts';
 import { BREAK, type TokenRows } from './phrases-tokens.ts';
 import { isUnspaced } from './words.ts';
 
@@ -18,12 +18,9 @@ const CAPITAL_SHARE = 0.6;
 
 /** The text of each term. */
 export function writtenForms(options: WrittenFormsOf): string[] {
-  const { terms, tokens, least } = options;
+  const { terms, tokens } = options;
   const forms = formsOf(options);
-  const write = (word: number): string => {
-    const key = tokens.words[word] as string;
-    return bestForm(key, forms.get(word) ?? new Map(), least);
-  };
+  const write = (word: number): string => bestForm(tokens.words[word] as string, forms.get(word) as Forms, options);
   return terms.map((words) => joinWords(words.map(write)));
 }
 
@@ -34,30 +31,38 @@ function joinWords(words: readonly string[]): string {
   );
 }
 
-/** By word and by spelling: the people who wrote it so, not at the beginning of a sentence. */
-function formsOf({ terms, members, tokens, owners }: WrittenFormsOf): Map<number, Map<string, Set<number>>> {
-  const forms = new Map<number, Map<string, Set<number>>>(terms.flat().map((word) => [word, new Map()]));
-  for (const row of members) {
+interface Forms {
+  readonly people: People;
+  /** By position in `surfaces`. */
+  readonly spellings: Map<number, People>;
+}
+
+/** By word: the people who wrote it not at the beginning of a sentence, and how. */
+function formsOf({ terms, members, tokens, owners }: WrittenFormsOf): Map<number, Forms> {
+  const forms = new Map(
+    terms.flat().map((word): [number, Forms] => [word, { people: new People(), spellings: new Map() }]),
+  );
+  for (const row of ownedRows({ members, owners })) {
     const owner = owners[row] as number;
-    if (owner === NOBODY) continue;
     const start = tokens.starts[row] as number;
     for (let position = start + 1; position < (tokens.starts[row + 1] as number); position++) {
       const token = tokens.tokens[position] as number;
       if (token === BREAK || tokens.tokens[position - 1] === BREAK) continue;
-      const spellings = forms.get(tokens.wordOf[token] as number);
-      if (spellings === undefined) continue;
-      const surface = tokens.surfaces[token] as string;
-      const users = spellings.get(surface) ?? new Set();
-      spellings.set(surface, users.add(owner));
+      const found = forms.get(tokens.wordOf[token] as number);
+      if (found === undefined) continue;
+      found.people.add(owner);
+      const own = found.spellings.get(token) ?? new People();
+      if (own.size === 0) found.spellings.set(token, own);
+      own.add(owner);
     }
   }
   return forms;
 }
 
-function bestForm(key: string, spellings: ReadonlyMap<string, ReadonlySet<number>>, least: number): string {
-  const all = new Set([...spellings.values()].flatMap((users) => [...users]));
+function bestForm(key: string, { people, spellings }: Forms, { least, tokens }: WrittenFormsOf): string {
   const [best] = [...spellings]
-    .filter(([surface, users]) => users.size >= Math.max(least, CAPITAL_SHARE * all.size) && surface !== key)
-    .sort(([left, one], [right, other]) => other.size - one.size || (left < right ? -1 : 1));
-  return best?.[0] ?? key;
+    .map(([token, { size }]) => ({ surface: tokens.surfaces[token] as string, size }))
+    .filter(({ surface, size }) => size >= Math.max(least, CAPITAL_SHARE * people.size) && surface !== key)
+    .sort((left, right) => right.size - left.size || (left.surface < right.surface ? -1 : 1));
+  return best?.surface ?? key;
 }

@@ -44,6 +44,13 @@ export interface ClusterNaming {
 export interface LexicalAnalyst extends AnalystFacts {
   readonly kind: 'lexical';
   nameClusters(task: NamingTask): Promise<ClusterNaming>;
+  /** The same for each support. Texts are read once. */
+  nameClustersWith(
+    task: Omit<NamingTask, 'support'>,
+    supports: readonly number[],
+    /** Called after each cluster, once a support. */
+    onNamed?: () => void,
+  ): Promise<readonly ClusterNaming[]>;
 }
 
 /** Base clusters alone, large enough to be shown; of others nothing need be said. */

@@ -2,12 +2,12 @@ import { meetsClusterThresholds } from '../../privacy/thresholds.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { isEnough } from '../lineage.ts';
-import type { BaseCluster, FacetRow } from '../records.ts';
-import { type EmbeddedPartition, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
+import type { BaseCluster } from '../records.ts';
+import { type EmbeddedPartition, readEmbeddings, readOfFacetRows } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
 import { type FoundCluster, findClusters } from './base-clusters.ts';
 import { type FixedGroup, fixedGroups, groupsOf } from './fixed-groups.ts';
-import { identify } from './identify.ts';
+import { type ClusteredRow, identify } from './identify.ts';
 import { numberOfClusters, shareClusters } from './number-of-clusters.ts';
 import { type FixedCluster, withFixed } from './with-fixed.ts';
 
@@ -25,7 +25,7 @@ export const clustersStage: Stage<InsightsEnvironment> = {
     ...(earlier === null ? [] : [earlier.fingerprint]),
   ],
   run: async (context) => {
-    const rows = readFacetRows(context);
+    const rows = readOfFacetRows(context, ({ conversation, account }) => ({ conversation, account }));
     const partitions = readEmbeddings(context);
     const { k: asked, thresholds } = context.environment;
     const k = asked ?? numberOfClusters(rows.length, conversationsPerAccount(rows), thresholds);
@@ -61,7 +61,7 @@ async function clustersOf(
   context: StageContext<InsightsEnvironment>,
   partition: EmbeddedPartition,
   k: number,
-  rows: readonly FacetRow[],
+  rows: readonly ClusteredRow[],
   groups: readonly FixedGroup[],
 ): Promise<readonly FixedCluster[]> {
   const { k: asked, thresholds, kernel, threads } = context.environment;
@@ -81,6 +81,7 @@ async function clustersOf(
     pause: context.pause,
     onProgress: (done, most) => context.progress(done, most, 'iterations'),
   });
+  if (groups.length === 0) return found;
   const place = new Map(partition.rows.map((row, index) => [row, index]));
   const own = groups.map((group) => ({ ...group, rows: group.rows.map((row) => place.get(row) as number) }));
   return withFixed({ block: partition, found, groups: own, random: random.fork('fixed'), kernel, ...large });
@@ -102,7 +103,7 @@ function joined(found: readonly FoundCluster[], dimensions: number): Float32Arra
   return block;
 }
 
-function conversationsPerAccount(rows: readonly FacetRow[]): number[] {
+function conversationsPerAccount(rows: readonly ClusteredRow[]): number[] {
   const counts = new Map<string, number>();
   for (const { account } of rows) if (account !== null) counts.set(account, (counts.get(account) ?? 0) + 1);
   return [...counts.values()];

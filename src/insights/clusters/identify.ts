@@ -6,6 +6,9 @@ import { BORN, countKinds, isEnough, lineageOf, remaining } from '../lineage.ts'
 import type { BaseCluster, ClusterLineage, EarlierParents, EditedCluster, FacetRow } from '../records.ts';
 import type { FixedGroup } from './fixed-groups.ts';
 
+/** What clusters are told from. */
+export type ClusteredRow = Pick<FacetRow, 'conversation' | 'account'>;
+
 export interface Identified extends StageOutput {
   /** In the order of the clusters. */
   readonly ids: readonly string[];
@@ -14,7 +17,7 @@ export interface Identified extends StageOutput {
 type Context = Pick<StageContext<InsightsEnvironment>, 'environment' | 'store'>;
 type Clusters = readonly (Pick<BaseCluster, 'members'> & { readonly group?: FixedGroup | undefined })[];
 
-export function identify(context: Context, clusters: Clusters, rows: readonly FacetRow[]): Identified {
+export function identify(context: Context, clusters: Clusters, rows: readonly ClusteredRow[]): Identified {
   const { earlier } = context.environment;
   if (earlier !== null) return continued(context, earlier, clusters, rows);
   const lineages = clusters.map(() => BORN);
@@ -25,7 +28,7 @@ function continued(
   { environment: { thresholds }, store }: Context,
   earlier: EarlierRun,
   clusters: Clusters,
-  rows: readonly FacetRow[],
+  rows: readonly ClusteredRow[],
 ): Identified {
   const shown = earlier.shownClusters();
   const conversations = rows.map(({ conversation }) => conversation);

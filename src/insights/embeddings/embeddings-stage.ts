@@ -2,7 +2,7 @@ import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
 import { type InsightsEnvironment, openingIn } from '../environment.ts';
 import type { Partition } from '../records.ts';
-import { readFacetRows } from '../stage-outputs.ts';
+import { readOfFacetRows } from '../stage-outputs.ts';
 import { partitionRows } from './partitions.ts';
 
 /** Where the model takes fewer at once. */
@@ -22,7 +22,7 @@ export const embeddingsStage: Stage<InsightsEnvironment> = {
   options: ({ embedding, thresholds, k, seed }) => [embedding.id, thresholds.minConversations, k ?? null, seed],
   run: async (context) => {
     const { embedding, thresholds, k } = context.environment;
-    const rows = readFacetRows(context);
+    const rows = readOfFacetRows(context, ({ request, language }) => ({ request, language }));
     const partitions = partitionRows(rows, embedding.languages, {
       leastApart: k === undefined ? 2 * thresholds.minConversations : (CLUSTERS_APART * rows.length) / k,
       leastTogether: thresholds.minConversations,

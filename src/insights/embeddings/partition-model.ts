@@ -1,9 +1,10 @@
 /** The embedding model of one partition, as the run's `--embedder` says. */
 import { usageError } from '../../core/errors.ts';
+import { sha256OfParts } from '../../core/hash.ts';
 import { createRandom, type Random } from '../../core/random.ts';
 import type { EmbeddingModel, Encoder } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
-import { fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
+import { type CorpusEmbedding, fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
 import { type CorpusWeight, corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
 import { shortenedText, type WayToShorten } from '../../text/shortened-text.ts';
 import { fitVocabularyEmbedding, textsToFit, vocabularyReading } from '../../text/vocabulary-embedding.ts';
@@ -117,6 +118,8 @@ export function partitionEmbedding({
     };
   }
   const { own } = embedder;
+  const corpora = fittedOnce<CorpusEmbedding>();
+  const vocabularies = fittedOnce<EmbeddingModel>();
   const parts: EmbedderParts = partsOf[own];
   const id = `${own}/${encoder.id}${shorten === 'first' ? '' : `/${shorten}`}`;
   return {
@@ -126,13 +129,35 @@ export function partitionEmbedding({
     open: async (route, texts, onCached, opening) => {
       const reads = parts.encoder !== null && route === 'chosen';
       if (reads && parts.reads === 'vocabulary')
-        return openVocabulary(await encoder.open(), texts, { cache, seed, shorten, onCached, ...opening });
+        return vocabularies(texts, async () =>
+          openVocabulary(await encoder.open(), texts, { cache, seed, shorten, onCached, ...opening }),
+        );
       const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached, shorten);
       if (reads && !parts.corpus) return reader();
-      const corpus = fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`));
+      const corpus = await corpora(texts, async () =>
+        fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`), undefined, (share) => {
+          opening?.signal?.throwIfAborted();
+          opening?.onProgress?.(Math.round(share * texts.length), texts.length);
+        }),
+      );
       return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weight)) : corpus;
     },
   };
+}
+
+/** What was fitted to the same texts before is there: a later stage of a run asks for it again. */
+function fittedOnce<Model>(): (texts: readonly string[], make: () => Promise<Model>) => Promise<Model> {
+  const fitted = new Map<string, Model>();
+  return async (texts, make) => {
+    const key = sha256OfParts(withLengths(texts));
+    const known = fitted.get(key) ?? (await make());
+    fitted.set(key, known);
+    return known;
+  };
+}
+
+function* withLengths(texts: readonly string[]): Generator<string> {
+  for (const text of texts) yield* [`${text.length} `, text];
 }
 
 interface OpenVocabulary extends Pick<PartitionEmbeddingParts, 'cache' | 'seed' | 'shorten'>, OpeningModel {

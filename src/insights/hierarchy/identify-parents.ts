@@ -4,7 +4,7 @@ import type { InsightsEnvironment } from '../environment.ts';
 import { issuedWith, lastingIds } from '../lasting-ids.ts';
 import { BORN, countKinds, isEnough, type Lineage, lineageOf } from '../lineage.ts';
 import type { ClusterLineage, ClusterNode, EarlierParents } from '../records.ts';
-import { readClusters, readEarlierParents, readFacetRows } from '../stage-outputs.ts';
+import { readClusters, readEarlierParents, readOfFacetRows } from '../stage-outputs.ts';
 import { fromTop } from './from-top.ts';
 
 export interface IdentifiedParents extends StageOutput {
@@ -44,7 +44,10 @@ function parentLineages(
 ): Lineage[] {
   const depth = fromTop(nodes);
   const rowsOf = rowsBelow(context, nodes);
-  const enough = isEnough(readFacetRows(context), context.environment.thresholds);
+  const enough = isEnough(
+    readOfFacetRows(context, ({ account }) => ({ account })),
+    context.environment.thresholds,
+  );
   const lineage = new Map<string, Lineage>();
   for (const [level, own] of Map.groupBy(depth.keys(), (id) => depth.get(id) as number)) {
     const lineages = lineageOf({

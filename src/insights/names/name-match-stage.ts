@@ -6,11 +6,11 @@ import {
   type EmbeddedPartition,
   readClusters,
   readEmbeddings,
-  readFacetRows,
   readHierarchy,
   readNames,
+  readOfFacetRows,
 } from '../stage-outputs.ts';
-import { type MatchCluster, matchNames } from './name-match.ts';
+import { matchNames } from './name-match.ts';
 
 /** How often a name alone leads its conversations home: a figure for the owner of the run. */
 export const nameMatchStage: Stage<InsightsEnvironment> = {
@@ -23,13 +23,20 @@ export const nameMatchStage: Stage<InsightsEnvironment> = {
     const clusters = readClusters(context);
     const names = readNames(context);
     const parents = new Map(readHierarchy(context).map((node) => [node.id, node.parent]));
-    const requests = readFacetRows(context).map((row) => row.request);
+    const requests = readOfFacetRows(context, ({ request }) => request);
     const counts = { tried: 0, matched: 0 };
     for (const partition of readEmbeddings(context)) {
       const named = clusters.filter((cluster) => cluster.partition === partition.index && names.has(cluster.id));
       const vectors = await embedNames(context, partition, named, names, requests);
+      const membersOf = memberVectors(partition, requests.length);
       const { tried, matched } = matchNames(
-        named.map((cluster, index) => matchable(cluster, partition, parents, vectors[index] as Float32Array)),
+        named.map((cluster, index) => ({
+          id: cluster.id,
+          parent: parents.get(cluster.id) ?? null,
+          centroid: cluster.centroid,
+          name: vectors[index] as Float32Array,
+          members: membersOf(cluster),
+        })),
       );
       counts.tried += tried;
       counts.matched += matched;
@@ -54,17 +61,19 @@ async function embedNames(
   return written.map((_, row) => block.subarray(row * model.dimensions, (row + 1) * model.dimensions));
 }
 
-function matchable(
-  cluster: ClusterWithCentroid,
-  partition: EmbeddedPartition,
-  parents: ReadonlyMap<string, string | null>,
-  name: Float32Array,
-): MatchCluster {
-  const { dimensions, vectors } = partition;
-  const rowOf = new Map(partition.rows.map((row, index) => [row, index]));
-  const members = cluster.members.map((member) => {
-    const row = rowOf.get(member) as number;
-    return vectors.subarray(row * dimensions, (row + 1) * dimensions);
+/** @param count of facet rows */
+function memberVectors(
+  { rows, vectors, dimensions }: EmbeddedPartition,
+  count: number,
+): (cluster: ClusterWithCentroid) => Generator<Float32Array> {
+  const placeOf = new Uint32Array(count);
+  rows.forEach((row, place) => {
+    placeOf[row] = place;
   });
-  return { id: cluster.id, parent: parents.get(cluster.id) ?? null, centroid: cluster.centroid, name, members };
+  return function* ({ members }) {
+    for (const member of members) {
+      const start = (placeOf[member] as number) * dimensions;
+      yield vectors.subarray(start, start + dimensions);
+    }
+  };
 }

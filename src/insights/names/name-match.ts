@@ -7,8 +7,8 @@ export interface MatchCluster {
   readonly centroid: Float32Array;
   /** Vector of its name and description. */
   readonly name: Float32Array;
-  /** Vectors of its members. */
-  readonly members: readonly Float32Array[];
+  /** Vectors of its members, gone through once. */
+  readonly members: Iterable<Float32Array>;
 }
 
 const COMPARED_SIBLINGS = 5;
@@ -31,12 +31,19 @@ export function matchNames(clusters: readonly MatchCluster[]): { tried: number; 
 
 /** The nearest clusters under the same parent; where they are fewer than five, the nearest of the others as well. */
 function nearestSiblings(cluster: MatchCluster, all: readonly MatchCluster[]): MatchCluster[] {
-  const others = all.filter((other) => other !== cluster);
-  const foreign = (other: MatchCluster): number => (other.parent === cluster.parent ? 0 : 1);
-  const nearness = new Map(others.map((other) => [other, cosine(cluster.centroid, other.centroid)]));
-  const byNearness = (left: MatchCluster, right: MatchCluster): number =>
-    foreign(left) - foreign(right) || (nearness.get(right) as number) - (nearness.get(left) as number);
-  return others.sort(byNearness).slice(0, COMPARED_SIBLINGS);
+  const own = all.filter((other) => other !== cluster && other.parent === cluster.parent);
+  if (own.length >= COMPARED_SIBLINGS) return nearestAmong(own, cluster, COMPARED_SIBLINGS);
+  const foreign = all.filter((other) => other.parent !== cluster.parent);
+  return [...own, ...nearestAmong(foreign, cluster, COMPARED_SIBLINGS - own.length)];
+}
+
+/** Of equals, those that come first. */
+function nearestAmong(others: readonly MatchCluster[], { centroid }: MatchCluster, most: number): MatchCluster[] {
+  return others
+    .map((other) => ({ other, nearness: cosine(centroid, other.centroid) }))
+    .sort((left, right) => right.nearness - left.nearness)
+    .slice(0, most)
+    .map(({ other }) => other);
 }
 
 function cosine(left: Float32Array, right: Float32Array): number {

@@ -1,9 +1,9 @@
 import { presetsBelow, type Thresholds, wordSupport } from '../../privacy/thresholds.ts';
 import type { Stage } from '../../runner/stage.ts';
-import type { ClusterToName } from '../analyst/analyst.ts';
+import type { ClusterNaming, ClusterToName } from '../analyst/analyst.ts';
 import { type InsightsEnvironment, lexicalAnalystOf } from '../environment.ts';
 import type { BaseCluster, ClusterNode, NamedBelow } from '../records.ts';
-import { readClusters, readFacetRows, readHierarchy } from '../stage-outputs.ts';
+import { readClusters, readHierarchy, readOfFacetRows } from '../stage-outputs.ts';
 
 /** A name and a description for every cluster and parent of which something may be said without a model. */
 export const namesStage: Stage<InsightsEnvironment> = {
@@ -21,19 +21,27 @@ export const namesStage: Stage<InsightsEnvironment> = {
     const { thresholds } = context.environment;
     const clusters = clustersToName(readHierarchy(context), readClusters(context));
     const analyst = lexicalAnalystOf(context.environment);
-    const task = { rows: readFacetRows(context), clusters, counting: thresholds.counting };
-    const { names, supporters } = await analyst.nameClusters({ ...task, support: wordSupport(thresholds) });
-    const below: NamedBelow[] = [];
-    for (const support of supportsBelow(thresholds)) {
-      const named = await analyst.nameClusters({ ...task, support });
-      below.push({ support, ids: named.names.map(({ id }) => id) });
-    }
-    context.progress(clusters.length, clusters.length, 'clusters');
+    const rows = readOfFacetRows(context, ({ conversation, request, account }) => ({ conversation, request, account }));
+    const task = { rows, clusters, counting: thresholds.counting };
+    const below = supportsBelow(thresholds);
+    const supports = [wordSupport(thresholds), ...below];
+    let done = 0;
+    const onNamed = (): void => {
+      context.signal.throwIfAborted();
+      context.progress(Math.floor(++done / supports.length), clusters.length, 'clusters');
+    };
+    const [{ names, supporters }, ...weaker] = (await analyst.nameClustersWith(task, supports, onNamed)) as [
+      ClusterNaming,
+      ...ClusterNaming[],
+    ];
+    const namedBelow = weaker.map(
+      (naming, index): NamedBelow => ({ support: below[index] as number, ids: naming.names.map(({ id }) => id) }),
+    );
     return {
       shards: {
         names: [context.store.writeRecords('names', names)],
         supporters: [context.store.writeRecords('names', supporters)],
-        below: [context.store.writeRecords('names', below)],
+        below: [context.store.writeRecords('names', namedBelow)],
       },
       counts: { named: names.length, unnamed: clusters.length - names.length },
     };

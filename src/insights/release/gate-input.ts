@@ -4,18 +4,17 @@ import { meetsCellThresholds, presets, type Thresholds, wordSupport } from '../.
 import { Private } from '../../privacy/visibility.ts';
 import { type FacetDefinition, readsClusteredText } from '../facets/definitions.ts';
 import { labelFacets, NOT_GIVEN } from '../facets/facet-labels.ts';
-import type { IsRare } from '../facets/labels.ts';
-import type { FacetRow } from '../records.ts';
+import type { IsRare, LabelledRow } from '../facets/labels.ts';
 import {
   type Outputs,
   readClusters,
   readEdited,
-  readFacetRows,
   readFailedAudits,
   readHierarchy,
   readLineage,
   readNamedBelow,
   readNames,
+  readOfFacetRows,
   readPlaces,
   readStability,
 } from '../stage-outputs.ts';
@@ -34,7 +33,7 @@ export function gateInputOf(
   definitions: readonly FacetDefinition[],
 ): Private<GateInput> {
   const { outputs } = levels.at(-1) as DecidedLevel;
-  const rows = readFacetRows(outputs);
+  const rows = readOfFacetRows(outputs, ({ account, values }) => ({ account, values }));
   const places = readPlaces(outputs);
   const decided = levels.map((_, last) => levelOf(levels.slice(0, last + 1), definitions, rows));
   return new Private<GateInput>({
@@ -55,7 +54,7 @@ export function gateInputOf(
 function levelOf(
   levels: readonly DecidedLevel[],
   definitions: readonly FacetDefinition[],
-  rows: readonly FacetRow[],
+  rows: readonly LabelledRow[],
 ): GateLevel {
   const { thresholds, outputs } = levels.at(-1) as DecidedLevel;
   const named = readNamedBelow(outputs, wordSupport(thresholds));
@@ -82,13 +81,10 @@ function namesIn(outputs: Outputs): GateInput['names'] {
 /** Rare under every preset is what is rare by the cells of `internal`: so all of them tell the same values apart. */
 function gateFacets(
   definitions: readonly FacetDefinition[],
-  rows: readonly FacetRow[],
+  rows: readonly LabelledRow[],
   levels: readonly Thresholds[],
 ): GateFacet[] {
-  const rare = [presets.internal, ...levels].map((thresholds): IsRare => {
-    const accountsOf = (some: readonly number[]) => some.map((row) => rows[row]?.account ?? null);
-    return (some) => !meetsCellThresholds(supportOf(accountsOf(some), thresholds), thresholds);
-  });
+  const rare = [presets.internal, ...levels].map((thresholds) => rareUnder(thresholds, rows));
   const ofSameText = new Set(definitions.filter(readsClusteredText).map(({ name }) => name));
   return labelFacets(definitions, rows, rare).map(({ name, title, kind, labels, values }) => ({
     name,
@@ -101,4 +97,18 @@ function gateFacets(
       return label === NOT_GIVEN ? null : label;
     }),
   }));
+}
+
+/** Looks at no more rows than it needs: of most values there are many. */
+function rareUnder(thresholds: Thresholds, rows: readonly LabelledRow[]): IsRare {
+  return (some) => {
+    const accounts = new Set<string>();
+    for (const row of some) {
+      if (accounts.size >= thresholds.minCellAccounts) break;
+      const account = rows[row]?.account ?? null;
+      if (account !== null) accounts.add(account);
+    }
+    const support = supportOf([...accounts], thresholds);
+    return !meetsCellThresholds({ ...support, conversations: some.length }, thresholds);
+  };
 }

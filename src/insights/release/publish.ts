@@ -15,6 +15,7 @@ import { Private } from '../../privacy/visibility.ts';
 import { RELEASE_SCHEMA } from '../../public-records/release.ts';
 import type { Faults } from '../../runner/fault-points.ts';
 import { outputsIn } from '../../runner/in-run-folder.ts';
+import type { RunServices } from '../../runner/run-stages.ts';
 import type { StageOutputs } from '../../runner/stage.ts';
 import { openLinearSolver } from '../../stats/linear-program.ts';
 import type { RunFolder } from '../../store/run-folder.ts';
@@ -23,7 +24,7 @@ import type { InsightsEnvironment } from '../environment.ts';
 import { pipelineOf } from '../pipeline.ts';
 import type { Usefulness } from '../run-manifest.ts';
 import { screenedBy } from '../screened-by.ts';
-import { keptOf, type Outputs, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
+import { keptOf, type Outputs, readEmbeddings, readOfFacetRows } from '../stage-outputs.ts';
 import type { WeakerNaming } from '../weaker-naming.ts';
 import { type BesideRun, besideOwn, countedElsewhere, noteCounted, toGuard } from './counted-releases.ts';
 import { earlierReleaseOfRun, keepEarlierRelease } from './earlier-release.ts';
@@ -46,12 +47,16 @@ export interface PublishOptions {
   readonly reportTemplate: string | null;
   readonly fault: Faults;
   readonly log: Log;
+  readonly onProgress: RunServices['onProgress'];
   /** Runs whose releases have the same readers. */
   readonly beside: readonly BesideRun[];
   readonly derive: ToDerive;
   /** What the release is decided upon, weakest first, where a model named clusters. */
   readonly upon: readonly WeakerNaming[];
 }
+
+/** Gathered, decided, written, and compared with the next weaker preset. */
+const STEPS = 4;
 
 /**
  * @throws AppError `RELEASES_TOGETHER_TELL` where it cannot be made safe beside other releases of the run; what `gate` and the
@@ -61,14 +66,20 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   const { environment, outputs, out: folder, reportTemplate, fault } = options;
   const { thresholds, facets, analyst } = environment;
   const view: Outputs = outputsIn(options.folder, outputs);
+  const done = (steps: number): void =>
+    options.onProgress({ stage: 'release', done: steps, total: STEPS, unit: 'steps' });
+  done(0);
   const below = analyst.kind === 'lexical' ? lexicalLevels(thresholds, view) : uponLevels(options);
   const input = gateInputOf([...below, { thresholds, outputs: view }], facets);
   if (environment.earlier !== null) keepEarlierRelease(options.folder, environment.earlier);
-  const conversations = readFacetRows(view).map(({ conversation }) => conversation);
+  done(1);
+  const conversations = readOfFacetRows(view, ({ conversation }) => conversation);
   const { release, withheldCounts, counted } = await decidedBeside(options, input, conversations);
+  done(2);
   noteCounted(options.folder, folder, { counted, conversations }, () =>
     writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault }),
   );
+  done(3);
   const withheld = withheldCounts.open();
   const lower = lowerPreset(thresholds);
   const atLower = lower === null ? null : countShownClusters(input, lower).open();

@@ -6,7 +6,7 @@ import {
   type EmbeddedPartition,
   readClusters,
   readEmbeddings,
-  readFacetRows,
+  readOfFacetRows,
 } from '../stage-outputs.ts';
 import { clusterStability, NO_CLUSTER, type Similarities, samplesFor, seedsBeside } from './cluster-stability.ts';
 
@@ -21,7 +21,7 @@ export const stabilityStage: Stage<InsightsEnvironment> = {
     const samples = context.environment.stability;
     if (samples === 0) return { shards: {}, counts: { clusterings: 0 } };
     const partitions = readEmbeddings(context);
-    const accounts = readFacetRows(context).map((row) => row.account);
+    const accounts = readOfFacetRows(context, ({ account }) => account);
     const clusters = readClusters(context).filter(hasVectors);
     const tasks = partitions.map((partition) => {
       const own = clusters.filter((cluster) => cluster.partition === partition.index);
@@ -67,13 +67,14 @@ async function stabilityOf(
   { random, environment, pause }: StageContext<InsightsEnvironment>,
   { partition, clusters, samples, accounts, onDone }: PartitionTask,
 ): Promise<ClusterStability[]> {
-  const clusterOfRow = new Map(
-    clusters.flatMap(({ members }, at) => members.map((row): [number, number] => [row, at])),
-  );
+  const clusterOfRow = new Int32Array(accounts.length).fill(NO_CLUSTER);
+  clusters.forEach(({ members }, at) => {
+    for (const row of members) clusterOfRow[row] = at;
+  });
   const { kernel, threads } = environment;
   const similarities = await clusterStability({
     block: partition,
-    clusterOf: Int32Array.from(partition.rows, (row) => clusterOfRow.get(row) ?? NO_CLUSTER),
+    clusterOf: Int32Array.from(partition.rows, (row) => clusterOfRow[row] as number),
     k: clusters.length,
     accounts: partition.rows.map((row) => accounts[row] ?? null),
     samples,

@@ -13,15 +13,33 @@ export interface ScoredTerm {
   readonly users: number;
 }
 
+/** Terms of a cluster that enough of its people used, ascending, and by how many each. */
+export interface SupportedTerms {
+  readonly terms: readonly number[];
+  readonly users: readonly number[];
+  /** People of the cluster, whatever they wrote. */
+  readonly people: number;
+}
+
+export function supportedTerms({ terms, users, people }: TermUsage, least: number): SupportedTerms {
+  const places = [...terms.keys()].filter((place) => (users[place] as number) >= least);
+  return {
+    terms: places.map((place) => terms[place] as number),
+    users: places.map((place) => users[place] as number),
+    people,
+  };
+}
+
+/** Usages by the place of a term among those that are supported. */
 export interface Contrast {
   /** The cluster itself. A parent's people are those of its base clusters side by side, like everyone else's here. */
   readonly own: Usages;
   /** The other children of its parent. */
   readonly siblings: Usages;
-  /** All clusters of the partition, this one included. */
+  /** All clusters of the partition, this one included: by term. */
   readonly all: Usages;
-  /** 0 to 1: in how much of the cluster a term is at home; 1 for a base cluster. */
-  readonly spreadOf: (term: number) => number;
+  /** 0 to 1: in how much of the cluster the term at a place is at home; 1 for a base cluster. */
+  readonly spreadOf: (place: number) => number;
   readonly wordsOf: (term: number) => number;
   /** Whether a term says too little of a topic to come first. */
   readonly isWeak: (term: number) => boolean;
@@ -39,17 +57,17 @@ const COMMON_SHARE = 0.2;
 const LEAST_SCORE = 1.64;
 
 /**
- * Terms of `usage` that `least` people used and that the cluster uses more than others do, the best first. Where there
- * are none, those that many of its people used: a name that tells it from no other is still true.
+ * Those of the terms that the cluster uses more than others do, the best first. Where there are none, those that many of its
+ * people used: a name that tells it from no other is still true.
  */
-export function scoreTerms(usage: TermUsage, least: number, contrast: Contrast): ScoredTerm[] {
-  const supported = [...usage.terms].flatMap((term, index) => {
-    const users = usage.users[index] as number;
-    return users < least ? [] : [{ term, users, score: scoreOf(term, contrast) }];
+export function scoreTerms({ terms, users: usersOf, people }: SupportedTerms, contrast: Contrast): ScoredTerm[] {
+  const supported = terms.map((term, place) => {
+    const users = usersOf[place] as number;
+    return { term, users, score: scoreOf(term, place, contrast) };
   });
   const telling = supported.filter(({ score }) => score > 0);
   if (telling.length > 0) return bestFirst(telling);
-  const common = supported.filter(({ users }) => users >= COMMON_SHARE * usage.people);
+  const common = supported.filter(({ users }) => users >= COMMON_SHARE * people);
   return bestFirst(common.map(({ term, users }) => ({ term, users, score: users * contrast.wordsOf(term) })));
 }
 
@@ -57,18 +75,19 @@ function bestFirst(terms: readonly ScoredTerm[]): ScoredTerm[] {
   return terms.toSorted((left, right) => right.score - left.score || left.term - right.term);
 }
 
-function scoreOf(term: number, { own, siblings, all, spreadOf, wordsOf, isWeak }: Contrast): number {
-  const users = own.users.get(term) ?? 0;
-  const share = (all.users.get(term) ?? 0) / Math.max(1, all.people);
+function scoreOf(term: number, place: number, { own, siblings, all, spreadOf, wordsOf, isWeak }: Contrast): number {
+  const users = own.users[place] as number;
+  const everywhere = all.users[term] as number;
+  const share = everywhere / Math.max(1, all.people);
   const group = { users, people: own.people };
-  const rest = { users: (all.users.get(term) ?? 0) - users, people: all.people - own.people };
+  const rest = { users: everywhere - users, people: all.people - own.people };
   const fromAll = rest.people > 0 ? logOddsScore(group, rest, share) : Math.sqrt(users);
   if (fromAll < LEAST_SCORE) return 0;
-  const near = { users: siblings.users.get(term) ?? 0, people: siblings.people };
+  const near = { users: siblings.users[place] as number, people: siblings.people };
   const fromSiblings = near.people > 0 ? logOddsScore(group, near, share) : 0;
   const contrast = fromAll + WORTH_OF_SIBLINGS * fromSiblings;
   const worth = (isWeak(term) ? WORTH_OF_WEAK : 1) * (1 + WORTH_OF_LENGTH * (wordsOf(term) - 1));
-  return contrast * spreadOf(term) * worth;
+  return contrast * spreadOf(place) * worth;
 }
 
 export interface Selection {

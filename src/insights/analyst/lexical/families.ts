@@ -4,8 +4,8 @@ import type { TermRows } from '../../../text/phrases.ts';
 import { isWeakWord } from '../../../text/phrases-ends.ts';
 import type { TokenRows } from '../../../text/phrases-tokens.ts';
 import type { ClusterToName } from '../analyst.ts';
-import { type ScoredTerm, scoreTerms } from './choose-terms.ts';
-import { addUsages, type TermUsage, termUsage, type Usages } from './term-usage.ts';
+import { type ScoredTerm, scoreTerms, supportedTerms } from './choose-terms.ts';
+import { type TermUsage, type Usages, usageAdder, usageReader } from './term-usage.ts';
 
 export interface NamingCorpus {
   readonly tokens: TokenRows;
@@ -27,25 +27,30 @@ const AT_HOME = 0.25;
 /** In the order in which names are given: parents from the top, then the larger clusters first. */
 export function familiesOf(clusters: readonly ClusterToName[], corpus: NamingCorpus): Family[] {
   const { tokens, terms, owners, support } = corpus;
-  const own = new Map(clusters.map((cluster) => [cluster.id, termUsage(cluster.members, terms, owners)]));
+  const usageOfMembers = usageReader(terms, owners);
+  const own = new Map(clusters.map((cluster) => [cluster.id, usageOfMembers(cluster.members)]));
   const childrenOf = Map.groupBy(clusters, (cluster) => cluster.parent);
   const bases = basesBelow(clusters);
   const usageOf = (id: string): TermUsage => own.get(id) as TermUsage;
-  const sideBySide = (ids: readonly string[]): Usages => addUsages(ids.map(usageOf));
-  const all = sideBySide(clusters.filter(({ level }) => level === 0).map(({ id }) => id));
+  const basesOf = (ids: readonly string[]): TermUsage[] => ids.flatMap((id) => (bases.get(id) ?? []).map(usageOf));
+  const adderFor = usageAdder(terms.terms.length);
+  const every = usageAdder(terms.terms.length)([...terms.terms.keys()]);
+  const all = every(clusters.filter(({ level }) => level === 0).map(({ id }) => usageOf(id)));
   return clusters.toSorted(byLevelThenSize).map((cluster) => {
+    const supported = supportedTerms(usageOf(cluster.id), support);
+    const sideBySide = adderFor(supported.terms);
     const siblings = (childrenOf.get(cluster.parent) ?? []).filter(({ id }) => id !== cluster.id);
-    const children = (childrenOf.get(cluster.id) ?? []).map(({ id }) => ({ id, ...sideBySide(bases.get(id) ?? []) }));
-    const itself = sideBySide(bases.get(cluster.id) ?? []);
+    const children = (childrenOf.get(cluster.id) ?? []).map(({ id }) => sideBySide(basesOf([id])));
+    const itself = sideBySide(basesOf([cluster.id]));
     const contrast = {
       own: itself,
-      siblings: sideBySide(siblings.flatMap(({ id }) => bases.get(id) ?? [])),
+      siblings: sideBySide(basesOf(siblings.map(({ id }) => id))),
       all,
-      spreadOf: (term: number) => (children.length === 0 ? 1 : spread(term, itself, children)),
+      spreadOf: (place: number) => (children.length === 0 ? 1 : spread(place, itself, children)),
       wordsOf: (term: number) => terms.terms[term]?.length ?? 1,
       isWeak: (term: number) => (terms.terms[term] ?? []).every((word) => isWeakWord(tokens.words[word] as string)),
     };
-    return { cluster, candidates: scoreTerms(usageOf(cluster.id), support, contrast) };
+    return { cluster, candidates: scoreTerms(supported, contrast) };
   });
 }
 
@@ -54,9 +59,9 @@ function byLevelThenSize(left: ClusterToName, right: ClusterToName): number {
 }
 
 /** Share of a parent's people who are in children where the term is at home. */
-function spread(term: number, parent: Usages, children: readonly Usages[]): number {
-  const rate = (parent.users.get(term) ?? 0) / Math.max(1, parent.people);
-  const home = children.filter(({ users, people }) => (users.get(term) ?? 0) >= AT_HOME * rate * people);
+function spread(place: number, parent: Usages, children: readonly Usages[]): number {
+  const rate = (parent.users[place] as number) / Math.max(1, parent.people);
+  const home = children.filter(({ users, people }) => (users[place] as number) >= AT_HOME * rate * people);
   return home.reduce((sum, { people }) => sum + people, 0) / Math.max(1, parent.people);
 }
 

@@ -72,22 +72,23 @@ export class JointUse {
 
   /** Takes the people of each word and phrase of one term, or refuses them all and changes nothing. */
   add(term: readonly People[]): boolean {
-    const may = term.every((people) => this.#shown.every((other) => this.#mayBeKnown(intersection(people, other))));
+    const may = term.every((people) => this.#shown.every((other) => this.#mayBeKnown(people, other)));
     if (may) this.#shown.push(...term);
     return may;
   }
 
-  #mayBeKnown(users: People): boolean {
-    return users.every((bits) => bits === 0) || size(users.subarray(0, this.#accountWidth)) >= this.#least;
+  /** Whether nobody used both, or enough did. */
+  #mayBeKnown(left: People, right: People): boolean {
+    let both = 0;
+    let somebody = false;
+    for (let at = 0; at < left.length; at++) {
+      let bits = (left[at] as number) & (right[at] as number);
+      if (bits === 0) continue;
+      somebody = true;
+      if (at >= this.#accountWidth) continue;
+      for (; bits !== 0; bits &= bits - 1) both++;
+      if (both >= this.#least) return true;
+    }
+    return !somebody;
   }
-}
-
-function intersection(left: People, right: People): People {
-  return left.map((bits, index) => bits & (right[index] as number));
-}
-
-function size(people: People): number {
-  let count = 0;
-  for (let bits of people) for (; bits !== 0; bits = (bits & (bits - 1)) >>> 0) count++;
-  return count;
 }

@@ -4,9 +4,10 @@
  */
 
 import { fragmentsAmong } from '../../../text/fragments.ts';
-import { frequentTerms } from '../../../text/phrases.ts';
+import { ownedRows } from '../../../text/people.ts';
+import { frequentTerms, type TermRows, withUsers } from '../../../text/phrases.ts';
 import { isContentWord } from '../../../text/phrases-ends.ts';
-import { tokenRows } from '../../../text/phrases-tokens.ts';
+import { type TokenRows, tokenRows } from '../../../text/phrases-tokens.ts';
 import { stopWords } from '../../../text/stop-words.ts';
 import { topicOf } from '../../../text/topic-words.ts';
 import { writtenForms } from '../../../text/written-forms.ts';
@@ -34,49 +35,101 @@ export function createLexicalAnalyst(): LexicalAnalyst {
     limits: [
       'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
     ],
-    nameClusters: async (task) => {
-      const taken = new Set<string>();
-      const partitions = Map.groupBy(task.clusters, (cluster) => cluster.partition).values();
-      const parts = [...partitions].map((part) => namePartition(part, task, taken));
-      const names = new Map(parts.flatMap((part) => part.names.map((name) => [name.id, name])));
-      return {
-        names: task.clusters.flatMap(({ id }) => names.get(id) ?? []),
-        supporters: parts.flatMap(({ supporters }) => supporters),
-      };
-    },
+    nameClusters: async ({ support, ...task }) => nameWith(task, [support], () => {})[0] as ClusterNaming,
+    nameClustersWith: async (task, supports, onNamed = () => {}) => nameWith(task, supports, onNamed),
   };
 }
 
-/** Names are different over all partitions: what is shown under one parent is not known before the gate. */
-function namePartition(clusters: readonly ClusterToName[], task: NamingTask, taken: Set<string>): ClusterNaming {
-  const { rows, support } = task;
+function nameWith(
+  task: Omit<NamingTask, 'support'>,
+  supports: readonly number[],
+  onNamed: () => void,
+): ClusterNaming[] {
+  // Names are different over all partitions: what is shown under one parent is not known before the gate.
+  const namings = supports.map((support) => ({ support, taken: new Set<string>(), parts: [] as ClusterNaming[] }));
+  for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values()) {
+    const read = readPartition(part, task, Math.min(...supports));
+    for (const { support, taken, parts } of namings) parts.push(namePartition(read, support, taken, onNamed));
+  }
+  return namings.map(({ parts }) => {
+    const names = new Map(parts.flatMap((part) => part.names.map((name) => [name.id, name])));
+    return {
+      names: task.clusters.flatMap(({ id }) => names.get(id) ?? []),
+      supporters: parts.flatMap(({ supporters }) => supporters),
+    };
+  });
+}
+
+interface ReadPartition {
+  /** Rows of the corpus as members. */
+  readonly clusters: readonly ClusterToName[];
+  /** By row of the corpus: where it is in the rows of the task. */
+  readonly rows: Uint32Array;
+  readonly owners: Int32Array;
+  readonly tokens: TokenRows;
+  /** Those that enough people used for the least support. */
+  readonly terms: TermRows;
+}
+
+function readPartition(
+  clusters: readonly ClusterToName[],
+  task: Omit<NamingTask, 'support'>,
+  leastSupport: number,
+): ReadPartition {
   const ownerOfRow = numberOwners(task);
-  const members = [...new Set(clusters.flatMap((cluster) => cluster.members))].sort((left, right) => left - right);
-  const position = new Map(members.map((row, index) => [row, index]));
-  const owners = Int32Array.from(members, (row) => ownerOfRow[row] as number);
-  const tokens = tokenRows(members.map((row) => rows[row]?.request ?? ''));
-  const corpus: NamingCorpus = { tokens, owners, terms: frequentTerms(tokens, owners, support), support };
-  const local = clusters.map((cluster) => ({
-    ...cluster,
-    members: cluster.members.map((row) => position.get(row) as number),
-  }));
-  const namings = familiesOf(local, corpus).map((family) => namingOf(family, corpus));
+  const isMember = new Uint8Array(task.rows.length);
+  for (const { members } of clusters) for (const row of members) isMember[row] = 1;
+  const rows = Uint32Array.from(task.rows.keys()).filter((row) => isMember[row] === 1);
+  const position = new Uint32Array(task.rows.length);
+  rows.forEach((row, index) => {
+    position[row] = index;
+  });
+  const owners = Int32Array.from(rows, (row) => ownerOfRow[row] as number);
+  const tokens = tokenRows(Array.from(rows, (row) => task.rows[row]?.request ?? ''));
+  return {
+    clusters: clusters.map((cluster) => ({
+      ...cluster,
+      members: cluster.members.map((row) => position[row] as number),
+    })),
+    rows,
+    owners,
+    tokens,
+    terms: frequentTerms(tokens, owners, leastSupport),
+  };
+}
+
+function namePartition(
+  { clusters, rows, owners, tokens, terms }: ReadPartition,
+  support: number,
+  taken: Set<string>,
+  onNamed: () => void,
+): ClusterNaming {
+  const corpus: NamingCorpus = { tokens, owners, terms: withUsers(terms, support), support };
+  const namings = familiesOf(clusters, corpus).map((family) => {
+    const naming = namingOf(family, corpus);
+    onNamed();
+    return naming;
+  });
   const names = namings.flatMap(({ naming }) => composeName(naming, taken) ?? []);
   const named = new Set(names.map(({ id }) => id));
   const inRows = ({ voices, ...claim }: ClaimSupporters): ClaimSupporters => ({
     ...claim,
-    voices: voices.map((own) => own.map((row) => members[row] as number)),
+    voices: voices.map((own) => own.map((row) => rows[row] as number)),
   });
   const supporters = namings.filter(({ naming }) => named.has(naming.id)).flatMap((naming) => naming.supporters);
   return { names, supporters: supporters.map(inRows) };
 }
 
-function withoutFragments({ cluster, candidates }: Family, { terms, ...corpus }: NamingCorpus): ScoredTerm[] {
+function withoutFragments(
+  { candidates }: Family,
+  owned: readonly number[],
+  { terms, ...corpus }: NamingCorpus,
+): ScoredTerm[] {
   const best = candidates.slice(0, 2 * CANDIDATES);
   const fragments = fragmentsAmong({
     ...corpus,
     terms: best.map(({ term }) => terms.terms[term] as readonly number[]),
-    members: cluster.members,
+    members: owned,
     least: corpus.support,
   });
   return best.filter((_, index) => !fragments[index]);
@@ -91,7 +144,8 @@ interface SupportedNaming {
 function namingOf(family: Family, corpus: NamingCorpus): SupportedNaming {
   const { id, members } = family.cluster;
   const { terms, tokens, support } = corpus;
-  const candidates = withoutFragments(family, corpus).slice(0, CANDIDATES);
+  const owned = ownedRows({ members, owners: corpus.owners });
+  const candidates = withoutFragments(family, owned, corpus).slice(0, CANDIDATES);
   const wordsOf = (term: number): readonly number[] => terms.terms[term] as readonly number[];
   const keyOf = (word: number): string => tokens.words[word] as string;
   const tellingWords = (term: number): number[] => wordsOf(term).filter((word) => !stopWords.has(keyOf(word)));
@@ -110,7 +164,12 @@ function namingOf(family: Family, corpus: NamingCorpus): SupportedNaming {
     support,
     most: MOST_TERMS,
   });
-  const texts = writtenForms({ ...corpus, terms: chosen.map(({ term }) => wordsOf(term)), members, least: support });
+  const texts = writtenForms({
+    ...corpus,
+    terms: chosen.map(({ term }) => wordsOf(term)),
+    members: owned,
+    least: support,
+  });
   const named = chosen.map(({ term, users }, index) => ({
     text: texts[index] as string,
     words: wordsOf(term).length,

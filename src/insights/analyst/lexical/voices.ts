@@ -12,7 +12,8 @@ export function voicesOf(
   for (const row of members) {
     const owner = owners[row] as number;
     if (owner === NOBODY) continue;
-    for (const term of new Set(terms.columns.subarray(terms.starts[row], terms.starts[row + 1]))) {
+    for (let at = terms.starts[row] as number; at < (terms.starts[row + 1] as number); at++) {
+      const term = terms.columns[at] as number;
       const own = voices.get(term);
       const rows = own?.get(owner);
       if (rows === undefined) own?.set(owner, [row]);
