@@ -5,14 +5,15 @@ import { folder } from '../../test/support.ts';
 import { type Measured, measured } from './child.ts';
 
 interface Manifest {
-  readonly stages: readonly { readonly name: string; readonly seconds: number; readonly reused: boolean }[];
+  readonly stages: readonly { readonly name: string; readonly seconds: number }[];
   readonly usefulness: { readonly publishedShare: number };
 }
 
 export interface InsightsRun extends Measured, Manifest {}
 
-/** @param home its workspace; by default one of its own, with nothing cached */
-export async function insightsRun(file: string, options: readonly string[], home = folder()): Promise<InsightsRun> {
+/** In a workspace of its own, with nothing cached. */
+export async function insightsRun(file: string, options: readonly string[]): Promise<InsightsRun> {
+  const home = folder();
   const figures = await measured(['insights', 'run', file, '--out', 'out', '--quiet', ...options], home);
   const manifest = readFileSync(join(home, 'out', 'private', 'manifest.json'), 'utf8');
   const { stages, usefulness } = JSON.parse(manifest) as Manifest;
