@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelsFolder } from '../src/assembly/models-folder.ts';
-import { modelsReady } from '../src/assembly/pulled-models.ts';
+import { modelsPulled } from '../src/assembly/pulled-models.ts';
 import { folder } from '../test/support.ts';
 import { measured } from './harness/child.ts';
 import { dataFile, dataHint } from './harness/data.ts';
@@ -41,7 +41,7 @@ export const clustering: Task = {
     if (here.length === 0) return { skipped: `None of the data sets is at hand. ${dataHint}` };
     const missing = wanted.filter((set) => !here.includes(set));
     for (const { name } of missing) options.say(`SKIPPED: ${name} is not at hand. ${dataHint}`);
-    const fetched = await fetchedHere();
+    const fetched = fetchedHere();
     if (fetched.length === 0) options.say(NOT_FETCHED);
     const found = await measureAll(here, [...embedders, ...fetched], options);
     return {
@@ -79,8 +79,8 @@ const place = { settings: {}, workingFolder: process.cwd(), keys: process.env };
 const NOT_FETCHED =
   '**Skipped: minilm.** It was not fetched (`sightline models pull minilm`), or what runs it is not installed.';
 
-async function fetchedHere(): Promise<readonly string[]> {
-  return (await modelsReady(place)).length > 0 ? fetchedEmbedders : [];
+function fetchedHere(): readonly string[] {
+  return modelsPulled(place).length > 0 ? fetchedEmbedders : [];
 }
 
 async function measureAll(

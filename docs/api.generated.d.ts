@@ -611,8 +611,8 @@ export declare function removeModel({ name, ...where }: ModelsPlace & {
 }): Promise<boolean>;
 /** The command that installs what runs these models; null where it is installed. */
 export declare function runtimeHint(place: Pick<ModelsPlace, 'keys'>): string | null;
-/** Names of models whose every byte is here, and that what runs them is installed for. */
-export declare function modelsReady(place: ModelsPlace): Promise<string[]>;
+/** Names of models that are here, by the sizes of their files, and that what runs them is installed for. Every byte is looked at when one is opened. */
+export declare function modelsPulled(place: ModelsPlace): string[];
 
 // assembly/purge.ts
 export interface PurgeResult {

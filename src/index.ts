@@ -40,7 +40,7 @@ export type { PreviewSample } from './assembly/preview-samples.ts';
 export { type PullOptions, type PullPlan, type PullResult, pullModel } from './assembly/pull-model.ts';
 export {
   modelStates,
-  modelsReady,
+  modelsPulled,
   type PullableModelState,
   removeModel,
   runtimeHint,

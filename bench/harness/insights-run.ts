@@ -9,7 +9,10 @@ interface Manifest {
   readonly usefulness: { readonly publishedShare: number };
 }
 
-export interface InsightsRun extends Measured, Manifest {}
+export interface InsightsRun extends Measured, Manifest {
+  /** Of the run. */
+  readonly folder: string;
+}
 
 /** In a workspace of its own, with nothing cached. */
 export async function insightsRun(file: string, options: readonly string[]): Promise<InsightsRun> {
@@ -17,7 +20,7 @@ export async function insightsRun(file: string, options: readonly string[]): Pro
   const figures = await measured(['insights', 'run', file, '--out', 'out', '--quiet', ...options], home);
   const manifest = readFileSync(join(home, 'out', 'private', 'manifest.json'), 'utf8');
   const { stages, usefulness } = JSON.parse(manifest) as Manifest;
-  return { ...figures, stages, usefulness };
+  return { ...figures, stages, usefulness, folder: join(home, 'out') };
 }
 
 /** A row for each stage, and one for the rest: from the start of the process to its end. */

@@ -1,6 +1,7 @@
 /** Ways to tell a copy, each a figure for a pair: the higher, the likelier a copy. */
 
 import { createRandom } from '../../src/core/random.ts';
+import { ended } from '../../src/core/steps.ts';
 import { openUseLite } from '../../src/models/embedded/use-lite.ts';
 import { comparableText, pairsOf } from '../../src/text/comparable.ts';
 import { fitCorpusEmbedding } from '../../src/text/corpus-embedding.ts';
@@ -31,7 +32,7 @@ export async function methodsOn(pairs: readonly Pair[]): Promise<Method[]> {
   const of = (text: string): number => row.get(text) as number;
   const ready = texts.map((text) => new ReadyText(words(text)));
   const at = (text: string) => ready[of(text)] as (typeof ready)[number];
-  const signatures = signaturesOf(texts.map(words));
+  const signatures = ended(signaturesOf(texts.map(words)));
   const cosine = await cosinesOf(texts);
   const scores = (score: (pair: Pair) => number): number[] => pairs.map(score);
   const copied = scores(({ left, right }) => Number(isCopy(at(left), at(right))));

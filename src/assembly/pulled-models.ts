@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { missingRuntime } from '../models/onnx/onnx-runtime.ts';
-import { type ModelState, stateOf } from '../models/pulled/model-files.ts';
+import { looksPulled, type ModelState, stateOf } from '../models/pulled/model-files.ts';
 import { pullableModels, sizeOf } from '../models/pulled/pullable-models.ts';
 import { folderOf, type ModelsPlace, runtimeFolder } from './models-folder.ts';
 import { alone, modelNamed } from './pull-model.ts';
@@ -52,8 +52,8 @@ export function runtimeHint(place: Pick<ModelsPlace, 'keys'>): string | null {
   return missingRuntime(runtimeFolder(place));
 }
 
-/** Names of models whose every byte is here, and that what runs them is installed for. */
-export async function modelsReady(place: ModelsPlace): Promise<string[]> {
+/** Names of models that are here, by the sizes of their files, and that what runs them is installed for. Every byte is looked at when one is opened. */
+export function modelsPulled(place: ModelsPlace): string[] {
   if (runtimeHint(place) !== null) return [];
-  return (await modelStates(place)).flatMap(({ name, state }) => (state === 'here' ? [name] : []));
+  return pullableModels.filter((model) => looksPulled(folderOf(model, place), model)).map(({ name }) => name);
 }

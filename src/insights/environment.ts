@@ -1,5 +1,6 @@
 /** Settings and services of one run, handed to its stages. Assembled in one place; a stage opens nothing itself. */
 import type { RecallingCaller } from '../calls/call.ts';
+import type { Pause } from '../core/pause.ts';
 import type { KernelName } from '../kernels/index.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { Thresholds } from '../privacy/thresholds.ts';
@@ -17,13 +18,16 @@ import type { Partition } from './records.ts';
 /** For models that read before they can embed. */
 export interface OpeningModel {
   readonly signal?: AbortSignal | undefined;
+  /** For what is fitted to texts, which takes a while. */
+  readonly pause?: Pause | undefined;
   /** Texts that were read of those that will be. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-export function openingIn(context: Pick<StageContext<unknown>, 'signal' | 'progress'>): OpeningModel {
+export function openingIn(context: Pick<StageContext<unknown>, 'signal' | 'pause' | 'progress'>): OpeningModel {
   return {
     signal: context.signal,
+    pause: context.pause,
     onProgress: (done, total) => context.progress(done, total, 'words and texts'),
   };
 }

@@ -3,8 +3,9 @@
  * quantization): rows lie in the cells of k-means, and a row is compared with those of the cells that are nearest to it.
  */
 import { createRandom, shuffled } from '../core/random.ts';
+import { ended } from '../core/steps.ts';
 import { type BestProducts, bestProducts, countOf, NONE, type Span, type Workers } from './best-products.ts';
-import { ended, iterate } from './iterate.ts';
+import { iterate } from './iterate.ts';
 import type { Rows } from './kernel.ts';
 import { openSession } from './open-session.ts';
 import { seedCentroids } from './seed-centroids.ts';

@@ -27,15 +27,6 @@ export interface LloydResult {
   readonly iterations: number;
 }
 
-/** What steps come to, one after the other. */
-export function ended<Step, Result>(steps: Generator<Step, Result>, onStep: (step: Step) => void = () => {}): Result {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    onStep(value);
-  }
-}
-
 /** Iterations one by one, the last of which is the result's. */
 export function* iterate(
   session: KMeansSession,

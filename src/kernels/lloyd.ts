@@ -1,7 +1,8 @@
 /** Lloyd's iterations from given centroids, with time for others between them. */
 import { systemClock } from '../core/clock.ts';
 import type { Random } from '../core/random.ts';
-import { ended, type Iteration, type IterationOptions, iterate, type LloydResult } from './iterate.ts';
+import { ended } from '../core/steps.ts';
+import { type Iteration, type IterationOptions, iterate, type LloydResult } from './iterate.ts';
 import type { Bounds, KernelName, KMeansSession, Metric, Rows } from './kernel.ts';
 import { openSession } from './open-session.ts';
 import { sampleIterations, sampleOf, sampleSteps } from './samples.ts';

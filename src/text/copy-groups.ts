@@ -1,4 +1,5 @@
 /** Texts that are copies of one another, in groups. */
+import { ended } from '../core/steps.ts';
 import { type ComparableText, mixed } from './comparable.ts';
 import { HeadIndex } from './head-index.ts';
 import { isCopy, LEAST_WORDS, ReadyText, sameWords } from './is-copy.ts';
@@ -12,7 +13,11 @@ export interface CopyGroups {
 }
 
 /** What is done of which whole, in what unit. */
-export type OnProgress = (done: number, total: number, unit: 'signatures' | 'bands' | 'texts') => void;
+export interface CopyStep {
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'signatures' | 'bands' | 'texts';
+}
 
 /** So few are compared each with each. */
 const FEW = 48;
@@ -23,15 +28,16 @@ const TEXTS_A_STEP = 1000;
  * first. Of many texts each is compared with those alone that are most like it. What is in a group depends on the texts and their order
  * alone. Texts without words are in no group.
  */
-export function copyGroups(texts: readonly ComparableText[], onProgress: OnProgress = () => {}): CopyGroups {
+export function copyGroups(texts: readonly ComparableText[]): CopyGroups {
+  return ended(copyGroupSteps(texts));
+}
+
+export function* copyGroupSteps(texts: readonly ComparableText[]): Generator<CopyStep, CopyGroups> {
   const same = sameTexts(texts);
   const distinct = Uint32Array.from(same.keys()).filter(
     (row) => same[row] === row && (texts[row] as ComparableText).length >= LEAST_WORDS,
   );
-  const firsts = firstsAmong(
-    Array.from(distinct, (row) => texts[row] as ComparableText),
-    onProgress,
-  );
+  const firsts = yield* firstsAmong(Array.from(distinct, (row) => texts[row] as ComparableText));
   const first = same.slice();
   distinct.forEach((row, at) => {
     first[row] = distinct[firsts[at] as number] as number;
@@ -68,22 +74,34 @@ function hashOf(words: ComparableText): number {
   return mixed(hash);
 }
 
-function firstsAmong(texts: readonly ComparableText[], onProgress: OnProgress): Uint32Array {
-  const heads = texts.length <= FEW ? new AllHeads() : headIndex(texts, onProgress);
+function* firstsAmong(texts: readonly ComparableText[]): Generator<CopyStep, Uint32Array> {
+  const heads = texts.length <= FEW ? new AllHeads() : yield* headIndex(texts);
   const firsts = new Uint32Array(texts.length);
-  texts.forEach((words, row) => {
-    if (row % TEXTS_A_STEP === 0) onProgress(row, texts.length, 'texts');
+  for (const [row, words] of texts.entries()) {
+    if (row % TEXTS_A_STEP === 0) yield { done: row, total: texts.length, unit: 'texts' };
     const text = new ReadyText(words);
     const head = heads.mostLike(row).find((other) => isCopy(text, { words: texts[other] as ComparableText }));
     if (head === undefined) heads.add(row);
     firsts[row] = head ?? row;
-  });
+  }
   return firsts;
 }
 
-function headIndex(texts: readonly ComparableText[], onProgress: OnProgress): HeadIndex {
-  const signatures = signaturesOf(texts, (signed) => onProgress(signed, texts.length, 'signatures'));
-  return new HeadIndex(signatures, (bands) => onProgress(bands, BANDS, 'bands'));
+function* headIndex(texts: readonly ComparableText[]): Generator<CopyStep, HeadIndex> {
+  const signatures = yield* counted(signaturesOf(texts), texts.length, 'signatures');
+  return yield* counted(HeadIndex.of(signatures), BANDS, 'bands');
+}
+
+function* counted<Result>(
+  steps: Generator<number, Result>,
+  total: number,
+  unit: CopyStep['unit'],
+): Generator<CopyStep, Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield { done: step.value, total, unit };
+  }
 }
 
 /** Where there are few. */

@@ -1,9 +1,10 @@
 /** TF-IDF and truncated SVD over a corpus, as an embedding model: needs no download and knows every language. */
 import { hashOf, sha256 } from '../core/hash.ts';
 import type { Random } from '../core/random.ts';
+import { ended } from '../core/steps.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { fitVocabulary, tfIdfRows } from './tf-idf.ts';
-import { fitTruncatedSvd, projectRows } from './truncated-svd.ts';
+import { projectRows, truncatedSvdSteps } from './truncated-svd.ts';
 import { dot, scaleRowsToUnit } from './vectors.ts';
 
 /** Dimensions beyond which no labelled set gained; see docs/decisions/embedding.md. */
@@ -16,24 +17,26 @@ export interface CorpusEmbedding extends EmbeddingModel {
   readonly held: number;
 }
 
-/**
- * Fits the model to a corpus. Its id holds the hash of what was fitted, so vectors of two corpora never mix.
- *
- * @param onPass how much of the work is done, 0 to 1, after each time that the texts were gone through
- */
+/** Fits the model to a corpus. Its id holds the hash of what was fitted, so vectors of two corpora never mix. */
 export function fitCorpusEmbedding(
   texts: readonly string[],
   random: Random,
   dimensions: number = CORPUS_DIMENSIONS,
-  onPass: (share: number) => void = () => {},
 ): CorpusEmbedding {
+  return ended(corpusEmbeddingSteps(texts, random, dimensions));
+}
+
+/** The same; a step is a time that the texts are gone through, and tells the share of the work that is done, 0 to 1. */
+export function* corpusEmbeddingSteps(
+  texts: readonly string[],
+  random: Random,
+  dimensions: number = CORPUS_DIMENSIONS,
+): Generator<number, CorpusEmbedding> {
   const vocabulary = fitVocabulary(texts);
-  onPass(SHARE_OF_WORDS);
+  yield SHARE_OF_WORDS;
   const matrix = tfIdfRows(texts, vocabulary);
-  onPass(2 * SHARE_OF_WORDS);
-  const svd = fitTruncatedSvd(matrix, dimensions, random, (done, all) =>
-    onPass(2 * SHARE_OF_WORDS + ((1 - 2 * SHARE_OF_WORDS) * done) / all),
-  );
+  yield 2 * SHARE_OF_WORDS;
+  const svd = yield* after(2 * SHARE_OF_WORDS, truncatedSvdSteps(matrix, dimensions, random));
   const fitted = hashOf([vocabulary.terms, bytesHash(vocabulary.weights), bytesHash(svd.basis)]);
   return {
     id: `tfidf-svd@1:${fitted.slice(0, 16)}`,
@@ -52,6 +55,15 @@ export function fitCorpusEmbedding(
     },
     close: async () => {},
   };
+}
+
+/** Steps that tell a share of what is left after a first share. */
+function* after<Result>(first: number, steps: Generator<number, Result>): Generator<number, Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield first + (1 - first) * step.value;
+  }
 }
 
 function meanLength(block: Float32Array, width: number): number {

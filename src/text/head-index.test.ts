@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
+import { ended } from '../core/steps.ts';
 import { HeadIndex } from './head-index.ts';
 import { signaturesOf } from './min-hash.ts';
 
@@ -12,7 +13,7 @@ test('of many that look alike few are told, the copy among them; of others none'
   copy[75] = 1;
   const all = [...texts, copy, Uint32Array.from(words(80))];
   const bands: number[] = [];
-  const index = new HeadIndex(signaturesOf(all), (band) => bands.push(band));
+  const index = ended(HeadIndex.of(ended(signaturesOf(all))), (band) => bands.push(band));
   for (const row of texts.keys()) index.add(row);
   const found = [...index.mostLike(400)];
   expect(found).toContain(70);

@@ -24,11 +24,15 @@ export class HeadIndex {
   readonly #times: Uint8Array;
   readonly #met = new Uint32Array(MOST_MET);
 
-  /** @param signatures whose bands are used up @param onBand is told how many bands are sorted, of `BANDS` */
-  constructor(signatures: Signatures, onBand: (bands: number) => void = () => {}) {
+  /** A step tells how many bands are sorted, of `BANDS`. @param signatures whose bands are used up */
+  static *of(signatures: Signatures): Generator<number, HeadIndex> {
+    return new HeadIndex(signatures, yield* intoBuckets(signatures.bands));
+  }
+
+  private constructor(signatures: Signatures, places: number) {
     this.#signatures = signatures;
     this.#buckets = signatures.bands;
-    this.#heads = new Uint32Array(intoBuckets(signatures.bands, onBand));
+    this.#heads = new Uint32Array(places);
     this.#times = new Uint8Array(signatures.bands.length / BANDS);
   }
 
@@ -115,7 +119,7 @@ function greatest(rows: Uint32Array, scores: Uint8Array, most: number): Uint32Ar
  * Puts in the place of every hash of a band where the bucket of those with the same begins, with a place more than there are texts in it;
  * 0 where a text is alone. Gives how many places that makes in all.
  */
-function intoBuckets(bands: Uint32Array, onBand: (bands: number) => void): number {
+function* intoBuckets(bands: Uint32Array): Generator<number, number> {
   const count = bands.length / BANDS;
   // Sorted as one number: the hash above, the position below.
   const positions = 2 ** Math.ceil(Math.log2(count + 1));
@@ -123,7 +127,7 @@ function intoBuckets(bands: Uint32Array, onBand: (bands: number) => void): numbe
   const keys = new Float64Array(count);
   let places = 1;
   for (let band = 0; band < BANDS; band++) {
-    onBand(band);
+    yield band;
     for (let row = 0; row < count; row++)
       keys[row] = ((bands[row * BANDS + band] as number) % hashes) * positions + row;
     keys.sort();

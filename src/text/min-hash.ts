@@ -25,21 +25,18 @@ export interface Signatures {
   agreeing(left: number, right: number): number;
 }
 
-/** Some 420 bytes a text. @param onSigned is told how many are signed, every thousand */
-export function signaturesOf(
-  texts: readonly ComparableText[],
-  onSigned: (texts: number) => void = () => {},
-): Signatures {
+/** Some 420 bytes a text. A step tells how many are signed, every thousand. */
+export function* signaturesOf(texts: readonly ComparableText[]): Generator<number, Signatures> {
   const bands = new Uint32Array(texts.length * BANDS);
   // A byte of each least value, mixed, is enough to compare two texts: of those that differ one of 256 agrees.
   const bytes = new Int32Array(texts.length * NUMBERS);
   const least = new Int32Array(FUNCTIONS);
-  texts.forEach((words, row) => {
-    if (row % TEXTS_A_STEP === 0) onSigned(row);
+  for (const [row, words] of texts.entries()) {
+    if (row % TEXTS_A_STEP === 0) yield row;
     sign(pairsOf(words), least);
     for (let band = 0; band < BANDS; band++) bands[row * BANDS + band] = hashOf(least, band);
     for (let number = 0; number < NUMBERS; number++) bytes[row * NUMBERS + number] = packed(least, number);
-  });
+  }
   return { bands, agreeing: (left, right) => equalBytes(bytes, left * NUMBERS, right * NUMBERS) };
 }
 

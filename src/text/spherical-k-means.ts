@@ -5,9 +5,9 @@
  */
 import type { Pause } from '../core/pause.ts';
 import type { Random } from '../core/random.ts';
+import { ended, endedWithPauses } from '../core/steps.ts';
 import {
   assignInParts,
-  ended,
   iterate,
   type KernelName,
   type KMeansSession,
@@ -78,21 +78,11 @@ export function sphericalKMeans(rows: VectorBlock, options: KMeansOptions): Clus
 }
 
 /** The same, with a pause between two steps. Rejects where that does. */
-export async function sphericalKMeansWithPauses(
+export function sphericalKMeansWithPauses(
   rows: VectorBlock,
   { pause, ...options }: KMeansOptions & { readonly pause: Pause },
 ): Promise<Clustering> {
-  const clustering = steps(rows, options);
-  try {
-    for (;;) {
-      const { done, value } = clustering.next();
-      if (done) return value;
-      await pause();
-    }
-  } finally {
-    // Closes what is open where a pause rejected.
-    clustering.return(NONE);
-  }
+  return endedWithPauses(steps(rows, options), pause);
 }
 
 function* steps(rows: VectorBlock, options: KMeansOptions): Generator<void, Clustering> {

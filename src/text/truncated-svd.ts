@@ -3,6 +3,7 @@
  * range finder with power iterations, then an exact decomposition in the small space.
  */
 import type { Random } from '../core/random.ts';
+import { ended } from '../core/steps.ts';
 import { drawNormal } from '../stats/draw-normal.ts';
 import { eachProduct, multiplyThere, type SparseRows } from './sparse-rows.ts';
 
@@ -16,24 +17,24 @@ export interface SvdBasis {
   readonly basis: Float32Array;
 }
 
-/**
- * `dimensions` is lowered to what the rows can carry.
- *
- * @param onPass how many times the rows have been gone through, of how many
- */
-export function fitTruncatedSvd(
+/** `dimensions` is lowered to what the rows can carry. */
+export function fitTruncatedSvd(matrix: SparseRows, dimensions: number, random: Random): SvdBasis {
+  return ended(truncatedSvdSteps(matrix, dimensions, random));
+}
+
+/** The same; a step is a time that the rows are gone through, and tells the share of the work that is done, 0 to 1. */
+export function* truncatedSvdSteps(
   matrix: SparseRows,
   dimensions: number,
   random: Random,
-  onPass: (done: number, all: number) => void = () => {},
-): SvdBasis {
+): Generator<number, SvdBasis> {
   const wanted = Math.min(dimensions, matrix.rows, matrix.columnCount);
   const width = Math.min(wanted + OVERSAMPLING, matrix.rows, matrix.columnCount);
   let range = gaussian(matrix.columnCount * width, random);
   for (let iteration = 0; iteration <= POWER_ITERATIONS; iteration++) {
     orthonormalize(range, matrix.columnCount, width);
     if (iteration < POWER_ITERATIONS) range = multiplyThere(matrix, range, width);
-    onPass(Math.min(iteration + 1, POWER_ITERATIONS), POWER_ITERATIONS + 1);
+    yield Math.min(iteration + 1, POWER_ITERATIONS) / (POWER_ITERATIONS + 1);
   }
   // In the basis `range` of the row space, the Gram matrix of A * range is width x width; its eigenvectors rotate the basis.
   const { vectors, order } = symmetricEigen(gramOfImage(matrix, range, width), width);

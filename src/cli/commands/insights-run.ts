@@ -1,6 +1,6 @@
 import { analyze } from '../../assembly/analyze.ts';
 import { estimateRun } from '../../assembly/estimate-run.ts';
-import { modelsReady } from '../../assembly/pulled-models.ts';
+import { modelsPulled } from '../../assembly/pulled-models.ts';
 import { callOptions, choiceOptions, releaseOptions } from '../../config/index.ts';
 import { terminalText } from '../../core/terminal-text.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -56,7 +56,7 @@ export const insightsRun: Command = {
       context.terminal.out(json ? `${JSON.stringify(estimated, null, 2)}\n` : estimateText(estimated));
       return 0;
     }
-    await sayBetterEncoder(context);
+    sayBetterEncoder(context);
     const result = await withInputs(context, named, (inputs) => analyze({ ...options, inputs })).finally(end);
     const next = out === undefined ? 'sightline serve' : `sightline serve ${quoted(out)}`;
     context.terminal.out(json ? resultJson(result) : resultText(result, context.terminal, next));
@@ -65,10 +65,10 @@ export const insightsRun: Command = {
 };
 
 /** Which encoder a run is made with is never decided by what is installed: the same command gives the same bytes. */
-async function sayBetterEncoder(context: CommandContext): Promise<void> {
+function sayBetterEncoder(context: CommandContext): void {
   const { quiet } = context.resolved.settings;
   if (quiet || context.resolved.sources.embedder !== 'default') return;
-  const [name] = await modelsReady(modelsPlace(context));
+  const [name] = modelsPulled(modelsPlace(context));
   if (name !== undefined) context.terminal.note(`A better encoder is at hand: --embedder ${name}-hybrid\n`);
 }
 

@@ -48,8 +48,8 @@ export interface LexicalAnalyst extends AnalystFacts {
   nameClustersWith(
     task: Omit<NamingTask, 'support'>,
     supports: readonly number[],
-    /** Called after each cluster, once a support. */
-    onNamed?: () => void,
+    /** Awaited after each cluster, once a support. */
+    onNamed?: () => Promise<void>,
   ): Promise<readonly ClusterNaming[]>;
 }
 

@@ -7,6 +7,7 @@ describe('numberOfClusters', () => {
   const withoutAccounts = { ...presets.internal, counting: 'conversations', minAccounts: 0 } as const;
 
   test.each([
+    [2_000_000, 10_000],
     [12_174, 81],
     [6000, 40],
     [299, 2],

@@ -1,14 +1,17 @@
 /** How many base clusters: by rule, so that most of them can be published. */
 import type { Thresholds } from '../../privacy/thresholds.ts';
 
+/** More are made where they are asked for: the tree needs a distance for every two of them. */
+const MOST = 10_000;
+
 /**
- * k = max(2, floor(n / (3 x minimum conversations))): clusters of three times the least size on average. Bounded by
+ * k = max(2, floor(n / (3 x minimum conversations))): clusters of three times the least size on average; 10,000 at the most. Bounded by
  * accounts: k clusters want 3 x k x minimum accounts places, and an account can fill at most k of them, one a cluster,
  * and no more than it has conversations. `perAccount` holds the number of conversations of each account.
  */
 export function numberOfClusters(conversations: number, perAccount: readonly number[], thresholds: Thresholds): number {
   const { counting, minAccounts, minConversations } = thresholds;
-  const bySize = Math.max(2, Math.floor(conversations / (3 * minConversations)));
+  const bySize = Math.min(MOST, Math.max(2, Math.floor(conversations / (3 * minConversations))));
   if (counting === 'conversations') return bySize;
   const places = (k: number): number => perAccount.reduce((sum, count) => sum + Math.min(count, k), 0);
   // places(k) / k falls as k grows: the greatest k that satisfies the bound is found by halving.

@@ -21,7 +21,10 @@ export const conversationsStage: Stage<InsightsEnvironment> = {
       signal: context.signal,
       onProgress: context.progress,
     });
-    const { groups, counts: copies } = findCopies(readBack(shards, context), collapsed, context.progress);
+    const { groups, counts: copies } = await findCopies(readBack(shards, context), collapsed, {
+      pause: context.pause,
+      onProgress: context.progress,
+    });
     return {
       shards: { conversations: [...shards], copies: [context.store.writeRecords('conversations', groups)] },
       counts: { ...counts, ...copies, filesSkipped: source.filesSkipped ?? 0 },

@@ -1,6 +1,9 @@
 /** Conversations of a run that are copies of one another, whoever wrote them. Private: who watches for coordinated activity reads it. */
-import { copyGroups, type OnProgress } from '../../text/copy-groups.ts';
+import { noPause, type Pause } from '../../core/pause.ts';
+import { endedWithPauses } from '../../core/steps.ts';
+import { copyGroupSteps } from '../../text/copy-groups.ts';
 import type { Conversation, CopyGroup } from '../records.ts';
+import type { OnProgress } from './collect-conversations.ts';
 import { comparedWords } from './own-words.ts';
 
 export interface FoundCopies {
@@ -16,19 +19,27 @@ export interface FoundCopies {
   };
 }
 
-/** @param conversations in the order of their ids */
-export function findCopies(
+interface FindOptions {
+  readonly pause?: Pause;
+  readonly onProgress?: OnProgress;
+}
+
+/** @param conversations in the order of their ids @param collapsed by id, how many others of its account stand behind it */
+export async function findCopies(
   conversations: Iterable<Conversation>,
   collapsed: ReadonlyMap<string, number> = new Map(),
-  onProgress: OnProgress = () => {},
-): FoundCopies {
+  { pause = noPause, onProgress = () => {} }: FindOptions = {},
+): Promise<FoundCopies> {
   const read: { readonly id: string; readonly account: string | undefined }[] = [];
   const texts = [];
   for (const { id, account, messages } of conversations) {
     read.push({ id, account });
     texts.push(comparedWords(messages));
+    await pause();
   }
-  const { same, first } = copyGroups(texts, onProgress);
+  const { same, first } = await endedWithPauses(copyGroupSteps(texts), pause, ({ done, total, unit }) =>
+    onProgress(done, total, unit),
+  );
   const groups = [...rowsByHead(first, (row) => collapsed.has((read[row] as { id: string }).id))]
     .map(([head, rows]): CopyGroup => {
       const members = rows.map((row) => read[row] as (typeof read)[number]);

@@ -61,6 +61,7 @@ async function embedAll(
     const step = texts.slice(start, start + size);
     block.set(await model.embed(step, context.signal), start * model.dimensions);
     onStep(Math.min(texts.length, start + size));
+    await context.pause();
   }
   return block;
 }

@@ -1,10 +1,12 @@
 /** The embedding model of one partition, as the run's `--embedder` says. */
 import { usageError } from '../../core/errors.ts';
 import { sha256OfParts } from '../../core/hash.ts';
+import { noPause } from '../../core/pause.ts';
 import { createRandom, type Random } from '../../core/random.ts';
+import { endedWithPauses } from '../../core/steps.ts';
 import type { EmbeddingModel, Encoder } from '../../models/embedding-model.ts';
 import type { EmbeddingCache } from '../../store/embedding-cache.ts';
-import { type CorpusEmbedding, fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
+import { type CorpusEmbedding, corpusEmbeddingSteps, fitCorpusEmbedding } from '../../text/corpus-embedding.ts';
 import { type CorpusWeight, corpusWeight, hybridOf } from '../../text/hybrid-embedding.ts';
 import { shortenedText, type WayToShorten } from '../../text/shortened-text.ts';
 import { fitVocabularyEmbedding, textsToFit, vocabularyReading } from '../../text/vocabulary-embedding.ts';
@@ -135,10 +137,11 @@ export function partitionEmbedding({
       const reader = async (): Promise<EmbeddingModel> => readerOf(await encoder.open(), cache, onCached, shorten);
       if (reads && !parts.corpus) return reader();
       const corpus = await corpora(texts, async () =>
-        fitCorpusEmbedding(texts, createRandom(`${seed}/corpus-embedding`), undefined, (share) => {
-          opening?.signal?.throwIfAborted();
-          opening?.onProgress?.(Math.round(share * texts.length), texts.length);
-        }),
+        endedWithPauses(
+          corpusEmbeddingSteps(texts, createRandom(`${seed}/corpus-embedding`)),
+          opening?.pause ?? noPause,
+          (share) => opening?.onProgress?.(Math.round(share * texts.length), texts.length),
+        ),
       );
       return reads ? hybridOf(await reader(), corpus, corpusWeight(corpus, parts.weight)) : corpus;
     },

@@ -26,9 +26,9 @@ export const namesStage: Stage<InsightsEnvironment> = {
     const below = supportsBelow(thresholds);
     const supports = [wordSupport(thresholds), ...below];
     let done = 0;
-    const onNamed = (): void => {
-      context.signal.throwIfAborted();
+    const onNamed = (): Promise<void> => {
       context.progress(Math.floor(++done / supports.length), clusters.length, 'clusters');
+      return context.pause();
     };
     const [{ names, supporters }, ...weaker] = (await analyst.nameClustersWith(task, supports, onNamed)) as [
       ClusterNaming,

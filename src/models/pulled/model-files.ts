@@ -78,16 +78,24 @@ export async function stateOf(folder: string, { files }: PullableModel): Promise
   return whole.every(Boolean) ? 'here' : 'damaged';
 }
 
+/** By the sizes of its files alone. */
+export function looksPulled(folder: string, { files }: PullableModel): boolean {
+  return files.every((file) => hasSize(folder, file));
+}
+
 /** @throws AppError `MODEL_NOT_PULLED` or `MODEL_DAMAGED` (exit code 2) */
 export async function requirePulled(folder: string, model: PullableModel): Promise<void> {
   const state = await stateOf(folder, model);
   if (state !== 'here') throw notPulled(model, state === 'damaged');
 }
 
-async function isWhole(folder: string, { path, bytes, sha256: expected }: ModelFile): Promise<boolean> {
-  const file = join(folder, path);
-  if (statSync(file, { throwIfNoEntry: false })?.size !== bytes) return false;
+async function isWhole(folder: string, file: ModelFile): Promise<boolean> {
+  if (!hasSize(folder, file)) return false;
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex') === expected;
+  for await (const chunk of createReadStream(join(folder, file.path))) hash.update(chunk as Buffer);
+  return hash.digest('hex') === file.sha256;
+}
+
+function hasSize(folder: string, { path, bytes }: ModelFile): boolean {
+  return statSync(join(folder, path), { throwIfNoEntry: false })?.size === bytes;
 }

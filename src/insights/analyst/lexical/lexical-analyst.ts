@@ -3,6 +3,7 @@
  * used, chosen by contrast with its siblings and with all others; so is the description.
  */
 
+import { noPause } from '../../../core/pause.ts';
 import { fragmentsAmong } from '../../../text/fragments.ts';
 import { ownedRows } from '../../../text/people.ts';
 import { frequentTerms, type TermRows, withUsers } from '../../../text/phrases.ts';
@@ -35,21 +36,21 @@ export function createLexicalAnalyst(): LexicalAnalyst {
     limits: [
       'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
     ],
-    nameClusters: async ({ support, ...task }) => nameWith(task, [support], () => {})[0] as ClusterNaming,
-    nameClustersWith: async (task, supports, onNamed = () => {}) => nameWith(task, supports, onNamed),
+    nameClusters: async ({ support, ...task }) => (await nameWith(task, [support], noPause))[0] as ClusterNaming,
+    nameClustersWith: (task, supports, onNamed = noPause) => nameWith(task, supports, onNamed),
   };
 }
 
-function nameWith(
+async function nameWith(
   task: Omit<NamingTask, 'support'>,
   supports: readonly number[],
-  onNamed: () => void,
-): ClusterNaming[] {
+  onNamed: () => Promise<void>,
+): Promise<ClusterNaming[]> {
   // Names are different over all partitions: what is shown under one parent is not known before the gate.
   const namings = supports.map((support) => ({ support, taken: new Set<string>(), parts: [] as ClusterNaming[] }));
   for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values()) {
     const read = readPartition(part, task, Math.min(...supports));
-    for (const { support, taken, parts } of namings) parts.push(namePartition(read, support, taken, onNamed));
+    for (const { support, taken, parts } of namings) parts.push(await namePartition(read, support, taken, onNamed));
   }
   return namings.map(({ parts }) => {
     const names = new Map(parts.flatMap((part) => part.names.map((name) => [name.id, name])));
@@ -98,18 +99,18 @@ function readPartition(
   };
 }
 
-function namePartition(
+async function namePartition(
   { clusters, rows, owners, tokens, terms }: ReadPartition,
   support: number,
   taken: Set<string>,
-  onNamed: () => void,
-): ClusterNaming {
+  onNamed: () => Promise<void>,
+): Promise<ClusterNaming> {
   const corpus: NamingCorpus = { tokens, owners, terms: withUsers(terms, support), support };
-  const namings = familiesOf(clusters, corpus).map((family) => {
-    const naming = namingOf(family, corpus);
-    onNamed();
-    return naming;
-  });
+  const namings: SupportedNaming[] = [];
+  for (const family of familiesOf(clusters, corpus)) {
+    namings.push(namingOf(family, corpus));
+    await onNamed();
+  }
   const names = namings.flatMap(({ naming }) => composeName(naming, taken) ?? []);
   const named = new Set(names.map(({ id }) => id));
   const inRows = ({ voices, ...claim }: ClaimSupporters): ClaimSupporters => ({

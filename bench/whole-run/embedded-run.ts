@@ -1,0 +1,67 @@
+/** The embedded encoder, which reads every text: a run of part of the conversations, beside the encoder alone on the same texts. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openUseLite } from '../../src/models/embedded/use-lite.ts';
+import { insightsRun, secondsByStage } from '../harness/insights-run.ts';
+import type { Findings } from '../harness/task.ts';
+import { writeConversations } from './many-conversations.ts';
+
+const CONVERSATIONS = 20_000;
+const CLUSTERS = 200;
+const THREADS = 2;
+const WARMING = 256;
+/** How many times what the encoder alone takes a run may take, and what is added to that for a million conversations. */
+const MOST_TIMES = 1.2;
+const ADDED_SECONDS = 15 * 60;
+
+export async function embeddedRun(home: string, scale: number): Promise<Findings> {
+  const file = join(home, 'part.jsonl');
+  const { rows } = writeConversations(file, CONVERSATIONS * scale);
+  const run = await insightsRun(file, ['--embedder', 'use-lite', '--k', String(CLUSTERS * scale)]);
+  const texts = [...new Set(requestsOf(run.folder))];
+  const rate = await rateOn(texts);
+  const most = (MOST_TIMES * texts.length) / rate + (ADDED_SECONDS * rows) / 1e6;
+  const rounded = (seconds: number): string => seconds.toFixed(0);
+  return {
+    tables: [
+      {
+        title: `With the embedded encoder (use-lite): ${rows} conversations`,
+        columns: ['what', 'seconds'],
+        rows: [
+          ['the encoder alone, on the same distinct texts', rounded(texts.length / rate)],
+          ...secondsByStage([run], (seconds) => seconds.map(rounded)),
+          ['the whole run', rounded(run.seconds)],
+        ],
+      },
+    ],
+    checks: [
+      {
+        what: `use-lite, seconds of a run of ${rows}`,
+        limit: `< ${rounded(most)}`,
+        found: rounded(run.seconds),
+        met: run.seconds < most,
+      },
+    ],
+    notes: [
+      `The embedded encoder reads ${rate.toFixed(0)} of these texts a second with ${THREADS} threads (${texts.length} distinct ones): a million take ${(1e6 / rate / 60).toFixed(0)} minutes, which is why only a part is run. The limit is ${MOST_TIMES} times that of the encoder alone, and 15 minutes a million conversations.`,
+    ],
+  };
+}
+
+function requestsOf(run: string): string[] {
+  const shards = join(run, 'private', 'shards', 'facets');
+  const lines = readdirSync(shards).flatMap((name) => readFileSync(join(shards, name), 'utf8').split('\n'));
+  return lines.filter((line) => line !== '').map((line) => (JSON.parse(line) as { request: string }).request);
+}
+
+/** Texts a second. */
+async function rateOn(texts: readonly string[]): Promise<number> {
+  const model = await openUseLite({ threads: THREADS });
+  await model.embed(texts.slice(0, WARMING));
+  const began = performance.now();
+  for (let start = 0; start < texts.length; start += model.maxTextsPerCall)
+    await model.embed(texts.slice(start, start + model.maxTextsPerCall));
+  const seconds = (performance.now() - began) / 1000;
+  await model.close();
+  return texts.length / seconds;
+}
