@@ -17,6 +17,7 @@ test.each([
   ['lines of JSON', '{"text":"a,b"}\n{"text":"c"}\n', ['{"text":"a,b"}', '{"text":"c"}']],
   ['an array', '[{"text":"a"},\n{"text":"b"}]', ['{"text":"a"}', '{"text":"b"}']],
   ['a line that was cut', 'ello, there"}\n{"text":"c"}\n', ['ello, there"}', '{"text":"c"}']],
+  ['a text', '"one, two"\n', ['"one, two"']],
   ['a sentence', 'No, not a table: a sentence.\n{"text":"c"}\n', ['No, not a table: a sentence.', '{"text":"c"}']],
 ])('%s', (_, text, rows) => {
   for (let cut = 0; cut <= text.length; cut++) expect(textsOf(text, cut)).toEqual(rows);

@@ -6,8 +6,10 @@ import { RowSplitter } from './rows-in-file.ts';
 /** A first line that is longer names no columns. */
 const LOOK = 64 * 1024;
 const NEWLINE = 0x0a;
+const NAME = String.raw`[\p{L}_][\p{L}\p{N}_ .\-/]{0,60}`;
+const QUOTED_OR_NOT = `(?:${NAME}|"${NAME}")`;
 /** Two names or more, without anything that a line of JSON, whole or cut, is full of. */
-const NAMES = /^\uFEFF?(?:"?[\p{L}_][\p{L}\p{N}_ .\-/]{0,60}"?)(?:[,;\t]"?[\p{L}_][\p{L}\p{N}_ .\-/]{0,60}"?)+\r?$/u;
+const NAMES = new RegExp(String.raw`^\uFEFF?${QUOTED_OR_NOT}(?:[,;\t]${QUOTED_OR_NOT})+\r?$`, 'u');
 
 export class NamelessSplitter implements Splitter {
   private chosen: Splitter | null = null;
