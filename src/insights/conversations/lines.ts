@@ -5,8 +5,6 @@ import type { RejectReason } from './format.ts';
 
 /** A longer line is skipped without being held. */
 export const MAX_LINE_BYTES = 16 * 1024 * 1024;
-/** Bytes of lines that are made a text together: more would not stay in the processor's caches until they are parsed. */
-const PIECE_BYTES = 64 * 1024;
 
 /** A row as it stands in a file: a line, or a value of a JSON document. */
 export interface Line {
@@ -74,57 +72,23 @@ export class LineSplitter implements Splitter {
   private number = 0;
   private pending = new PendingRow(MAX_LINE_BYTES);
 
+  /** Whether bytes are ASCII, as most are, is looked at for all lines of the chunk together. */
   push(chunk: Uint8Array): Line[] {
     const lines: Line[] = [];
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-    let start = this.endPending(bytes, lines);
-    while (start < bytes.length) {
-      const end = endOfLines(bytes, start);
-      if (end < 0) break;
-      if (end - start <= PIECE_BYTES) this.addLines(bytes.subarray(start, end), lines);
-      else this.addLine(bytes.subarray(start, end), lines);
+    const isPlain = isAscii(bytes);
+    let start = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+      if (this.pending.bytes === 0 && end - start <= MAX_LINE_BYTES) {
+        lines.push(lineOf(++this.number, bytes, start, end, isPlain));
+      } else {
+        this.pending.add(bytes.subarray(start, end));
+        lines.push(this.finish());
+      }
       start = end + 1;
     }
     this.pending.keep(bytes.subarray(start));
     return lines;
-  }
-
-  /** Ends the line that began in an earlier chunk; where the next one begins. */
-  private endPending(bytes: Buffer, lines: Line[]): number {
-    if (this.pending.bytes === 0) return 0;
-    const end = bytes.indexOf(NEWLINE);
-    if (end < 0) return 0;
-    this.addLine(bytes.subarray(0, end), lines);
-    return end + 1;
-  }
-
-  private addLine(bytes: Buffer, lines: Line[]): void {
-    this.pending.add(bytes);
-    lines.push(this.finish());
-  }
-
-  /** One text is made of all of them, and they are parts of it, which costs less than a text of each. */
-  private addLines(bytes: Buffer, lines: Line[]): void {
-    const text = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
-    if (text.includes(REPLACEMENT)) {
-      this.addStrictly(bytes, lines);
-      return;
-    }
-    let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      lines.push({ number: ++this.number, text: lineIn(text, start, end) });
-      start = end + 1;
-    }
-    lines.push({ number: ++this.number, text: lineIn(text, start, text.length) });
-  }
-
-  private addStrictly(bytes: Buffer, lines: Line[]): void {
-    let start = 0;
-    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
-      lines.push(lineOf(++this.number, bytes.subarray(start, end)));
-      start = end + 1;
-    }
-    lines.push(lineOf(++this.number, bytes.subarray(start)));
   }
 
   end(): Line[] {
@@ -138,24 +102,15 @@ export class LineSplitter implements Splitter {
   }
 }
 
-/** Where the last line ends of those that fit into a piece, or else the first; -1 where none ends. */
-function endOfLines(bytes: Buffer, start: number): number {
-  const last = bytes.subarray(start, start + PIECE_BYTES).lastIndexOf(NEWLINE);
-  return last < 0 ? bytes.indexOf(NEWLINE, start) : start + last;
-}
-
-/** What a line says, or that it cannot be read. */
-function lineOf(number: number, bytes: Buffer): Line {
-  const text = bytes.toString('utf8');
-  if (text.includes(REPLACEMENT) && !isUtf8(bytes)) return { number, text: null, problem: 'invalid-utf8' };
-  return { number, text: lineIn(text, 0, text.length) };
-}
-
 /** The line that stands there, without a byte order mark and the return before its line feed. */
-function lineIn(text: string, start: number, end: number): string {
-  const first = text.charCodeAt(start) === MARK && start < end ? start + 1 : start;
-  const last = end > first && text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
-  return text.slice(first, last);
+function lineOf(number: number, bytes: Buffer, start: number, end: number, isPlain: boolean): Line {
+  const last = end > start && bytes[end - 1] === RETURN ? end - 1 : end;
+  if (isPlain) return { number, text: bytes.toString('latin1', start, last) };
+  const text = bytes.toString('utf8', start, last);
+  if (text.includes(REPLACEMENT) && !isUtf8(bytes.subarray(start, last))) {
+    return { number, text: null, problem: 'invalid-utf8' };
+  }
+  return { number, text: text.charCodeAt(0) === MARK ? text.slice(1) : text };
 }
 
 /** The bytes of a row that is not whole yet; of one that is too long only their number. */
@@ -184,6 +139,6 @@ export class PendingRow {
     if (this.bytes > this.most) return { number, text: null, problem: 'line-too-long' };
     const [first = Buffer.alloc(0), ...others] = this.parts;
     const bytes = others.length === 0 ? first : Buffer.concat(this.parts);
-    return lineOf(number, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    return lineOf(number, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length, false);
   }
 }
