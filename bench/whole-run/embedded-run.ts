@@ -1,6 +1,7 @@
 /** The embedded encoder, which reads every text: a run of part of the conversations, beside the encoder alone on the same texts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encoded } from '../../src/insights/embeddings/partition-model.ts';
 import { openUseLite } from '../../src/models/embedded/use-lite.ts';
 import { insightsRun, secondsByStage } from '../harness/insights-run.ts';
 import type { Findings } from '../harness/task.ts';
@@ -18,7 +19,8 @@ export async function embeddedRun(home: string, scale: number): Promise<Findings
   const file = join(home, 'part.jsonl');
   const { rows } = writeConversations(file, CONVERSATIONS * scale);
   const run = await insightsRun(file, ['--embedder', 'use-lite', '--k', String(CLUSTERS * scale)]);
-  const texts = [...new Set(requestsOf(run.folder))];
+  // What the run has it read of each.
+  const texts = encoded({ own: 'use-lite' }, requestsOf(run.folder), { seed: 0, shorten: 'first' });
   const rate = await rateOn(texts);
   const most = (MOST_TIMES * texts.length) / rate + (ADDED_SECONDS * rows) / 1e6;
   const rounded = (seconds: number): string => seconds.toFixed(0);
@@ -58,9 +60,10 @@ function requestsOf(run: string): string[] {
 async function rateOn(texts: readonly string[]): Promise<number> {
   const model = await openUseLite({ threads: THREADS });
   await model.embed(texts.slice(0, WARMING));
+  // As many at once as a stage hands over.
+  const size = Math.max(WARMING, model.maxTextsPerCall) * model.maxCallsAtOnce;
   const began = performance.now();
-  for (let start = 0; start < texts.length; start += model.maxTextsPerCall)
-    await model.embed(texts.slice(start, start + model.maxTextsPerCall));
+  for (let start = 0; start < texts.length; start += size) await model.embed(texts.slice(start, start + size));
   const seconds = (performance.now() - began) / 1000;
   await model.close();
   return texts.length / seconds;
