@@ -1,5 +1,5 @@
 /** Which published use an item of an evaluation is about: the nearest cluster, where that is near enough to mean something. */
-import { nearestRows } from '../../kernels/index.ts';
+import { exactlyNearest } from '../../text/exactly-nearest.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
 import { dot } from '../../text/vectors.ts';
 
@@ -39,8 +39,9 @@ export function relatedFrom(known: number | null, vectors: VectorBlock, families
  * @param clusters unit vectors of clusters, one at least, in the same space
  */
 export function relateItems(items: VectorBlock, clusters: VectorBlock, { cosine: least }: RelatedFrom): Relation[] {
-  const { rows } = nearestRows(items, 1, { among: clusters });
-  return Array.from(rows, (nearest, row) => {
+  const found = exactlyNearest(items, clusters);
+  return Array.from({ length: items.vectors.length / items.dimensions }, (_, row) => {
+    const nearest = found.nearest(row);
     const cosine = cosineOf(items, row, clusters, nearest);
     return { nearest, cosine, isRelated: cosine >= least };
   });

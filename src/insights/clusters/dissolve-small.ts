@@ -1,14 +1,13 @@
 /** Clusters too small to publish join their neighbours: their people are counted there instead of nowhere. */
-import { nearestRows } from '../../kernels/index.ts';
+import { exactlyNearest } from '../../text/exactly-nearest.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot, gatherRows } from '../../text/vectors.ts';
-
-/** Centroids that are found at once for each row of a small cluster: where all of them are dissolved the others are gone through. */
-const AT_ONCE = 8;
+import { gatherRows } from '../../text/vectors.ts';
 
 /**
  * The smallest cluster that `isLargeEnough` refuses is dissolved, each row going to the nearest centroid that is left,
  * until all are large enough or one remains. Returns the assignment with clusters renumbered from 0 without gaps.
+ *
+ * @param isLargeEnough refuses no members together of which it allowed a part
  */
 export function dissolveSmall(
   rows: VectorBlock,
@@ -59,33 +58,14 @@ function sizeOf(members: readonly number[][], cluster: number): number {
 
 /** @param loose rows that may be asked about */
 function nearestOf(
-  rows: VectorBlock,
+  { vectors, dimensions }: VectorBlock,
   centroids: Float32Array,
   loose: readonly number[],
 ): (row: number, alive: ReadonlySet<number>) => number {
-  const { vectors, dimensions } = rows;
   const some = { vectors: gatherRows(vectors, dimensions, loose), dimensions };
-  const found = nearestRows(some, AT_ONCE, { among: { vectors: centroids, dimensions } });
+  const found = exactlyNearest(some, { vectors: centroids, dimensions });
   const placeOf = new Map(loose.map((row, place) => [row, place]));
-  return (row, alive) => {
-    const start = (placeOf.get(row) as number) * found.most;
-    const nearest = found.rows.subarray(start, start + found.most).find((cluster) => alive.has(cluster));
-    return nearest ?? nearestByAll(rows, row, centroids, alive);
-  };
-}
-
-function nearestByAll(rows: VectorBlock, row: number, centroids: Float32Array, alive: ReadonlySet<number>): number {
-  const { vectors, dimensions } = rows;
-  let nearest = -1;
-  let greatest = Number.NEGATIVE_INFINITY;
-  for (const cluster of alive) {
-    const similarity = dot(vectors, row * dimensions, centroids, cluster * dimensions, dimensions);
-    if (similarity > greatest) {
-      greatest = similarity;
-      nearest = cluster;
-    }
-  }
-  return nearest;
+  return (row, alive) => found.nearest(placeOf.get(row) as number, (cluster) => alive.has(cluster));
 }
 
 function renumbered(members: readonly number[][], count: number): Uint32Array {

@@ -1,6 +1,6 @@
 /** Topics from public keywords and noisy counts alone, and which word a conversation is about. */
-import { nearestRows } from '../../kernels/index.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
+import { exactlyNearest } from '../../text/exactly-nearest.ts';
 import { dot, joinRows, scaleRowsToUnit } from '../../text/vectors.ts';
 import { cutInto, wardMerges } from '../../text/ward.ts';
 import { type CountedRow, inParts, vectorsOf } from './reading.ts';
@@ -27,10 +27,11 @@ export function nearestWords(
       model,
       signal,
     );
-    const nearest = nearestRows({ vectors: joinRows(vectors, dimensions), dimensions }, 1, { among }).rows;
+    const found = exactlyNearest({ vectors: joinRows(vectors, dimensions), dimensions }, among);
     return vectors.map((vector, at) => {
-      const word = words[nearest[at] as number];
-      return word !== undefined && dot(vector, 0, word, 0, dimensions) >= NEAR_ENOUGH ? (nearest[at] as number) : null;
+      const nearest = found.nearest(at);
+      const word = words[nearest];
+      return word !== undefined && dot(vector, 0, word, 0, dimensions) >= NEAR_ENOUGH ? nearest : null;
     });
   });
 }

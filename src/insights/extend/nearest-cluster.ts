@@ -1,5 +1,5 @@
 /** Into which of the clusters that are there a conversation falls. */
-import { nearestRows } from '../../kernels/index.ts';
+import { exactlyNearest } from '../../text/exactly-nearest.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
 import { dot, gatherRows, joinRows } from '../../text/vectors.ts';
 
@@ -42,14 +42,11 @@ export function nearestWithin(
   const loud = [...centres.keys()].filter((index) => hasVector(centres[index] as Centre));
   const centroids = loud.map((index) => (centres[index] as Centre).centroid);
   const among = { vectors: joinRows(centroids, dimensions), dimensions };
-  const nearest = nearestRows({ vectors: gatherRows(vectors, dimensions, rows), dimensions }, 1, {
-    among,
-    threads,
-  }).rows;
+  const found = exactlyNearest({ vectors: gatherRows(vectors, dimensions, rows), dimensions }, among, threads);
   return rows.map((row, at) => {
     const start = row * dimensions;
     if (dot(vectors, start, vectors, start, dimensions) === 0) return silent < 0 ? null : silent;
-    const index = loud[nearest[at] as number];
+    const index = loud[found.nearest(at)];
     if (index === undefined) return null;
     return distance(block, row, (centres[index] as Centre).centroid) <= reach ? index : null;
   });
