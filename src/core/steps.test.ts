@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noPause } from './pause.ts';
-import { ended, endedWithPauses } from './steps.ts';
+import { ended, endedWithPauses, retold } from './steps.ts';
 
 function world() {
   let isOpen = false;
@@ -37,4 +37,21 @@ test('a pause that rejects ends them, and what they have open is closed', async 
   };
   await expect(endedWithPauses(steps(), pause, onStep)).rejects.toThrow('stopped');
   expect([told, isOpen()]).toEqual([[1, 2], false]);
+});
+
+test('steps that are told otherwise come to the same, and close what they have open when they are left', () => {
+  const whole = world();
+  expect(
+    ended(
+      retold(whole.steps(), (step) => `step ${step}`),
+      (step) => whole.told.push(step.length),
+    ),
+  ).toBe('done');
+  expect(whole.told).toEqual([6, 6, 6]);
+  const left = world();
+  const steps = retold(left.steps(), left.onStep);
+  steps.next();
+  expect(left.isOpen()).toBe(true);
+  steps.return('left');
+  expect([left.told, left.isOpen()]).toEqual([[1], false]);
 });

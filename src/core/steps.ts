@@ -28,3 +28,19 @@ export async function endedWithPauses<Step, Result>(
     throw error;
   }
 }
+
+/** Steps that tell something else. */
+export function* retold<Step, Told, Result>(
+  steps: Generator<Step, Result>,
+  tell: (step: Step) => Told,
+): Generator<Told, Result> {
+  try {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      yield tell(value);
+    }
+  } finally {
+    steps.return(undefined as never);
+  }
+}

@@ -1,6 +1,7 @@
 /** Nearest centroids of more rows than threads should share at once. */
 import type { KernelName, Metric, Rows } from './kernel.ts';
 import { openSession } from './open-session.ts';
+import { countOf } from './row-blocks.ts';
 
 export interface PartedAssignment {
   /** Nearest of the centroids for each row. */
@@ -36,7 +37,7 @@ export function* assignInParts(
   centroids: Float32Array,
   { partBytes, ...options }: PartedOptions,
 ): Generator<void, PartedAssignment> {
-  const assignment = new Uint32Array(rows.vectors.length / rows.dimensions);
+  const assignment = new Uint32Array(countOf(rows));
   let [objective, done] = [0, 0];
   for (const part of partsOf(rows, partBytes)) {
     // With bounds products are compared in eight bits first.

@@ -1,8 +1,9 @@
 /** Of each row the targets whose inner products with it are greatest, among those that it is compared with. */
 import type { KernelName, Rows } from './kernel.ts';
-import { CONTROL_BYTES, copyRows } from './memory-layout.ts';
+import { CONTROL_BYTES, copyRows, placing, strideOf } from './memory-layout.ts';
 import { kernelHere, moduleOf } from './open-session.ts';
 import { dotInFloat32 } from './plain-kernel.ts';
+import { countOf } from './row-blocks.ts';
 import { releaseTeam, takeTeam } from './team.ts';
 import type { Module } from './webassembly.ts';
 
@@ -50,13 +51,11 @@ export function bestProducts(comparison: Comparison, { kernel, threads }: Worker
   return module === null ? plainBest(comparison) : wasmBest(module, comparison, threads);
 }
 
-export const countOf = ({ vectors, dimensions }: Rows): number => vectors.length / dimensions;
-
 function wasmBest(module: Module, comparison: Comparison, threads: number): BestProducts {
   const { rows, targets, most, blocks } = comparison;
   const { dimensions } = rows;
   const compared = targets ?? rows;
-  const stride = Math.ceil(dimensions / 8) * 8;
+  const stride = strideOf(dimensions);
   const { firstSpan, spans, lists } = tablesOf(blocks);
   const labels = comparison.labels ?? positions(countOf(compared));
   const results = countOf(rows) * most;
@@ -88,16 +87,6 @@ function wasmBest(module: Module, comparison: Comparison, threads: number): Best
 
 function positions(count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, position) => position);
-}
-
-/** Gives places in memory, one behind the other. */
-function placing(first: number): (bytes: number) => number {
-  let next = first;
-  return (bytes) => {
-    const at = next;
-    next += Math.ceil(bytes / 64) * 64;
-    return at;
-  };
 }
 
 /** Spans as `assembly/neighbours.ts` reads them. */

@@ -6,5 +6,5 @@ export { type Bounds, type KernelName, type KMeansSession, kernelNames, type Met
 export { type LloydOptions, lloyd } from './lloyd.ts';
 export { type NearestRows, type NearestRowsOptions, nearestRows } from './nearest-rows.ts';
 export { kernelHere, openSession } from './open-session.ts';
-export { sampleIterations, sampleOf, sampleSteps, sampleStepsWithin } from './samples.ts';
+export { fitsWhole, sampleIterations, sampleOf, sampleSteps, sampleStepsWithin } from './samples.ts';
 export { seedCentroids } from './seed-centroids.ts';

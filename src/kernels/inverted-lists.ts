@@ -4,10 +4,11 @@
  */
 import { createRandom, shuffled } from '../core/random.ts';
 import { ended } from '../core/steps.ts';
-import { type BestProducts, bestProducts, countOf, NONE, type Span, type Workers } from './best-products.ts';
+import { type BestProducts, bestProducts, NONE, type Span, type Workers } from './best-products.ts';
 import { iterate } from './iterate.ts';
 import type { Rows } from './kernel.ts';
 import { openSession } from './open-session.ts';
+import { countOf, gatheredRows } from './row-blocks.ts';
 import { seedCentroids } from './seed-centroids.ts';
 import { everyRow } from './spans.ts';
 
@@ -35,7 +36,7 @@ export function nearestInCells(rows: Rows, most: number, probes: number, workers
   const order = byCell(near, countOf(rows), countOf(cells));
   const sorted = bestProducts(
     {
-      rows: gathered(rows, order.rows),
+      rows: gatheredRows(rows, order.rows),
       targets: null,
       labels: order.rows,
       most,
@@ -61,7 +62,7 @@ function cellsOf(rows: Rows, { kernel, threads }: Workers): Rows {
   const k = cellCount(count);
   const random = createRandom('inverted-lists');
   const drawn = shuffled(random.fork('rows'), [...Array(count).keys()]).slice(0, k * ROWS_A_CELL);
-  const part = gathered(
+  const part = gatheredRows(
     rows,
     drawn.sort((left, right) => left - right),
   );
@@ -125,15 +126,6 @@ function blocksOf({ rows, first }: Order, near: Uint32Array, cells: number): Spa
   });
 }
 
-function gathered({ vectors, dimensions }: Rows, rows: ArrayLike<number>): Rows {
-  const part = new Float32Array(rows.length * dimensions);
-  for (let at = 0; at < rows.length; at++) {
-    const start = (rows[at] as number) * dimensions;
-    part.set(vectors.subarray(start, start + dimensions), at * dimensions);
-  }
-  return { vectors: part, dimensions };
-}
-
 function inOrder(sorted: BestProducts, rows: Uint32Array, most: number): BestProducts {
   const labels = new Uint32Array(sorted.labels.length);
   const products = new Float32Array(labels.length);
@@ -152,7 +144,7 @@ function completed(rows: Rows, most: number, found: BestProducts, workers: Worke
   if (short.length === 0) return found;
   // One more than is wanted: the row itself may be among them.
   const all = bestProducts(
-    { rows: gathered(rows, short), targets: rows, most: most + 1, blocks: everyRow(short.length, countOf(rows)) },
+    { rows: gatheredRows(rows, short), targets: rows, most: most + 1, blocks: everyRow(short.length, countOf(rows)) },
     workers,
   );
   short.forEach((row, at) => {

@@ -5,6 +5,7 @@ import { ended } from '../core/steps.ts';
 import { type Iteration, type IterationOptions, iterate, type LloydResult } from './iterate.ts';
 import type { Bounds, KernelName, KMeansSession, Metric, Rows } from './kernel.ts';
 import { openSession } from './open-session.ts';
+import { countOf } from './row-blocks.ts';
 import { sampleIterations, sampleOf, sampleSteps } from './samples.ts';
 
 export interface LloydOptions extends IterationOptions {
@@ -43,8 +44,7 @@ export async function lloyd(rows: Rows, first: Float32Array, options: LloydOptio
 function centroidsOfSamples(rows: Rows, first: Float32Array, options: LloydOptions): Float32Array {
   const { samples } = options;
   if (samples === undefined) return first;
-  const [count, k] = [rows.vectors.length / rows.dimensions, first.length / rows.dimensions];
-  return sampleSteps(count, k).reduce((centroids, step) => {
+  return sampleSteps(countOf(rows), first.length / rows.dimensions).reduce((centroids, step) => {
     const session = open(sampleOf(rows, step, samples), centroids, options);
     try {
       return ended(sampleIterations(session));

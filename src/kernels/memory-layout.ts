@@ -132,16 +132,11 @@ export const ownField = {
 } as const;
 
 export function layoutOf({ count, dimensions, k, threads, screened, bounds }: Shape): Layout {
-  const stride = Math.ceil(dimensions / 8) * 8;
+  const stride = strideOf(dimensions);
   const panels = Math.ceil(k / PANEL);
   const places = panels * PANEL;
   const { groups, groupPanels } = groupsOf(bounds, panels, count);
-  let bytes = CONTROL_BYTES;
-  const take = (size: number): number => {
-    const start = bytes;
-    bytes += Math.ceil(size / 64) * 64;
-    return start;
-  };
+  const take = placing(CONTROL_BYTES);
   const problem = take(FIELD_BYTES);
   const at = {
     rows: take(count * stride * 4),
@@ -182,8 +177,21 @@ export function layoutOf({ count, dimensions, k, threads, screened, bounds }: Sh
     };
   });
   const blocks = Math.ceil(count / BLOCK);
-  return { bytes, stride, places, panels, groups, groupPanels, blocks, problem, scratch, at, own };
+  return { bytes: take(0), stride, places, panels, groups, groupPanels, blocks, problem, scratch, at, own };
 }
+
+/** Gives places in memory, one behind the other; of no bytes, where the next one would be. */
+export function placing(first: number): (bytes: number) => number {
+  let next = first;
+  return (bytes) => {
+    const at = next;
+    next += Math.ceil(bytes / 64) * 64;
+    return at;
+  };
+}
+
+/** Floats of a row in memory: whole vectors of eight. */
+export const strideOf = (dimensions: number): number => Math.ceil(dimensions / 8) * 8;
 
 export const pagesOf = (bytes: number): number => Math.ceil(bytes / PAGE);
 

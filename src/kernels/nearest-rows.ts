@@ -1,8 +1,9 @@
 /** The rows that are nearest to each row by inner product: for rows of unit length by cosine. */
-import { bestProducts, countOf, type Workers } from './best-products.ts';
+import { bestProducts, type Workers } from './best-products.ts';
 import { checkFinite } from './check-problem.ts';
 import { nearestInCells, probesFor } from './inverted-lists.ts';
 import type { Rows } from './kernel.ts';
+import { countOf } from './row-blocks.ts';
 import { everyRow } from './spans.ts';
 
 export interface NearestRows {

@@ -5,6 +5,7 @@
 import type { Random } from '../core/random.ts';
 import { type Iteration, type IterationOptions, iterate } from './iterate.ts';
 import type { KMeansSession, Rows } from './kernel.ts';
+import { countOf, gatheredRows } from './row-blocks.ts';
 
 /** A sample has as many rows as this at least, and as these a centroid. */
 const LEAST_ROWS = 20_000;
@@ -21,6 +22,11 @@ export function sampleSteps(count: number, k: number): number[] {
   return steps;
 }
 
+/** Whether all rows are clustered at once: they are no more than may be, or the largest sample of those could have fewer rows than there are centroids. */
+export function fitsWhole(most: number, count: number, k: number): boolean {
+  return count <= most || most < GROWTH * k;
+}
+
 /** The same for samples alone, where all rows are more than is clustered at once: none is larger than that, and there is one. */
 export function sampleStepsWithin(most: number, count: number, k: number): number[] {
   const steps = sampleSteps(count, k).filter((step) => count / step <= most);
@@ -28,14 +34,12 @@ export function sampleStepsWithin(most: number, count: number, k: number): numbe
 }
 
 /** One of every `step` rows that stand together, in their order: a copy. Rows that are left over at the end are in none. */
-export function sampleOf({ vectors, dimensions }: Rows, step: number, random: Random): Rows {
-  const count = Math.floor(vectors.length / dimensions / step);
-  const drawn = new Float32Array(count * dimensions);
-  for (let index = 0; index < count; index++) {
-    const row = (index * step + random.integer(step)) * dimensions;
-    drawn.set(vectors.subarray(row, row + dimensions), index * dimensions);
-  }
-  return { vectors: drawn, dimensions };
+export function sampleOf(rows: Rows, step: number, random: Random): Rows {
+  const length = Math.floor(countOf(rows) / step);
+  return gatheredRows(
+    rows,
+    Uint32Array.from({ length }, (_, index) => index * step + random.integer(step)),
+  );
 }
 
 /** A few iterations on a sample, or more; and the centroids that it leads to. */

@@ -23,10 +23,11 @@ export interface WasmOptions {
 
 /** @throws AppError VECTORS_NOT_FINITE, KERNEL_MEMORY */
 export function openWasm(module: Module, problem: Problem, options: WasmOptions = {}): KMeansSession {
-  const layout = layoutFor(problem, options);
+  const screened = isScreened(problem, options);
+  const layout = layoutFor(problem, screened, options);
   const team = takeTeam(module, layout.bytes, layout.own.length);
   const shared = new SharedProblem(team, layout);
-  shared.write(problem, isScreened(problem, options));
+  shared.write(problem, screened);
   if (options.everyThread) team.waitForAll();
   shared.run('prepareBlock', layout.blocks);
   const largest = shared.largestComponent();
@@ -34,23 +35,24 @@ export function openWasm(module: Module, problem: Problem, options: WasmOptions 
     releaseTeam(module, team);
     checkFinite(problem.rows, 'vector');
   }
-  return new WasmSession(shared, problem, { largest, isScreened: isScreened(problem, options) }, () =>
-    releaseTeam(module, team),
-  );
+  return new WasmSession(shared, problem, { largest, isScreened: screened }, () => releaseTeam(module, team));
 }
 
-function layoutFor(problem: Problem, options: WasmOptions): Layout {
-  const { rows, centroids, bounds, threads } = problem;
+function layoutFor(
+  { rows, centroids, bounds, threads }: Problem,
+  screened: boolean,
+  { everyThread }: WasmOptions,
+): Layout {
   const { dimensions } = rows;
   const count = rows.vectors.length / dimensions;
   const k = centroids.length / dimensions;
-  const helps = options.everyThread === true || count * k * dimensions >= LEAST_WORK_FOR_HELPERS;
+  const helps = everyThread === true || count * k * dimensions >= LEAST_WORK_FOR_HELPERS;
   return layoutOf({
     count,
     dimensions,
     k,
     threads: helps ? Math.min(threads, Math.ceil(count / BLOCK)) : 1,
-    screened: isScreened(problem, options),
+    screened,
     bounds: { none: 0, hamerly: 1, yinyang: Math.ceil(k / PANEL) }[bounds],
   });
 }

@@ -1,5 +1,5 @@
 /** Texts that are copies of one another, in groups. */
-import { ended } from '../core/steps.ts';
+import { ended, retold } from '../core/steps.ts';
 import { type ComparableText, mixed } from './comparable.ts';
 import { HeadIndex } from './head-index.ts';
 import { isCopy, LEAST_WORDS, ReadyText, sameWords } from './is-copy.ts';
@@ -88,20 +88,9 @@ function* firstsAmong(texts: readonly ComparableText[]): Generator<CopyStep, Uin
 }
 
 function* headIndex(texts: readonly ComparableText[]): Generator<CopyStep, HeadIndex> {
-  const signatures = yield* counted(signaturesOf(texts), texts.length, 'signatures');
-  return yield* counted(HeadIndex.of(signatures), BANDS, 'bands');
-}
-
-function* counted<Result>(
-  steps: Generator<number, Result>,
-  total: number,
-  unit: CopyStep['unit'],
-): Generator<CopyStep, Result> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield { done: step.value, total, unit };
-  }
+  const signing = retold(signaturesOf(texts), (done) => ({ done, total: texts.length, unit: 'signatures' as const }));
+  const sorting = HeadIndex.of(yield* signing);
+  return yield* retold(sorting, (done) => ({ done, total: BANDS, unit: 'bands' as const }));
 }
 
 /** Where there are few. */

@@ -1,7 +1,7 @@
 /** TF-IDF and truncated SVD over a corpus, as an embedding model: needs no download and knows every language. */
 import { hashOf, sha256 } from '../core/hash.ts';
 import type { Random } from '../core/random.ts';
-import { ended } from '../core/steps.ts';
+import { ended, retold } from '../core/steps.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { fitVocabulary, tfIdfRows } from './tf-idf.ts';
 import { projectRows, truncatedSvdSteps } from './truncated-svd.ts';
@@ -36,7 +36,10 @@ export function* corpusEmbeddingSteps(
   yield SHARE_OF_WORDS;
   const matrix = tfIdfRows(texts, vocabulary);
   yield 2 * SHARE_OF_WORDS;
-  const svd = yield* after(2 * SHARE_OF_WORDS, truncatedSvdSteps(matrix, dimensions, random));
+  const svd = yield* retold(
+    truncatedSvdSteps(matrix, dimensions, random),
+    (share) => 2 * SHARE_OF_WORDS + (1 - 2 * SHARE_OF_WORDS) * share,
+  );
   const fitted = hashOf([vocabulary.terms, bytesHash(vocabulary.weights), bytesHash(svd.basis)]);
   return {
     id: `tfidf-svd@1:${fitted.slice(0, 16)}`,
@@ -55,15 +58,6 @@ export function* corpusEmbeddingSteps(
     },
     close: async () => {},
   };
-}
-
-/** Steps that tell a share of what is left after a first share. */
-function* after<Result>(first: number, steps: Generator<number, Result>): Generator<number, Result> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield first + (1 - first) * step.value;
-  }
 }
 
 function meanLength(block: Float32Array, width: number): number {

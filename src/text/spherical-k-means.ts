@@ -5,9 +5,10 @@
  */
 import type { Pause } from '../core/pause.ts';
 import type { Random } from '../core/random.ts';
-import { ended, endedWithPauses } from '../core/steps.ts';
+import { ended, endedWithPauses, retold } from '../core/steps.ts';
 import {
   assignInParts,
+  fitsWhole,
   iterate,
   type KernelName,
   type KMeansSession,
@@ -67,8 +68,6 @@ const LEAST_GAIN = 1e-6;
 /** Rows and what is kept of them have to fit into the 4 GB that WebAssembly addresses, beside the rows themselves in the memory of the process. */
 const MOST_BYTES = 2 ** 30;
 const PARTS = 4;
-/** The largest sample that fits has more than a quarter of the rows that do. */
-const SMALLEST_SAMPLE = 4;
 /** Means of all rows that centroids of a sample are moved to. */
 const UPDATES_IN_PARTS = 2;
 
@@ -98,22 +97,15 @@ function* steps(rows: VectorBlock, options: KMeansOptions): Generator<void, Clus
   const k = Math.min(options.k, count);
   if (k === 0) return NONE;
   const mostRows = Math.floor(mostBytes / Float32Array.BYTES_PER_ELEMENT / rows.dimensions);
-  // No sample may have fewer rows than there are clusters.
-  const isWhole = count <= mostRows || mostRows < SMALLEST_SAMPLE * k;
+  const isWhole = fitsWhole(mostRows, count, k);
   const samples = isWhole ? sampleSteps(count, k) : sampleStepsWithin(mostRows, count, k);
   const starts = options.starts ?? startsFor(rows.vectors.length * k);
   const partBytes = mostBytes / PARTS;
   const parts = isWhole ? 0 : (UPDATES_IN_PARTS + 1) * Math.ceil(rows.vectors.byteLength / partBytes);
   const most = (starts + samples.length) * ITERATIONS_OF_A_START + maxIterations + parts;
   let done = 0;
-  function* told<Result>(work: Generator<unknown, Result>): Generator<void, Result> {
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-      onIteration?.(Math.min(++done, most), most);
-      yield;
-    }
-  }
+  const told = <Result>(work: Generator<unknown, Result>): Generator<void, Result> =>
+    retold(work, () => onIteration?.(Math.min(++done, most), most));
   let first = null as Float32Array | null;
   function* within<Result>(
     part: VectorBlock,

@@ -1,4 +1,5 @@
 /** Small arithmetic on row-major blocks of float32 vectors. */
+import { gatheredRows } from '../kernels/row-blocks.ts';
 
 /** Scales every row of `width` floats to L2 norm 1, in place. A zero row stays zero. */
 export function scaleRowsToUnit(block: Float32Array, width: number): void {
@@ -47,9 +48,5 @@ export function joinRows(vectors: readonly Float32Array[], width: number): Float
 /** The named rows of a block, in the order in which they are named; the block itself where all are. */
 export function gatherRows(block: Float32Array, width: number, rows: readonly number[]): Float32Array {
   if (rows.length * width === block.length && rows.every((row, index) => row === index)) return block;
-  const part = new Float32Array(rows.length * width);
-  rows.forEach((row, index) => {
-    part.set(block.subarray(row * width, (row + 1) * width), index * width);
-  });
-  return part;
+  return gatheredRows({ vectors: block, dimensions: width }, rows).vectors;
 }

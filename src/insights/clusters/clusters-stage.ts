@@ -1,5 +1,6 @@
 import { meetsClusterThresholds } from '../../privacy/thresholds.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
+import { joinRows } from '../../text/vectors.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { isEnough } from '../lineage.ts';
 import type { BaseCluster } from '../records.ts';
@@ -96,11 +97,10 @@ function withoutId(found: FoundCluster, partition: EmbeddedPartition): Omit<Base
 }
 
 function joined(found: readonly FoundCluster[], dimensions: number): Float32Array {
-  const block = new Float32Array(found.length * dimensions);
-  found.forEach((cluster, index) => {
-    block.set(cluster.centroid, index * dimensions);
-  });
-  return block;
+  return joinRows(
+    found.map(({ centroid }) => centroid),
+    dimensions,
+  );
 }
 
 function conversationsPerAccount(rows: readonly ClusteredRow[]): number[] {

@@ -2,7 +2,7 @@
 import type { Random } from '../../core/random.ts';
 import type { KernelName } from '../../kernels/index.ts';
 import { centroidsOf, sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot, gatherRows } from '../../text/vectors.ts';
+import { dot, gatherRows, joinRows } from '../../text/vectors.ts';
 import { clustersOfAssignment, type FoundCluster, splitSilent } from './base-clusters.ts';
 import { dissolveSmall } from './dissolve-small.ts';
 import type { FixedGroup } from './fixed-groups.ts';
@@ -85,15 +85,11 @@ function partsOf(
 
 function withCentroids(loose: readonly FoundCluster[], parts: readonly Part[], part: VectorBlock): Float32Array {
   const { dimensions } = part;
-  const centroids = new Float32Array((loose.length + parts.length) * dimensions);
-  loose.forEach(({ centroid }, index) => {
-    centroids.set(centroid, index * dimensions);
-  });
-  parts.forEach(({ rows }, index) => {
+  const means = parts.map(({ rows }) => {
     const own = { vectors: gatherRows(part.vectors, dimensions, rows), dimensions };
-    centroids.set(centroidsOf(own, new Uint32Array(rows.length), 1), (loose.length + index) * dimensions);
+    return centroidsOf(own, new Uint32Array(rows.length), 1);
   });
-  return centroids;
+  return joinRows([...loose.map(({ centroid }) => centroid), ...means], dimensions);
 }
 
 /** The own cluster, or the nearest of those from `first` on where that is nearer. */

@@ -57,14 +57,21 @@ async function* plainChunks(path: string, signal: AbortSignal): AsyncGenerator<U
 }
 
 function unpackerOf(path: string, kind: FileKind): Duplex | null {
-  if (kind === 'gzip' || /\.gz$/iu.test(path)) return zlib.createGunzip();
-  if (kind !== 'zstd' && !/\.zst$/iu.test(path)) return null;
+  const packing = packingOf(path, kind);
+  if (packing === null) return null;
+  if (packing === 'gzip') return zlib.createGunzip();
   if (typeof zlib.createZstdDecompress === 'function') return zlib.createZstdDecompress();
   throw usageError(
     'INPUT_UNREADABLE',
     'This Node cannot unpack .zst.',
     'Unpack the file first, or use Node 22.15 or later.',
   );
+}
+
+/** How a file is packed, by what it is or by its name. */
+export function packingOf(path: string, kind: FileKind): 'gzip' | 'zstd' | null {
+  if (kind === 'gzip' || /\.gz$/iu.test(path)) return 'gzip';
+  return kind === 'zstd' || /\.zst$/iu.test(path) ? 'zstd' : null;
 }
 
 /** Ends too early, or leads out of the file. */

@@ -1,5 +1,6 @@
 /** How many rows files hold, as far as that shows while they are read. */
 import { statSync } from 'node:fs';
+import { packingOf } from './bytes.ts';
 import type { InputFile } from './input-files.ts';
 import { kindOf } from './kind-of-file.ts';
 
@@ -27,7 +28,9 @@ export function rowsInAll(files: readonly InputFile[]): RowsInAll {
 function plainSize({ path }: InputFile): number | null {
   try {
     const stat = statSync(path);
-    return stat.isFile() && kindOf(path) === 'rows' && !/\.(?:gz|zst)$/iu.test(path) ? stat.size : null;
+    // What is no file is not opened: a pipe would be waited for.
+    const kind = stat.isFile() ? kindOf(path) : null;
+    return kind === 'rows' && packingOf(path, kind) === null ? stat.size : null;
   } catch {
     return null;
   }

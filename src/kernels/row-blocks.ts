@@ -1,0 +1,14 @@
+/** Rows that lie one after the other in one block. */
+import type { Rows } from './kernel.ts';
+
+export const countOf = ({ vectors, dimensions }: Rows): number => vectors.length / dimensions;
+
+/** The named rows, in the order in which they are named: a copy. */
+export function gatheredRows({ vectors, dimensions }: Rows, rows: ArrayLike<number>): Rows {
+  const gathered = new Float32Array(rows.length * dimensions);
+  for (let at = 0; at < rows.length; at++) {
+    const start = (rows[at] as number) * dimensions;
+    gathered.set(vectors.subarray(start, start + dimensions), at * dimensions);
+  }
+  return { vectors: gathered, dimensions };
+}
