@@ -85,7 +85,7 @@ export function beginningOf({ rows: all, ...problem }: Problem, count: number): 
 function written(name: string, folder: string, block: VectorBlock, size: number): Problem {
   const kept = distinctRows(block).slice(0, ROWS * size);
   const rows = join(folder, `${name}.f32`);
-  writeFileSync(rows, gatherRows(block.vectors, block.dimensions, kept));
+  writeFileSync(rows, gatherRows(block, kept).vectors);
   return { name, rows, count: kept.length, dimensions: block.dimensions, k: CLUSTERS * size };
 }
 

@@ -38,7 +38,7 @@ process.exit(0);
 function recallOf(near: NearestRows, { vectors, dimensions }: Rows): number {
   const step = Math.max(1, Math.floor(job.count / SAMPLE));
   const drawn = [...Array(Math.floor(job.count / step)).keys()].map((at) => at * step);
-  const sample = { vectors: gatherRows(vectors, dimensions, drawn), dimensions };
+  const sample = gatherRows({ vectors, dimensions }, drawn);
   // The row itself is found too.
   const all = nearestRows(sample, MOST + 1, { ...workers, among: rows });
   const hits = drawn.map((row, at) => {

@@ -8,6 +8,7 @@ import { openEndpoint } from '../models/endpoint/embedding-endpoint.ts';
 import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
 import { openEndpointEmbeddings, unitVector } from '../models/endpoint/endpoint-embeddings.ts';
 import type { EmbeddingCache } from '../store/embedding-cache.ts';
+import { blockOf } from '../text/vectors.ts';
 import type { CallServices } from './call-services.ts';
 import { identityOf } from './chosen-model.ts';
 
@@ -57,11 +58,7 @@ function openEmbeddings(
 
 function keepIn(cache: EmbeddingCache, id: string) {
   return (texts: readonly string[], vectors: readonly Float32Array[]): void => {
-    const dimensions = vectors[0]?.length ?? 0;
-    const block = new Float32Array(vectors.length * dimensions);
-    vectors.forEach((vector, row) => {
-      block.set(unitVector(vector), row * dimensions);
-    });
-    cache.write(id, texts, block, dimensions);
+    const block = blockOf(vectors.map(unitVector));
+    cache.write(id, texts, block.vectors, block.dimensions);
   };
 }

@@ -1,42 +1,45 @@
 /** What is close to a cluster and not in it: what its name has to tell it apart from. */
-import { dot } from '../text/vectors.ts';
+import { nearestOutside, nearestRows } from '../kernels/index.ts';
+import type { VectorBlock } from '../text/spherical-k-means.ts';
+import { blockOf } from '../text/vectors.ts';
 import type { ClusterWithCentroid, EmbeddedPartition } from './stage-outputs.ts';
 
-/** Ids of the other clusters of a partition, nearest first. */
-export function nearestClusters(clusters: readonly ClusterWithCentroid[]): (id: string) => string[] {
-  return (id) => {
-    const own = clusters.find((cluster) => cluster.id === id);
-    if (own === undefined) return [];
-    return clusters
-      .filter((other) => other.id !== id && other.partition === own.partition)
-      .map((other) => ({ id: other.id, near: dot(own.centroid, 0, other.centroid, 0, own.centroid.length) }))
-      .sort((left, right) => right.near - left.near || (left.id < right.id ? -1 : 1))
-      .map((other) => other.id);
-  };
+/** @returns by id of each cluster those of at most `count` others of its partition, nearest first */
+export function nearestClusters(
+  clusters: readonly ClusterWithCentroid[],
+  count: number,
+  threads = 1,
+): Map<string, readonly string[]> {
+  const partitions = [...Map.groupBy(clusters, ({ partition }) => partition).values()];
+  return new Map(
+    partitions.flatMap((own) => {
+      const { most, rows } = nearestRows(centroidsOf(own), count, { threads });
+      const idOf = (row: number): string => (own[row] as ClusterWithCentroid).id;
+      return own.map(({ id }, at) => [id, [...rows.subarray(at * most, (at + 1) * most)].map(idOf)] as const);
+    }),
+  );
 }
 
-/**
- * @param read vectors, which are read when they are first needed: only one way of naming needs them
- * @returns positions in the facet rows of at most `count` others of the partition, those nearest to the centroid first
- */
-export function nearestOutside(
+/** @returns by id of each cluster the positions in the facet rows of at most `count` others of its partition, those nearest to its centroid first */
+export function nearestOutsideClusters(
   clusters: readonly ClusterWithCentroid[],
-  read: () => readonly EmbeddedPartition[],
-): (id: string, count: number) => number[] {
-  const clusterOf = new Map(clusters.map((cluster) => [cluster.id, cluster]));
-  let partitions: readonly EmbeddedPartition[] | undefined;
-  return (id, count) => {
-    const cluster = clusterOf.get(id);
-    partitions ??= read();
-    const partition = partitions.find(({ index }) => index === cluster?.partition);
-    if (cluster === undefined || partition === undefined) return [];
-    const { rows, vectors, dimensions } = partition;
-    const inside = new Set(cluster.members);
-    return rows
-      .map((row, index) => ({ row, near: dot(vectors, index * dimensions, cluster.centroid, 0, dimensions) }))
-      .filter(({ row }) => !inside.has(row))
-      .sort((left, right) => right.near - left.near || left.row - right.row)
-      .slice(0, count)
-      .map(({ row }) => row);
-  };
+  partitions: readonly EmbeddedPartition[],
+  count: number,
+  threads: number,
+): Map<string, readonly number[]> {
+  const byPartition = Map.groupBy(clusters, ({ partition }) => partition);
+  return new Map(
+    partitions.flatMap(({ index, rows, vectors, dimensions }) => {
+      const own = byPartition.get(index) ?? [];
+      const placeOf = new Map(rows.map((row, place) => [row, place]));
+      const members = own.map((cluster) => cluster.members.map((row) => placeOf.get(row) as number));
+      const groups = { centroids: centroidsOf(own), members };
+      const found = nearestOutside({ vectors, dimensions }, groups, count, { threads });
+      return own.map(({ id }, at) => [id, (found[at] ?? []).map((place) => rows[place] as number)] as const);
+    }),
+  );
+}
+
+function centroidsOf(clusters: readonly ClusterWithCentroid[]): VectorBlock {
+  return blockOf(clusters.map(({ centroid }) => centroid));
 }

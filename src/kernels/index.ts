@@ -4,6 +4,7 @@ export { assignInParts, type PartedAssignment, type PartedOptions } from './assi
 export { type Iteration, iterate, type LloydResult } from './iterate.ts';
 export { type Bounds, type KernelName, type KMeansSession, kernelNames, type Metric, type Rows } from './kernel.ts';
 export { type LloydOptions, lloyd } from './lloyd.ts';
+export { type Groups, type NearestOutsideOptions, nearestOutside } from './nearest-outside.ts';
 export { type NearestRows, type NearestRowsOptions, nearestRows } from './nearest-rows.ts';
 export { kernelHere, openSession } from './open-session.ts';
 export { fitsWhole, sampleIterations, sampleOf, sampleSteps, sampleStepsWithin } from './samples.ts';

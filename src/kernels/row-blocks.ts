@@ -1,7 +1,9 @@
 /** Rows that lie one after the other in one block. */
 import type { Rows } from './kernel.ts';
 
-export const countOf = ({ vectors, dimensions }: Rows): number => vectors.length / dimensions;
+/** Of no rows it is not known how many dimensions they have. */
+export const countOf = ({ vectors, dimensions }: Rows): number =>
+  vectors.length === 0 ? 0 : vectors.length / dimensions;
 
 /** The named rows, in the order in which they are named: a copy. */
 export function gatheredRows({ vectors, dimensions }: Rows, rows: ArrayLike<number>): Rows {

@@ -8,8 +8,8 @@ export function namingTask(options: NamingTaskOptions): BaseNamingTask {
     preset: 'internal',
     support: 5,
     counting: 'accounts',
-    neighboursOf: () => [],
-    nearestOutside: () => [],
+    nearestClusters: () => new Map(),
+    nearestOutside: () => new Map(),
     ...options,
   };
 }

@@ -32,7 +32,8 @@ export function reviewedRun(): ReviewedRun {
       values: { task: row % 10 === 0 ? null : `Task ${row}`, concern: String(1 + (row % 5)) },
     })),
   );
-  const named = [...clusters.map(({ id }) => id), 'parent-0', 'parent-1'];
+  const ids = clusters.map(({ id }) => id);
+  const named = [...ids, 'parent-0', 'parent-1'];
   return {
     rows,
     clusters,
@@ -43,7 +44,7 @@ export function reviewedRun(): ReviewedRun {
     screener: null,
     names: new Map(named.map((id) => [id, { id, name: `Name of ${id}`, description: `All of ${id}.`, support: 5 }])),
     children: clusters.map(({ id }, index) => ({ cluster: id, parent: `parent-${index % 2}` })),
-    neighboursOf: (cluster) => clusters.map(({ id }) => id).filter((id) => id !== cluster),
+    nearestClusters: (count) => new Map(ids.map((own) => [own, ids.filter((id) => id !== own).slice(0, count)])),
     conversations: (ids) =>
       new Map(
         [...ids].map((id) => [

@@ -1,5 +1,6 @@
 /** Small arithmetic on row-major blocks of float32 vectors. */
-import { gatheredRows } from '../kernels/row-blocks.ts';
+import type { Rows } from '../kernels/kernel.ts';
+import { countOf, gatheredRows } from '../kernels/row-blocks.ts';
 
 /** Scales every row of `width` floats to L2 norm 1, in place. A zero row stays zero. */
 export function scaleRowsToUnit(block: Float32Array, width: number): void {
@@ -37,16 +38,16 @@ export function dot(
 }
 
 /** Vectors as the rows of one block. */
-export function joinRows(vectors: readonly Float32Array[], width: number): Float32Array {
-  const block = new Float32Array(vectors.length * width);
+export function blockOf(vectors: readonly Float32Array[], dimensions = vectors[0]?.length ?? 0): Rows {
+  const block = new Float32Array(vectors.length * dimensions);
   vectors.forEach((vector, row) => {
-    block.set(vector, row * width);
+    block.set(vector, row * dimensions);
   });
-  return block;
+  return { vectors: block, dimensions };
 }
 
 /** The named rows of a block, in the order in which they are named; the block itself where all are. */
-export function gatherRows(block: Float32Array, width: number, rows: readonly number[]): Float32Array {
-  if (rows.length * width === block.length && rows.every((row, index) => row === index)) return block;
-  return gatheredRows({ vectors: block, dimensions: width }, rows).vectors;
+export function gatherRows(block: Rows, rows: readonly number[]): Rows {
+  const isAll = rows.length === countOf(block) && rows.every((row, index) => row === index);
+  return isAll ? block : gatheredRows(block, rows);
 }

@@ -1,6 +1,7 @@
 /** Items that are about the same, by their vectors. */
 import { createRandom } from '../../core/random.ts';
 import { sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
+import { gatherRows } from '../../text/vectors.ts';
 
 /** As many as the paper shows of a data set (Perez et al. 2022). */
 export const CLUSTERS = 10;
@@ -34,13 +35,9 @@ function largestFirst({ assignment, centroids }: ItemClustering, dimensions: num
   // A map keeps the order in which clusters were first met, and sorting keeps the order of equals.
   const order = [...sizes].sort(([, left], [, right]) => right - left).map(([cluster]) => cluster);
   const numbers = new Map(order.map((cluster, number) => [cluster, number]));
-  const sorted = new Float32Array(order.length * dimensions);
-  order.forEach((cluster, number) => {
-    sorted.set(centroids.subarray(cluster * dimensions, (cluster + 1) * dimensions), number * dimensions);
-  });
   return {
     assignment: assignment.map((cluster) => numbers.get(cluster) as number),
-    centroids: sorted,
+    centroids: gatherRows({ vectors: centroids, dimensions }, order).vectors,
     k: order.length,
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../public-records/usage-coverage.ts';
 import { itemPlane, type PlaneOptions } from '../../text/item-plane.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
+import { gatherRows } from '../../text/vectors.ts';
 import { type Relation, relatedFrom, relateItems } from './relate.ts';
 import type { UsageCluster } from './usage-clusters.ts';
 
@@ -94,13 +95,8 @@ function evenly(of: number, most: number): number[] {
 }
 
 /** Vectors of all clusters, and of these items. */
-function rowsOf({ vectors, dimensions }: VectorBlock, clusters: number, items: readonly number[]): VectorBlock {
-  const rows = [...Array(clusters).keys(), ...items.map((row) => clusters + row)];
-  const block = new Float32Array(rows.length * dimensions);
-  rows.forEach((row, at) => {
-    block.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
-  });
-  return { vectors: block, dimensions };
+function rowsOf(block: VectorBlock, clusters: number, items: readonly number[]): VectorBlock {
+  return gatherRows(block, [...Array(clusters).keys(), ...items.map((row) => clusters + row)]);
 }
 
 function parted({ vectors, dimensions }: VectorBlock, clusters: number): [VectorBlock, VectorBlock] {

@@ -1,5 +1,6 @@
 /** Candidates with the clusters that labels are balanced in, each of which says something of its own. */
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
+import { gatherRows } from '../../text/vectors.ts';
 import type { Ranked } from '../filter/balance.ts';
 import { repeats } from '../filter/repeats.ts';
 import { clusterItems } from '../map/cluster-items.ts';
@@ -35,15 +36,7 @@ export async function clustered(
   return {
     candidates: left.map((at) => written[at] as Candidate),
     ranked: left.map((at) => ranked[at] as Ranked),
-    vectors: rowsOf(all, left),
+    vectors: gatherRows(all, left),
     repeated: written.filter((_, at) => gone.has(at)),
   };
-}
-
-export function rowsOf({ vectors, dimensions }: VectorBlock, rows: readonly number[]): VectorBlock {
-  const taken = new Float32Array(rows.length * dimensions);
-  rows.forEach((row, at) => {
-    taken.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), at * dimensions);
-  });
-  return { vectors: taken, dimensions };
 }

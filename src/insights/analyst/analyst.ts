@@ -56,10 +56,10 @@ export interface LexicalAnalyst extends AnalystFacts {
 /** Base clusters alone, large enough to be shown; of others nothing need be said. */
 export interface BaseNamingTask extends NamingTask {
   readonly preset: Thresholds['preset'];
-  /** Other clusters of the task and of its partition, nearest first. */
-  readonly neighboursOf: (id: string) => readonly string[];
-  /** Positions in `rows` of at most `count` conversations that are not in it, those nearest to its centre first. */
-  readonly nearestOutside: (id: string, count: number) => readonly number[];
+  /** By id of a cluster: at most `count` others of the task and of its partition, nearest first. */
+  readonly nearestClusters: (count: number) => ReadonlyMap<string, readonly string[]>;
+  /** By id of a cluster: positions in `rows` of at most `count` conversations that are not in it, those nearest to its centroid first. */
+  readonly nearestOutside: (count: number) => ReadonlyMap<string, readonly number[]>;
 }
 
 export interface ParentToName {

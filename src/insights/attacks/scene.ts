@@ -40,8 +40,8 @@ export function sceneOf(random: Random, share: number, attacker: (account: numbe
       preset: 'internal',
       support: 5,
       counting: 'accounts',
-      neighboursOf: () => [],
-      nearestOutside: () => [],
+      nearestClusters: () => new Map(),
+      nearestOutside: () => new Map(),
     },
   };
 }

@@ -32,7 +32,7 @@ export async function findClusters(task: FindClusters): Promise<FoundCluster[]> 
   const { block, k, random, kernel, threads, isLargeEnough, onProgress, pause } = task;
   const { readable, silent } = splitSilent(block);
   const { dimensions } = block;
-  const part = { vectors: gatherRows(block.vectors, dimensions, readable), dimensions };
+  const part = gatherRows(block, readable);
   const found = await sphericalKMeansWithPauses(part, { k, random, kernel, threads, onIteration: onProgress, pause });
   const toBlock = (rows: readonly number[]): number[] => rows.map((row) => readable[row] as number);
   const assignment =

@@ -1,6 +1,6 @@
 import { meetsClusterThresholds } from '../../privacy/thresholds.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
-import { joinRows } from '../../text/vectors.ts';
+import { blockOf } from '../../text/vectors.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { isEnough } from '../lineage.ts';
 import type { BaseCluster } from '../records.ts';
@@ -97,10 +97,10 @@ function withoutId(found: FoundCluster, partition: EmbeddedPartition): Omit<Base
 }
 
 function joined(found: readonly FoundCluster[], dimensions: number): Float32Array {
-  return joinRows(
+  return blockOf(
     found.map(({ centroid }) => centroid),
     dimensions,
-  );
+  ).vectors;
 }
 
 function conversationsPerAccount(rows: readonly ClusteredRow[]): number[] {

@@ -62,7 +62,7 @@ function nearestOf(
   centroids: Float32Array,
   loose: readonly number[],
 ): (row: number, alive: ReadonlySet<number>) => number {
-  const some = { vectors: gatherRows(vectors, dimensions, loose), dimensions };
+  const some = gatherRows({ vectors, dimensions }, loose);
   const found = exactlyNearest(some, { vectors: centroids, dimensions });
   const placeOf = new Map(loose.map((row, place) => [row, place]));
   return (row, alive) => found.nearest(placeOf.get(row) as number, (cluster) => alive.has(cluster));

@@ -1,7 +1,7 @@
 /** Topics from public keywords and noisy counts alone, and which word a conversation is about. */
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import { exactlyNearest } from '../../text/exactly-nearest.ts';
-import { dot, joinRows, scaleRowsToUnit } from '../../text/vectors.ts';
+import { blockOf, dot, scaleRowsToUnit } from '../../text/vectors.ts';
 import { cutInto, wardMerges } from '../../text/ward.ts';
 import { type CountedRow, inParts, vectorsOf } from './reading.ts';
 
@@ -20,14 +20,14 @@ export function nearestWords(
   signal: AbortSignal,
 ): Promise<(number | null)[]> {
   const { dimensions } = model;
-  const among = { vectors: joinRows(words, dimensions), dimensions };
+  const among = blockOf(words, dimensions);
   return inParts(rows, async (part) => {
     const vectors = await vectorsOf(
       part.map(({ request }) => request),
       model,
       signal,
     );
-    const found = exactlyNearest({ vectors: joinRows(vectors, dimensions), dimensions }, among);
+    const found = exactlyNearest(blockOf(vectors, dimensions), among);
     return vectors.map((vector, at) => {
       const nearest = found.nearest(at);
       const word = words[nearest];
@@ -43,8 +43,7 @@ export function areasFor(accounts: number, top: number): number {
 
 /** By word: the position of its area, of at most so many; by Ward's method over the vectors. */
 export function areasOf(vectors: readonly Float32Array[], most: number): number[] {
-  const dimensions = vectors[0]?.length ?? 0;
-  const merges = wardMerges({ vectors: joinRows(vectors, dimensions), dimensions, weights: vectors.map(() => 1) });
+  const merges = wardMerges({ ...blockOf(vectors), weights: vectors.map(() => 1) });
   return cutInto(most, vectors.length, merges);
 }
 

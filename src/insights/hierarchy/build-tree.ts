@@ -1,5 +1,5 @@
 /** The tree above base clusters: Ward's merges cut at every level, nested by construction. */
-import { joinRows } from '../../text/vectors.ts';
+import { blockOf } from '../../text/vectors.ts';
 import { cutInto, wardMerges } from '../../text/ward.ts';
 import type { ClusterNode } from '../records.ts';
 import { levelSizes } from './levels.ts';
@@ -47,11 +47,7 @@ function parentOf(children: ClusterNode[], level: number, position: number, part
 function cutsOf(leaves: readonly TreeLeaf[], mostAtTop: number): number[][] {
   const sizes = levelSizes(leaves.length, mostAtTop);
   if (sizes.length === 0) return [];
-  const dimensions = leaves[0]?.centroid.length ?? 0;
-  const vectors = joinRows(
-    leaves.map(({ centroid }) => centroid),
-    dimensions,
-  );
-  const merges = wardMerges({ vectors, dimensions, weights: leaves.map((leaf) => leaf.size) });
+  const block = blockOf(leaves.map(({ centroid }) => centroid));
+  const merges = wardMerges({ ...block, weights: leaves.map((leaf) => leaf.size) });
   return sizes.map((groups) => cutInto(groups, leaves.length, merges));
 }

@@ -3,7 +3,7 @@ import { nearestRows } from '../../kernels/index.ts';
 import { itemPlane, type PlaneOptions } from '../../text/item-plane.ts';
 import { principalPlane } from '../../text/principal-axes.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot, joinRows } from '../../text/vectors.ts';
+import { blockOf, dot } from '../../text/vectors.ts';
 import type { ClusterNode, ClusterPlace } from '../records.ts';
 
 export interface PlacedCluster {
@@ -140,14 +140,7 @@ function principalOf(clusters: readonly Pick<PlacedCluster, 'centroid'>[]): Posi
 }
 
 function rowsOf(clusters: readonly Pick<PlacedCluster, 'centroid'>[]): VectorBlock {
-  const dimensions = clusters[0]?.centroid.length ?? 0;
-  return {
-    vectors: joinRows(
-      clusters.map(({ centroid }) => centroid),
-      dimensions,
-    ),
-    dimensions,
-  };
+  return blockOf(clusters.map(({ centroid }) => centroid));
 }
 
 /** Base clusters a part of the way to the middle of their family; parents, level by level, in the middle of their children. */

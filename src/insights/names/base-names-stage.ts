@@ -2,7 +2,7 @@ import { meetsClusterThresholds, wordSupport } from '../../privacy/thresholds.ts
 import type { Stage, StageContext, StageOutput } from '../../runner/stage.ts';
 import type { ModelNaming } from '../analyst/analyst.ts';
 import { type InsightsEnvironment, modelAnalystOf } from '../environment.ts';
-import { nearestClusters, nearestOutside } from '../nearest.ts';
+import { nearestClusters, nearestOutsideClusters } from '../nearest.ts';
 import { type ClusterWithCentroid, readClusters, readEmbeddings, readFacetRows } from '../stage-outputs.ts';
 import { supportOf } from '../support.ts';
 
@@ -37,15 +37,16 @@ export function largeClusters(context: Context): ClusterWithCentroid[] {
 
 /** What the model says of them, each beside the others. */
 export function namesOf(clusters: readonly ClusterWithCentroid[], context: Context): Promise<ModelNaming> {
-  const { thresholds } = context.environment;
+  const { thresholds, threads } = context.environment;
   return modelAnalystOf(context.environment).nameBases({
     rows: readFacetRows(context),
     clusters: clusters.map(({ id, partition, members }) => ({ id, parent: null, level: 0, partition, members })),
     preset: thresholds.preset,
     support: wordSupport(thresholds),
     counting: thresholds.counting,
-    neighboursOf: nearestClusters(clusters),
-    nearestOutside: nearestOutside(readClusters(context), () => readEmbeddings(context)),
+    nearestClusters: (count) => nearestClusters(clusters, count, threads),
+    // Vectors are read where they are needed: by one way of naming alone.
+    nearestOutside: (count) => nearestOutsideClusters(clusters, readEmbeddings(context), count, threads),
   });
 }
 

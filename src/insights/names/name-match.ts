@@ -1,5 +1,6 @@
 /** Do names mean something? Whether a conversation finds its own cluster among its neighbours by name and description alone. */
-import { dot } from '../../text/vectors.ts';
+import { nearestRows } from '../../kernels/index.ts';
+import { blockOf, dot } from '../../text/vectors.ts';
 
 export interface MatchCluster {
   readonly id: string;
@@ -17,33 +18,41 @@ const COMPARED_SIBLINGS = 5;
 export function matchNames(clusters: readonly MatchCluster[]): { tried: number; matched: number } {
   let tried = 0;
   let matched = 0;
-  for (const cluster of clusters) {
-    const siblings = nearestSiblings(cluster, clusters);
-    if (siblings.length === 0) continue;
+  const siblings = nearestSiblings(clusters);
+  clusters.forEach((cluster, at) => {
+    const names = (siblings[at] ?? []).map(({ name }) => name);
+    if (names.length === 0) return;
     for (const member of cluster.members) {
       const own = cosine(member, cluster.name);
       tried++;
-      if (siblings.every((sibling) => cosine(member, sibling.name) < own)) matched++;
+      if (names.every((name) => cosine(member, name) < own)) matched++;
     }
-  }
+  });
   return { tried, matched };
 }
 
-/** The nearest clusters under the same parent; where they are fewer than five, the nearest of the others as well. */
-function nearestSiblings(cluster: MatchCluster, all: readonly MatchCluster[]): MatchCluster[] {
-  const own = all.filter((other) => other !== cluster && other.parent === cluster.parent);
-  if (own.length >= COMPARED_SIBLINGS) return nearestAmong(own, cluster, COMPARED_SIBLINGS);
-  const foreign = all.filter((other) => other.parent !== cluster.parent);
-  return [...own, ...nearestAmong(foreign, cluster, COMPARED_SIBLINGS - own.length)];
+/** Of each the nearest clusters under the same parent; where they are fewer than five, the nearest of the others as well. */
+function nearestSiblings(clusters: readonly MatchCluster[]): MatchCluster[][] {
+  const found = new Map<MatchCluster, MatchCluster[]>();
+  for (const family of Map.groupBy(clusters, ({ parent }) => parent).values())
+    nearestAmong(family, COMPARED_SIBLINGS).forEach((near, at) => {
+      found.set(family[at] as MatchCluster, near);
+    });
+  // As many of them may be siblings.
+  const anywhere = nearestAmong(clusters, 2 * COMPARED_SIBLINGS);
+  return clusters.map((cluster, at) => {
+    const own = found.get(cluster) ?? [];
+    const foreign = (anywhere[at] ?? []).filter(({ parent }) => parent !== cluster.parent);
+    return [...own, ...foreign].slice(0, COMPARED_SIBLINGS);
+  });
 }
 
-/** Of equals, those that come first. */
-function nearestAmong(others: readonly MatchCluster[], { centroid }: MatchCluster, most: number): MatchCluster[] {
-  return others
-    .map((other) => ({ other, nearness: cosine(centroid, other.centroid) }))
-    .sort((left, right) => right.nearness - left.nearness)
-    .slice(0, most)
-    .map(({ other }) => other);
+/** Of each the nearest others by centroid; of equals, those that come first. */
+function nearestAmong(clusters: readonly MatchCluster[], count: number): MatchCluster[][] {
+  const { most, rows } = nearestRows(blockOf(clusters.map(({ centroid }) => centroid)), count);
+  return clusters.map((_, at) =>
+    [...rows.subarray(at * most, (at + 1) * most)].map((row) => clusters[row] as MatchCluster),
+  );
 }
 
 function cosine(left: Float32Array, right: Float32Array): number {

@@ -119,11 +119,14 @@ function assignmentsOf({ clusters, rows }: ReviewedRun): Assignment[][] {
 }
 
 function assignmentItems(
-  { names, neighboursOf }: ReviewedRun,
+  { clusters, names, nearestClusters }: ReviewedRun,
   random: Random,
 ): (drawn: Drawn<Assignment>) => Undrawn<ItemOf<'assignment'>>[] {
+  const nameOf = (cluster: string): string | undefined => names.get(cluster)?.name;
+  const alike = Map.groupBy(clusters, ({ id }) => nameOf(id)).values();
+  const nearestOf = nearestClusters(NEAREST + Math.max(0, ...alike.map(({ length }) => length)));
   return ({ unit: { row, cluster }, weight }) => {
-    const others = neighboursOf(cluster).filter((other) => names.get(other)?.name !== names.get(cluster)?.name);
+    const others = (nearestOf.get(cluster) ?? []).filter((other) => nameOf(other) !== nameOf(cluster));
     const [decoy] = shuffled(random.fork(`${row}`), others.slice(0, NEAREST));
     const item = { kind: 'assignment' as const, weight, row };
     const own = { ...item, cluster, isDecoy: false };

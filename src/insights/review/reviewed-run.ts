@@ -33,8 +33,8 @@ export interface ReviewedRun {
   readonly names: ReadonlyMap<string, ClusterName>;
   /** Clusters under parents, both with a name. */
   readonly children: readonly { readonly cluster: string; readonly parent: string }[];
-  /** Ids of other named clusters, nearest first. */
-  neighboursOf(cluster: string): string[];
+  /** By id of a cluster: at most `count` others of them, nearest first. */
+  nearestClusters(count: number): ReadonlyMap<string, readonly string[]>;
   /** By id; read shard by shard, for they need not all fit. */
   conversations(ids: ReadonlySet<string>): Map<string, Conversation>;
 }
@@ -57,7 +57,7 @@ export function readReviewedRun(
     children: readHierarchy(outputs).flatMap(({ id, parent }) =>
       parent !== null && names.has(id) && names.has(parent) ? [{ cluster: id, parent }] : [],
     ),
-    neighboursOf: nearestClusters(clusters),
+    nearestClusters: (count) => nearestClusters(clusters, count),
     conversations: (ids) => readConversations(outputs, ids),
   };
 }

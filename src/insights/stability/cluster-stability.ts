@@ -87,8 +87,7 @@ export async function clusterStability(task: StabilityTask): Promise<Similaritie
 
 async function clusteredAnew(task: StabilityTask, rows: readonly number[], random: Random): Promise<(number | null)[]> {
   const { block, clusterOf, k, kernel, threads, pause, onDone } = task;
-  const { dimensions } = block;
-  const part = { vectors: gatherRows(block.vectors, dimensions, rows), dimensions };
+  const part = gatherRows(block, rows);
   const short = { starts: STARTS, maxIterations: ITERATIONS };
   const found = await sphericalKMeansWithPauses(part, { k, random, kernel, threads, pause, ...short });
   onDone();

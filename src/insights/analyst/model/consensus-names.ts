@@ -41,11 +41,9 @@ export async function namesByConsensus(task: BaseNamingTask, parts: NamingParts)
   const named = claimed.filter(({ surviving }) => surviving.claims.length > 0);
   parts.count('withoutClaims', claimed.length - named.length);
   const claimsOf = new Map(named.map(({ id, surviving }) => [id, textsOf(surviving, CONTRAST_CLAIMS)]));
+  const nearestOf = task.nearestClusters(CONTRAST_CLUSTERS);
   const contrastOf = (id: string): string[] =>
-    task
-      .neighboursOf(id)
-      .slice(0, CONTRAST_CLUSTERS)
-      .flatMap((neighbour) => claimsOf.get(neighbour) ?? []);
+    (nearestOf.get(id) ?? []).flatMap((neighbour) => claimsOf.get(neighbour) ?? []);
   const given = await uniqueNames(named, parts.taken, ({ id, surviving }, taken) =>
     nameFrom(surviving, contrastOf(id), taken, parts),
   );

@@ -21,8 +21,9 @@ export async function namesOfThePaper(
     rows: sampleOfAccounts(members, task, secret, SUMMARIES),
   }));
   const spoken = sampled.filter(({ rows }) => rows.length > 0);
+  const outsideOf = task.nearestOutside(SUMMARIES);
   const given = await uniqueNames(spoken, names, async ({ id, rows }, taken) => {
-    const outside = task.nearestOutside(id, SUMMARIES).map(textOf);
+    const outside = (outsideOf.get(id) ?? []).map(textOf);
     const answer = await ask(caller, paperNamePrompt(criteria), { summaries: rows.map(textOf), outside, taken });
     count(`names.${answer.outcome}`, 1);
     if (answer.outcome !== 'answered') return null;

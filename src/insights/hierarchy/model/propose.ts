@@ -2,7 +2,7 @@
 import { ask } from '../../../calls/ask.ts';
 import { nearestRows } from '../../../kernels/index.ts';
 import { sphericalKMeans, type VectorBlock } from '../../../text/spherical-k-means.ts';
-import { joinRows } from '../../../text/vectors.ts';
+import { blockOf } from '../../../text/vectors.ts';
 import { shownText } from '../../shown-text.ts';
 import { proposePrompt } from './propose-prompt.ts';
 import { around } from './range.ts';
@@ -62,12 +62,5 @@ function nearestOutside(inside: readonly TreeItem[], items: readonly TreeItem[],
 }
 
 function rowsOf(items: readonly TreeItem[]): VectorBlock {
-  const dimensions = items[0]?.vector.length ?? 0;
-  return {
-    vectors: joinRows(
-      items.map(({ vector }) => vector),
-      dimensions,
-    ),
-    dimensions,
-  };
+  return blockOf(items.map(({ vector }) => vector));
 }
