@@ -1,4 +1,5 @@
 /** Texts as integers: the words of each row in order, interned, with a mark where a phrase may not go on. */
+import { ended } from '../core/steps.ts';
 import { isContentWord } from './phrases-ends.ts';
 import { isPlain, isUnspaced, wordsOf } from './words.ts';
 
@@ -18,6 +19,7 @@ export interface TokenRows {
 }
 
 export const BREAK = -1;
+const TEXTS_A_STEP = 1000;
 
 // Addresses, handles, file and host names, identifiers: whatever holds such a mark inside is no word.
 const IDENTIFIER = /@|:\/\/|_|[\p{L}\p{N}][.\\/][\p{L}\p{N}]{2,}|\p{L}\p{N}|\p{N}\p{L}|#/u;
@@ -28,6 +30,11 @@ const LONGEST_TOKEN = 200;
 const LONG = new RegExp(`\\S{${LONGEST_TOKEN + 1}}`);
 
 export function tokenRows(texts: readonly string[]): TokenRows {
+  return ended(tokenSteps(texts));
+}
+
+/** The same; a step tells how many texts were read. */
+export function* tokenSteps(texts: readonly string[]): Generator<number, TokenRows> {
   const surfaceIds = new Map<string, number>();
   const wordIds = new Map<string, number>();
   const wordOf: number[] = [];
@@ -39,7 +46,8 @@ export function tokenRows(texts: readonly string[]): TokenRows {
     wordOf.push(idOf(wordIds, key));
     return idOf(surfaceIds, surface);
   };
-  texts.forEach((text, row) => {
+  for (const [row, text] of texts.entries()) {
+    if (row % TEXTS_A_STEP === 0) yield row;
     let run = 0;
     for (const word of wordsOf(withoutIdentifiers(text))) {
       if (word.run !== run) tokens.push(BREAK);
@@ -47,7 +55,7 @@ export function tokenRows(texts: readonly string[]): TokenRows {
       tokens.push(intern(word.surface, word.key));
     }
     starts[row + 1] = tokens.length();
-  });
+  }
   const words = [...wordIds.keys()];
   return {
     surfaces: [...surfaceIds.keys()],

@@ -2,6 +2,7 @@
  * Words and phrases that enough different people used. Phrases are found level by level: a phrase of n words can only be
  * frequent where both its parts of n - 1 words are (the Apriori principle; Agrawal and Srikant 1994).
  */
+import { ended } from '../core/steps.ts';
 import { PairNumbers } from './pair-numbers.ts';
 import { mayClose, mayOpen } from './phrases-ends.ts';
 import { BREAK, type GrowingIntegers, growingIntegers, type TokenRows } from './phrases-tokens.ts';
@@ -35,6 +36,11 @@ export const NOBODY = -1;
 
 /** `owners` holds the number of whom each row belongs to, or `NOBODY`; terms are kept that `least` different owners used. */
 export function frequentTerms(rows: TokenRows, owners: ArrayLike<number>, least: number): TermRows {
+  return ended(termSteps(rows, owners, least));
+}
+
+/** The same; a step is a time that the texts are gone through, and tells the share of the work that is done, 0 to 1. */
+export function* termSteps(rows: TokenRows, owners: ArrayLike<number>, least: number): Generator<number, TermRows> {
   const order = Array.from({ length: owners.length }, (_, row) => row);
   order.sort((left, right) => (owners[left] as number) - (owners[right] as number));
   const terms: number[][] = [];
@@ -42,12 +48,14 @@ export function frequentTerms(rows: TokenRows, owners: ArrayLike<number>, least:
   const perLevel: { starts: Uint32Array; columns: GrowingIntegers }[] = [];
   const first = wordLevel(rows, order, owners, least);
   for (let level = first, length = 1; length <= MOST_WORDS && level.grams.length > 0; length++) {
+    yield (length - 0.5) / MOST_WORDS;
     const accepted = level.grams.map((gram, id) => {
       if (!isTerm(gram, rows)) return -1;
       users.push(level.users[id] as number);
       return terms.push(gram) - 1;
     });
     perLevel.push(termsOfLevel(rows, level, accepted));
+    yield length / MOST_WORDS;
     if (length < MOST_WORDS) level = longer(level, first, length, { rows, order, owners, least });
   }
   return { terms, users: Uint32Array.from(users), ...merged(perLevel, owners.length) };

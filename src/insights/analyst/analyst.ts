@@ -43,14 +43,18 @@ export interface ClusterNaming {
 /** Names a tree that is there: base clusters and parents. */
 export interface LexicalAnalyst extends AnalystFacts {
   readonly kind: 'lexical';
-  nameClusters(task: NamingTask): Promise<ClusterNaming>;
-  /** The same for each support. Texts are read once. */
-  nameClustersWith(
+  /** Names for each support, in that order. Texts are read once. */
+  namingSteps(
     task: Omit<NamingTask, 'support'>,
     supports: readonly number[],
-    /** Awaited after each cluster, once a support. */
-    onNamed?: () => Promise<void>,
-  ): Promise<readonly ClusterNaming[]>;
+  ): Generator<NamingStep, readonly ClusterNaming[]>;
+}
+
+/** How far it is: texts are read, then clusters named. */
+export interface NamingStep {
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'texts' | 'clusters';
 }
 
 /** Base clusters alone, large enough to be shown; of others nothing need be said. */

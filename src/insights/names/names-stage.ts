@@ -1,3 +1,4 @@
+import { endedWithPauses } from '../../core/steps.ts';
 import { presetsBelow, type Thresholds, wordSupport } from '../../privacy/thresholds.ts';
 import type { Stage } from '../../runner/stage.ts';
 import type { ClusterNaming, ClusterToName } from '../analyst/analyst.ts';
@@ -25,15 +26,10 @@ export const namesStage: Stage<InsightsEnvironment> = {
     const task = { rows, clusters, counting: thresholds.counting };
     const below = supportsBelow(thresholds);
     const supports = [wordSupport(thresholds), ...below];
-    let done = 0;
-    const onNamed = (): Promise<void> => {
-      context.progress(Math.floor(++done / supports.length), clusters.length, 'clusters');
-      return context.pause();
-    };
-    const [{ names, supporters }, ...weaker] = (await analyst.nameClustersWith(task, supports, onNamed)) as [
-      ClusterNaming,
-      ...ClusterNaming[],
-    ];
+    const namings = await endedWithPauses(analyst.namingSteps(task, supports), context.pause, ({ done, total, unit }) =>
+      context.progress(done, total, unit),
+    );
+    const [{ names, supporters }, ...weaker] = namings as [ClusterNaming, ...ClusterNaming[]];
     const namedBelow = weaker.map(
       (naming, index): NamedBelow => ({ support: below[index] as number, ids: naming.names.map(({ id }) => id) }),
     );

@@ -24,8 +24,8 @@ export interface Family {
 /** A child counts as using a term where at least this share of the parent's own rate is reached in it. */
 const AT_HOME = 0.25;
 
-/** In the order in which names are given: parents from the top, then the larger clusters first. */
-export function familiesOf(clusters: readonly ClusterToName[], corpus: NamingCorpus): Family[] {
+/** In the order in which names are given: parents from the top, then the larger clusters first. Each is looked at when it is asked for. */
+export function* familiesOf(clusters: readonly ClusterToName[], corpus: NamingCorpus): Generator<Family> {
   const { tokens, terms, owners, support } = corpus;
   const usageOfMembers = usageReader(terms, owners);
   const own = new Map(clusters.map((cluster) => [cluster.id, usageOfMembers(cluster.members)]));
@@ -36,7 +36,7 @@ export function familiesOf(clusters: readonly ClusterToName[], corpus: NamingCor
   const adderFor = usageAdder(terms.terms.length);
   const every = usageAdder(terms.terms.length)([...terms.terms.keys()]);
   const all = every(clusters.filter(({ level }) => level === 0).map(({ id }) => usageOf(id)));
-  return clusters.toSorted(byLevelThenSize).map((cluster) => {
+  for (const cluster of clusters.toSorted(byLevelThenSize)) {
     const supported = supportedTerms(usageOf(cluster.id), support);
     const sideBySide = adderFor(supported.terms);
     const siblings = (childrenOf.get(cluster.parent) ?? []).filter(({ id }) => id !== cluster.id);
@@ -50,8 +50,8 @@ export function familiesOf(clusters: readonly ClusterToName[], corpus: NamingCor
       wordsOf: (term: number) => terms.terms[term]?.length ?? 1,
       isWeak: (term: number) => (terms.terms[term] ?? []).every((word) => isWeakWord(tokens.words[word] as string)),
     };
-    return { cluster, candidates: scoreTerms(supported, contrast) };
-  });
+    yield { cluster, candidates: scoreTerms(supported, contrast) };
+  }
 }
 
 function byLevelThenSize(left: ClusterToName, right: ClusterToName): number {

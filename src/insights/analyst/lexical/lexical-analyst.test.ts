@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../core/random.ts';
+import { ended } from '../../../core/steps.ts';
 import { wordsOf } from '../../../text/words.ts';
 import type { ClusterName } from '../../records.ts';
-import type { ClusterToName, NamingTask } from '../analyst.ts';
+import type { ClusterNaming, ClusterToName, NamingStep, NamingTask } from '../analyst.ts';
 import { createLexicalAnalyst } from './lexical-analyst.ts';
 
 type Row = Omit<NamingTask['rows'][number], 'conversation'>;
@@ -15,18 +16,19 @@ function clustersOf(assignment: readonly number[], parent: string | null = null)
     .map(([cluster, rows]) => ({ id: `c${cluster}`, parent, level: 0, partition: 0, members: rows }));
 }
 
-async function namingOf(
+function namingOf(
   rows: readonly Row[],
   clusters: readonly ClusterToName[],
   support: number,
   counting: NamingTask['counting'] = 'accounts',
-) {
+): ClusterNaming {
   const conversations = rows.map((row, index) => ({ ...row, conversation: String(index) }));
-  return createLexicalAnalyst().nameClusters({ rows: conversations, clusters, support, counting });
+  const steps = createLexicalAnalyst().namingSteps({ rows: conversations, clusters, counting }, [support]);
+  return ended(steps)[0] as ClusterNaming;
 }
 
-async function nameAll(...task: Parameters<typeof namingOf>): Promise<readonly ClusterName[]> {
-  return (await namingOf(...task)).names;
+function nameAll(...task: Parameters<typeof namingOf>): readonly ClusterName[] {
+  return namingOf(...task).names;
 }
 
 /** `times` rows of different accounts for each text. */
@@ -40,18 +42,18 @@ const bread = ['how do I bake sourdough bread', 'my sourdough bread does not ris
 const tax = ['my tax return is late', 'can I file a tax return online', 'help with my tax return please'];
 
 describe('the lexical analyst', () => {
-  test('names a cluster by what it says and its sibling does not', async () => {
+  test('names a cluster by what it says and its sibling does not', () => {
     const rows = [...said(bread, 4, 'a'), ...said(tax, 4, 'b')];
-    const names = await nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
+    const names = nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
     expect(names.map(({ id }) => id)).toEqual(['c0', 'c1']);
     expect(names[0]?.name).toMatch(/^Sourdough bread/u);
     expect(names[1]?.name).toMatch(/^Tax return/u);
     expect(names[0]?.support).toBeGreaterThanOrEqual(3);
   });
 
-  test('tells what a name is made of, and keeps who stands behind it', async () => {
+  test('tells what a name is made of, and keeps who stands behind it', () => {
     const rows = [...said(tax, 4, 'b'), ...said(bread, 4, 'a'), { request: 'sourdough bread', account: null }];
-    const { names, supporters } = await namingOf(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
+    const { names, supporters } = namingOf(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
     expect(names.length).toBe(2);
     for (const { id, name, description, support, claims = [] } of names) {
       expect(name.toLowerCase()).toContain(claims[0]?.text.toLowerCase());
@@ -66,9 +68,26 @@ describe('the lexical analyst', () => {
     }
   });
 
-  test('says nothing of a cluster of which enough people say nothing', async () => {
+  test('tells how far it is: texts, then clusters, each to its end and never back', () => {
+    const rows = [...said(bread, 400, 'a'), ...said(tax, 400, 'b')];
+    const conversations = rows.map((row, index) => ({ ...row, conversation: String(index) }));
+    const clusters = clustersOf(rows.map((_, row) => (row < 1200 ? 0 : 1)));
+    const told: NamingStep[] = [];
+    const task = { rows: conversations, clusters, counting: 'accounts' as const };
+    const namings = ended(createLexicalAnalyst().namingSteps(task, [3, 5]), (step) => told.push(step));
+    expect(namings).toEqual([3, 5].map((support) => namingOf(rows, clusters, support)));
+    const ofTexts = told.filter(({ unit }) => unit === 'texts').map(({ done, total }) => done / total);
+    expect(ofTexts.length).toBeGreaterThan(4);
+    expect(ofTexts).toEqual(ofTexts.toSorted((left, right) => left - right));
+    expect(ofTexts.at(-1)).toBe(1);
+    expect(told.slice(ofTexts.length).map(({ done, total, unit }) => [done, total, unit])).toEqual(
+      [0, 1, 1, 2].map((done) => [done, 2, 'clusters']),
+    );
+  });
+
+  test('says nothing of a cluster of which enough people say nothing', () => {
     const rows = [...said(bread, 4, 'a'), ...said(['!!! ???'], 9, 'b'), ...said(['zebra'], 1, 'c')];
-    const names = await nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : row < 21 ? 1 : 2))), 3);
+    const names = nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : row < 21 ? 1 : 2))), 3);
     expect(names.map(({ id }) => id)).toEqual(['c0']);
   });
 
@@ -77,13 +96,11 @@ describe('the lexical analyst', () => {
     const rows = [...said(bread, 4, 'a'), ...said(texts, 4, 'b')];
     const clusters = clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1)));
     const named = async (account: (row: number) => string | null, counting: NamingTask['counting'] = 'accounts') =>
-      (
-        await nameAll(
-          rows.map((row, index) => (index < 12 ? row : { ...row, account: account(index) })),
-          clusters,
-          3,
-          counting,
-        )
+      nameAll(
+        rows.map((row, index) => (index < 12 ? row : { ...row, account: account(index) })),
+        clusters,
+        3,
+        counting,
       ).map(({ id }) => id);
     expect(await named((row) => `b${row}`)).toEqual(['c0', 'c1']);
     expect(await named((row) => `b${row % 2}`)).toEqual(['c0']);
@@ -91,27 +108,27 @@ describe('the lexical analyst', () => {
     expect(await named(() => null, 'conversations')).toEqual(['c0', 'c1']);
   });
 
-  test('writes a word as its users do, and not as the beginning of a sentence does', async () => {
+  test('writes a word as its users do, and not as the beginning of a sentence does', () => {
     const texts = ['open an Excel table', 'Table in Excel', 'an Excel table that grows', 'Table of Excel'];
     const rows = [...said(texts, 3, 'a'), ...said(bread, 4, 'b')];
-    const [first] = await nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
+    const [first] = nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
     expect(`${first?.name} ${first?.description}`).toContain('Excel');
     expect(first?.description).not.toContain('Table');
     const shouted = [
       ...said(['please FIX my ROUTER', 'a Router in the cellar', 'one rOuTeR'], 1, 'a'),
       ...said(bread, 4, 'b'),
     ];
-    const [loud] = await nameAll(shouted, clustersOf(shouted.map((_, row) => (row < 3 ? 0 : 1))), 3);
+    const [loud] = nameAll(shouted, clustersOf(shouted.map((_, row) => (row < 3 ? 0 : 1))), 3);
     expect(loud?.name).toBe('Router');
     expect(loud?.description).toContain('router');
   });
 
-  test('writes scripts without spaces without spaces', async () => {
+  test('writes scripts without spaces without spaces', () => {
     const rows = [
       ...said(['日本酒の味を教えて', '日本酒の味が好き', '日本酒の味とは'], 4, 'a'),
       ...said(['映画館の席を予約', '映画館の席が好き', '映画館の席とは'], 4, 'b'),
     ];
-    const names = await nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
+    const names = nameAll(rows, clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1))), 3);
     expect(names.map(({ name }) => name)).toEqual(['日本酒の味', '映画館の席']);
   });
 
@@ -123,7 +140,7 @@ describe('the lexical analyst', () => {
       partition: index % 2,
       parent: index > 2 ? 'p' : 'q',
     }));
-    const names = await nameAll(rows, clusters, 3);
+    const names = nameAll(rows, clusters, 3);
     expect(new Set(names.map(({ name }) => name.toLowerCase())).size).toBe(names.length);
     expect(names.length).toBeGreaterThan(0);
   });
@@ -133,7 +150,7 @@ describe('what one person alone put together', () => {
   const filler = said(['where is the station', 'which station is this', 'a station near me'], 6, 'f');
   const namesOf = async (requests: readonly Row[], support = 3) => {
     const rows = [...requests, ...filler];
-    const names = await nameAll(rows, clustersOf(rows.map((_, row) => (row < requests.length ? 0 : 1))), support);
+    const names = nameAll(rows, clustersOf(rows.map((_, row) => (row < requests.length ? 0 : 1))), support);
     return names
       .flatMap(({ id, name, description }) => (id === 'c0' ? [`${name}. ${description}`.toLowerCase()] : []))
       .join();
@@ -192,7 +209,7 @@ describe('what one person alone put together', () => {
 describe('a sensitive word', () => {
   const namesOf = async (rows: readonly Row[]): Promise<string> => {
     const all = [...rows, ...said(bread, 9, 'other')];
-    const names = await nameAll(all, clustersOf(all.map((_, row) => (row < rows.length ? 0 : 1))), 3);
+    const names = nameAll(all, clustersOf(all.map((_, row) => (row < rows.length ? 0 : 1))), 3);
     return names[0]?.id === 'c0' ? `${names[0].name} ${names[0].description}`.toLowerCase() : '';
   };
 
@@ -260,7 +277,7 @@ describe('whatever is said', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (seed) => {
         const { rows, clusters, support } = randomTask(seed);
-        for (const name of await nameAll(rows, clusters, support)) {
+        for (const name of nameAll(rows, clusters, support)) {
           const members = clusters.find(({ id }) => id === name.id)?.members ?? [];
           const users = shownWords(name).map((word) => usersOf(word, rows, members));
           shown += users.length;
@@ -278,10 +295,10 @@ describe('whatever is said', () => {
     expect(shown).toBeGreaterThan(200);
   });
 
-  test('long runs without a space cost no more than their length', { timeout: 10_000 }, async () => {
+  test('long runs without a space cost no more than their length', { timeout: 10_000 }, () => {
     const runs = ['a', 'a.', "a'", '<a', 'é@'].map((unit) => unit.repeat(200_000));
     const rows = runs.flatMap((run) => said([`${run} sourdough bread`], 3, run.slice(0, 2)));
-    const names = await nameAll(rows, clustersOf(rows.map((_, row) => row % 2)), 2);
+    const names = nameAll(rows, clustersOf(rows.map((_, row) => row % 2)), 2);
     expect(names.map(({ name }) => name)).toContain('Sourdough bread');
   });
 
@@ -290,7 +307,7 @@ describe('whatever is said', () => {
     await fc.assert(
       fc.asyncProperty(texts, async (requests) => {
         const rows = requests.flatMap((request, index) => said([request], 3, `r${index}`));
-        const names = await nameAll(rows, clustersOf(rows.map((_, row) => row % 2)), 2);
+        const names = nameAll(rows, clustersOf(rows.map((_, row) => row % 2)), 2);
         for (const { name, description } of names) {
           expect(name).toBe(name.trim());
           expect(name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);

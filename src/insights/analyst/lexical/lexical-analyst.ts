@@ -3,17 +3,17 @@
  * used, chosen by contrast with its siblings and with all others; so is the description.
  */
 
-import { noPause } from '../../../core/pause.ts';
+import { retold } from '../../../core/steps.ts';
 import { fragmentsAmong } from '../../../text/fragments.ts';
 import { ownedRows } from '../../../text/people.ts';
-import { frequentTerms, type TermRows, withUsers } from '../../../text/phrases.ts';
+import { type TermRows, termSteps, withUsers } from '../../../text/phrases.ts';
 import { isContentWord } from '../../../text/phrases-ends.ts';
-import { type TokenRows, tokenRows } from '../../../text/phrases-tokens.ts';
+import { type TokenRows, tokenSteps } from '../../../text/phrases-tokens.ts';
 import { stopWords } from '../../../text/stop-words.ts';
 import { topicOf } from '../../../text/topic-words.ts';
 import { writtenForms } from '../../../text/written-forms.ts';
 import type { ClaimSupporters } from '../../records.ts';
-import type { ClusterNaming, ClusterToName, LexicalAnalyst, NamingTask } from '../analyst.ts';
+import type { ClusterNaming, ClusterToName, LexicalAnalyst, NamingStep, NamingTask } from '../analyst.ts';
 import { type ScoredTerm, selectTerms } from './choose-terms.ts';
 import { composeName, type Naming } from './compose-name.ts';
 import { type Family, familiesOf, type NamingCorpus } from './families.ts';
@@ -26,6 +26,9 @@ const CANDIDATES = 60;
 /** Terms of a name and a description together. */
 const MOST_TERMS = 8;
 
+/** What reading words takes of the time in which texts are read, before phrases are looked for. */
+const SHARE_OF_READING = 0.5;
+
 const NAME = 'lexical@2';
 
 export function createLexicalAnalyst(): LexicalAnalyst {
@@ -36,21 +39,27 @@ export function createLexicalAnalyst(): LexicalAnalyst {
     limits: [
       'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
     ],
-    nameClusters: async ({ support, ...task }) => (await nameWith(task, [support], noPause))[0] as ClusterNaming,
-    nameClustersWith: (task, supports, onNamed = noPause) => nameWith(task, supports, onNamed),
+    namingSteps,
   };
 }
 
-async function nameWith(
+function* namingSteps(
   task: Omit<NamingTask, 'support'>,
   supports: readonly number[],
-  onNamed: () => Promise<void>,
-): Promise<ClusterNaming[]> {
+): Generator<NamingStep, ClusterNaming[]> {
   // Names are different over all partitions: what is shown under one parent is not known before the gate.
   const namings = supports.map((support) => ({ support, taken: new Set<string>(), parts: [] as ClusterNaming[] }));
-  for (const part of Map.groupBy(task.clusters, (cluster) => cluster.partition).values()) {
-    const read = readPartition(part, task, Math.min(...supports));
-    for (const { support, taken, parts } of namings) parts.push(await namePartition(read, support, taken, onNamed));
+  let named = 0;
+  for (const clusters of Map.groupBy(task.clusters, (cluster) => cluster.partition).values()) {
+    const read = yield* readingSteps(clusters, task, Math.min(...supports));
+    for (const { support, taken, parts } of namings) {
+      const naming = yield* retold(partitionSteps(read, support, taken), () => ({
+        done: Math.floor(++named / supports.length),
+        total: task.clusters.length,
+        unit: 'clusters' as const,
+      }));
+      parts.push(naming);
+    }
   }
   return namings.map(({ parts }) => {
     const names = new Map(parts.flatMap((part) => part.names.map((name) => [name.id, name])));
@@ -72,11 +81,11 @@ interface ReadPartition {
   readonly terms: TermRows;
 }
 
-function readPartition(
+function* readingSteps(
   clusters: readonly ClusterToName[],
   task: Omit<NamingTask, 'support'>,
   leastSupport: number,
-): ReadPartition {
+): Generator<NamingStep, ReadPartition> {
   const ownerOfRow = numberOwners(task);
   const isMember = new Uint8Array(task.rows.length);
   for (const { members } of clusters) for (const row of members) isMember[row] = 1;
@@ -86,7 +95,16 @@ function readPartition(
     position[row] = index;
   });
   const owners = Int32Array.from(rows, (row) => ownerOfRow[row] as number);
-  const tokens = tokenRows(Array.from(rows, (row) => task.rows[row]?.request ?? ''));
+  const stepOf = (share: number): NamingStep => ({
+    done: Math.round(share * rows.length),
+    total: rows.length,
+    unit: 'texts',
+  });
+  const texts = Array.from(rows, (row) => task.rows[row]?.request ?? '');
+  const tokens = yield* retold(tokenSteps(texts), (read) => stepOf((SHARE_OF_READING * read) / texts.length));
+  const terms = yield* retold(termSteps(tokens, owners, leastSupport), (share) =>
+    stepOf(SHARE_OF_READING + (1 - SHARE_OF_READING) * share),
+  );
   return {
     clusters: clusters.map((cluster) => ({
       ...cluster,
@@ -95,21 +113,21 @@ function readPartition(
     rows,
     owners,
     tokens,
-    terms: frequentTerms(tokens, owners, leastSupport),
+    terms,
   };
 }
 
-async function namePartition(
+/** A step is a cluster. */
+function* partitionSteps(
   { clusters, rows, owners, tokens, terms }: ReadPartition,
   support: number,
   taken: Set<string>,
-  onNamed: () => Promise<void>,
-): Promise<ClusterNaming> {
+): Generator<void, ClusterNaming> {
   const corpus: NamingCorpus = { tokens, owners, terms: withUsers(terms, support), support };
   const namings: SupportedNaming[] = [];
   for (const family of familiesOf(clusters, corpus)) {
     namings.push(namingOf(family, corpus));
-    await onNamed();
+    yield;
   }
   const names = namings.flatMap(({ naming }) => composeName(naming, taken) ?? []);
   const named = new Set(names.map(({ id }) => id));
