@@ -3,10 +3,11 @@
  * parent or cell that the weaker hides, and each of its figures of conversations is a sum or difference of the weaker's.
  */
 
+import { retold } from '../core/steps.ts';
 import type { WithheldByReason } from '../public-records/release.ts';
 import { type BaseGroup, baseGroups } from './base-groups.ts';
 import { type ClusterSuppression, suppressClusters } from './cluster-suppression.ts';
-import { type DecidedTable, decideTable } from './facet-tables.ts';
+import { type DecidedTable, tableSteps } from './facet-tables.ts';
 import type { GateInput } from './gate-input.ts';
 import { tableLayout } from './layout-of-rows.ts';
 import { publicReasons, untoldReasons } from './withheld-reasons.ts';
@@ -34,29 +35,42 @@ export interface MoreHidden {
 
 const NO_MORE: MoreHidden = { clusters: new Set(), cells: new Map() };
 
+/** Tables that were decided, and the decided share of the next one: of all facets under each preset. */
+export type DecisionSteps<Result> = Generator<number, Result>;
+
+/** Tables that there are to decide, each once. */
+export function tablesToDecide({ facets, weaker }: GateInput): number {
+  return facets.length * (weaker.length + 1);
+}
+
 /** @param accounts by row, as numbers */
-export function decide(input: GateInput, accounts: Int32Array): Decision {
-  return decideUpon(decideWeaker(input, accounts), input, accounts);
+export function* decisionSteps(input: GateInput, accounts: Int32Array): DecisionSteps<Decision> {
+  const weaker = yield* weakerSteps(input, accounts);
+  return yield* decisionUponSteps(weaker, input, accounts);
 }
 
 /** What the next weaker preset hides; null where there is none. Nothing that is hidden beside depends on it. */
-export function decideWeaker(input: GateInput, accounts: Int32Array): Decision | null {
-  return levelsOf(input).reduce<Decision | null>((before, level) => decideUpon(before, level, accounts), null);
+export function* weakerSteps(input: GateInput, accounts: Int32Array): DecisionSteps<Decision | null> {
+  let decision: Decision | null = null;
+  for (const level of levelsOf(input)) decision = yield* decisionUponSteps(decision, level, accounts);
+  return decision;
 }
 
-/** @param weaker see `decideWeaker` */
-export function decideUpon(
+/** @param weaker see `weakerSteps` */
+export function* decisionUponSteps(
   weaker: Decision | null,
   input: GateInput,
   accounts: Int32Array,
   more: MoreHidden = NO_MORE,
-): Decision {
+): DecisionSteps<Decision> {
   const { thresholds } = input;
   const { bases, suppression } = decideClusters(weaker?.suppression ?? null, input, accounts, more.clusters);
   const minimum = { conversations: thresholds.minConversations, accounts: thresholds.minAccounts };
   const barred = weaker === null ? [] : untoldReasons(weaker.suppression, weaker.reasons);
   const reasons = publicReasons(suppression, bases, minimum, barred);
-  const tables = decideTables(input, { bases, suppression, accounts, weaker, more });
+  const before = levelOf(weaker) * input.facets.length;
+  const parts = { bases, suppression, accounts, weaker, more };
+  const tables = yield* retold(tablesSteps(input, parts), (decided) => before + decided);
   return { bases, suppression, reasons, tables, weaker };
 }
 
@@ -67,6 +81,11 @@ export function countShownBases(input: GateInput, accounts: Int32Array): number 
     null,
   ) as DecidedClusters;
   return decided.bases.length - decided.suppression.reasons.size;
+}
+
+/** How many presets were decided, this one as the last. */
+function levelOf(decision: Decision | null): number {
+  return decision === null ? 0 : 1 + levelOf(decision.weaker);
 }
 
 /** Under the thresholds below its own, weakest first. */
@@ -94,10 +113,10 @@ interface TableParts {
   readonly more: MoreHidden;
 }
 
-function decideTables(
+function* tablesSteps(
   { facets, thresholds }: GateInput,
   { bases, suppression, accounts, weaker, more }: TableParts,
-): Map<string, DecidedTable> {
+): Generator<number, Map<string, DecidedTable>> {
   const partOf = new Int32Array(accounts.length);
   bases.forEach(({ rows }, part) => {
     for (const row of rows) partOf[row] = part;
@@ -109,10 +128,15 @@ function decideTables(
     accounts,
     minimum: { conversations: thresholds.minCellConversations, accounts: thresholds.minCellAccounts },
   };
-  const shown = weaker === null ? facets : facets.filter(({ name }) => weaker.tables.has(name));
-  const tables = shown.map((facet) => {
+  const tables = new Map<string, DecidedTable>();
+  for (const [at, facet] of facets.entries()) {
+    yield at;
+    const below = weaker === null ? null : weaker.tables.get(facet.name);
+    // Of one that the weaker preset does not show, nothing is shown.
+    if (below === undefined) continue;
     const hidden = more.cells.get(facet.name) ?? new Set<string>();
-    return decideTable(facet, facts, weaker?.tables.get(facet.name) ?? null, hidden);
-  });
-  return new Map(tables.flatMap((table) => (table === null ? [] : [[table.facet.name, table]])));
+    const table = yield* retold(tableSteps(facet, facts, below, hidden), (share) => at + share);
+    if (table !== null) tables.set(facet.name, table);
+  }
+  return tables;
 }

@@ -13,7 +13,7 @@ import { hideUnknown } from './follows-from-weaker.ts';
 import type { GateFacet } from './gate-input.ts';
 import { type Group, supportOf } from './group.ts';
 import type { TableLayout } from './layout-of-rows.ts';
-import { protectTable } from './secondary-suppression.ts';
+import { protectionSteps } from './secondary-suppression.ts';
 
 /** The label of conversations without a value. */
 const NO_VALUE = '(no value)';
@@ -40,17 +40,18 @@ export interface DecidedTable {
 }
 
 /**
- * Null where there is nothing to compare: one value, or none whose cell over all conversations may be shown.
+ * Null where there is nothing to compare: one value, or none whose cell over all conversations may be shown. A step tells the share of
+ * the work that is done, 0 to 1.
  *
  * @param weaker the same facet under a weaker preset: cells that do not follow from it are hidden
  * @param more further cells to hide, as `ID/VALUE`
  */
-export function decideTable(
+export function* tableSteps(
   facet: GateFacet,
   facts: TableFacts,
   weaker: DecidedTable | null,
   more: ReadonlySet<string>,
-): DecidedTable | null {
+): Generator<number, DecidedTable | null> {
   const { labels, valueNumbers } = numberValues(facet);
   if (labels.length < 2) return null;
   const { layout } = facts;
@@ -62,7 +63,7 @@ export function decideTable(
     if (!row.mayShow) return;
     for (const value of row.cells.keys()) if (more.has(`${layout.ids[position] ?? ''}/${value}`)) row.hidden.add(value);
   });
-  protectTable(rows, facts.minimum);
+  yield* protectionSteps(rows, facts.minimum);
   const [all] = rows;
   return all === undefined || shownValues(all).length === 0 ? null : table;
 }

@@ -3,6 +3,7 @@
  * tables may be shown; the writer of a release takes nothing that did not come from here.
  */
 import { AppError } from '../core/errors.ts';
+import { ended, retold } from '../core/steps.ts';
 import type {
   Comparisons,
   DpFacts,
@@ -13,11 +14,11 @@ import type {
   Trends,
 } from '../public-records/release.ts';
 import { comparedTables } from './comparisons.ts';
-import { countShownBases, decide } from './decision.ts';
+import { countShownBases, decisionSteps, tablesToDecide } from './decision.ts';
 import type { GateInput } from './gate-input.ts';
 import { NO_ACCOUNT, numberAccounts } from './group.ts';
 import { type CountedRelease, countedRelease } from './joint/counted-release.ts';
-import { decideBeside, type Guard } from './joint/guard.ts';
+import { decisionBesideSteps, type Guard } from './joint/guard.ts';
 import { publicClusters } from './public-clusters.ts';
 import { safetyOf } from './safety/safety.ts';
 import { stampsOf } from './stamps.ts';
@@ -82,10 +83,27 @@ export function gate(
   guard: Private<Guard> | null = null,
   derive: Derivations = NOTHING_DERIVED,
 ): GateOutcome {
+  return ended(gateSteps(input, guard, derive));
+}
+
+/** How far the gate is. Beside other releases tables may be decided several times. */
+export interface GateStep {
+  readonly decided: number;
+  readonly tables: number;
+}
+
+/** The same in steps: of many clusters a table alone takes a minute. */
+export function* gateSteps(
+  input: Private<GateInput>,
+  guard: Private<Guard> | null,
+  derive: Derivations,
+): Generator<GateStep, GateOutcome> {
   const open = input.open();
   const accounts = countedAccounts(open);
   refuseTooSmall(open, accounts);
-  const decision = guard === null ? decide(open, accounts) : decideBeside(open, accounts, guard.open());
+  const deciding = guard === null ? decisionSteps(open, accounts) : decisionBesideSteps(open, accounts, guard.open());
+  const tables = tablesToDecide(open);
+  const decision = yield* retold(deciding, (decided) => ({ decided, tables }));
   const clusters = publicClusters(open, decision, accounts);
   const { facets, comparisons } = comparedTables(decision, accounts);
   const { thresholds } = open;

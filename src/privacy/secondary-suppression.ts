@@ -2,6 +2,7 @@
  * Suppression across the tree: no sum of hidden cells that follows from what is shown may be below the minimum, by
  * conversations or by accounts. A reader is taken to know which cells are empty.
  */
+import { ended } from '../core/steps.ts';
 import { settleRow } from './cell-suppression.ts';
 import { type CountRow, type Minimum, meets } from './count-table.ts';
 import {
@@ -15,6 +16,8 @@ import {
   smallSum,
 } from './disclosure-network.ts';
 
+const CELLS_A_STEP = 100;
+
 interface Table {
   readonly network: Network;
   readonly minimum: Minimum;
@@ -27,11 +30,19 @@ interface Table {
  * that are too small by themselves is a fixpoint.
  */
 export function protectTable(rows: readonly CountRow[], minimum: Minimum): void {
+  ended(protectionSteps(rows, minimum));
+}
+
+/** The same; a step tells the share of the cells that were looked at, 0 to 1. */
+export function* protectionSteps(rows: readonly CountRow[], minimum: Minimum): Generator<number, void> {
   for (const row of rows) if (row.mayShow) settleRow(row, minimum);
   const table: Table = { network: disclosureNetwork(rows), minimum, hiddenCells: new Map() };
   const hidden = table.network.edges.filter(isHidden);
   for (const { row, value } of hidden) countHidden(table, row, value);
-  for (const edge of hidden) if (!meets(edge.group, minimum)) protectEdge(table, edge);
+  for (const [at, edge] of hidden.entries()) {
+    if (at % CELLS_A_STEP === 0) yield at / hidden.length;
+    if (!meets(edge.group, minimum)) protectEdge(table, edge);
+  }
 }
 
 function countHidden({ hiddenCells }: Table, row: CountRow, value: number): void {

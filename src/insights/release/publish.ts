@@ -1,14 +1,19 @@
 /** From finished stages to a release: the gate decides, the writer writes, the exact figures stay private. */
+import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import { createPause } from '../../core/pause.ts';
+import { endedWithPauses } from '../../core/steps.ts';
 import {
   countShownClusters,
   type Derivations,
   type GateOutcome,
-  gate,
+  type GateStep,
+  gateSteps,
   type WithheldCounts,
 } from '../../privacy/gate.ts';
 import type { GateInput } from '../../privacy/gate-input.ts';
 import type { CountedRelease } from '../../privacy/joint/counted-release.ts';
+import type { Guard } from '../../privacy/joint/guard.ts';
 import { presetsBelow, type Thresholds } from '../../privacy/thresholds.ts';
 import { type EarlierRelease, fingerprintOfQuotable, mayTell } from '../../privacy/trends/earlier-release.ts';
 import { Private } from '../../privacy/visibility.ts';
@@ -47,6 +52,8 @@ export interface PublishOptions {
   readonly reportTemplate: string | null;
   readonly fault: Faults;
   readonly log: Log;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
   readonly onProgress: RunServices['onProgress'];
   /** Runs whose releases have the same readers. */
   readonly beside: readonly BesideRun[];
@@ -105,9 +112,20 @@ async function decidedBeside(
     safety: options.derive.safety,
     earlier: quotedBy(options, beside.length > 0 ? others : []),
   };
-  const alone = gate(input, null, derive);
+  const decided = (guard: Private<Guard> | null): Promise<GateOutcome> =>
+    endedWithPauses(gateSteps(input, guard, derive), createPause(options.clock, options.signal), tellDecided(options));
+  const alone = await decided(null);
   const earlier = beside.length > 0 ? others : toGuard(others, alone.counted.open());
-  return earlier.length === 0 ? alone : gate(input, new Private({ earlier, open: await openLinearSolver() }), derive);
+  return earlier.length === 0 ? alone : decided(new Private({ earlier, open: await openLinearSolver() }));
+}
+
+/** Told in clusters, of which every table has a row. */
+function tellDecided({ outputs, onProgress }: PublishOptions): (step: GateStep) => void {
+  const total = outputs.get('clusters')?.counts['clusters'] ?? 0;
+  return ({ decided, tables }) => {
+    const done = Math.floor((total * decided) / Math.max(1, tables));
+    onProgress({ stage: 'release', done: Math.min(done, total), total, unit: 'clusters' });
+  };
 }
 
 /**

@@ -5,7 +5,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { OpenProgram } from '../../stats/linear-program.ts';
 import { type ShownCluster, shownBases } from '../cluster-suppression.ts';
-import { type Decision, decideUpon, decideWeaker, type MoreHidden } from '../decision.ts';
+import { type Decision, type DecisionSteps, decisionUponSteps, type MoreHidden, weakerSteps } from '../decision.ts';
 import type { GateInput } from '../gate-input.ts';
 import { tableLayout } from '../layout-of-rows.ts';
 import { byOtherConversations, type CountedRelease, countedRelease, NOWHERE } from './counted-release.ts';
@@ -25,12 +25,16 @@ interface Hidden extends MoreHidden {
 }
 
 /** @throws AppError `RELEASES_TOGETHER_TELL` where hiding does not help, or leaves nothing to show */
-export function decideBeside(input: GateInput, accounts: Int32Array, { earlier, open }: Guard): Decision {
+export function* decisionBesideSteps(
+  input: GateInput,
+  accounts: Int32Array,
+  { earlier, open }: Guard,
+): DecisionSteps<Decision> {
   const hidden: Hidden = { clusters: new Set(), cells: new Map() };
   const least = leastOf([...earlier.map(({ thresholds }) => thresholds), input.thresholds]);
-  const weaker = decideWeaker(input, accounts);
+  const weaker = yield* weakerSteps(input, accounts);
   for (;;) {
-    const decision = decideUpon(weaker, input, accounts, hidden);
+    const decision = yield* decisionUponSteps(weaker, input, accounts, hidden);
     const releases = asLong([...earlier, countedRelease(decision, input)]);
     const beside: Beside = { decision, releases, hidden };
     const sizes = unknownSizes(releases);
