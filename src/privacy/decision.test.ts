@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ended } from '../core/steps.ts';
 import { Attack } from '../testing/privacy/attacker.ts';
 import { jointCase, type Seen } from '../testing/privacy/joint-attacker.ts';
 import { underLevels } from '../testing/privacy/preset-levels.ts';
 import { smallThresholds as weak } from '../testing/privacy/small-thresholds.ts';
 import { type SyntheticOptions, syntheticInput } from '../testing/privacy/synthetic-input.ts';
-import { gate, type ReleaseContent } from './gate.ts';
+import { gate, gateSteps, type ReleaseContent } from './gate.ts';
 import type { GateInput } from './gate-input.ts';
 import { presets, type Thresholds } from './thresholds.ts';
 import { Private } from './visibility.ts';
@@ -163,3 +164,17 @@ function rankOf(rows: readonly (readonly string[])[]): number {
   }
   return rank;
 }
+
+it('tells how far it is over the tables of all presets, never back', () => {
+  const chosen = { seed: 4, conversations: 800, accounts: 200, bases: 20, branching: 4, unevenness: 1, facets: [5, 9] };
+  const input = underLevels(syntheticInput(chosen), [weak, middle, strong], false).at(-1) as GateInput;
+  const told: number[] = [];
+  const steps = gateSteps(new Private(input), null, { trends: false, safety: false, earlier: null });
+  const { release } = ended(steps, ({ decided, tables }) => {
+    expect(tables).toBe(3 * input.facets.length);
+    told.push(decided);
+  });
+  expect(told).toEqual(told.toSorted((left, right) => left - right));
+  for (let table = 0; table < 3 * input.facets.length; table++) expect(told).toContain(table);
+  expect(release.value).toEqual(gate(new Private(input)).release.value);
+});
