@@ -39,6 +39,16 @@ describe('kernels', () => {
         expect(trace(openSession(name, { ...problem, threads }, { everyThread: true }))).toEqual(alone);
     }
   });
+
+  test('a number that is none is refused, whichever thread meets it', () => {
+    const { problem } = problemOf({ about: 'threads', rows: 1100, dimensions: 3, k: 4, metric: 'euclidean' });
+    for (const row of [0, 300, 600, 900]) {
+      const vectors = problem.rows.vectors.slice();
+      vectors[3 * row] = Number.NaN;
+      const wrong = { ...problem, rows: { vectors, dimensions: 3 }, threads: 3 };
+      expect(() => openSession('portable', wrong, { everyThread: true })).toThrow(`row ${row} `);
+    }
+  });
 });
 
 test('more memory than WebAssembly addresses is refused, with what to do', () => {
