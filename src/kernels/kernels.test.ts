@@ -3,11 +3,11 @@ import { createRandom } from '../core/random.ts';
 import { describeKernel, problemOf, problems, trace } from '../testing/kernel-contract.ts';
 import { type KernelName, kernelNames, type Problem } from './kernel.ts';
 import { lloyd } from './lloyd.ts';
-import { layoutOf } from './memory-layout.ts';
+import { CONTROL_BYTES, layoutOf, MOST_THREADS, threadsThatFit } from './memory-layout.ts';
 import { portable } from './modules.generated.ts';
 import { kernelHere, openSession } from './open-session.ts';
 import { seedCentroids } from './seed-centroids.ts';
-import { takeTeam } from './team.ts';
+import { control, takeTeam } from './team.ts';
 
 for (const name of kernelNames) describeKernel(name, (problem) => openSession(name, problem));
 
@@ -54,6 +54,19 @@ describe('kernels', () => {
 test('more memory than WebAssembly addresses is refused, with what to do', () => {
   const { bytes } = layoutOf({ count: 2e6, dimensions: 512, k: 1000, threads: 2, screened: true, bounds: 125 });
   expect(() => takeTeam({}, bytes, 2)).toThrow(/need 5\.\d GiB/u);
+});
+
+test('of many threads as many work as there is room for, and are words of control for', () => {
+  const rows = { count: 524_288, dimensions: 512, screened: true, bounds: 1250 };
+  const many = { ...rows, k: 10_000, threads: 96 };
+  expect(threadsThatFit({ ...many, threads: 2 })).toBe(2);
+  const threads = threadsThatFit(many);
+  expect(layoutOf({ ...many, threads }).bytes).toBeLessThanOrEqual(2 ** 32);
+  expect(layoutOf({ ...many, threads: threads + 1 }).bytes).toBeGreaterThan(2 ** 32);
+  expect(threadsThatFit({ ...rows, count: 3e6, k: 1000, threads: 2 })).toBe(1);
+  expect(threadsThatFit({ ...rows, count: 100, k: 10, threads: 1000 })).toBe(MOST_THREADS);
+  expect(control.scratch + MOST_THREADS).toBeLessThanOrEqual(control.states);
+  expect(4 * (control.states + MOST_THREADS)).toBeLessThanOrEqual(CONTROL_BYTES);
 });
 
 test('bounds of a million rows take no more than 512 MiB', () => {

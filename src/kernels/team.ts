@@ -1,7 +1,7 @@
 /** Memory, and the threads that work in it: they take blocks of one task until none is left. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
-import { pagesOf } from './memory-layout.ts';
+import { MOST_PAGES, MOST_THREADS, pagesOf } from './memory-layout.ts';
 import { type Memory, type Module, WebAssembly } from './webassembly.ts';
 
 /** Exports of `assembly/index.ts`. Each takes where the problem and the thread's own memory lie, and the number of a block or panel. */
@@ -10,7 +10,7 @@ export type Tasks = Readonly<Record<Task, (problem: number, scratch: number, ind
 const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock', 'neighbourBlock'];
 
 /** Words of control, at the beginning of the shared memory. `scratch` and `states`: one word for each thread. */
-export const control = { next: 0, count: 1, task: 2, problem: 3, scratch: 16, states: 16 + 256 } as const;
+export const control = { next: 0, count: 1, task: 2, problem: 3, scratch: 16, states: 16 + MOST_THREADS } as const;
 /** What a helper is at. */
 export const state = { absent: 0, idle: 1, working: 2, ended: 3, failed: 4 } as const;
 
@@ -21,6 +21,7 @@ export interface HelperData {
   readonly thread: number;
 }
 
+/** Of `MOST_THREADS` at the most. */
 export interface Team {
   readonly memory: Memory;
   /** Does all blocks, 0 to `count` - 1, the caller's own thread among those that work, so that nothing waits for another to begin. */
@@ -33,8 +34,6 @@ export interface Team {
 }
 
 const script = new URL('./helper.ts', import.meta.url);
-/** The most that WebAssembly addresses. */
-const MOST_PAGES = 65_536;
 /** Memory that is kept for the next problem: it would be given back late, and threads would have to begin again. */
 const MOST_KEPT_BYTES = 2 ** 30;
 const free = new Map<Module, Team[]>();
