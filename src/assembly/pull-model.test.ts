@@ -71,6 +71,16 @@ describe('a model', () => {
     expect(await stateOf(folder, whole.model)).toBe('here');
   });
 
+  test('with a file beside its own, which might be opened in their place, is damaged', async () => {
+    const { folder, pull } = await place(sends(whole.tarball));
+    await pull();
+    writeFileSync(join(folder, 'onnx', 'model.onnx'), 'another');
+    const open = () => openPulled(whole.model, { folder, threads: 1 });
+    await expect(open()).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });
+    expect(await pull()).toMatchObject({ wasHere: false });
+    expect(existsSync(join(folder, 'onnx', 'model.onnx'))).toBe(false);
+  });
+
   test('that nobody knows is not looked for', async () => {
     const { options } = await place(sends(whole.tarball));
     await expect(pullModel({ ...options, name: '../x' })).rejects.toMatchObject({ code: 'PULL_UNKNOWN', exitCode: 2 });
