@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import { describeKernel, problemOf, problems, trace } from '../testing/kernel-contract.ts';
+import type { LloydResult } from './iterate.ts';
 import { type KernelName, kernelNames, type Problem } from './kernel.ts';
 import { lloyd } from './lloyd.ts';
 import { CONTROL_BYTES, layoutOf, MOST_THREADS, threadsThatFit } from './memory-layout.ts';
@@ -133,6 +134,18 @@ describe('lloyd', () => {
     expect(new Set(found.assignment).size).toBe(50);
     expect(objectives.at(-1)).toBe(found.objective);
     expect(objectives.toSorted((left, right) => right - left)).toEqual(objectives);
+  });
+
+  test('a cluster without rows takes the one that fits worst, and none that is alone', async () => {
+    const clustered = async (values: readonly number[], centroids: readonly number[]): Promise<LloydResult> =>
+      lloyd({ vectors: Float32Array.from(values), dimensions: 1 }, Float32Array.from(centroids), {
+        ...options,
+        maxIterations: 1,
+      });
+    const { assignment, centroids } = await clustered([0, 3, 4, 5, 100, 100.5], [0, 1000, 2000, 100]);
+    expect([...centroids]).toEqual([1.5, 5, 4, 100.25]);
+    expect([...assignment]).toEqual([0, 2, 2, 1, 3, 3]);
+    expect([...(await clustered([0, 2, 50], [0, 50, 900, 901])).centroids]).toEqual([0, 50, 2, 901]);
   });
 
   test('ends where it gains too little, and after as many iterations as it may make', async () => {
