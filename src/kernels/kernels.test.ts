@@ -9,6 +9,7 @@ import { portable } from './modules.generated.ts';
 import { kernelHere, openSession } from './open-session.ts';
 import { seedCentroids } from './seed-centroids.ts';
 import { control, takeTeam } from './team.ts';
+import { WebAssembly } from './webassembly.ts';
 
 for (const name of kernelNames) describeKernel(name, (problem) => openSession(name, problem));
 
@@ -89,8 +90,8 @@ describe('where something is missing', () => {
     vi.unstubAllGlobals();
     vi.resetModules();
   });
-  const rows = { vectors: Float32Array.from([0, 1, 5, 6]), dimensions: 1 };
-  const clustered = async (): Promise<unknown> => {
+  const clustered = async (further = 0): Promise<unknown> => {
+    const rows = { vectors: Float32Array.from([0, 1, 5, 6, ...new Float32Array(further)]), dimensions: 1 };
     vi.resetModules();
     const { kernelHere: here, openSession: open } = await import('./open-session.ts');
     const problem = {
@@ -102,7 +103,7 @@ describe('where something is missing', () => {
     } as const;
     const session = open('relaxed', problem);
     session.assign();
-    return [here('relaxed'), ...session.assignment];
+    return [here('relaxed'), ...session.assignment.subarray(0, 4)];
   };
 
   test('no shared memory: plain', async () => {
@@ -116,6 +117,26 @@ describe('where something is missing', () => {
     const { Module, Memory, Instance } = WebAssembly;
     vi.stubGlobal('WebAssembly', { Module, Memory, Instance, validate });
     expect(await clustered()).toEqual(['portable', 0, 0, 1, 1]);
+  });
+
+  test('addresses for later problems: memory for this one; and an error where there is none for it either', async () => {
+    const { Module, Memory, Instance, validate } = WebAssembly;
+    const limitedTo = (most: number) =>
+      class extends Memory {
+        readonly #maximum: number;
+        constructor(descriptor: ConstructorParameters<typeof Memory>[0]) {
+          super(descriptor);
+          this.#maximum = descriptor.maximum;
+        }
+        override grow(pages: number): number {
+          if (this.#maximum > most) throw new RangeError('Unable to grow instance memory');
+          return super.grow(pages);
+        }
+      };
+    vi.stubGlobal('WebAssembly', { Module, Memory: limitedTo(1000), Instance, validate });
+    expect(await clustered(2000)).toEqual(['relaxed', 0, 0, 1, 1]);
+    vi.stubGlobal('WebAssembly', { Module, Memory: limitedTo(0), Instance, validate });
+    await expect(clustered(2000)).rejects.toMatchObject({ code: 'KERNEL_MEMORY' });
   });
 });
 

@@ -26,8 +26,8 @@ export interface Team {
   readonly memory: Memory;
   /** Does all blocks, 0 to `count` - 1, the caller's own thread among those that work, so that nothing waits for another to begin. */
   run(task: Task, problem: number, scratch: readonly number[], count: number): void;
-  /** Room for a problem, and helpers for its threads. */
-  prepare(bytes: number, threads: number): void;
+  /** Room for a problem, and helpers for its threads; false where there is no room to be had. */
+  prepare(bytes: number, threads: number): boolean;
   /** Until every helper has begun. */
   waitForAll(): void;
   end(): void;
@@ -41,13 +41,22 @@ const free = new Map<Module, Team[]>();
 /**
  * A team of its own for as long as a problem is worked on.
  *
- * @throws AppError KERNEL_MEMORY where that is more than WebAssembly can address
+ * @throws AppError KERNEL_MEMORY where that is more than WebAssembly can address, or this process may have
  */
 export function takeTeam(module: Module, bytes: number, threads: number): Team {
-  if (pagesOf(bytes) > MOST_PAGES) throw tooLarge(bytes);
-  const team = free.get(module)?.pop() ?? openTeam(module);
-  team.prepare(bytes, threads);
-  return team;
+  const pages = pagesOf(bytes);
+  if (pages > MOST_PAGES) throw tooLarge(bytes);
+  const isReady = (team: Team): boolean => {
+    if (team.prepare(bytes, threads)) return true;
+    team.end();
+    return false;
+  };
+  const team = free.get(module)?.pop() ?? openTeam(module, MOST_PAGES);
+  if (isReady(team)) return team;
+  // Where addresses are limited (`ulimit -v`), none are kept for a larger problem.
+  const small = openTeam(module, pages);
+  if (isReady(small)) return small;
+  throw noMemory(bytes);
 }
 
 export function releaseTeam(module: Module, team: Team): void {
@@ -55,8 +64,8 @@ export function releaseTeam(module: Module, team: Team): void {
   else free.set(module, [...(free.get(module) ?? []), team]);
 }
 
-function openTeam(module: Module): Team {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+function openTeam(module: Module, maximum: number): Team {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum, shared: true });
   const words = new Int32Array(memory.buffer);
   const own = instantiate(module, memory);
   const helpers: number[] = [];
@@ -64,9 +73,10 @@ function openTeam(module: Module): Team {
     memory,
     prepare: (bytes, threads) => {
       const missing = pagesOf(bytes) - pagesOf(memory.buffer.byteLength);
-      if (missing > 0) memory.grow(missing);
+      if (missing > 0 && !grows(memory, missing)) return false;
       for (let thread = helpers.length + 1; thread < threads; thread++)
         helpers.push(startHelper(module, memory, thread));
+      return true;
     },
     run: (task, problem, scratch, count) => {
       for (const [thread, place] of scratch.entries()) Atomics.store(words, control.scratch + thread, place);
@@ -87,6 +97,16 @@ function openTeam(module: Module): Team {
       for (const helper of helpers) setState(words, helper, state.ended);
     },
   };
+}
+
+function grows(memory: Memory, pages: number): boolean {
+  try {
+    memory.grow(pages);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** Index of its state among the words of control. */
@@ -125,6 +145,14 @@ function tooLarge(bytes: number): AppError {
     code: 'KERNEL_MEMORY',
     message: `These vectors need ${(bytes / 2 ** 30).toFixed(1)} GiB to be clustered, and WebAssembly addresses 4.`,
     hint: 'Take a sample (--sample), or an encoder of fewer dimensions.',
+  });
+}
+
+function noMemory(bytes: number): AppError {
+  return new AppError({
+    code: 'KERNEL_MEMORY',
+    message: `These vectors need ${(bytes / 2 ** 30).toFixed(1)} GiB to be clustered, and this process may not have so much more memory.`,
+    hint: 'Raise its limit (ulimit -v), or take a sample (--sample), or --kernel plain, which is slow and needs less.',
   });
 }
 
