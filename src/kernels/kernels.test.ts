@@ -111,12 +111,14 @@ describe('where something is missing', () => {
     expect(await clustered()).toEqual(['plain', 0, 0, 1, 1]);
   });
 
-  test('no relaxed SIMD: portable', async () => {
+  test('no relaxed SIMD: portable; none at all: plain', async () => {
     const { WebAssembly } = globalThis as unknown as { WebAssembly: Record<string, unknown> };
     const validate = (bytes: Uint8Array): boolean => Buffer.from(bytes).toString('base64') === portable;
     const { Module, Memory, Instance } = WebAssembly;
     vi.stubGlobal('WebAssembly', { Module, Memory, Instance, validate });
     expect(await clustered()).toEqual(['portable', 0, 0, 1, 1]);
+    vi.stubGlobal('WebAssembly', { Module, Memory, Instance, validate: () => false });
+    expect(await clustered()).toEqual(['plain', 0, 0, 1, 1]);
   });
 
   test('addresses for later problems: memory for this one; and an error where there is none for it either', async () => {
