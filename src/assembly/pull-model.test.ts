@@ -60,6 +60,18 @@ describe('a model', () => {
     expect(registry.asked).toHaveLength(1);
   });
 
+  test('comes from where its registry leads to, and is held to the same hash there', async () => {
+    let found: Uint8Array = Buffer.from(whole.tarball).fill(1, 2000, 2001);
+    const { models, pull } = await place((response) => {
+      if (response.req.url === '/there') response.end(found);
+      else response.writeHead(302, { location: '/there' }).end();
+    });
+    await expect(pull()).rejects.toMatchObject({ code: 'PULL_REFUSED' });
+    expect(kept(models)).toEqual([]);
+    found = whole.tarball;
+    expect(await pull()).toMatchObject({ wasHere: false });
+  });
+
   test('that is damaged is not opened, and comes again', async () => {
     const { folder, pull } = await place(sends(whole.tarball));
     const open = () => openPulled(whole.model, { folder, threads: 1 });
