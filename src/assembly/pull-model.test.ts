@@ -60,6 +60,18 @@ describe('a model', () => {
     expect(registry.asked).toHaveLength(1);
   });
 
+  test('comes from where its registry leads to, and is held to the same hash there', async () => {
+    let found: Uint8Array = Buffer.from(whole.tarball).fill(1, 2000, 2001);
+    const { models, pull } = await place((response) => {
+      if (response.req.url === '/there') response.end(found);
+      else response.writeHead(302, { location: '/there' }).end();
+    });
+    await expect(pull()).rejects.toMatchObject({ code: 'PULL_REFUSED' });
+    expect(kept(models)).toEqual([]);
+    found = whole.tarball;
+    expect(await pull()).toMatchObject({ wasHere: false });
+  });
+
   test('that is damaged is not opened, and comes again', async () => {
     const { folder, pull } = await place(sends(whole.tarball));
     const open = () => openPulled(whole.model, { folder, threads: 1 });
@@ -69,6 +81,16 @@ describe('a model', () => {
     await expect(open()).rejects.toMatchObject({ code: 'MODEL_DAMAGED', hint: expect.stringContaining('models pull') });
     expect(await pull()).toMatchObject({ wasHere: false });
     expect(await stateOf(folder, whole.model)).toBe('here');
+  });
+
+  test('with a file beside its own, which might be opened in their place, is damaged', async () => {
+    const { folder, pull } = await place(sends(whole.tarball));
+    await pull();
+    writeFileSync(join(folder, 'onnx', 'model.onnx'), 'another');
+    const open = () => openPulled(whole.model, { folder, threads: 1 });
+    await expect(open()).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });
+    expect(await pull()).toMatchObject({ wasHere: false });
+    expect(existsSync(join(folder, 'onnx', 'model.onnx'))).toBe(false);
   });
 
   test('that nobody knows is not looked for', async () => {

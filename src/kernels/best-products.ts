@@ -1,6 +1,6 @@
 /** Of each row the targets whose inner products with it are greatest, among those that it is compared with. */
 import type { KernelName, Rows } from './kernel.ts';
-import { CONTROL_BYTES, copyRows, placing, strideOf } from './memory-layout.ts';
+import { CONTROL_BYTES, copyRows, MOST_THREADS, placing, strideOf } from './memory-layout.ts';
 import { kernelHere, moduleOf } from './open-session.ts';
 import { dotInFloat32 } from './plain-kernel.ts';
 import { countOf } from './row-blocks.ts';
@@ -61,14 +61,15 @@ function wasmBest(module: Module, comparison: Comparison, threads: number): Best
   const results = countOf(rows) * most;
   const place = placing(CONTROL_BYTES);
   const problem = place(FIELDS * 4);
-  const scratch = Array.from({ length: threads }, () => place(PRODUCT_BYTES));
+  const working = Math.min(threads, MOST_THREADS, blocks.length);
+  const scratch = Array.from({ length: working }, () => place(PRODUCT_BYTES));
   // Behind the targets lie four of zeros, which may be computed with and are never found.
   const targetsAt = place((countOf(compared) + 4) * stride * 4);
   const rowsAt = targets === null ? targetsAt : place(countOf(rows) * stride * 4);
   const tables = [labels, firstSpan, spans, lists].map((table) => ({ table, at: place(table.byteLength) }));
   const [labelsAt, firstAt, spansAt, listsAt] = tables.map(({ at }) => at) as [number, number, number, number];
   const [foundAt, productsAt] = [place(results * 4), place(results * 4)];
-  const team = takeTeam(module, place(0), threads);
+  const team = takeTeam(module, place(0), working);
   const { buffer } = team.memory;
   const fields = [rowsAt, targetsAt, stride * 4, most, labelsAt, foundAt, productsAt, firstAt, spansAt, listsAt];
   new Uint32Array(buffer, problem, FIELDS).set([...fields, targets === null ? 1 : 0]);

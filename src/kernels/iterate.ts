@@ -53,16 +53,29 @@ export function* iterate(
   }
 }
 
+/** Of equals the first row, and none that is alone in its cluster. */
 function refillEmpty(session: KMeansSession): void {
   const { assignment, sizes } = session;
-  for (let cluster = 0; cluster < sizes.length; cluster++) {
-    if (sizes[cluster] !== 0) continue;
-    let worst = -1;
-    for (let row = 0; row < assignment.length; row++) {
-      if ((sizes[assignment[row] as number] as number) < 2) continue;
-      if (worst < 0 || distanceOf(session, row) > distanceOf(session, worst)) worst = row;
-    }
-    if (worst < 0) return;
-    session.move(worst, cluster);
+  const isAlone = (row: number): boolean => (sizes[assignment[row] as number] as number) < 2;
+  const empty = [...sizes.keys()].filter((cluster) => sizes[cluster] === 0);
+  if (empty.length === 0) return;
+  const rows = [...assignment.keys()].filter((row) => !isAlone(row));
+  // No more are passed over than are taken: one of each cluster that gave the others.
+  const worst = worstFitting(session, rows, 2 * empty.length);
+  let next = 0;
+  for (const cluster of empty) {
+    while (next < worst.length && isAlone(worst[next] as number)) next++;
+    if (next === worst.length) return;
+    session.move(worst[next++] as number, cluster);
   }
+}
+
+/** The worst first, of equals in their order. */
+function worstFitting(session: KMeansSession, rows: readonly number[], most: number): number[] {
+  const distances = Float64Array.from(rows, (row) => distanceOf(session, row));
+  const least = distances.toSorted()[Math.max(0, rows.length - most)] as number;
+  return rows
+    .filter((_, at) => (distances[at] as number) >= least)
+    .sort((left, right) => distanceOf(session, right) - distanceOf(session, left))
+    .slice(0, most);
 }

@@ -1,13 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import { describeKernel, problemOf, problems, trace } from '../testing/kernel-contract.ts';
+import type { LloydResult } from './iterate.ts';
 import { type KernelName, kernelNames, type Problem } from './kernel.ts';
 import { lloyd } from './lloyd.ts';
-import { layoutOf } from './memory-layout.ts';
+import { CONTROL_BYTES, layoutOf, MOST_THREADS, threadsThatFit } from './memory-layout.ts';
 import { portable } from './modules.generated.ts';
 import { kernelHere, openSession } from './open-session.ts';
 import { seedCentroids } from './seed-centroids.ts';
-import { takeTeam } from './team.ts';
+import { control, takeTeam } from './team.ts';
+import { WebAssembly } from './webassembly.ts';
 
 for (const name of kernelNames) describeKernel(name, (problem) => openSession(name, problem));
 
@@ -39,11 +41,34 @@ describe('kernels', () => {
         expect(trace(openSession(name, { ...problem, threads }, { everyThread: true }))).toEqual(alone);
     }
   });
+
+  test('a number that is none is refused, whichever thread meets it', () => {
+    const { problem } = problemOf({ about: 'threads', rows: 1100, dimensions: 3, k: 4, metric: 'euclidean' });
+    for (const row of [0, 300, 600, 900]) {
+      const vectors = problem.rows.vectors.slice();
+      vectors[3 * row] = Number.NaN;
+      const wrong = { ...problem, rows: { vectors, dimensions: 3 }, threads: 3 };
+      expect(() => openSession('portable', wrong, { everyThread: true })).toThrow(`row ${row} `);
+    }
+  });
 });
 
 test('more memory than WebAssembly addresses is refused, with what to do', () => {
   const { bytes } = layoutOf({ count: 2e6, dimensions: 512, k: 1000, threads: 2, screened: true, bounds: 125 });
   expect(() => takeTeam({}, bytes, 2)).toThrow(/need 5\.\d GiB/u);
+});
+
+test('of many threads as many work as there is room for, and are words of control for', () => {
+  const rows = { count: 524_288, dimensions: 512, screened: true, bounds: 1250 };
+  const many = { ...rows, k: 10_000, threads: 96 };
+  expect(threadsThatFit({ ...many, threads: 2 })).toBe(2);
+  const threads = threadsThatFit(many);
+  expect(layoutOf({ ...many, threads }).bytes).toBeLessThanOrEqual(2 ** 32);
+  expect(layoutOf({ ...many, threads: threads + 1 }).bytes).toBeGreaterThan(2 ** 32);
+  expect(threadsThatFit({ ...rows, count: 3e6, k: 1000, threads: 2 })).toBe(1);
+  expect(threadsThatFit({ ...rows, count: 100, k: 10, threads: 1000 })).toBe(MOST_THREADS);
+  expect(control.scratch + MOST_THREADS).toBeLessThanOrEqual(control.states);
+  expect(4 * (control.states + MOST_THREADS)).toBeLessThanOrEqual(CONTROL_BYTES);
 });
 
 test('bounds of a million rows take no more than 512 MiB', () => {
@@ -65,8 +90,8 @@ describe('where something is missing', () => {
     vi.unstubAllGlobals();
     vi.resetModules();
   });
-  const rows = { vectors: Float32Array.from([0, 1, 5, 6]), dimensions: 1 };
-  const clustered = async (): Promise<unknown> => {
+  const clustered = async (further = 0): Promise<unknown> => {
+    const rows = { vectors: Float32Array.from([0, 1, 5, 6, ...new Float32Array(further)]), dimensions: 1 };
     vi.resetModules();
     const { kernelHere: here, openSession: open } = await import('./open-session.ts');
     const problem = {
@@ -78,7 +103,7 @@ describe('where something is missing', () => {
     } as const;
     const session = open('relaxed', problem);
     session.assign();
-    return [here('relaxed'), ...session.assignment];
+    return [here('relaxed'), ...session.assignment.subarray(0, 4)];
   };
 
   test('no shared memory: plain', async () => {
@@ -86,12 +111,34 @@ describe('where something is missing', () => {
     expect(await clustered()).toEqual(['plain', 0, 0, 1, 1]);
   });
 
-  test('no relaxed SIMD: portable', async () => {
+  test('no relaxed SIMD: portable; none at all: plain', async () => {
     const { WebAssembly } = globalThis as unknown as { WebAssembly: Record<string, unknown> };
     const validate = (bytes: Uint8Array): boolean => Buffer.from(bytes).toString('base64') === portable;
     const { Module, Memory, Instance } = WebAssembly;
     vi.stubGlobal('WebAssembly', { Module, Memory, Instance, validate });
     expect(await clustered()).toEqual(['portable', 0, 0, 1, 1]);
+    vi.stubGlobal('WebAssembly', { Module, Memory, Instance, validate: () => false });
+    expect(await clustered()).toEqual(['plain', 0, 0, 1, 1]);
+  });
+
+  test('addresses for later problems: memory for this one; and an error where there is none for it either', async () => {
+    const { Module, Memory, Instance, validate } = WebAssembly;
+    const limitedTo = (most: number) =>
+      class extends Memory {
+        readonly #maximum: number;
+        constructor(descriptor: ConstructorParameters<typeof Memory>[0]) {
+          super(descriptor);
+          this.#maximum = descriptor.maximum;
+        }
+        override grow(pages: number): number {
+          if (this.#maximum > most) throw new RangeError('Unable to grow instance memory');
+          return super.grow(pages);
+        }
+      };
+    vi.stubGlobal('WebAssembly', { Module, Memory: limitedTo(1000), Instance, validate });
+    expect(await clustered(2000)).toEqual(['relaxed', 0, 0, 1, 1]);
+    vi.stubGlobal('WebAssembly', { Module, Memory: limitedTo(0), Instance, validate });
+    await expect(clustered(2000)).rejects.toMatchObject({ code: 'KERNEL_MEMORY' });
   });
 });
 
@@ -110,6 +157,18 @@ describe('lloyd', () => {
     expect(new Set(found.assignment).size).toBe(50);
     expect(objectives.at(-1)).toBe(found.objective);
     expect(objectives.toSorted((left, right) => right - left)).toEqual(objectives);
+  });
+
+  test('a cluster without rows takes the one that fits worst, and none that is alone', async () => {
+    const clustered = async (values: readonly number[], centroids: readonly number[]): Promise<LloydResult> =>
+      lloyd({ vectors: Float32Array.from(values), dimensions: 1 }, Float32Array.from(centroids), {
+        ...options,
+        maxIterations: 1,
+      });
+    const { assignment, centroids } = await clustered([0, 3, 4, 5, 100, 100.5], [0, 1000, 2000, 100]);
+    expect([...centroids]).toEqual([1.5, 5, 4, 100.25]);
+    expect([...assignment]).toEqual([0, 2, 2, 1, 3, 3]);
+    expect([...(await clustered([0, 2, 50], [0, 50, 900, 901])).centroids]).toEqual([0, 50, 2, 901]);
   });
 
   test('ends where it gains too little, and after as many iterations as it may make', async () => {

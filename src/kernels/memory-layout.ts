@@ -7,10 +7,14 @@ export const SEEDS_AT_ONCE = 8;
 /** Rows of a block, the least that a thread takes. Fixed: blocks do not depend on how many threads there are. */
 export const BLOCK = 256;
 const PAGE = 65_536;
+/** The most that WebAssembly addresses. */
+export const MOST_PAGES = 65_536;
 /** Bounds take no more than this, however many rows: of more rows there are fewer groups of centroids. */
 const MOST_BOUND_BYTES = 512 * 2 ** 20;
 /** Words by which threads are told what to do: see `team.ts`. */
 export const CONTROL_BYTES = 4096;
+/** There are words for so many. */
+export const MOST_THREADS = 256;
 const FIELD_BYTES = 256;
 
 export interface Shape {
@@ -178,6 +182,13 @@ export function layoutOf({ count, dimensions, k, threads, screened, bounds }: Sh
   });
   const blocks = Math.ceil(count / BLOCK);
   return { bytes: take(0), stride, places, panels, groups, groupPanels, blocks, problem, scratch, at, own };
+}
+
+/** Of the threads that are wanted as many as can be told what to do and have room beside the rows: each has sums of its own. At least one. */
+export function threadsThatFit(shape: Shape): number {
+  const [alone, beside] = [1, 2].map((threads) => layoutOf({ ...shape, threads }).bytes) as [number, number];
+  const further = Math.floor((MOST_PAGES * PAGE - alone) / (beside - alone));
+  return Math.max(1, Math.min(shape.threads, MOST_THREADS, 1 + further));
 }
 
 /** Gives places in memory, one behind the other; of no bytes, where the next one would be. */

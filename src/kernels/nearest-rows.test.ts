@@ -31,6 +31,13 @@ describe.each(kernelNames)('nearest rows, %s', (kernel) => {
   });
 });
 
+test('a number that is none is refused, on either side', () => {
+  const wrong = { vectors: Float32Array.from([1, 0, Number.NaN, 1]), dimensions: 2 };
+  const right = { vectors: Float32Array.from([1, 0]), dimensions: 2 };
+  expect(() => nearestRows(wrong, 1)).toThrow('row 1 ');
+  expect(() => nearestRows(right, 1, { among: wrong })).toThrow('row 1 ');
+});
+
 describe('among others', () => {
   test('the nearest of them, a row itself where it is one of them', () => {
     const others = { vectors: rows.vectors.subarray(21 * 10, 21 * 60), dimensions: 21 };

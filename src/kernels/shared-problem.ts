@@ -65,8 +65,7 @@ export class SharedProblem {
   largestComponent(): number {
     return this.layout.scratch.reduce((most, start) => {
       const found = this.#bytes.getFloat32(start + ownField.largest, true);
-      // NaN stays.
-      return found <= most ? most : found;
+      return Number.isNaN(most) || found <= most ? most : found;
     }, 0);
   }
 

@@ -1,7 +1,7 @@
 /** Memory, and the threads that work in it: they take blocks of one task until none is left. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
-import { pagesOf } from './memory-layout.ts';
+import { MOST_PAGES, MOST_THREADS, pagesOf } from './memory-layout.ts';
 import { type Memory, type Module, WebAssembly } from './webassembly.ts';
 
 /** Exports of `assembly/index.ts`. Each takes where the problem and the thread's own memory lie, and the number of a block or panel. */
@@ -10,7 +10,7 @@ export type Tasks = Readonly<Record<Task, (problem: number, scratch: number, ind
 const tasks: readonly Task[] = ['assignBlock', 'prepareBlock', 'preparePanel', 'seedBlock', 'neighbourBlock'];
 
 /** Words of control, at the beginning of the shared memory. `scratch` and `states`: one word for each thread. */
-export const control = { next: 0, count: 1, task: 2, problem: 3, scratch: 16, states: 16 + 256 } as const;
+export const control = { next: 0, count: 1, task: 2, problem: 3, scratch: 16, states: 16 + MOST_THREADS } as const;
 /** What a helper is at. */
 export const state = { absent: 0, idle: 1, working: 2, ended: 3, failed: 4 } as const;
 
@@ -21,20 +21,19 @@ export interface HelperData {
   readonly thread: number;
 }
 
+/** Of `MOST_THREADS` at the most. */
 export interface Team {
   readonly memory: Memory;
   /** Does all blocks, 0 to `count` - 1, the caller's own thread among those that work, so that nothing waits for another to begin. */
   run(task: Task, problem: number, scratch: readonly number[], count: number): void;
-  /** Room for a problem, and helpers for its threads. */
-  prepare(bytes: number, threads: number): void;
+  /** Room for a problem, and helpers for its threads; false where there is no room to be had. */
+  prepare(bytes: number, threads: number): boolean;
   /** Until every helper has begun. */
   waitForAll(): void;
   end(): void;
 }
 
 const script = new URL('./helper.ts', import.meta.url);
-/** The most that WebAssembly addresses. */
-const MOST_PAGES = 65_536;
 /** Memory that is kept for the next problem: it would be given back late, and threads would have to begin again. */
 const MOST_KEPT_BYTES = 2 ** 30;
 const free = new Map<Module, Team[]>();
@@ -42,13 +41,22 @@ const free = new Map<Module, Team[]>();
 /**
  * A team of its own for as long as a problem is worked on.
  *
- * @throws AppError KERNEL_MEMORY where that is more than WebAssembly can address
+ * @throws AppError KERNEL_MEMORY where that is more than WebAssembly can address, or this process may have
  */
 export function takeTeam(module: Module, bytes: number, threads: number): Team {
-  if (pagesOf(bytes) > MOST_PAGES) throw tooLarge(bytes);
-  const team = free.get(module)?.pop() ?? openTeam(module);
-  team.prepare(bytes, threads);
-  return team;
+  const pages = pagesOf(bytes);
+  if (pages > MOST_PAGES) throw tooLarge(bytes);
+  const isReady = (team: Team): boolean => {
+    if (team.prepare(bytes, threads)) return true;
+    team.end();
+    return false;
+  };
+  const team = free.get(module)?.pop() ?? openTeam(module, MOST_PAGES);
+  if (isReady(team)) return team;
+  // Where addresses are limited (`ulimit -v`), none are kept for a larger problem.
+  const small = openTeam(module, pages);
+  if (isReady(small)) return small;
+  throw noMemory(bytes);
 }
 
 export function releaseTeam(module: Module, team: Team): void {
@@ -56,8 +64,8 @@ export function releaseTeam(module: Module, team: Team): void {
   else free.set(module, [...(free.get(module) ?? []), team]);
 }
 
-function openTeam(module: Module): Team {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+function openTeam(module: Module, maximum: number): Team {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum, shared: true });
   const words = new Int32Array(memory.buffer);
   const own = instantiate(module, memory);
   const helpers: number[] = [];
@@ -65,9 +73,10 @@ function openTeam(module: Module): Team {
     memory,
     prepare: (bytes, threads) => {
       const missing = pagesOf(bytes) - pagesOf(memory.buffer.byteLength);
-      if (missing > 0) memory.grow(missing);
+      if (missing > 0 && !grows(memory, missing)) return false;
       for (let thread = helpers.length + 1; thread < threads; thread++)
         helpers.push(startHelper(module, memory, thread));
+      return true;
     },
     run: (task, problem, scratch, count) => {
       for (const [thread, place] of scratch.entries()) Atomics.store(words, control.scratch + thread, place);
@@ -88,6 +97,16 @@ function openTeam(module: Module): Team {
       for (const helper of helpers) setState(words, helper, state.ended);
     },
   };
+}
+
+function grows(memory: Memory, pages: number): boolean {
+  try {
+    memory.grow(pages);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** Index of its state among the words of control. */
@@ -126,6 +145,14 @@ function tooLarge(bytes: number): AppError {
     code: 'KERNEL_MEMORY',
     message: `These vectors need ${(bytes / 2 ** 30).toFixed(1)} GiB to be clustered, and WebAssembly addresses 4.`,
     hint: 'Take a sample (--sample), or an encoder of fewer dimensions.',
+  });
+}
+
+function noMemory(bytes: number): AppError {
+  return new AppError({
+    code: 'KERNEL_MEMORY',
+    message: `These vectors need ${(bytes / 2 ** 30).toFixed(1)} GiB to be clustered, and this process may not have so much more memory.`,
+    hint: 'Raise its limit (ulimit -v), or take a sample (--sample), or --kernel plain, which is slow and needs less.',
   });
 }
 

@@ -3,7 +3,7 @@ import { checkFinite, GREATEST } from './check-problem.ts';
 import { addRow, roundingOf } from './exact-sums.ts';
 import type { KMeansSession, Metric, Pass, Problem } from './kernel.ts';
 import { lengthOfMove, meanOf, objectiveOf, squaredLength } from './means.ts';
-import { BLOCK, type Layout, layoutOf, PANEL, padded } from './memory-layout.ts';
+import { BLOCK, type Layout, layoutOf, PANEL, padded, threadsThatFit } from './memory-layout.ts';
 import { placesOf } from './places.ts';
 import { SharedProblem } from './shared-problem.ts';
 import { releaseTeam, takeTeam } from './team.ts';
@@ -47,14 +47,15 @@ function layoutFor(
   const count = rows.vectors.length / dimensions;
   const k = centroids.length / dimensions;
   const helps = everyThread === true || count * k * dimensions >= LEAST_WORK_FOR_HELPERS;
-  return layoutOf({
+  const shape = {
     count,
     dimensions,
     k,
     threads: helps ? Math.min(threads, Math.ceil(count / BLOCK)) : 1,
     screened,
     bounds: { none: 0, hamerly: 1, yinyang: Math.ceil(k / PANEL) }[bounds],
-  });
+  };
+  return layoutOf({ ...shape, threads: threadsThatFit(shape) });
 }
 
 function isScreened({ rows, centroids, bounds }: Problem, { screened }: WasmOptions): boolean {

@@ -117,6 +117,26 @@ describe('sphericalKMeans', () => {
     expect(cluster(2)).toEqual(cluster(1));
   });
 
+  test('rows that are all equal, have one dimension or no direction end in parts as well', () => {
+    for (const [dimensions, value] of [
+      [1, (row: number) => (row % 2 === 0 ? 1 : -1)],
+      [4, () => 0.5],
+      [4, () => 0],
+    ] as const) {
+      const vectors = Float32Array.from({ length: 600 * dimensions }, (_, at) => value(Math.floor(at / dimensions)));
+      const once = (threads: number): Clustering =>
+        sphericalKMeans(
+          { vectors, dimensions },
+          { k: 5, random: createRandom(1), threads, mostBytes: 100 * dimensions },
+        );
+      const { assignment, centroids, objective } = once(1);
+      expect(new Set(assignment).size).toBe(dimensions === 1 ? 2 : 1);
+      expect(objective).toBeCloseTo(value(0) === 0 ? 0 : 1, 6);
+      expect(centroids.every(Number.isFinite)).toBe(true);
+      expect(once(3)).toEqual(once(1));
+    }
+  });
+
   test('with nearly as many clusters as may be clustered at once, all rows are', () => {
     const { rows } = blobs(4, 10, createRandom(14));
     const found = sphericalKMeans(rows, { k: 20, random: createRandom(15), mostBytes: 2000 });

@@ -1,7 +1,7 @@
 /** Files of a model that are what they have to be, from a package or a folder; or an error. */
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { sha256 } from '../../core/hash.ts';
 import { isFile, isFolder } from '../../core/path-kind.ts';
@@ -71,11 +71,19 @@ function checkedFiles(model: PullableModel, find: (file: ModelFile) => Uint8Arra
 
 export type ModelState = 'here' | 'absent' | 'damaged';
 
-/** Every byte is looked at: what is in the folder is handed to native code. */
+/** Every byte is looked at: what is in the folder is handed to native code. So no file may be beside those that are known. */
 export async function stateOf(folder: string, { files }: PullableModel): Promise<ModelState> {
   if (!files.some(({ path }) => isFile(join(folder, path)))) return 'absent';
+  if (holdsOthers(folder, files)) return 'damaged';
   const whole = await Promise.all(files.map((file) => isWhole(folder, file)));
   return whole.every(Boolean) ? 'here' : 'damaged';
+}
+
+function holdsOthers(folder: string, files: readonly ModelFile[]): boolean {
+  const known = new Set(files.map(({ path }) => join(path)));
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).some(
+    (entry) => !entry.isDirectory() && !known.has(relative(folder, join(entry.parentPath, entry.name))),
+  );
 }
 
 /** By the sizes of its files alone. */
