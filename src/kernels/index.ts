@@ -1,9 +1,7 @@
 /** Numeric inner loops: k-means on vectors in shared memory. */
 export { assignInParts, type PartedAssignment, type PartedOptions } from './assign-in-parts.ts';
-
 export { type Iteration, iterate, type LloydResult } from './iterate.ts';
 export { type Bounds, type KernelName, type KMeansSession, kernelNames, type Metric, type Rows } from './kernel.ts';
-export { type LloydOptions, lloyd } from './lloyd.ts';
 export { type NearestRows, type NearestRowsOptions, nearestRows } from './nearest-rows.ts';
 export { kernelHere, openSession } from './open-session.ts';
 export { fitsWhole, sampleIterations, sampleOf, sampleSteps, sampleStepsWithin } from './samples.ts';
