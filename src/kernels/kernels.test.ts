@@ -87,6 +87,23 @@ describe('where something is missing', () => {
     expect(await clustered()).toEqual(['plain', 0, 0, 1, 1]);
   });
 
+  test('memory that the machine does not give is told of, with what to do', async () => {
+    const { WebAssembly } = globalThis as unknown as { WebAssembly: object };
+    const Memory = class {
+      readonly buffer = new SharedArrayBuffer(65_536);
+      grow(): never {
+        throw new RangeError('Unable to grow instance memory');
+      }
+    };
+    const Instance = class {
+      readonly exports = {};
+    };
+    vi.stubGlobal('WebAssembly', { ...WebAssembly, Memory, Instance });
+    vi.resetModules();
+    const { takeTeam: take } = await import('./team.ts');
+    expect(() => take({}, 3 * 2 ** 30, 1)).toThrow(/need 3\.0 GiB .* this machine/u);
+  });
+
   test('no relaxed SIMD: portable', async () => {
     const { WebAssembly } = globalThis as unknown as { WebAssembly: Record<string, unknown> };
     const validate = (bytes: Uint8Array): boolean => Buffer.from(bytes).toString('base64') === portable;

@@ -42,12 +42,17 @@ const free = new Map<Module, Team[]>();
 /**
  * A team of its own for as long as a problem is worked on.
  *
- * @throws AppError KERNEL_MEMORY where that is more than WebAssembly can address
+ * @throws AppError KERNEL_MEMORY where that is more than WebAssembly can address, or than this machine has
  */
 export function takeTeam(module: Module, bytes: number, threads: number): Team {
   if (pagesOf(bytes) > MOST_PAGES) throw tooLarge(bytes);
   const team = free.get(module)?.pop() ?? openTeam(module);
-  team.prepare(bytes, threads);
+  try {
+    team.prepare(bytes, threads);
+  } catch (cause) {
+    team.end();
+    throw cause instanceof RangeError ? notGiven(bytes, cause) : cause;
+  }
   return team;
 }
 
@@ -124,9 +129,22 @@ export function setState(words: Int32Array, at: number, value: number): void {
 function tooLarge(bytes: number): AppError {
   return new AppError({
     code: 'KERNEL_MEMORY',
-    message: `These vectors need ${(bytes / 2 ** 30).toFixed(1)} GiB to be clustered, and WebAssembly addresses 4.`,
+    message: `These vectors need ${gibibytes(bytes)} GiB to be clustered, and WebAssembly addresses 4.`,
     hint: 'Take a sample (--sample), or an encoder of fewer dimensions.',
   });
+}
+
+function notGiven(bytes: number, cause: RangeError): AppError {
+  return new AppError({
+    code: 'KERNEL_MEMORY',
+    message: `These vectors need ${gibibytes(bytes)} GiB to be clustered, and this machine does not have them free.`,
+    hint: 'Close what else takes memory and give the same command again, or take a sample (--sample).',
+    cause,
+  });
+}
+
+function gibibytes(bytes: number): string {
+  return (bytes / 2 ** 30).toFixed(1);
 }
 
 function waitFor(words: Int32Array, helper: number): void {
