@@ -1,6 +1,5 @@
 /** The nearest rows of one file of rows: a job as JSON in, figures as JSON out. */
-import { type NearestRows, nearestRows, type Rows } from '../../src/kernels/index.ts';
-import { gatherRows } from '../../src/text/vectors.ts';
+import { gatheredRows, type NearestRows, nearestRows, type Rows } from '../../src/kernels/index.ts';
 import { createClock } from '../kmeans-peers/child-lines.ts';
 import { readFloats } from '../kmeans-peers/raw-rows.ts';
 
@@ -35,12 +34,11 @@ process.stdout.write(JSON.stringify(figures));
 process.exit(0);
 
 /** Of rows that are evenly drawn, each compared with all. */
-function recallOf(near: NearestRows, { vectors, dimensions }: Rows): number {
+function recallOf(near: NearestRows, rows: Rows): number {
   const step = Math.max(1, Math.floor(job.count / SAMPLE));
   const drawn = [...Array(Math.floor(job.count / step)).keys()].map((at) => at * step);
-  const sample = { vectors: gatherRows(vectors, dimensions, drawn), dimensions };
   // The row itself is found too.
-  const all = nearestRows(sample, MOST + 1, { ...workers, among: rows });
+  const all = nearestRows(gatheredRows(rows, drawn), MOST + 1, { ...workers, among: rows });
   const hits = drawn.map((row, at) => {
     const wanted = [...all.rows.subarray(at * all.most, (at + 1) * all.most)].filter((other) => other !== row);
     const own = new Set(near.rows.subarray(row * MOST, (row + 1) * MOST));

@@ -1,14 +1,16 @@
 /** The reference: every distance, one thread, float32 rounded step by step as WebAssembly's SIMD does it. */
 import { checkFinite } from './check-problem.ts';
 import { addRow, roundingOf } from './exact-sums.ts';
+import { dotInFloat32 } from './float32-dot.ts';
 import type { KMeansSession, Pass, Problem } from './kernel.ts';
 import { meanOf, objectiveOf, squaredLength } from './means.ts';
+import { countOf } from './row-blocks.ts';
 
 /** @throws AppError VECTORS_NOT_FINITE */
 export function openPlain({ rows, centroids: first, metric }: Problem): KMeansSession {
   checkFinite(rows, 'vector');
   const { vectors, dimensions } = rows;
-  const count = vectors.length / dimensions;
+  const count = countOf(rows);
   const k = first.length / dimensions;
   const centroids = first.slice();
   const bias = new Float32Array(k);
@@ -107,38 +109,8 @@ function halfDistance(length: number, seedLength: number, product: number): numb
   return Math.max(0, fround(fround(fround(fround(seedLength) + fround(length)) * 0.5) - product));
 }
 
-export function greatestOf(vectors: Float32Array): number {
+function greatestOf(vectors: Float32Array): number {
   let greatest = 0;
   for (const value of vectors) greatest = Math.max(greatest, Math.abs(value));
   return greatest;
-}
-
-/** In four lanes, each product and sum rounded to float32; lanes are added as SIMD adds them. */
-export function dotInFloat32(
-  left: Float32Array,
-  leftStart: number,
-  right: Float32Array,
-  rightStart: number,
-  width: number,
-): number {
-  const { fround } = Math;
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let fourth = 0;
-  const whole = width - (width % 4);
-  for (let index = 0; index < whole; index += 4) {
-    const at = leftStart + index;
-    const other = rightStart + index;
-    first = fround(first + fround((left[at] as number) * (right[other] as number)));
-    second = fround(second + fround((left[at + 1] as number) * (right[other + 1] as number)));
-    third = fround(third + fround((left[at + 2] as number) * (right[other + 2] as number)));
-    fourth = fround(fourth + fround((left[at + 3] as number) * (right[other + 3] as number)));
-  }
-  const rest = (lane: number, sum: number): number => {
-    const index = whole + lane;
-    if (index >= width) return sum;
-    return fround(sum + fround((left[leftStart + index] as number) * (right[rightStart + index] as number)));
-  };
-  return fround(fround(rest(0, first) + rest(2, third)) + fround(rest(1, second) + rest(3, fourth)));
 }

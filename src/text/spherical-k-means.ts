@@ -8,6 +8,7 @@ import type { Random } from '../core/random.ts';
 import { ended, endedWithPauses, retold } from '../core/steps.ts';
 import {
   assignInParts,
+  countOf,
   fitsWhole,
   iterate,
   type KernelName,
@@ -93,7 +94,7 @@ function* steps(rows: VectorBlock, options: KMeansOptions): Generator<void, Clus
     mostBytes = MOST_BYTES,
     onIteration,
   } = options;
-  const count = rows.vectors.length / rows.dimensions;
+  const count = countOf(rows);
   const k = Math.min(options.k, count);
   if (k === 0) return NONE;
   const mostRows = Math.floor(mostBytes / Float32Array.BYTES_PER_ELEMENT / rows.dimensions);

@@ -1,5 +1,4 @@
 /** Small arithmetic on row-major blocks of float32 vectors. */
-import { gatheredRows } from '../kernels/row-blocks.ts';
 
 /** Scales every row of `width` floats to L2 norm 1, in place. A zero row stays zero. */
 export function scaleRowsToUnit(block: Float32Array, width: number): void {
@@ -43,10 +42,4 @@ export function joinRows(vectors: readonly Float32Array[], width: number): Float
     block.set(vector, row * width);
   });
   return block;
-}
-
-/** The named rows of a block, in the order in which they are named; the block itself where all are. */
-export function gatherRows(block: Float32Array, width: number, rows: readonly number[]): Float32Array {
-  if (rows.length * width === block.length && rows.every((row, index) => row === index)) return block;
-  return gatheredRows({ vectors: block, dimensions: width }, rows).vectors;
 }

@@ -1,7 +1,7 @@
 /** Clusters too small to publish join their neighbours: their people are counted there instead of nowhere. */
+import { gatheredRows } from '../../kernels/index.ts';
 import { exactlyNearest } from '../../text/exactly-nearest.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { gatherRows } from '../../text/vectors.ts';
 
 /**
  * The smallest cluster that `isLargeEnough` refuses is dissolved, each row going to the nearest centroid that is left,
@@ -62,8 +62,7 @@ function nearestOf(
   centroids: Float32Array,
   loose: readonly number[],
 ): (row: number, alive: ReadonlySet<number>) => number {
-  const some = { vectors: gatherRows(vectors, dimensions, loose), dimensions };
-  const found = exactlyNearest(some, { vectors: centroids, dimensions });
+  const found = exactlyNearest(gatheredRows({ vectors, dimensions }, loose), { vectors: centroids, dimensions });
   const placeOf = new Map(loose.map((row, place) => [row, place]));
   return (row, alive) => found.nearest(placeOf.get(row) as number, (cluster) => alive.has(cluster));
 }
