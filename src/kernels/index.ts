@@ -1,5 +1,5 @@
 /** Numeric inner loops: k-means on vectors in shared memory. */
-export { assignInParts, type PartedAssignment, type PartedOptions } from './assign-in-parts.ts';
+export { assignInParts, type PartedAssignment } from './assign-in-parts.ts';
 export { type Iteration, iterate, type LloydResult } from './iterate.ts';
 export { type Bounds, type KernelName, type KMeansSession, kernelNames, type Metric, type Rows } from './kernel.ts';
 export { type NearestRows, type NearestRowsOptions, nearestRows } from './nearest-rows.ts';
