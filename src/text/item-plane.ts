@@ -1,5 +1,5 @@
 /** Points of many dimensions in the plane, neighbours beside each other: UMAP (McInnes, Healy, Melville 2018, arXiv:1802.03426). */
-import { setImmediate } from 'node:timers/promises';
+import { turn } from '../core/pause.ts';
 import type { Random } from '../core/random.ts';
 import { countOf, nearestRows } from '../kernels/index.ts';
 import { principalPlane } from './principal-axes.ts';
@@ -23,6 +23,7 @@ export interface PlaneOptions {
   /** Default: 1. The result does not depend on it. */
   readonly threads?: number;
   readonly signal?: AbortSignal | undefined;
+  /** In epochs of UMAP, after each. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -34,8 +35,6 @@ const START = 10;
 const FARTHER_A_LEVEL = 0.3;
 /** How much groups of the highest level count beside neighbourhoods, 0 to 1. */
 const TOP_WEIGHT = 0.3;
-/** Epochs between which a signal is heard. */
-const EPOCHS_A_STEP = 20;
 
 /** The same rows and randomness give the same plane. Distances between far groups say little: neighbourhoods are what is kept. */
 export async function itemPlane(rows: VectorBlock, options: PlaneOptions): Promise<Plane> {
@@ -66,10 +65,8 @@ async function umapPositions(rows: VectorBlock, options: PlaneOptions): Promise<
   });
   for (let epoch = 0; epoch < epochs; epoch++) {
     umap.step();
-    if (epoch % EPOCHS_A_STEP > 0) continue;
-    await setImmediate();
-    signal?.throwIfAborted();
-    onProgress(epoch, epochs);
+    await turn(signal);
+    onProgress(epoch + 1, epochs);
   }
   return umap.getEmbedding();
 }
