@@ -17,8 +17,6 @@ export interface NamingTask {
   readonly rows: readonly Pick<FacetRow, 'conversation' | 'request' | 'account'>[];
   /** Siblings are those of one parent and partition. */
   readonly clusters: readonly ClusterToName[];
-  /** The number *t* of different accounts (or conversations) that must stand behind every word. */
-  readonly support: number;
   readonly counting: Thresholds['counting'];
 }
 
@@ -43,18 +41,23 @@ export interface ClusterNaming {
 /** Names a tree that is there: base clusters and parents. */
 export interface LexicalAnalyst extends AnalystFacts {
   readonly kind: 'lexical';
-  nameClusters(task: NamingTask): Promise<ClusterNaming>;
-  /** The same for each support. Texts are read once. */
-  nameClustersWith(
-    task: Omit<NamingTask, 'support'>,
+  /**
+   * A naming for each support, of which texts are read once.
+   *
+   * @param supports numbers *t* of different accounts (or conversations) that must stand behind every word, one at least
+   * @param onNamed awaited after each cluster, once a support
+   */
+  nameClusters(
+    task: NamingTask,
     supports: readonly number[],
-    /** Awaited after each cluster, once a support. */
     onNamed?: () => Promise<void>,
   ): Promise<readonly ClusterNaming[]>;
 }
 
 /** Base clusters alone, large enough to be shown; of others nothing need be said. */
 export interface BaseNamingTask extends NamingTask {
+  /** The number *t* of different accounts (or conversations) that must stand behind every word. */
+  readonly support: number;
   readonly preset: Thresholds['preset'];
   /** Other clusters of the task and of its partition, nearest first. */
   readonly neighboursOf: (id: string) => readonly string[];

@@ -30,7 +30,7 @@ export const namesStage: Stage<InsightsEnvironment> = {
       context.progress(Math.floor(++done / supports.length), clusters.length, 'clusters');
       return context.pause();
     };
-    const [{ names, supporters }, ...weaker] = (await analyst.nameClustersWith(task, supports, onNamed)) as [
+    const [{ names, supporters }, ...weaker] = (await analyst.nameClusters(task, supports, onNamed)) as [
       ClusterNaming,
       ...ClusterNaming[],
     ];

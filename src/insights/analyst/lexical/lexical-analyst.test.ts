@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../core/random.ts';
 import { wordsOf } from '../../../text/words.ts';
 import type { ClusterName } from '../../records.ts';
-import type { ClusterToName, NamingTask } from '../analyst.ts';
+import type { ClusterNaming, ClusterToName, NamingTask } from '../analyst.ts';
 import { createLexicalAnalyst } from './lexical-analyst.ts';
 
 type Row = Omit<NamingTask['rows'][number], 'conversation'>;
@@ -22,7 +22,8 @@ async function namingOf(
   counting: NamingTask['counting'] = 'accounts',
 ) {
   const conversations = rows.map((row, index) => ({ ...row, conversation: String(index) }));
-  return createLexicalAnalyst().nameClusters({ rows: conversations, clusters, support, counting });
+  const [naming] = await createLexicalAnalyst().nameClusters({ rows: conversations, clusters, counting }, [support]);
+  return naming as ClusterNaming;
 }
 
 async function nameAll(...task: Parameters<typeof namingOf>): Promise<readonly ClusterName[]> {
@@ -64,6 +65,19 @@ describe('the lexical analyst', () => {
         for (const row of voices.flat()) expect(rows[row]?.request).toContain(claim.text.split(' ')[0]?.toLowerCase());
       }
     }
+  });
+
+  test('names for several supports at once as for each alone, and tells of every cluster', async () => {
+    const rows = [...said(bread, 4, 'a'), ...said(tax, 2, 'b')];
+    const clusters = clustersOf(rows.map((_, row) => (row < 12 ? 0 : 1)));
+    const task = { rows: rows.map((row, at) => ({ ...row, conversation: `${at}` })), clusters };
+    let told = 0;
+    const together = await createLexicalAnalyst().nameClusters({ ...task, counting: 'accounts' }, [8, 3], async () => {
+      told++;
+    });
+    expect(together).toEqual([await namingOf(rows, clusters, 8), await namingOf(rows, clusters, 3)]);
+    expect(together.map(({ names }) => names.length)).toEqual([1, 2]);
+    expect(told).toBe(4);
   });
 
   test('says nothing of a cluster of which enough people say nothing', async () => {

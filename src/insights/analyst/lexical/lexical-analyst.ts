@@ -36,13 +36,12 @@ export function createLexicalAnalyst(): LexicalAnalyst {
     limits: [
       'Names and descriptions are made of words that many people used, without a language model: they say what is written, not what is meant.',
     ],
-    nameClusters: async ({ support, ...task }) => (await nameWith(task, [support], noPause))[0] as ClusterNaming,
-    nameClustersWith: (task, supports, onNamed = noPause) => nameWith(task, supports, onNamed),
+    nameClusters: (task, supports, onNamed = noPause) => nameWith(task, supports, onNamed),
   };
 }
 
 async function nameWith(
-  task: Omit<NamingTask, 'support'>,
+  task: NamingTask,
   supports: readonly number[],
   onNamed: () => Promise<void>,
 ): Promise<ClusterNaming[]> {
@@ -72,11 +71,7 @@ interface ReadPartition {
   readonly terms: TermRows;
 }
 
-function readPartition(
-  clusters: readonly ClusterToName[],
-  task: Omit<NamingTask, 'support'>,
-  leastSupport: number,
-): ReadPartition {
+function readPartition(clusters: readonly ClusterToName[], task: NamingTask, leastSupport: number): ReadPartition {
   const ownerOfRow = numberOwners(task);
   const isMember = new Uint8Array(task.rows.length);
   for (const { members } of clusters) for (const row of members) isMember[row] = 1;
