@@ -15,9 +15,9 @@ import {
   seedCentroids,
 } from '../../src/kernels/index.ts';
 import type { WasmOptions } from '../../src/kernels/wasm-kernel.ts';
-import { createClock, end, say } from './child-lines.ts';
+import { createClock, end, say } from '../harness/child-lines.ts';
+import { readFloats } from '../harness/raw-rows.ts';
 import { fmaGflops } from './fma-loop.ts';
-import { readFloats } from './raw-rows.ts';
 
 interface Job {
   readonly program: keyof typeof programs;

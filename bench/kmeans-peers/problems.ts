@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatheredRows } from '../../src/kernels/index.ts';
 import type { VectorBlock } from '../../src/text/spherical-k-means.ts';
-import { copyFirst, readFloats } from './raw-rows.ts';
+import { copyFirst, readFloats } from '../harness/raw-rows.ts';
 import { byDefaultEmbedder, byWordsAlone, turnsOf } from './real-texts.ts';
 import { writeSynthetic } from './synthetic.ts';
 

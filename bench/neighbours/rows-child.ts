@@ -1,7 +1,7 @@
 /** The nearest rows of one file of rows: a job as JSON in, figures as JSON out. */
 import { gatheredRows, type NearestRows, nearestRows, type Rows } from '../../src/kernels/index.ts';
-import { createClock } from '../kmeans-peers/child-lines.ts';
-import { readFloats } from '../kmeans-peers/raw-rows.ts';
+import { createClock } from '../harness/child-lines.ts';
+import { readFloats } from '../harness/raw-rows.ts';
 
 export interface RowsJob {
   readonly file: string;
