@@ -7,7 +7,7 @@ import type { VectorBlock } from '../../text/spherical-k-means.ts';
  * The smallest cluster that `isLargeEnough` refuses is dissolved, each row going to the nearest centroid that is left,
  * until all are large enough or one remains. Returns the assignment with clusters renumbered from 0 without gaps.
  *
- * @param isLargeEnough refuses no members together of which it allowed a part
+ * @param isLargeEnough whatever holds members that it accepts, it accepts as well
  */
 export function dissolveSmall(
   rows: VectorBlock,
