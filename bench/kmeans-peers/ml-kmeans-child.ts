@@ -1,7 +1,7 @@
 /** ml-kmeans on one problem: a job as JSON in argv, JSON lines on standard output, as `peers.py`. */
 import { kmeansGenerator } from 'ml-kmeans';
-import { createClock, end, say } from './child-lines.ts';
-import { readFloats } from './raw-rows.ts';
+import { createClock, end, say } from '../harness/child-lines.ts';
+import { readFloats } from '../harness/raw-rows.ts';
 
 interface Job {
   readonly rows: string;

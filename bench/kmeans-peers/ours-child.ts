@@ -1,12 +1,23 @@
 /** Sightline's k-means on one problem: a job as JSON in argv, JSON lines on standard output, as `peers.py`. */
 import { writeFileSync } from 'node:fs';
 import { createRandom } from '../../src/core/random.ts';
-import { type Bounds, type KernelName, lloyd, openSession, type Rows, seedCentroids } from '../../src/kernels/index.ts';
-import type { KMeansSession } from '../../src/kernels/kernel.ts';
+import { ended } from '../../src/core/steps.ts';
+import {
+  type Bounds,
+  iterate,
+  type KernelName,
+  type KMeansSession,
+  openSession,
+  type Rows,
+  sampleIterations,
+  sampleOf,
+  sampleSteps,
+  seedCentroids,
+} from '../../src/kernels/index.ts';
 import type { WasmOptions } from '../../src/kernels/wasm-kernel.ts';
-import { createClock, end, say } from './child-lines.ts';
+import { createClock, end, say } from '../harness/child-lines.ts';
+import { readFloats } from '../harness/raw-rows.ts';
 import { fmaGflops } from './fma-loop.ts';
-import { readFloats } from './raw-rows.ts';
 
 interface Job {
   readonly program: keyof typeof programs;
@@ -52,26 +63,31 @@ async function seeding({ rows: path, dimensions, k, kernel, threads, out }: Job)
 }
 
 async function cluster(job: Job): Promise<object> {
-  const [rows, centroids] = read(job);
+  const [rows, first] = read(job);
   const clock = createClock();
   let products = 0;
-  const result = await lloyd(rows, centroids, {
-    kernel: job.kernel,
-    threads: job.threads,
-    metric: 'euclidean',
-    bounds: job.bounds,
-    maxIterations: job.iterations,
-    samples: job.samples ? createRandom('kmeans-peers/samples') : undefined,
-    onIteration: ({ iteration, objective, computed }) => {
-      products += computed;
-      say({ iteration: iteration + 1, ...clock.read(), inertia: objective, products });
-      // Threads need not be waited for: nothing is done with what they found.
-      if (job.target !== null && objective <= job.target) end({});
-    },
+  const session = openOn(rows, job.samples ? centroidsOfSamples(rows, first, job) : first, job);
+  const result = ended(iterate(session, { maxIterations: job.iterations }), ({ iteration, objective, computed }) => {
+    products += computed;
+    say({ iteration: iteration + 1, ...clock.read(), inertia: objective, products });
+    // Threads need not be waited for: nothing is done with what they found.
+    if (job.target !== null && objective <= job.target) end({});
   });
   if (job.assignment !== undefined) writeFileSync(job.assignment, result.assignment);
   if (job.found !== undefined) writeFileSync(job.found, result.centroids);
   return { inertia: result.objective };
+}
+
+/** Samples lead to what all rows begin with, as in the product; but there starts are drawn in the smallest one, and here all programs have the same. */
+function centroidsOfSamples(rows: Rows, first: Float32Array, job: Job): Float32Array {
+  const random = createRandom('kmeans-peers/samples');
+  let centroids = first;
+  for (const step of sampleSteps(rows.vectors.length / rows.dimensions, first.length / rows.dimensions)) {
+    const session = openOn(sampleOf(rows, step, random), centroids, job);
+    centroids = ended(sampleIterations(session));
+    session.close();
+  }
+  return centroids;
 }
 
 /** Rows to the centroids that are handed in. */
@@ -104,8 +120,16 @@ async function fma({ rounds }: Job): Promise<object> {
   return { gflops: fmaGflops(rounds) };
 }
 
-function open({ kernel, bounds, threads, ...job }: Job, options?: WasmOptions): KMeansSession {
-  const [rows, centroids] = read(job);
+function open(job: Job, options?: WasmOptions): KMeansSession {
+  return openOn(...read(job), job, options);
+}
+
+function openOn(
+  rows: Rows,
+  centroids: Float32Array,
+  { kernel, bounds, threads }: Job,
+  options?: WasmOptions,
+): KMeansSession {
   return openSession(kernel, { rows, centroids, metric: 'euclidean', bounds, threads }, options);
 }
 

@@ -1,9 +1,9 @@
 /** What is clustered: rows in a file, made up or embedded from real texts, without two that are equal. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gatheredRows } from '../../src/kernels/index.ts';
 import type { VectorBlock } from '../../src/text/spherical-k-means.ts';
-import { gatherRows } from '../../src/text/vectors.ts';
-import { copyFirst, readFloats } from './raw-rows.ts';
+import { copyFirst, readFloats } from '../harness/raw-rows.ts';
 import { byDefaultEmbedder, byWordsAlone, turnsOf } from './real-texts.ts';
 import { writeSynthetic } from './synthetic.ts';
 
@@ -85,7 +85,7 @@ export function beginningOf({ rows: all, ...problem }: Problem, count: number): 
 function written(name: string, folder: string, block: VectorBlock, size: number): Problem {
   const kept = distinctRows(block).slice(0, ROWS * size);
   const rows = join(folder, `${name}.f32`);
-  writeFileSync(rows, gatherRows(block, kept).vectors);
+  writeFileSync(rows, gatheredRows(block, kept).vectors);
   return { name, rows, count: kept.length, dimensions: block.dimensions, k: CLUSTERS * size };
 }
 

@@ -6,7 +6,7 @@ import { firstWithin, NEAR } from './trace.ts';
 export const THREADS = 2;
 export const REFERENCE = 'scikit-learn lloyd';
 export const OURS = 'Sightline';
-/** As runs begin. */
+/** As a run of the product clusters many rows. */
 export const OURS_FROM_SAMPLES = 'Sightline, from samples';
 export const FAISS = 'faiss Kmeans';
 

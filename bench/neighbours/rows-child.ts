@@ -1,8 +1,7 @@
 /** The nearest rows of one file of rows: a job as JSON in, figures as JSON out. */
-import { type NearestRows, nearestRows, type Rows } from '../../src/kernels/index.ts';
-import { gatherRows } from '../../src/text/vectors.ts';
-import { createClock } from '../kmeans-peers/child-lines.ts';
-import { readFloats } from '../kmeans-peers/raw-rows.ts';
+import { gatheredRows, type NearestRows, nearestRows, type Rows } from '../../src/kernels/index.ts';
+import { createClock } from '../harness/child-lines.ts';
+import { readFloats } from '../harness/raw-rows.ts';
 
 export interface RowsJob {
   readonly file: string;
@@ -24,7 +23,8 @@ const SAMPLE = 1000;
 
 const job = JSON.parse(process.argv[2] as string) as RowsJob;
 const rows = { vectors: readFloats(job.file), dimensions: job.dimensions };
-const workers = { kernel: 'relaxed', threads: job.threads } as const;
+/** The kernel is the default, as wherever the product looks for nearest rows. */
+const workers = { threads: job.threads };
 const clock = createClock();
 const exactUpTo = job.how === 'exact' ? job.count : 0;
 const found = nearestRows(rows, MOST, { ...workers, exactUpTo });
@@ -35,12 +35,11 @@ process.stdout.write(JSON.stringify(figures));
 process.exit(0);
 
 /** Of rows that are evenly drawn, each compared with all. */
-function recallOf(near: NearestRows, { vectors, dimensions }: Rows): number {
+function recallOf(near: NearestRows, rows: Rows): number {
   const step = Math.max(1, Math.floor(job.count / SAMPLE));
   const drawn = [...Array(Math.floor(job.count / step)).keys()].map((at) => at * step);
-  const sample = gatherRows({ vectors, dimensions }, drawn);
   // The row itself is found too.
-  const all = nearestRows(sample, MOST + 1, { ...workers, among: rows });
+  const all = nearestRows(gatheredRows(rows, drawn), MOST + 1, { ...workers, among: rows });
   const hits = drawn.map((row, at) => {
     const wanted = [...all.rows.subarray(at * all.most, (at + 1) * all.most)].filter((other) => other !== row);
     const own = new Set(near.rows.subarray(row * MOST, (row + 1) * MOST));

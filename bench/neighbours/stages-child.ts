@@ -13,9 +13,9 @@ import type { Stage, StageContext } from '../../src/runner/stage.ts';
 import { openShardStore } from '../../src/store/shards.ts';
 import { sphericalKMeans } from '../../src/text/spherical-k-means.ts';
 import { dot } from '../../src/text/vectors.ts';
+import { createClock } from '../harness/child-lines.ts';
 import { emptyHeap } from '../harness/empty-heap.ts';
-import { createClock } from '../kmeans-peers/child-lines.ts';
-import { readFloats } from '../kmeans-peers/raw-rows.ts';
+import { readFloats } from '../harness/raw-rows.ts';
 
 export interface StagesJob {
   readonly file: string;
@@ -65,6 +65,7 @@ async function figuresOf({ file, dimensions, clusters, threads }: StagesJob): Pr
     environment: { hierarchy: { top: TOP }, threads },
     random: createRandom(0),
     signal: new AbortController().signal,
+    progress: () => {},
   } as unknown as StageContext<InsightsEnvironment>;
   const run = async ({ name, run: work }: Stage<InsightsEnvironment>): Promise<Spent> => {
     emptyHeap();

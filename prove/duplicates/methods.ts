@@ -7,7 +7,7 @@ import { comparableText, pairsOf } from '../../src/text/comparable.ts';
 import { fitCorpusEmbedding } from '../../src/text/corpus-embedding.ts';
 import { firstWords } from '../../src/text/first-words.ts';
 import { concatenate, corpusWeight } from '../../src/text/hybrid-embedding.ts';
-import { isCopy, ReadyText, sharedShare } from '../../src/text/is-copy.ts';
+import { isCopy, ReadyText } from '../../src/text/is-copy.ts';
 import { FUNCTIONS, signaturesOf } from '../../src/text/min-hash.ts';
 import { dot } from '../../src/text/vectors.ts';
 import { jaccard, type Pair } from './planted.ts';
@@ -56,7 +56,7 @@ export async function methodsOn(pairs: readonly Pair[]): Promise<Method[]> {
     { name: 'MinHash and hybrid, added', scores: agreeing.map((value, index) => value + (hybrid[index] as number)) },
     {
       name: 'shared words',
-      scores: scores(({ left, right }) => Math.min(sharedShare(at(left), at(right)), sharedShare(at(right), at(left)))),
+      scores: scores(({ left, right }) => leastShared(at(left), at(right))),
     },
     { name: 'shared words, changes spread (the product)', scores: copied, threshold: 1 },
     {
@@ -94,4 +94,12 @@ function cosineIn(block: Float32Array, rows: number): Cosine {
   );
   return (left, right) =>
     dot(block, left * width, block, right * width, width) / ((lengths[left] as number) * (lengths[right] as number));
+}
+
+/** Of either text the share of its words that stand with the same two others as in the other, 0 to 1: the lesser. */
+function leastShared(left: ReadyText, right: ReadyText): number {
+  const shares = left.threes
+    .sharedWith(right.words)
+    .map((found) => found.reduce((sum, one) => sum + one, 0) / Math.max(1, found.length));
+  return Math.min(...shares);
 }

@@ -19,8 +19,8 @@ export function createPause(clock: Clock, signal: AbortSignal): Pause {
   };
 }
 
-/** One turn for whoever waits. */
-export async function turn(signal: AbortSignal): Promise<void> {
+/** One turn for whoever waits. Rejects where the signal says by then that the work is to stop, with its reason. */
+export async function turn(signal?: AbortSignal): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  signal.throwIfAborted();
+  signal?.throwIfAborted();
 }

@@ -1,8 +1,9 @@
 /** Of each row the targets whose inner products with it are greatest, among those that it is compared with. */
+
+import { dotInFloat32 } from './float32-dot.ts';
 import type { KernelName, Rows } from './kernel.ts';
 import { CONTROL_BYTES, copyRows, MOST_THREADS, placing, strideOf } from './memory-layout.ts';
 import { kernelHere, moduleOf } from './open-session.ts';
-import { dotInFloat32 } from './plain-kernel.ts';
 import { countOf } from './row-blocks.ts';
 import { releaseTeam, takeTeam } from './team.ts';
 import type { Module } from './webassembly.ts';

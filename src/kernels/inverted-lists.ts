@@ -4,13 +4,13 @@
  */
 import { createRandom, shuffled } from '../core/random.ts';
 import { ended } from '../core/steps.ts';
+import { allPairs } from './all-pairs.ts';
 import { type BestProducts, bestProducts, NONE, type Span, type Workers } from './best-products.ts';
 import { iterate } from './iterate.ts';
 import type { Rows } from './kernel.ts';
 import { openSession } from './open-session.ts';
 import { countOf, gatheredRows } from './row-blocks.ts';
 import { seedCentroids } from './seed-centroids.ts';
-import { everyRow } from './spans.ts';
 
 /** Cells for each root of the number of rows. */
 const CELLS_A_ROOT = 4;
@@ -30,7 +30,7 @@ const BLOCK = 96;
 export function nearestInCells(rows: Rows, most: number, probes: number, workers: Workers): BestProducts {
   const cells = cellsOf(rows, workers);
   const near = bestProducts(
-    { rows, targets: cells, most: Math.min(probes, countOf(cells)), blocks: everyRow(countOf(rows), countOf(cells)) },
+    { rows, targets: cells, most: Math.min(probes, countOf(cells)), blocks: allPairs(countOf(rows), countOf(cells)) },
     workers,
   ).labels;
   const order = byCell(near, countOf(rows), countOf(cells));
@@ -144,7 +144,7 @@ function completed(rows: Rows, most: number, found: BestProducts, workers: Worke
   if (short.length === 0) return found;
   // One more than is wanted: the row itself may be among them.
   const all = bestProducts(
-    { rows: gatheredRows(rows, short), targets: rows, most: most + 1, blocks: everyRow(short.length, countOf(rows)) },
+    { rows: gatheredRows(rows, short), targets: rows, most: most + 1, blocks: allPairs(short.length, countOf(rows)) },
     workers,
   );
   short.forEach((row, at) => {

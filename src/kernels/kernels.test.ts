@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createRandom } from '../core/random.ts';
+import { ended } from '../core/steps.ts';
 import { describeKernel, problemOf, problems, trace } from '../testing/kernel-contract.ts';
-import type { LloydResult } from './iterate.ts';
+import { iterate, type LloydResult } from './iterate.ts';
 import { type KernelName, kernelNames, type Problem } from './kernel.ts';
-import { lloyd } from './lloyd.ts';
 import { CONTROL_BYTES, layoutOf, MOST_THREADS, threadsThatFit } from './memory-layout.ts';
 import { portable } from './modules.generated.ts';
 import { kernelHere, openSession } from './open-session.ts';
@@ -142,57 +142,63 @@ describe('where something is missing', () => {
   });
 });
 
-describe('lloyd', () => {
-  const { problem } = problems()[0] as { problem: Problem };
-  const options = { threads: 1, kernel: 'plain', metric: 'euclidean', maxIterations: 100 } as const;
+describe('iterations', () => {
+  const problem: Problem = { ...(problems()[0] as { problem: Problem }).problem, metric: 'euclidean' };
+  const most = { maxIterations: 100 };
 
-  test('ends where no row moves, with no cluster empty', async () => {
+  test('end where no row moves, with no cluster empty', () => {
     const objectives: number[] = [];
     const far = problem.centroids.slice().fill(9, 0, 3 * 37);
-    const found = await lloyd(problem.rows, far, {
-      ...options,
-      onIteration: ({ objective }) => objectives.push(objective),
-    });
+    const session = openSession('plain', { ...problem, centroids: far });
+    const found = ended(iterate(session, most), ({ objective }) => objectives.push(objective));
     expect(found.iterations).toBeLessThan(100);
     expect(new Set(found.assignment).size).toBe(50);
     expect(objectives.at(-1)).toBe(found.objective);
     expect(objectives.toSorted((left, right) => right - left)).toEqual(objectives);
   });
 
-  test('a cluster without rows takes the one that fits worst, and none that is alone', async () => {
-    const clustered = async (values: readonly number[], centroids: readonly number[]): Promise<LloydResult> =>
-      lloyd({ vectors: Float32Array.from(values), dimensions: 1 }, Float32Array.from(centroids), {
-        ...options,
-        maxIterations: 1,
-      });
-    const { assignment, centroids } = await clustered([0, 3, 4, 5, 100, 100.5], [0, 1000, 2000, 100]);
+  test('give a cluster without rows the one that fits worst, and none that is alone', () => {
+    const clustered = (values: readonly number[], centroids: readonly number[]): LloydResult => {
+      const rows = { vectors: Float32Array.from(values), dimensions: 1 };
+      const own = { ...problem, rows, centroids: Float32Array.from(centroids) };
+      return ended(iterate(openSession('plain', own), { maxIterations: 1 }));
+    };
+    const { assignment, centroids } = clustered([0, 3, 4, 5, 100, 100.5], [0, 1000, 2000, 100]);
     expect([...centroids]).toEqual([1.5, 5, 4, 100.25]);
     expect([...assignment]).toEqual([0, 2, 2, 1, 3, 3]);
-    expect([...(await clustered([0, 2, 50], [0, 50, 900, 901])).centroids]).toEqual([0, 50, 2, 901]);
+    expect([...clustered([0, 2, 50], [0, 50, 900, 901]).centroids]).toEqual([0, 50, 2, 901]);
   });
 
-  test('ends where it gains too little, and after as many iterations as it may make', async () => {
-    expect((await lloyd(problem.rows, problem.centroids, { ...options, maxIterations: 2 })).iterations).toBe(2);
-    expect((await lloyd(problem.rows, problem.centroids, { ...options, leastGain: 10 })).iterations).toBe(1);
+  test('end where they gain too little, and after as many as may be made', () => {
+    const iterations = (options: { readonly maxIterations: number; readonly leastGain?: number }): number =>
+      ended(iterate(openSession('plain', problem), options)).iterations;
+    expect(iterations({ maxIterations: 2 })).toBe(2);
+    expect(iterations({ ...most, leastGain: 10 })).toBe(1);
   });
 
-  test('finds the same with threads of its own, portable and plain', async () => {
-    const runs = [
-      { ...options, kernel: 'portable' as const, threads: 3 },
-      { ...options, kernel: 'portable' as const, bounds: 'none' as const },
-      options,
-    ].map((each) => lloyd(problem.rows, problem.centroids, each));
-    const [first, ...others] = await Promise.all(runs);
-    for (const other of others) expect(other).toEqual(first);
+  test('find the same with threads of their own, portable and plain', () => {
+    const found = (kernel: KernelName, changes: Partial<Problem> = {}): LloydResult => {
+      const session = openSession(kernel, { ...problem, ...changes }, { everyThread: changes.threads !== undefined });
+      const result = ended(iterate(session, most));
+      session.close();
+      return result;
+    };
+    const plain = found('plain');
+    expect(found('portable', { threads: 3 })).toEqual(plain);
+    expect(found('portable', { bounds: 'none' })).toEqual(plain);
   });
+});
 
-  test('refuses shapes that do not fit, and numbers that are none', async () => {
-    const rows = { vectors: new Float32Array(10), dimensions: 3 };
-    await expect(lloyd(rows, new Float32Array(3), options)).rejects.toMatchObject({ code: 'VECTORS_SHAPE' });
-    const centroids = new Float32Array(37).fill(Number.NaN);
-    await expect(lloyd(problem.rows, centroids, options)).rejects.toMatchObject({ code: 'VECTORS_NOT_FINITE' });
-    const none = { ...options, threads: 0 };
-    await expect(lloyd(problem.rows, problem.centroids, none)).rejects.toMatchObject({ code: 'KERNEL_THREADS' });
+describe('openSession', () => {
+  const { problem } = problems()[0] as { problem: Problem };
+
+  test.each<[string, Partial<Problem>, string]>([
+    ['shapes that do not fit', { rows: { vectors: new Float32Array(10), dimensions: 3 } }, 'VECTORS_SHAPE'],
+    ['a centroid that is none', { centroids: new Float32Array(37).fill(Number.NaN) }, 'VECTORS_NOT_FINITE'],
+    ['no threads', { threads: 0 }, 'KERNEL_THREADS'],
+  ])('refuses %s', (_, changes, code) => {
+    const open = () => openSession('plain', { ...problem, ...changes });
+    expect(open).toThrow(expect.objectContaining({ code }));
   });
 });
 

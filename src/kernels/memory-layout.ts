@@ -33,15 +33,19 @@ export interface Layout {
   readonly bytes: number;
   /** Floats of a row in memory. */
   readonly stride: number;
+  /** For centroids: whole panels, so that some may hold none. */
   readonly places: number;
   readonly panels: number;
+  /** Neighbouring panels, of which a row has one lower bound. */
   readonly groups: number;
   readonly groupPanels: number;
   readonly blocks: number;
+  /** Where the fields of the problem begin. */
   readonly problem: number;
+  /** The same of each thread's own. */
   readonly scratch: readonly number[];
   readonly at: Readonly<Record<Part, number>>;
-  /** Of each thread. */
+  /** Of each thread: where the parts that nobody else touches begin. */
   readonly own: readonly Readonly<Record<OwnPart, number>>[];
 }
 
@@ -66,19 +70,9 @@ type Part =
   | 'seeds'
   | 'seedLengths'
   | 'distances';
-type OwnPart =
-  | 'lists'
-  | 'lengths'
-  | 'products'
-  | 'greatest'
-  | 'best'
-  | 'bestSimilarity'
-  | 'upper'
-  | 'sums'
-  | 'sizes'
-  | 'lanes';
+type OwnPart = 'lists' | 'lengths' | 'products' | 'greatest' | 'best' | 'bestSimilarity' | 'sums' | 'sizes' | 'lanes';
 
-/** Offsets in the order of `assembly/layout.ts`. */
+/** Bytes from where a problem's fields begin, as in `assembly/layout.ts`. */
 export const field = {
   rows: 0,
   rowBytes: 4,
@@ -118,6 +112,7 @@ export const field = {
   distances: 152,
 } as const;
 
+/** The same of what one thread works with. */
 export const ownField = {
   computed: 0,
   screened: 8,
@@ -128,7 +123,6 @@ export const ownField = {
   greatest: 32,
   best: 36,
   bestSimilarity: 40,
-  upper: 44,
   sums: 48,
   sizes: 52,
   lanes: 56,
@@ -174,7 +168,6 @@ export function layoutOf({ count, dimensions, k, threads, screened, bounds }: Sh
       greatest: take(BLOCK * 16),
       best: take(BLOCK * 4),
       bestSimilarity: take(BLOCK * 4),
-      upper: take(BLOCK * 4),
       sums: take(places * stride * 8),
       sizes: take(places * 4),
       lanes: take(PANEL * 4),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import { problemOf } from '../testing/kernel-contract.ts';
+import { dotInFloat32 } from './float32-dot.ts';
 import { type KernelName, kernelNames, type Rows } from './kernel.ts';
 import { nearestOutside } from './nearest-outside.ts';
-import { dotInFloat32 } from './plain-kernel.ts';
 import { gatheredRows } from './row-blocks.ts';
 
 const DIMENSIONS = 21;

@@ -1,10 +1,11 @@
 /** The rows that are nearest to each row by inner product: for rows of unit length by cosine. */
+
+import { allPairs } from './all-pairs.ts';
 import { bestProducts, type Workers } from './best-products.ts';
 import { checkFinite } from './check-problem.ts';
 import { nearestInCells, probesFor } from './inverted-lists.ts';
 import type { Rows } from './kernel.ts';
 import { countOf } from './row-blocks.ts';
-import { everyRow } from './spans.ts';
 
 export interface NearestRows {
   /** Neighbours of a row: as many as were asked for, or all there are where these are fewer. */
@@ -48,7 +49,7 @@ export function nearestRows(rows: Rows, most: number, options: NearestRowsOption
   const { labels, products } =
     count > exactUpTo
       ? nearestInCells(rows, wanted, options.probes ?? probesFor(count), workers)
-      : bestProducts({ rows, targets: null, most: wanted, blocks: everyRow(count, count) }, workers);
+      : bestProducts({ rows, targets: null, most: wanted, blocks: allPairs(count, count) }, workers);
   return { most: wanted, rows: labels, similarity: products };
 }
 
@@ -58,7 +59,7 @@ function inPieces(rows: Rows, targets: Rows, most: number, workers: Workers): Om
   const found = { rows: new Uint32Array(countOf(rows) * most), similarity: new Float32Array(countOf(rows) * most) };
   for (let first = 0; first < countOf(rows); first += ROWS_AT_ONCE) {
     const piece = { vectors: vectors.subarray(first * dimensions, (first + ROWS_AT_ONCE) * dimensions), dimensions };
-    const blocks = everyRow(countOf(piece), countOf(targets));
+    const blocks = allPairs(countOf(piece), countOf(targets));
     const { labels, products } = bestProducts({ rows: piece, targets, most, blocks }, workers);
     found.rows.set(labels, first * most);
     found.similarity.set(products, first * most);

@@ -1,104 +1,132 @@
 /** The reference: every distance, one thread, float32 rounded step by step as WebAssembly's SIMD does it. */
 import { checkFinite } from './check-problem.ts';
 import { addRow, roundingOf } from './exact-sums.ts';
-import type { KMeansSession, Pass, Problem } from './kernel.ts';
+import { dotInFloat32 } from './float32-dot.ts';
+import type { KMeansSession, Metric, Pass, Problem, Rows } from './kernel.ts';
 import { meanOf, objectiveOf, squaredLength } from './means.ts';
+import { countOf } from './row-blocks.ts';
 
 /** @throws AppError VECTORS_NOT_FINITE */
-export function openPlain({ rows, centroids: first, metric }: Problem): KMeansSession {
-  checkFinite(rows, 'vector');
-  const { vectors, dimensions } = rows;
-  const count = vectors.length / dimensions;
-  const k = first.length / dimensions;
-  const centroids = first.slice();
-  const bias = new Float32Array(k);
-  const assignment = new Uint32Array(count);
-  const similarity = new Float32Array(count);
-  const sums = new Float64Array(k * dimensions);
-  const sizes = new Int32Array(k);
-  const rounding = roundingOf(greatestOf(vectors), count);
-  const squaredLengths = Float64Array.from({ length: count }, (_, row) =>
-    squaredLength(vectors, row * dimensions, dimensions),
-  );
-  let started = false;
+export function openPlain(problem: Problem): KMeansSession {
+  checkFinite(problem.rows, 'vector');
+  return new PlainSession(problem);
+}
 
-  const add = (row: number, cluster: number, sign: 1 | -1): void => {
-    addRow(sums, cluster * dimensions, vectors, row * dimensions, dimensions, rounding, sign);
-    sizes[cluster] = (sizes[cluster] as number) + sign;
-  };
-  const move = (row: number, cluster: number): void => {
-    if (started) add(row, assignment[row] as number, -1);
-    add(row, cluster, 1);
-    assignment[row] = cluster;
-  };
-  const nearest = (row: number): number => {
+class PlainSession implements KMeansSession {
+  readonly metric: Metric;
+  readonly squaredLengths: Float64Array;
+  readonly sizes: Int32Array;
+  readonly assignment: Uint32Array;
+  readonly similarity: Float32Array;
+  readonly #rows: Rows;
+  readonly #centroids: Float32Array;
+  /** Of each centroid: what is added to its products. */
+  readonly #bias: Float32Array;
+  readonly #sums: Float64Array;
+  readonly #rounding: number;
+  #isStarted = false;
+
+  constructor({ rows, centroids, metric }: Problem) {
+    const { vectors, dimensions } = rows;
+    const count = countOf(rows);
+    const k = centroids.length / dimensions;
+    this.metric = metric;
+    this.squaredLengths = Float64Array.from({ length: count }, (_, row) =>
+      squaredLength(vectors, row * dimensions, dimensions),
+    );
+    this.sizes = new Int32Array(k);
+    this.assignment = new Uint32Array(count);
+    this.similarity = new Float32Array(count);
+    this.#rows = rows;
+    this.#centroids = centroids.slice();
+    this.#bias = new Float32Array(k);
+    this.#sums = new Float64Array(centroids.length);
+    this.#rounding = roundingOf(greatestOf(vectors), count);
+    this.#setBias();
+  }
+
+  assign(): Pass {
+    const { assignment } = this;
+    let moved = 0;
+    for (let row = 0; row < assignment.length; row++) {
+      const cluster = this.#nearest(row);
+      if (this.#isStarted && cluster === assignment[row]) continue;
+      this.move(row, cluster);
+      moved++;
+    }
+    this.#isStarted = true;
+    return { objective: objectiveOf(this), computed: assignment.length * this.sizes.length, screened: 0, moved };
+  }
+
+  move(row: number, cluster: number): void {
+    if (this.#isStarted) this.#add(row, this.assignment[row] as number, -1);
+    this.#add(row, cluster, 1);
+    this.assignment[row] = cluster;
+  }
+
+  update(): void {
+    const { dimensions } = this.#rows;
+    this.sizes.forEach((size, cluster) => {
+      meanOf(this.#sums, size, this.metric, this.#centroids, cluster * dimensions, dimensions);
+    });
+    this.#setBias();
+  }
+
+  restart(centroids: Float32Array): void {
+    this.#centroids.set(centroids);
+    this.#sums.fill(0);
+    this.sizes.fill(0);
+    this.#isStarted = false;
+    this.#setBias();
+  }
+
+  lowerDistances(distances: Float32Array, seeds: readonly number[], step: number): void {
+    const { vectors, dimensions } = this.#rows;
+    const lengths = this.squaredLengths;
+    for (let at = 0; at < distances.length; at++) {
+      const row = at * step;
+      for (const seed of seeds) {
+        const product = dotInFloat32(vectors, row * dimensions, vectors, seed * dimensions, dimensions);
+        const half = halfDistance(lengths[row] as number, lengths[seed] as number, product);
+        distances[at] = Math.min(distances[at] as number, half);
+      }
+    }
+  }
+
+  centroids(): Float32Array {
+    return this.#centroids.slice();
+  }
+
+  close(): void {}
+
+  #add(row: number, cluster: number, sign: 1 | -1): void {
+    const { vectors, dimensions } = this.#rows;
+    addRow(this.#sums, cluster * dimensions, vectors, row * dimensions, dimensions, this.#rounding, sign);
+    this.sizes[cluster] = (this.sizes[cluster] as number) + sign;
+  }
+
+  /** Notes its similarity. */
+  #nearest(row: number): number {
+    const { vectors, dimensions } = this.#rows;
     let best = 0;
     let greatest = Number.NEGATIVE_INFINITY;
-    for (let cluster = 0; cluster < k; cluster++) {
-      const product = dotInFloat32(vectors, row * dimensions, centroids, cluster * dimensions, dimensions);
-      const value = Math.fround(product + (bias[cluster] as number));
+    for (let cluster = 0; cluster < this.sizes.length; cluster++) {
+      const product = dotInFloat32(vectors, row * dimensions, this.#centroids, cluster * dimensions, dimensions);
+      const value = Math.fround(product + (this.#bias[cluster] as number));
       if (value <= greatest) continue;
       greatest = value;
       best = cluster;
     }
-    similarity[row] = greatest;
+    this.similarity[row] = greatest;
     return best;
-  };
-  const setBias = (): void => {
-    if (metric === 'cosine') return;
-    for (let cluster = 0; cluster < k; cluster++)
-      bias[cluster] = -0.5 * squaredLength(centroids, cluster * dimensions, dimensions);
-  };
-  setBias();
+  }
 
-  return {
-    metric,
-    squaredLengths,
-    sizes,
-    assignment,
-    similarity,
-    assign: (): Pass => {
-      let moved = 0;
-      for (let row = 0; row < count; row++) {
-        const cluster = nearest(row);
-        if (started && cluster === assignment[row]) continue;
-        move(row, cluster);
-        moved++;
-      }
-      started = true;
-      return {
-        objective: objectiveOf({ metric, similarity, squaredLengths }),
-        computed: count * k,
-        screened: 0,
-        moved,
-      };
-    },
-    move,
-    update: () => {
-      for (let cluster = 0; cluster < k; cluster++)
-        meanOf(sums, sizes[cluster] as number, metric, centroids, cluster * dimensions, dimensions);
-      setBias();
-    },
-    restart: (others) => {
-      centroids.set(others);
-      sums.fill(0);
-      sizes.fill(0);
-      started = false;
-      setBias();
-    },
-    lowerDistances: (distances, seeds, step) => {
-      for (let at = 0; at < distances.length; at++) {
-        const row = at * step;
-        for (const seed of seeds) {
-          const product = dotInFloat32(vectors, row * dimensions, vectors, seed * dimensions, dimensions);
-          const half = halfDistance(squaredLengths[row] as number, squaredLengths[seed] as number, product);
-          distances[at] = Math.min(distances[at] as number, half);
-        }
-      }
-    },
-    centroids: () => centroids.slice(),
-    close: () => {},
-  };
+  #setBias(): void {
+    if (this.metric === 'cosine') return;
+    const { dimensions } = this.#rows;
+    for (let cluster = 0; cluster < this.sizes.length; cluster++)
+      this.#bias[cluster] = -0.5 * squaredLength(this.#centroids, cluster * dimensions, dimensions);
+  }
 }
 
 /** As SIMD computes it, in float32. */
@@ -107,38 +135,8 @@ function halfDistance(length: number, seedLength: number, product: number): numb
   return Math.max(0, fround(fround(fround(fround(seedLength) + fround(length)) * 0.5) - product));
 }
 
-export function greatestOf(vectors: Float32Array): number {
+function greatestOf(vectors: Float32Array): number {
   let greatest = 0;
   for (const value of vectors) greatest = Math.max(greatest, Math.abs(value));
   return greatest;
-}
-
-/** In four lanes, each product and sum rounded to float32; lanes are added as SIMD adds them. */
-export function dotInFloat32(
-  left: Float32Array,
-  leftStart: number,
-  right: Float32Array,
-  rightStart: number,
-  width: number,
-): number {
-  const { fround } = Math;
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let fourth = 0;
-  const whole = width - (width % 4);
-  for (let index = 0; index < whole; index += 4) {
-    const at = leftStart + index;
-    const other = rightStart + index;
-    first = fround(first + fround((left[at] as number) * (right[other] as number)));
-    second = fround(second + fround((left[at + 1] as number) * (right[other + 1] as number)));
-    third = fround(third + fround((left[at + 2] as number) * (right[other + 2] as number)));
-    fourth = fround(fourth + fround((left[at + 3] as number) * (right[other + 3] as number)));
-  }
-  const rest = (lane: number, sum: number): number => {
-    const index = whole + lane;
-    if (index >= width) return sum;
-    return fround(sum + fround((left[leftStart + index] as number) * (right[rightStart + index] as number)));
-  };
-  return fround(fround(rest(0, first) + rest(2, third)) + fround(rest(1, second) + rest(3, fourth)));
 }

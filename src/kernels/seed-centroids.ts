@@ -6,6 +6,7 @@
 import type { Random } from '../core/random.ts';
 import type { KMeansSession, Rows } from './kernel.ts';
 import { SEEDS_AT_ONCE } from './memory-layout.ts';
+import { countOf } from './row-blocks.ts';
 
 /** So many centroids there are for each that is drawn before distances are computed again. */
 const CENTROIDS_A_DRAW = 32;
@@ -14,13 +15,9 @@ const MOST_ROWS = 20_000;
 const MOST_ROWS_A_CENTROID = 16;
 
 /** `k` of the session's rows, `k` x dimensions. The same rows, `k` and randomness give the same. */
-export function seedCentroids(
-  session: KMeansSession,
-  { vectors, dimensions }: Rows,
-  k: number,
-  random: Random,
-): Float32Array {
-  const count = vectors.length / dimensions;
+export function seedCentroids(session: KMeansSession, rows: Rows, k: number, random: Random): Float32Array {
+  const { vectors, dimensions } = rows;
+  const count = countOf(rows);
   const step = Math.max(1, Math.floor(count / Math.max(MOST_ROWS, MOST_ROWS_A_CENTROID * k)));
   const distances = new Float32Array(Math.ceil(count / step)).fill(Number.POSITIVE_INFINITY);
   const centroids = new Float32Array(k * dimensions);

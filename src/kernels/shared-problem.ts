@@ -1,6 +1,7 @@
 /** A problem in memory that threads share. */
 import type { Pass, Problem } from './kernel.ts';
 import { BLOCK, copyRows, field, type Layout, ownField, padded } from './memory-layout.ts';
+import { countOf } from './row-blocks.ts';
 import type { Task, Team } from './team.ts';
 
 /** Its memory, and the threads that work in it. */
@@ -16,12 +17,13 @@ export class SharedProblem {
   }
 
   /** Rows, and where everything lies; of threads' own memory nothing that another problem left. */
-  write({ rows: { vectors, dimensions }, centroids }: Problem, screened: boolean): void {
+  write({ rows, centroids }: Problem, screened: boolean): void {
+    const { vectors, dimensions } = rows;
     const { layout } = this;
     const { at, stride, groups } = layout;
     const first = layout.scratch[0] as number;
     new Uint8Array(this.buffer, first, layout.bytes - first).fill(0);
-    const [count, k] = [vectors.length / dimensions, centroids.length / dimensions];
+    const [count, k] = [countOf(rows), centroids.length / dimensions];
     writeFields(this.#bytes, layout, { count, k, screened: screened ? 1 : 0, block: BLOCK });
     copyRows(vectors, this.floats(at.rows, count * stride), dimensions, stride);
     // Groups that only fill up a vector of bounds are never near.

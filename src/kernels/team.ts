@@ -143,7 +143,7 @@ export function setState(words: Int32Array, at: number, value: number): void {
 function tooLarge(bytes: number): AppError {
   return new AppError({
     code: 'KERNEL_MEMORY',
-    message: `These vectors need ${(bytes / 2 ** 30).toFixed(1)} GiB to be clustered, and WebAssembly addresses 4.`,
+    message: `These vectors need ${gibibytes(bytes)} GiB to be clustered, and WebAssembly addresses 4.`,
     hint: 'Take a sample (--sample), or an encoder of fewer dimensions.',
   });
 }
@@ -151,9 +151,13 @@ function tooLarge(bytes: number): AppError {
 function noMemory(bytes: number): AppError {
   return new AppError({
     code: 'KERNEL_MEMORY',
-    message: `These vectors need ${(bytes / 2 ** 30).toFixed(1)} GiB to be clustered, and this process may not have so much more memory.`,
-    hint: 'Raise its limit (ulimit -v), or take a sample (--sample), or --kernel plain, which is slow and needs less.',
+    message: `These vectors need ${gibibytes(bytes)} GiB to be clustered, and this process may not have so much more memory.`,
+    hint: 'Close what else takes memory, raise the limit of the process (ulimit -v), or take a sample (--sample), or --kernel plain, which is slow and needs less.',
   });
+}
+
+function gibibytes(bytes: number): string {
+  return (bytes / 2 ** 30).toFixed(1);
 }
 
 function waitFor(words: Int32Array, helper: number): void {

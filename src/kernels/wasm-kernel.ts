@@ -5,6 +5,7 @@ import type { KMeansSession, Metric, Pass, Problem } from './kernel.ts';
 import { lengthOfMove, meanOf, objectiveOf, squaredLength } from './means.ts';
 import { BLOCK, type Layout, layoutOf, PANEL, padded, threadsThatFit } from './memory-layout.ts';
 import { placesOf } from './places.ts';
+import { countOf } from './row-blocks.ts';
 import { SharedProblem } from './shared-problem.ts';
 import { releaseTeam, takeTeam } from './team.ts';
 import type { Module } from './webassembly.ts';
@@ -44,7 +45,7 @@ function layoutFor(
   { everyThread }: WasmOptions,
 ): Layout {
   const { dimensions } = rows;
-  const count = rows.vectors.length / dimensions;
+  const count = countOf(rows);
   const k = centroids.length / dimensions;
   const helps = everyThread === true || count * k * dimensions >= LEAST_WORK_FOR_HELPERS;
   const shape = {
@@ -95,12 +96,13 @@ class WasmSession implements KMeansSession {
 
   constructor(
     shared: SharedProblem,
-    { rows: { vectors, dimensions }, centroids, metric }: Problem,
+    { rows, centroids, metric }: Problem,
     { largest, isScreened }: { readonly largest: number; readonly isScreened: boolean },
     close: () => void,
   ) {
     const { at, places, stride, groups } = shared.layout;
-    const count = vectors.length / dimensions;
+    const { dimensions } = rows;
+    const count = countOf(rows);
     this.metric = metric;
     this.close = close;
     this.#shared = shared;

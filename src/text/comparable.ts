@@ -1,4 +1,5 @@
 /** What of a text is compared with other texts when copies are looked for: its words in order, as numbers. */
+import { hashOfUnits } from './fnv.ts';
 import { isUnspaced, normalize, unspacedWords } from './words.ts';
 
 /** One number a word. Equal words are equal numbers; different ones are so by a chance of one in four thousand million. */
@@ -28,11 +29,8 @@ export function joined(before: number, word: number): number {
   return mixed(Math.imul(before, 0x9e3779b1) ^ (word + 0x7f4a7c15));
 }
 
-/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, then mixed. */
 function numberOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return mixed(hash);
+  return mixed(hashOfUnits(word));
 }
 
 /** The last steps of MurmurHash3 (Appleby): every bit of 32 comes to depend on every other. */

@@ -2,7 +2,7 @@
  * Which of others is nearest to a row, by inner products in float64. Those that may be are found in float32, for many rows at once, and only these are
  * compared again.
  */
-import { nearestRows } from '../kernels/index.ts';
+import { countOf, nearestRows } from '../kernels/index.ts';
 import type { VectorBlock } from './spherical-k-means.ts';
 import { dot } from './vectors.ts';
 
@@ -17,7 +17,7 @@ export interface ExactlyNearest {
 /** @param threads default: 1; the result does not depend on it */
 export function exactlyNearest(rows: VectorBlock, others: VectorBlock, threads = 1): ExactlyNearest {
   const { dimensions } = rows;
-  const count = others.vectors.length / dimensions;
+  const count = countOf(others);
   const { most, rows: found, similarity } = nearestRows(rows, AT_ONCE, { among: others, threads });
   const every = [...Array(count).keys()];
   const longest = every.reduce((greatest, other) => Math.max(greatest, lengthOf(others, other)), 0);

@@ -67,11 +67,6 @@ export function sameWords(left: ComparableText, right: ComparableText): boolean 
   return true;
 }
 
-/** Share of the words of the left text that stand with the same two others as in the right one, 0 to 1. */
-export function sharedShare({ words, threes }: ReadyText, other: ReadyText): number {
-  return words.length === 0 ? 0 : shareOf(threes.sharedWith(other.words)[0]);
-}
-
 function shareOf(found: Uint8Array): number {
   let sum = 0;
   for (let at = 0; at < found.length; at++) sum += found[at] as number;

@@ -73,10 +73,22 @@ describe('itemPlane', () => {
     expect(positions.flat().every((value) => Math.abs(value) <= 1)).toBe(true);
   });
 
-  test('a signal is heard', async () => {
+  test('every round is told of, and one in which a signal comes is the last', async () => {
+    const told: number[] = [];
     const stop = new AbortController();
-    stop.abort();
-    const placing = itemPlane(groups(3, 60), { random: createRandom(0), signal: stop.signal });
-    await expect(placing).rejects.toThrow();
+    const place = (stopAt: number) =>
+      itemPlane(groups(3, 60), {
+        random: createRandom(0),
+        signal: stop.signal,
+        onProgress: (done, total) => {
+          told.push(done / total);
+          if (done === stopAt) stop.abort(new Error('enough'));
+        },
+      });
+    await place(0);
+    expect(told).toEqual(told.map((_, at) => (at + 1) / told.length));
+    told.length = 0;
+    await expect(place(7)).rejects.toThrow('enough');
+    expect(told).toHaveLength(7);
   });
 });

@@ -1,7 +1,7 @@
 /** Points of many dimensions in the plane, neighbours beside each other: UMAP (McInnes, Healy, Melville 2018, arXiv:1802.03426). */
-import { setImmediate } from 'node:timers/promises';
+import { turn } from '../core/pause.ts';
 import type { Random } from '../core/random.ts';
-import { nearestRows } from '../kernels/index.ts';
+import { countOf, nearestRows } from '../kernels/index.ts';
 import { principalPlane } from './principal-axes.ts';
 import type { VectorBlock } from './spherical-k-means.ts';
 import { dot } from './vectors.ts';
@@ -23,6 +23,7 @@ export interface PlaneOptions {
   /** Default: 1. The result does not depend on it. */
   readonly threads?: number;
   readonly signal?: AbortSignal | undefined;
+  /** In epochs of UMAP, after each. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -34,13 +35,11 @@ const START = 10;
 const FARTHER_A_LEVEL = 0.3;
 /** How much groups of the highest level count beside neighbourhoods, 0 to 1. */
 const TOP_WEIGHT = 0.3;
-/** Epochs between which a signal is heard. */
-const EPOCHS_A_STEP = 20;
 
 /** The same rows and randomness give the same plane. Distances between far groups say little: neighbourhoods are what is kept. */
 export async function itemPlane(rows: VectorBlock, options: PlaneOptions): Promise<Plane> {
   const { vectors, dimensions } = rows;
-  if (vectors.length / dimensions >= FEWEST_POINTS) {
+  if (countOf(rows) >= FEWEST_POINTS) {
     const positions = scaled(await umapPositions(rows, options));
     // Points that are all at one place have no neighbourhoods either.
     if (positions.flat().every(Number.isFinite)) return { positions, method: 'umap' };
@@ -66,10 +65,8 @@ async function umapPositions(rows: VectorBlock, options: PlaneOptions): Promise<
   });
   for (let epoch = 0; epoch < epochs; epoch++) {
     umap.step();
-    if (epoch % EPOCHS_A_STEP > 0) continue;
-    await setImmediate();
-    signal?.throwIfAborted();
-    onProgress(epoch, epochs);
+    await turn(signal);
+    onProgress(epoch + 1, epochs);
   }
   return umap.getEmbedding();
 }
@@ -82,7 +79,7 @@ function neighbourhoods(
   const { most, rows: found, similarity } = nearestRows(rows, NEIGHBOURS - 1, { threads });
   const levelsApart = (row: number, other: number): number =>
     families.filter((groups) => groups[row] !== groups[other]).length;
-  const all = Array.from({ length: rows.vectors.length / rows.dimensions }, (_, row) => {
+  const all = Array.from({ length: countOf(rows) }, (_, row) => {
     // In the order of the vectors: the first is what the distances of the others are measured by.
     return Array.from(found.subarray(row * most, (row + 1) * most), (other, at) => {
       const distance = Math.sqrt(Math.max(0, 2 - 2 * (similarity[row * most + at] as number)));
@@ -98,7 +95,7 @@ function neighbourhoods(
 /** Rows without a vector are like one another, and like no other: they get a direction of their own. */
 function withDirection(rows: VectorBlock): VectorBlock {
   const { vectors, dimensions } = rows;
-  const count = vectors.length / dimensions;
+  const count = countOf(rows);
   const silent = [...Array(count).keys()].filter(
     (row) => dot(vectors, row * dimensions, vectors, row * dimensions, dimensions) === 0,
   );

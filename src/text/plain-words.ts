@@ -1,4 +1,5 @@
 /** Words of text in plain characters: most texts. The same word is the same string each time, so that it is hashed once. */
+import { hashOfUnits } from './fnv.ts';
 import type { Word } from './words.ts';
 
 type Known = Pick<Word, 'key' | 'surface'>;
@@ -83,10 +84,8 @@ function remembered(surface: string, place: number): Known {
   return word;
 }
 
-/** FNV-1a over UTF-16 units. */
 function placeOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  const hash = hashOfUnits(text, start, end);
   return (hash ^ (hash >>> 15)) & (places.length - 1);
 }
 

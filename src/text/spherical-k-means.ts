@@ -8,6 +8,7 @@ import type { Random } from '../core/random.ts';
 import { ended, endedWithPauses, retold } from '../core/steps.ts';
 import {
   assignInParts,
+  countOf,
   fitsWhole,
   iterate,
   type KernelName,
@@ -15,7 +16,6 @@ import {
   type LloydResult,
   openSession,
   type PartedAssignment,
-  type PartedOptions,
   sampleIterations,
   sampleOf,
   sampleSteps,
@@ -85,66 +85,83 @@ export function sphericalKMeansWithPauses(
 }
 
 function* steps(rows: VectorBlock, options: KMeansOptions): Generator<void, Clustering> {
-  const {
-    random,
-    maxIterations = MAX_ITERATIONS,
-    kernel = 'portable',
-    threads = 1,
-    mostBytes = MOST_BYTES,
-    onIteration,
-  } = options;
-  const count = rows.vectors.length / rows.dimensions;
+  const count = countOf(rows);
   const k = Math.min(options.k, count);
   if (k === 0) return NONE;
+  const plan = planOf(rows, k, options);
+  const most = mostSteps(rows, plan);
+  let done = 0;
+  const { assignment, centroids, objective } = yield* retold(planned(rows, plan), () =>
+    options.onIteration?.(Math.min(++done, most), most),
+  );
+  return { assignment, centroids, k, objective: 1 - objective / count };
+}
+
+interface Plan extends Required<Pick<KMeansOptions, 'k' | 'random' | 'starts' | 'maxIterations'>> {
+  readonly kernel: KernelName;
+  readonly threads: number;
+  /** One of so many rows is drawn for each sample, see `sampleSteps`. */
+  readonly samples: readonly number[];
+  /** Whether all rows are clustered at once in the end; else the last sample is clustered until it converges. */
+  readonly isWhole: boolean;
+  readonly partBytes: number;
+}
+
+function planOf(rows: VectorBlock, k: number, options: KMeansOptions): Plan {
+  const { random, maxIterations = MAX_ITERATIONS, kernel = 'portable', threads = 1, mostBytes = MOST_BYTES } = options;
+  const count = countOf(rows);
   const mostRows = Math.floor(mostBytes / Float32Array.BYTES_PER_ELEMENT / rows.dimensions);
   const isWhole = fitsWhole(mostRows, count, k);
   const samples = isWhole ? sampleSteps(count, k) : sampleStepsWithin(mostRows, count, k);
   const starts = options.starts ?? startsFor(rows.vectors.length * k);
-  const partBytes = mostBytes / PARTS;
+  return { k, random, starts, maxIterations, kernel, threads, samples, isWhole, partBytes: mostBytes / PARTS };
+}
+
+function mostSteps(rows: VectorBlock, { starts, samples, maxIterations, isWhole, partBytes }: Plan): number {
   const parts = isWhole ? 0 : (UPDATES_IN_PARTS + 1) * Math.ceil(rows.vectors.byteLength / partBytes);
-  const most = (starts + samples.length) * ITERATIONS_OF_A_START + maxIterations + parts;
-  let done = 0;
-  const told = <Result>(work: Generator<unknown, Result>): Generator<void, Result> =>
-    retold(work, () => onIteration?.(Math.min(++done, most), most));
-  let first = null as Float32Array | null;
-  function* within<Result>(
-    part: VectorBlock,
-    work: (session: KMeansSession) => Generator<unknown, Result>,
-  ): Generator<void, Result> {
-    // Any rows stand for the centroids until the first start.
-    const centroids = first ?? part.vectors.subarray(0, k * part.dimensions);
-    const session = openSession(kernel, { rows: part, centroids, metric: 'cosine', bounds: 'yinyang', threads });
-    try {
-      if (first === null) session.restart(yield* told(bestStart(session, part, { k, starts, random })));
-      return yield* told(work(session));
-    } finally {
-      session.close();
-    }
-  }
-  const all = { maxIterations, leastGain: LEAST_GAIN };
-  const few = { leastGain: LEAST_GAIN };
+  return (starts + samples.length) * ITERATIONS_OF_A_START + maxIterations + parts;
+}
+
+type Found = PartedAssignment & Pick<LloydResult, 'centroids'>;
+
+function* planned(rows: VectorBlock, plan: Plan): Generator<unknown, Found> {
+  const { samples, isWhole, maxIterations, random } = plan;
+  const untilConverged = { maxIterations, leastGain: LEAST_GAIN };
+  let first: Float32Array | null = null;
   for (const [at, step] of samples.entries()) {
     const sample = sampleOf(rows, step, random.fork(`sample-${step}`));
     const isLast = !isWhole && at === samples.length - 1;
-    first = yield* within(sample, (session) => sampleIterations(session, isLast ? all : few));
+    const how = isLast ? untilConverged : { leastGain: LEAST_GAIN };
+    first = yield* inSession(sample, first, plan, (session) => sampleIterations(session, how));
   }
-  const { assignment, centroids, objective } = isWhole
-    ? yield* within(rows, (session) => iterate(session, all))
-    : yield* told(refinedInParts(rows, first as Float32Array, { kernel, threads, partBytes }));
-  return { assignment, centroids, k, objective: 1 - objective / count };
+  if (isWhole) return yield* inSession(rows, first, plan, (session) => iterate(session, untilConverged));
+  return yield* refinedInParts(rows, first as Float32Array, plan);
 }
 
-interface Starts {
-  readonly k: number;
-  readonly starts: number;
-  readonly random: Random;
+/** @param first centroids to begin with; null for those of the best start */
+function* inSession<Result>(
+  rows: VectorBlock,
+  first: Float32Array | null,
+  plan: Plan,
+  work: (session: KMeansSession) => Generator<unknown, Result>,
+): Generator<unknown, Result> {
+  const { k, kernel, threads } = plan;
+  // Any rows stand for the centroids until the first start.
+  const centroids = first ?? rows.vectors.subarray(0, k * rows.dimensions);
+  const session = openSession(kernel, { rows, centroids, metric: 'cosine', bounds: 'yinyang', threads });
+  try {
+    if (first === null) session.restart(yield* bestStart(session, rows, plan));
+    return yield* work(session);
+  } finally {
+    session.close();
+  }
 }
 
 /** Centroids of the best of several short runs. */
 function* bestStart(
   session: KMeansSession,
   rows: VectorBlock,
-  { k, starts, random }: Starts,
+  { k, starts, random }: Plan,
 ): Generator<unknown, Float32Array> {
   let best: LloydResult | null = null;
   for (let start = 0; start < starts; start++) {
@@ -159,12 +176,11 @@ function* bestStart(
 function* refinedInParts(
   rows: VectorBlock,
   first: Float32Array,
-  options: Omit<PartedOptions, 'metric'>,
-): Generator<void, PartedAssignment & { readonly centroids: Float32Array }> {
-  const k = first.length / rows.dimensions;
+  { k, kernel, threads, partBytes }: Plan,
+): Generator<void, Found> {
   let centroids = first;
   for (let update = 0; ; update++) {
-    const found = yield* assignInParts(rows, centroids, { ...options, metric: 'cosine' });
+    const found = yield* assignInParts(rows, centroids, { kernel, threads, partBytes, metric: 'cosine' });
     if (update === UPDATES_IN_PARTS) return { ...found, centroids };
     const means = centroidsOf(rows, found.assignment, k);
     const used = new Set(found.assignment);

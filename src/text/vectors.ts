@@ -1,6 +1,5 @@
 /** Small arithmetic on row-major blocks of float32 vectors. */
 import type { Rows } from '../kernels/kernel.ts';
-import { countOf, gatheredRows } from '../kernels/row-blocks.ts';
 
 /** Scales every row of `width` floats to L2 norm 1, in place. A zero row stays zero. */
 export function scaleRowsToUnit(block: Float32Array, width: number): void {
@@ -44,10 +43,4 @@ export function blockOf(vectors: readonly Float32Array[], dimensions = vectors[0
     block.set(vector, row * dimensions);
   });
   return { vectors: block, dimensions };
-}
-
-/** The named rows of a block, in the order in which they are named; the block itself where all are. */
-export function gatherRows(block: Rows, rows: readonly number[]): Rows {
-  const isAll = rows.length === countOf(block) && rows.every((row, index) => row === index);
-  return isAll ? block : gatheredRows(block, rows);
 }

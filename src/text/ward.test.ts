@@ -61,3 +61,10 @@ describe('Ward', () => {
     );
   });
 });
+
+test('points of whose pairs there is no room for a cost are refused, with what to do', () => {
+  // More bytes than there are addresses: refused on every machine.
+  const weights = new Array<number>(100_000_000);
+  const merges = () => wardMerges({ vectors: new Float32Array(0), dimensions: 0, weights });
+  expect(merges).toThrow(expect.objectContaining({ code: 'TREE_MEMORY', hint: expect.stringContaining('--k') }));
+});

@@ -2,6 +2,7 @@
  * Agglomerative clustering of weighted points by Ward's criterion (Ward 1963) with the nearest-neighbour chain
  * (Murtagh 1983): O(n²) time and memory, exact, and no ties left to chance.
  */
+import { AppError } from '../core/errors.ts';
 import { dot } from './vectors.ts';
 
 export interface WeightedPoints {
@@ -19,7 +20,7 @@ export interface Merge {
   readonly cost: number;
 }
 
-/** The n - 1 merges of n points, cheapest first. */
+/** The n - 1 merges of n points, cheapest first. @throws AppError TREE_MEMORY where there is no room for a cost of each pair */
 export function wardMerges(points: WeightedPoints): Merge[] {
   const state = startState(points);
   const merges: Merge[] = [];
@@ -78,7 +79,7 @@ const BLOCK = 64;
 
 function startState({ vectors, dimensions, weights }: WeightedPoints): State {
   const count = weights.length;
-  const cost = new Float64Array((count * (count - 1)) / 2);
+  const cost = costsOf(count);
   const squares = Float64Array.from({ length: count }, (_, point) =>
     dot(vectors, point * dimensions, vectors, point * dimensions, dimensions),
   );
@@ -96,6 +97,21 @@ function startState({ vectors, dimensions, weights }: WeightedPoints): State {
         cost[pairOf(left, right)] = costBetween(left, right);
   }
   return { count, alive: new Uint8Array(count).fill(1), weights: Float64Array.from(weights), cost };
+}
+
+function costsOf(count: number): Float64Array {
+  const pairs = (count * (count - 1)) / 2;
+  try {
+    return new Float64Array(pairs);
+  } catch (cause) {
+    const gigabytes = (pairs * Float64Array.BYTES_PER_ELEMENT) / 1e9;
+    throw new AppError({
+      code: 'TREE_MEMORY',
+      message: `A tree over ${count} clusters needs ${gigabytes.toFixed(1)} GB, eight bytes for each pair of them, which this machine does not give.`,
+      hint: 'Ask for fewer clusters (--k): half as many need a quarter.',
+      cause,
+    });
+  }
 }
 
 /** The previous element of the chain wins ties, which is what ends the chain. */

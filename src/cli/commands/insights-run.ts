@@ -30,6 +30,7 @@ export const insightsRun: Command = {
     'continues',
     'edits',
     'stability',
+    'kernel',
     'top',
     'embedder',
     'analyst',

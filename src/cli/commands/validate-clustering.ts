@@ -10,7 +10,19 @@ export const validateClusteringCommand: Command = {
   summary: 'Measures how well clusters agree with labels.',
   details:
     'Runs facets, embeddings and clusters on conversations that have a "label" field. Here the default of --k is the number of labels. Rows without a label and those labelled out_of_scope are left out. No run and no release is made; vectors are kept in the workspace.',
-  options: ['config', 'k', 'seed', 'embedder', 'format', 'sample', 'threads', ...callOptions, 'json', 'quiet'],
+  options: [
+    'config',
+    'k',
+    'seed',
+    'embedder',
+    'format',
+    'sample',
+    'kernel',
+    'threads',
+    ...callOptions,
+    'json',
+    'quiet',
+  ],
   positionals: [1, 10_000],
   example: 'sightline validate clustering labelled.jsonl --json',
   run: async (context) => {

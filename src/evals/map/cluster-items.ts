@@ -1,7 +1,7 @@
 /** Items that are about the same, by their vectors. */
 import { createRandom } from '../../core/random.ts';
+import { gatheredRows } from '../../kernels/index.ts';
 import { sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
-import { gatherRows } from '../../text/vectors.ts';
 
 /** As many as the paper shows of a data set (Perez et al. 2022). */
 export const CLUSTERS = 10;
@@ -37,7 +37,7 @@ function largestFirst({ assignment, centroids }: ItemClustering, dimensions: num
   const numbers = new Map(order.map((cluster, number) => [cluster, number]));
   return {
     assignment: assignment.map((cluster) => numbers.get(cluster) as number),
-    centroids: gatherRows({ vectors: centroids, dimensions }, order).vectors,
+    centroids: gatheredRows({ vectors: centroids, dimensions }, order).vectors,
     k: order.length,
   };
 }

@@ -1,6 +1,7 @@
 /** Usage clusters and items of evaluations on one plane, and which of either has nothing of the other. */
 import { createRandom } from '../../core/random.ts';
 import { shortened } from '../../core/shortened.ts';
+import { gatheredRows } from '../../kernels/index.ts';
 import {
   type CoveredCluster,
   USAGE_COVERAGE_SCHEMA,
@@ -9,7 +10,6 @@ import {
 } from '../../public-records/usage-coverage.ts';
 import { itemPlane, type PlaneOptions } from '../../text/item-plane.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { gatherRows } from '../../text/vectors.ts';
 import { type Relation, relatedFrom, relateItems } from './relate.ts';
 import type { UsageCluster } from './usage-clusters.ts';
 
@@ -96,7 +96,7 @@ function evenly(of: number, most: number): number[] {
 
 /** Vectors of all clusters, and of these items. */
 function rowsOf(block: VectorBlock, clusters: number, items: readonly number[]): VectorBlock {
-  return gatherRows(block, [...Array(clusters).keys(), ...items.map((row) => clusters + row)]);
+  return gatheredRows(block, [...Array(clusters).keys(), ...items.map((row) => clusters + row)]);
 }
 
 function parted({ vectors, dimensions }: VectorBlock, clusters: number): [VectorBlock, VectorBlock] {

@@ -1,6 +1,7 @@
 /** Candidates with the clusters that labels are balanced in, each of which says something of its own. */
+
+import { gatheredRows } from '../../kernels/index.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { gatherRows } from '../../text/vectors.ts';
 import type { Ranked } from '../filter/balance.ts';
 import { repeats } from '../filter/repeats.ts';
 import { clusterItems } from '../map/cluster-items.ts';
@@ -36,7 +37,7 @@ export async function clustered(
   return {
     candidates: left.map((at) => written[at] as Candidate),
     ranked: left.map((at) => ranked[at] as Ranked),
-    vectors: gatherRows(all, left),
+    vectors: gatheredRows(all, left),
     repeated: written.filter((_, at) => gone.has(at)),
   };
 }

@@ -1,8 +1,8 @@
 import { usageError } from '../../core/errors.ts';
 import { fourDecimals } from '../../core/figures.ts';
 import { shuffled } from '../../core/random.ts';
+import { gatheredRows } from '../../kernels/index.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
-import { gatherRows } from '../../text/vectors.ts';
 import type { WritingEnvironment } from '../environment.ts';
 import { balanced, type Ranked } from '../filter/balance.ts';
 import { meanDistance } from '../filter/diversity.ts';
@@ -31,7 +31,7 @@ export const selectionStage: Stage<WritingEnvironment> = {
       ...repeated.map(({ text }) => ({ step: 'own meaning' as const, reason: 'the same in other words', text })),
       ...notNeeded.map(({ text }) => ({ step: 'balanced' as const, reason: 'enough of its label', text })),
     ];
-    const distance = meanDistance(gatherRows(vectors, kept));
+    const distance = meanDistance(gatheredRows(vectors, kept));
     // No order says which label comes next, or which item scored best.
     const rows = shuffled(random, kept).map((at) => ({
       ...(candidates[at] as Candidate),

@@ -17,8 +17,6 @@ export interface NamingTask {
   readonly rows: readonly Pick<FacetRow, 'conversation' | 'request' | 'account'>[];
   /** Siblings are those of one parent and partition. */
   readonly clusters: readonly ClusterToName[];
-  /** The number *t* of different accounts (or conversations) that must stand behind every word. */
-  readonly support: number;
   readonly counting: Thresholds['counting'];
 }
 
@@ -59,6 +57,8 @@ export interface NamingStep {
 
 /** Base clusters alone, large enough to be shown; of others nothing need be said. */
 export interface BaseNamingTask extends NamingTask {
+  /** The number *t* of different accounts (or conversations) that must stand behind every word. */
+  readonly support: number;
   readonly preset: Thresholds['preset'];
   /** By id of a cluster: at most `count` others of the task and of its partition, nearest first. */
   readonly nearestClusters: (count: number) => ReadonlyMap<string, readonly string[]>;

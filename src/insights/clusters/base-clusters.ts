@@ -1,9 +1,9 @@
 /** From the vectors of one partition to base clusters. */
 import type { Pause } from '../../core/pause.ts';
 import type { Random } from '../../core/random.ts';
-import type { KernelName } from '../../kernels/index.ts';
+import { gatheredRows, type KernelName } from '../../kernels/index.ts';
 import { centroidsOf, sphericalKMeansWithPauses, type VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot, gatherRows } from '../../text/vectors.ts';
+import { dot } from '../../text/vectors.ts';
 import { dissolveSmall } from './dissolve-small.ts';
 
 export interface FoundCluster {
@@ -32,7 +32,7 @@ export async function findClusters(task: FindClusters): Promise<FoundCluster[]> 
   const { block, k, random, kernel, threads, isLargeEnough, onProgress, pause } = task;
   const { readable, silent } = splitSilent(block);
   const { dimensions } = block;
-  const part = gatherRows(block, readable);
+  const part = gatheredRows(block, readable);
   const found = await sphericalKMeansWithPauses(part, { k, random, kernel, threads, onIteration: onProgress, pause });
   const toBlock = (rows: readonly number[]): number[] => rows.map((row) => readable[row] as number);
   const assignment =

@@ -1,13 +1,13 @@
 /** Clusters too small to publish join their neighbours: their people are counted there instead of nowhere. */
+import { gatheredRows } from '../../kernels/index.ts';
 import { exactlyNearest } from '../../text/exactly-nearest.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { gatherRows } from '../../text/vectors.ts';
 
 /**
  * The smallest cluster that `isLargeEnough` refuses is dissolved, each row going to the nearest centroid that is left,
  * until all are large enough or one remains. Returns the assignment with clusters renumbered from 0 without gaps.
  *
- * @param isLargeEnough refuses no members together of which it allowed a part
+ * @param isLargeEnough whatever holds members that it accepts, it accepts as well
  */
 export function dissolveSmall(
   rows: VectorBlock,
@@ -62,8 +62,7 @@ function nearestOf(
   centroids: Float32Array,
   loose: readonly number[],
 ): (row: number, alive: ReadonlySet<number>) => number {
-  const some = gatherRows({ vectors, dimensions }, loose);
-  const found = exactlyNearest(some, { vectors: centroids, dimensions });
+  const found = exactlyNearest(gatheredRows({ vectors, dimensions }, loose), { vectors: centroids, dimensions });
   const placeOf = new Map(loose.map((row, place) => [row, place]));
   return (row, alive) => found.nearest(placeOf.get(row) as number, (cluster) => alive.has(cluster));
 }

@@ -1,8 +1,8 @@
 /** Clusters as they were found, but for groups that a person fixed. */
 import type { Random } from '../../core/random.ts';
-import type { KernelName } from '../../kernels/index.ts';
+import { gatheredRows, type KernelName } from '../../kernels/index.ts';
 import { centroidsOf, sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
-import { blockOf, dot, gatherRows } from '../../text/vectors.ts';
+import { blockOf, dot } from '../../text/vectors.ts';
 import { clustersOfAssignment, type FoundCluster, splitSilent } from './base-clusters.ts';
 import { dissolveSmall } from './dissolve-small.ts';
 import type { FixedGroup } from './fixed-groups.ts';
@@ -33,7 +33,7 @@ export function withFixed(task: FixTask): readonly FixedCluster[] {
   const { block, found } = task;
   const { readable, silent } = splitSilent(block);
   const place = new Map(readable.map((row, index) => [row, index]));
-  const part = gatherRows(block, readable);
+  const part = gatheredRows(block, readable);
   const loose = found.filter(({ rows }) => place.has(rows[0] as number));
   const parts = task.groups.flatMap((group) => partsOf(group, place, part, task));
   const fixedAs = new Map(parts.flatMap(({ rows }, index) => rows.map((row): [number, number] => [row, index])));
@@ -72,8 +72,7 @@ function partsOf(
   const rows = group.rows.flatMap((row) => place.get(row) ?? []);
   if (rows.length === 0) return [];
   if (group.parts === 1) return [{ group, rows }];
-  const own = gatherRows(part, rows);
-  const { assignment } = sphericalKMeans(own, {
+  const { assignment } = sphericalKMeans(gatheredRows(part, rows), {
     k: group.parts,
     random: random.fork(`split-${group.ids.join()}`),
     kernel,
@@ -84,10 +83,7 @@ function partsOf(
 
 function withCentroids(loose: readonly FoundCluster[], parts: readonly Part[], part: VectorBlock): Float32Array {
   const { dimensions } = part;
-  const means = parts.map(({ rows }) => {
-    const own = gatherRows(part, rows);
-    return centroidsOf(own, new Uint32Array(rows.length), 1);
-  });
+  const means = parts.map(({ rows }) => centroidsOf(gatheredRows(part, rows), new Uint32Array(rows.length), 1));
   return blockOf([...loose.map(({ centroid }) => centroid), ...means], dimensions).vectors;
 }
 

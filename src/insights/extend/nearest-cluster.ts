@@ -1,7 +1,8 @@
 /** Into which of the clusters that are there a conversation falls. */
+import { gatheredRows } from '../../kernels/index.ts';
 import { exactlyNearest } from '../../text/exactly-nearest.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { blockOf, dot, gatherRows } from '../../text/vectors.ts';
+import { blockOf, dot } from '../../text/vectors.ts';
 
 /** Of this share of a partition's members the distance is the greatest at which a conversation is still taken in. */
 const WITHIN = 0.99;
@@ -42,7 +43,7 @@ export function nearestWithin(
   const loud = [...centres.keys()].filter((index) => hasVector(centres[index] as Centre));
   const centroids = loud.map((index) => (centres[index] as Centre).centroid);
   const among = blockOf(centroids, dimensions);
-  const found = exactlyNearest(gatherRows(block, rows), among, threads);
+  const found = exactlyNearest(gatheredRows(block, rows), among, threads);
   return rows.map((row, at) => {
     const start = row * dimensions;
     if (dot(vectors, start, vectors, start, dimensions) === 0) return silent < 0 ? null : silent;

@@ -2,6 +2,7 @@ import type { Stage } from '../../runner/stage.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { readClusters, readHierarchy } from '../stage-outputs.ts';
 import { clusterPlane, placeClusters } from './place.ts';
+import { planeOptions } from './plane-options.ts';
 
 /** Positions, spread and neighbours: geometry alone, no text. */
 export const layoutStage: Stage<InsightsEnvironment> = {
@@ -11,10 +12,9 @@ export const layoutStage: Stage<InsightsEnvironment> = {
   scope: 'whole',
   options: () => [],
   run: async (context) => {
-    const { random, signal, environment } = context;
     const clusters = readClusters(context).map(({ members, ...cluster }) => ({ ...cluster, size: members.length }));
     const nodes = readHierarchy(context);
-    const plane = await clusterPlane(clusters, nodes, { random, signal, threads: environment.threads });
+    const plane = await clusterPlane(clusters, nodes, planeOptions(context));
     const places = placeClusters(clusters, nodes, plane);
     return { shards: { places: [context.store.writeRecords('layout', places)] }, counts: {} };
   },

@@ -3,6 +3,7 @@ import type { InsightsEnvironment } from '../environment.ts';
 import type { ClusterNode } from '../records.ts';
 import { readBaseNames, readClusters, readHierarchy, readNameVectors } from '../stage-outputs.ts';
 import { clusterPlane, placeClusters } from './place.ts';
+import { planeOptions } from './plane-options.ts';
 
 /** Where named clusters stand, by the vectors of their names: what is shown says no more than they do. */
 export const modelLayoutStage: Stage<InsightsEnvironment> = {
@@ -12,7 +13,6 @@ export const modelLayoutStage: Stage<InsightsEnvironment> = {
   scope: 'whole',
   options: () => [],
   run: async (context) => {
-    const { random, signal, environment } = context;
     const names = readBaseNames(context);
     const named = readClusters(context).filter(({ id }) => names.has(id));
     const vectors = readNameVectors(context, named.length);
@@ -24,7 +24,7 @@ export const modelLayoutStage: Stage<InsightsEnvironment> = {
       centroid: vectors[row] as Float32Array,
     }));
     const nodes = partsWithNames(readHierarchy(context), names);
-    const plane = await clusterPlane(placed, nodes, { random, signal, threads: environment.threads });
+    const plane = await clusterPlane(placed, nodes, planeOptions(context));
     const places = placeClusters(placed, nodes, plane);
     return { shards: { places: [context.store.writeRecords('layout', places)] }, counts: {} };
   },

@@ -4,9 +4,8 @@
  */
 import type { Pause } from '../../core/pause.ts';
 import type { Random } from '../../core/random.ts';
-import type { KernelName } from '../../kernels/index.ts';
+import { gatheredRows, type KernelName } from '../../kernels/index.ts';
 import { sphericalKMeansWithPauses, type VectorBlock } from '../../text/spherical-k-means.ts';
-import { gatherRows } from '../../text/vectors.ts';
 import { bootstrap, capped, rowsOf, type Unit, unitsOf } from './account-samples.ts';
 import { bestMatches } from './best-matches.ts';
 
@@ -87,7 +86,7 @@ export async function clusterStability(task: StabilityTask): Promise<Similaritie
 
 async function clusteredAnew(task: StabilityTask, rows: readonly number[], random: Random): Promise<(number | null)[]> {
   const { block, clusterOf, k, kernel, threads, pause, onDone } = task;
-  const part = gatherRows(block, rows);
+  const part = gatheredRows(block, rows);
   const short = { starts: STARTS, maxIterations: ITERATIONS };
   const found = await sphericalKMeansWithPauses(part, { k, random, kernel, threads, pause, ...short });
   onDone();

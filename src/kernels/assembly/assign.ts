@@ -7,7 +7,7 @@
 // result is that of all products.
 import {
   rows, rowBytes, codes, codeBytes, facts, own, similarity, lower, groups, groupPanels, centroids, bias, drift,
-  shift, margin, lists, lengths, products, greatest, best, bestSimilarity, upper, lanes, k, panelCodes,
+  shift, margin, lists, lengths, products, greatest, best, bestSimilarity, lanes, k, panelCodes,
   upperBias, scales, panelLengths, panels, block, first, length, open, rowAt, centroidAt, listed, bestOf,
   biasOf, setSimilarity, numberAt, squaredDistance,
 } from './at-hand';
@@ -240,7 +240,7 @@ function codesAt(group: i32, index: i32): usize {
   return codes + <usize>(first + listed(group, index)) * codeBytes;
 }
 
-/** Looks at the candidates among the lanes, the greatest first: their similarities are upper bounds where `upper` is set. */
+/** Looks at the candidates among the lanes, the greatest first: their similarities are upper bounds where `upperBounds` is set. */
 function compareLanes(group: i32, index: i32, row: i32, place: i32, candidates: i32, upperBounds: bool): void {
   while (candidates) {
     const lane = greatestLane(candidates);

@@ -4,7 +4,7 @@ import { Facts, Problem, Scratch } from './layout';
 export let rows: usize, rowBytes: usize, codes: usize, codeBytes: usize, facts: usize, own: usize, similarity: usize;
 export let lower: usize, groups: i32, groupPanels: i32, centroids: usize, bias: usize, number: usize, drift: usize;
 export let shift: f32, margin: f32;
-export let lists: usize, lengths: usize, products: usize, greatest: usize, best: usize, bestSimilarity: usize, upper: usize, lanes: usize;
+export let lists: usize, lengths: usize, products: usize, greatest: usize, best: usize, bestSimilarity: usize, lanes: usize;
 export let k: i32, panelCodes: usize, upperBias: usize, scales: usize, panelLengths: usize, panels: i32;
 export let block: i32, first: i32, length: i32;
 
@@ -37,7 +37,6 @@ export function open(problem: usize, scratch: usize, index: i32): void {
   greatest = load<usize>(scratch, Scratch.GREATEST);
   best = load<usize>(scratch, Scratch.BEST);
   bestSimilarity = load<usize>(scratch, Scratch.BEST_SIMILARITY);
-  upper = load<usize>(scratch, Scratch.UPPER);
   lanes = load<usize>(scratch, Scratch.LANES);
   block = load<i32>(problem, Problem.BLOCK);
   first = index * block;

@@ -1,4 +1,4 @@
-// Inner products of eight-bit codes, in whole numbers and therefore exact: of rows (-127 to 127) and panels of eight centroids (0 to 127).
+// Inner products of eight-bit codes, in whole numbers and therefore exact: of rows (-127 to 127) and panels of eight centroids (1 to 127).
 // A panel holds, for every four components, those of its eight centroids one after the other.
 
 /** Rows of a tile. */

@@ -14,7 +14,7 @@ export namespace Problem {
   export const GROUP_PANELS: usize = 40;
   export const PANELS: usize = 44;
   export const CENTROIDS: usize = 48; // f32, places x stride
-  export const PANEL_CODES: usize = 52; // centroids in seven bits, see `packCentroids`
+  export const PANEL_CODES: usize = 52; // centroids in seven bits, see `preparePanel`
   export const BIAS: usize = 56; // f32, places
   export const UPPER_BIAS: usize = 60; // f32: bias and what the codes of a centroid may hide
   export const SCALE: usize = 64; // f32: of the codes of a centroid
@@ -59,7 +59,6 @@ export namespace Scratch {
   export const GREATEST: usize = 32; // f32, block x 4: greatest similarity in a group but the best, in four lanes
   export const BEST: usize = 36; // i32, block: place
   export const BEST_SIMILARITY: usize = 40; // f32, block
-  export const UPPER: usize = 44; // f32, block: distance to the own centroid
   export const SUMS: usize = 48; // f64, places x stride: rows that came, less rows that went
   export const SIZES: usize = 52; // i32, places
   export const LANES: usize = 56; // f32, 8
@@ -68,5 +67,5 @@ export namespace Scratch {
 
 /** Centroids of a panel: two vectors of four. */
 export const PANEL: i32 = 8;
-/** Codes of centroids are 0 to 127, and stand for -64 to 63. */
+/** Codes of centroids are 1 to 127, and stand for -63 to 63. */
 export const ZERO_POINT: i32 = 64;

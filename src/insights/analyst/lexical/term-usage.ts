@@ -49,7 +49,7 @@ export interface Usages {
 /** Usages of groups side by side: somebody who is in two of them is two people. */
 export type AddUsages = (usages: readonly TermUsage[]) => Usages;
 
-/** @param most terms that there are */
+/** @param most terms that there are @returns for some of them what adds usages up, until it is asked for others */
 export function usageAdder(most: number): (wanted: readonly number[]) => AddUsages {
   // Counted from 1; 0 is a term that is not wanted.
   const places = new Uint32Array(most);

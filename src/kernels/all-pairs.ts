@@ -4,7 +4,7 @@ import type { Span } from './best-products.ts';
 const BLOCK = 48;
 
 /** Blocks that compare every row with every target. */
-export function everyRow(rows: number, targets: number): Span[][] {
+export function allPairs(rows: number, targets: number): Span[][] {
   return Array.from({ length: Math.ceil(rows / BLOCK) }, (_, block) => {
     const first = block * BLOCK;
     const list = Uint32Array.from({ length: Math.min(BLOCK, rows - first) }, (_, at) => first + at);
