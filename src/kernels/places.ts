@@ -2,34 +2,47 @@
  * The order in which centroids lie in memory: neighbours in one panel, and neighbouring panels in one group, so that a row that is near one of a group is
  * near all, and whole groups can be left out. Sets are halved along the line between two centroids that are far apart until they fit a panel.
  */
+import type { Rows } from './kernel.ts';
 import { PANEL } from './memory-layout.ts';
+import { countOf } from './row-blocks.ts';
 
 /** Numbers of the centroids, in the order of their places. */
-export function placesOf(centroids: Float32Array, dimensions: number): Uint32Array {
-  const order = Uint32Array.from({ length: centroids.length / dimensions }, (_, number) => number);
-  halve(order, centroids, dimensions);
+export function placesOf(centroids: Rows): Uint32Array {
+  const order = Uint32Array.from({ length: countOf(centroids) }, (_, number) => number);
+  const squares = Float64Array.from(order, (number) => productWith(lineOf(centroids, number), centroids, number));
+  halve(order, { ...centroids, squares, along: new Float64Array(order.length) });
   return order;
 }
 
-function halve(order: Uint32Array, centroids: Float32Array, dimensions: number): void {
-  if (order.length <= PANEL) return;
-  const one = farthest(order, centroids, dimensions, order[0] as number);
-  const other = farthest(order, centroids, dimensions, one);
-  const along = new Map([...order].map((number) => [number, lean(centroids, dimensions, number, one, other)]));
-  order.set(
-    [...order].sort((left, right) => (along.get(left) as number) - (along.get(right) as number) || left - right),
-  );
-  const panels = Math.ceil(order.length / PANEL);
-  const middle = Math.ceil(panels / 2) * PANEL;
-  halve(order.subarray(0, middle), centroids, dimensions);
-  halve(order.subarray(middle), centroids, dimensions);
+interface Placing extends Rows {
+  /** By number: the squared length. */
+  readonly squares: Float64Array;
+  /** By number: how far it is along the line that its set is halved on; of sets that were halved before, nothing. */
+  readonly along: Float64Array;
 }
 
-function farthest(order: Uint32Array, centroids: Float32Array, dimensions: number, from: number): number {
-  let greatest = -1;
+function halve(order: Uint32Array, placing: Placing): void {
+  if (order.length <= PANEL) return;
+  const { along } = placing;
+  const one = farthest(order, placing, order[0] as number);
+  const other = farthest(order, placing, one);
+  const line = lineOf(placing, other, one);
+  for (const number of order) along[number] = productWith(line, placing, number);
+  order.sort((left, right) => (along[left] as number) - (along[right] as number) || left - right);
+  const panels = Math.ceil(order.length / PANEL);
+  const middle = Math.ceil(panels / 2) * PANEL;
+  halve(order.subarray(0, middle), placing);
+  halve(order.subarray(middle), placing);
+}
+
+/** Of those that are as far, the first. */
+function farthest(order: Uint32Array, placing: Placing, from: number): number {
+  const line = lineOf(placing, from);
+  let greatest = Number.NEGATIVE_INFINITY;
   let found = from;
   for (const number of order) {
-    const distance = squaredDistance(centroids, dimensions, number, from);
+    // The squared distance, but for the same number for all.
+    const distance = (placing.squares[number] as number) - 2 * productWith(line, placing, number);
     if (distance <= greatest) continue;
     greatest = distance;
     found = number;
@@ -37,14 +50,25 @@ function farthest(order: Uint32Array, centroids: Float32Array, dimensions: numbe
   return found;
 }
 
-/** Less is nearer to `one`. */
-function lean(centroids: Float32Array, dimensions: number, number: number, one: number, other: number): number {
-  return squaredDistance(centroids, dimensions, number, one) - squaredDistance(centroids, dimensions, number, other);
+/** To a centroid from another, or from where all components are zero. */
+function lineOf({ vectors, dimensions }: Rows, to: number, from?: number): Float64Array {
+  const line = Float64Array.from(vectors.subarray(to * dimensions, (to + 1) * dimensions));
+  if (from === undefined) return line;
+  return line.map((value, index) => value - (vectors[from * dimensions + index] as number));
 }
 
-function squaredDistance(centroids: Float32Array, dimensions: number, left: number, right: number): number {
-  let sum = 0;
-  for (let index = 0; index < dimensions; index++)
-    sum += ((centroids[left * dimensions + index] as number) - (centroids[right * dimensions + index] as number)) ** 2;
-  return sum;
+/** In four lanes. */
+function productWith(line: Float64Array, { vectors, dimensions }: Rows, number: number): number {
+  const start = number * dimensions;
+  const whole = dimensions - (dimensions % 4);
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let index = 0; index < whole; index += 4) {
+    first += (line[index] as number) * (vectors[start + index] as number);
+    second += (line[index + 1] as number) * (vectors[start + index + 1] as number);
+    third += (line[index + 2] as number) * (vectors[start + index + 2] as number);
+    fourth += (line[index + 3] as number) * (vectors[start + index + 3] as number);
+  }
+  for (let index = whole; index < dimensions; index++)
+    first += (line[index] as number) * (vectors[start + index] as number);
+  return first + second + third + fourth;
 }

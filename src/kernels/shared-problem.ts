@@ -1,6 +1,6 @@
 /** A problem in memory that threads share. */
 import type { Pass, Problem } from './kernel.ts';
-import { BLOCK, copyRows, field, type Layout, ownField, padded } from './memory-layout.ts';
+import { BLOCK, copyRows, field, type Layout, ownField } from './memory-layout.ts';
 import { countOf } from './row-blocks.ts';
 import type { Task, Team } from './team.ts';
 
@@ -20,15 +20,12 @@ export class SharedProblem {
   write({ rows, centroids }: Problem, screened: boolean): void {
     const { vectors, dimensions } = rows;
     const { layout } = this;
-    const { at, stride, groups } = layout;
+    const { at, stride } = layout;
     const first = layout.scratch[0] as number;
     new Uint8Array(this.buffer, first, layout.bytes - first).fill(0);
     const [count, k] = [countOf(rows), centroids.length / dimensions];
     writeFields(this.#bytes, layout, { count, k, screened: screened ? 1 : 0, block: BLOCK });
     copyRows(vectors, this.floats(at.rows, count * stride), dimensions, stride);
-    // Groups that only fill up a vector of bounds are never near.
-    if (at.lower !== 0 && groups !== padded(groups))
-      this.floats(at.lower, count * padded(groups)).fill(Number.POSITIVE_INFINITY);
   }
 
   get buffer(): ArrayBufferLike {

@@ -135,7 +135,7 @@ class WasmSession implements KMeansSession {
   restart(centroids: Float32Array): void {
     const dimensions = this.#dimensions;
     const { at, stride, groups } = this.#shared.layout;
-    this.#order.set(placesOf(centroids, dimensions));
+    this.#order.set(placesOf({ vectors: centroids, dimensions }));
     for (let place = 0; place < this.#k; place++) {
       const number = this.#order[place] as number;
       this.#placeOf[number] = place;

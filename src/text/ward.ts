@@ -3,6 +3,7 @@
  * (Murtagh 1983): O(n²) time and memory, exact, and no ties left to chance.
  */
 import { AppError } from '../core/errors.ts';
+import { ended, retold } from '../core/steps.ts';
 import { dot } from './vectors.ts';
 
 export interface WeightedPoints {
@@ -20,9 +21,18 @@ export interface Merge {
   readonly cost: number;
 }
 
+/** What the costs of all pairs take of the time, before any are joined. */
+const SHARE_OF_COSTS = 0.6;
+const MERGES_A_STEP = 64;
+
 /** The n - 1 merges of n points, cheapest first. @throws AppError TREE_MEMORY where there is no room for a cost of each pair */
 export function wardMerges(points: WeightedPoints): Merge[] {
-  const state = startState(points);
+  return ended(wardSteps(points));
+}
+
+/** The same; a step tells the share of the work that is done, 0 to 1. @throws AppError TREE_MEMORY */
+export function* wardSteps(points: WeightedPoints): Generator<number, Merge[]> {
+  const state = yield* retold(startSteps(points), (share) => SHARE_OF_COSTS * share);
   const merges: Merge[] = [];
   const chain: number[] = [];
   while (merges.length < points.weights.length - 1) {
@@ -36,6 +46,8 @@ export function wardMerges(points: WeightedPoints): Merge[] {
     }
     chain.length -= 2;
     merges.push(join(Math.min(end, before), Math.max(end, before), state));
+    if (merges.length % MERGES_A_STEP === 0)
+      yield SHARE_OF_COSTS + (1 - SHARE_OF_COSTS) * (merges.length / points.weights.length);
   }
   return merges.sort((one, other) => one.cost - other.cost || one.left - other.left || one.right - other.right);
 }
@@ -77,7 +89,8 @@ function costOf(one: number, other: number, { cost }: State): number {
 /** Rows of a block of points whose costs are computed together, so that vectors stay at hand. */
 const BLOCK = 64;
 
-function startState({ vectors, dimensions, weights }: WeightedPoints): State {
+/** A step tells the share of the costs that are known. */
+function* startSteps({ vectors, dimensions, weights }: WeightedPoints): Generator<number, State> {
   const count = weights.length;
   const cost = costsOf(count);
   const squares = Float64Array.from({ length: count }, (_, point) =>
@@ -95,6 +108,7 @@ function startState({ vectors, dimensions, weights }: WeightedPoints): State {
     for (let right = 0; right < end; right++)
       for (let left = Math.max(first, right + 1); left < end; left++)
         cost[pairOf(left, right)] = costBetween(left, right);
+    yield (end / count) ** 2;
   }
   return { count, alive: new Uint8Array(count).fill(1), weights: Float64Array.from(weights), cost };
 }

@@ -1,6 +1,7 @@
 /** The tree above base clusters: Ward's merges cut at every level, nested by construction. */
+import { ended } from '../../core/steps.ts';
 import { blockOf } from '../../text/vectors.ts';
-import { cutInto, wardMerges } from '../../text/ward.ts';
+import { cutInto, wardSteps } from '../../text/ward.ts';
 import type { ClusterNode } from '../records.ts';
 import { levelSizes } from './levels.ts';
 
@@ -14,9 +15,14 @@ export interface TreeLeaf {
 
 /** Nodes of one partition's tree: its leaves, then parents from the lowest level up. A parent has two children or more. */
 export function buildTree(leaves: readonly TreeLeaf[], mostAtTop: number): ClusterNode[] {
+  return ended(treeSteps(leaves, mostAtTop));
+}
+
+/** The same; a step tells the share of the work that is done, 0 to 1. */
+export function* treeSteps(leaves: readonly TreeLeaf[], mostAtTop: number): Generator<number, ClusterNode[]> {
   const partition = leaves[0]?.partition ?? 0;
   const nodes: ClusterNode[] = leaves.map(({ id }) => ({ id, parent: null, level: 0, partition, children: [] }));
-  const cuts = cutsOf(leaves, mostAtTop);
+  const cuts = yield* cutSteps(leaves, mostAtTop);
   let below = nodes.map((node, leaf) => ({ node, leaf }));
   cuts.forEach((groups, index) => {
     const members = Map.groupBy(below, ({ leaf }) => groups[leaf] as number);
@@ -44,10 +50,10 @@ function parentOf(children: ClusterNode[], level: number, position: number, part
 }
 
 /** The group of every leaf at each level, lowest level first. */
-function cutsOf(leaves: readonly TreeLeaf[], mostAtTop: number): number[][] {
+function* cutSteps(leaves: readonly TreeLeaf[], mostAtTop: number): Generator<number, number[][]> {
   const sizes = levelSizes(leaves.length, mostAtTop);
   if (sizes.length === 0) return [];
   const block = blockOf(leaves.map(({ centroid }) => centroid));
-  const merges = wardMerges({ ...block, weights: leaves.map((leaf) => leaf.size) });
+  const merges = yield* wardSteps({ ...block, weights: leaves.map((leaf) => leaf.size) });
   return sizes.map((groups) => cutInto(groups, leaves.length, merges));
 }

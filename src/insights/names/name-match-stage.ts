@@ -1,3 +1,4 @@
+import { endedWithPauses } from '../../core/steps.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
 import { type InsightsEnvironment, openingIn } from '../environment.ts';
 import type { ClusterName } from '../records.ts';
@@ -10,7 +11,7 @@ import {
   readNames,
   readOfFacetRows,
 } from '../stage-outputs.ts';
-import { matchNames } from './name-match.ts';
+import { matchSteps } from './name-match.ts';
 
 /** How often a name alone leads its conversations home: a figure for the owner of the run. */
 export const nameMatchStage: Stage<InsightsEnvironment> = {
@@ -25,11 +26,13 @@ export const nameMatchStage: Stage<InsightsEnvironment> = {
     const parents = new Map(readHierarchy(context).map((node) => [node.id, node.parent]));
     const requests = readOfFacetRows(context, ({ request }) => request);
     const counts = { tried: 0, matched: 0 };
+    const total = clusters.filter(({ id }) => names.has(id)).length;
+    let before = 0;
     for (const partition of readEmbeddings(context)) {
       const named = clusters.filter((cluster) => cluster.partition === partition.index && names.has(cluster.id));
       const vectors = await embedNames(context, partition, named, names, requests);
       const membersOf = memberVectors(partition, requests.length);
-      const { tried, matched } = matchNames(
+      const steps = matchSteps(
         named.map((cluster, index) => ({
           id: cluster.id,
           parent: parents.get(cluster.id) ?? null,
@@ -38,6 +41,10 @@ export const nameMatchStage: Stage<InsightsEnvironment> = {
           members: membersOf(cluster),
         })),
       );
+      const { tried, matched } = await endedWithPauses(steps, context.pause, (done) =>
+        context.progress(before + done, total, 'names'),
+      );
+      before += named.length;
       counts.tried += tried;
       counts.matched += matched;
     }

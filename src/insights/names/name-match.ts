@@ -1,4 +1,5 @@
 /** Do names mean something? Whether a conversation finds its own cluster among its neighbours by name and description alone. */
+import { ended } from '../../core/steps.ts';
 import { nearestRows } from '../../kernels/index.ts';
 import { blockOf, dot } from '../../text/vectors.ts';
 
@@ -15,19 +16,30 @@ export interface MatchCluster {
 const COMPARED_SIBLINGS = 5;
 
 /** Members tried, and those that are nearer to their own cluster's name than to those of its five nearest siblings. */
-export function matchNames(clusters: readonly MatchCluster[]): { tried: number; matched: number } {
+export function matchNames(clusters: readonly MatchCluster[]): Match {
+  return ended(matchSteps(clusters));
+}
+
+export interface Match {
+  readonly tried: number;
+  readonly matched: number;
+}
+
+/** The same; a step tells how many clusters were gone through. */
+export function* matchSteps(clusters: readonly MatchCluster[]): Generator<number, Match> {
   let tried = 0;
   let matched = 0;
   const siblings = nearestSiblings(clusters);
-  clusters.forEach((cluster, at) => {
+  for (const [at, cluster] of clusters.entries()) {
+    yield at;
     const names = (siblings[at] ?? []).map(({ name }) => name);
-    if (names.length === 0) return;
+    if (names.length === 0) continue;
     for (const member of cluster.members) {
       const own = cosine(member, cluster.name);
       tried++;
       if (names.every((name) => cosine(member, name) < own)) matched++;
     }
-  });
+  }
   return { tried, matched };
 }
 

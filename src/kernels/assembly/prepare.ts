@@ -5,13 +5,16 @@ import { Facts, PANEL, Problem, Scratch, ZERO_POINT } from './layout';
 const LEAST: f32 = 1e-30;
 const ROUNDED_UP: f32 = 1.00001;
 
-/** Squared lengths, codes and facts of the rows of a block. */
+/** Squared lengths, codes and facts of the rows of a block, and bounds that stand for no group. */
 export function prepareBlock(problem: usize, scratch: usize, index: i32): void {
   const block = load<i32>(problem, Problem.BLOCK);
   const end = min((index + 1) * block, load<i32>(problem, Problem.COUNT));
   const rowBytes = load<usize>(problem, Problem.ROW_BYTES);
   const codeBytes = rowBytes >> 2;
   const screens = load<i32>(problem, Problem.SCREENED);
+  const lower = load<usize>(problem, Problem.LOWER);
+  const groups = load<i32>(problem, Problem.GROUPS);
+  const padded = (groups + 3) & ~3;
   let largest = load<f32>(scratch, Scratch.LARGEST);
   for (let row = index * block; row < end; row++) {
     const from = load<usize>(problem, Problem.ROWS) + <usize>row * rowBytes;
@@ -21,6 +24,10 @@ export function prepareBlock(problem: usize, scratch: usize, index: i32): void {
     largest = max<f32>(largest, greatest);
     store<f64>(load<usize>(problem, Problem.SQUARED_LENGTHS) + ((<usize>row) << 3), squared);
     store<f32>(facts, <f32>squared, Facts.SQUARED_LENGTH);
+    // Groups that only fill up a vector of bounds are never near.
+    if (lower)
+      for (let group = groups; group < padded; group++)
+        store<f32>(lower + (<usize>(row * padded + group) << 2), Infinity);
     if (screens)
       encodeRow(from, rowBytes, load<usize>(problem, Problem.CODES) + <usize>row * codeBytes, facts, greatest);
   }
