@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noPause } from '../../src/core/pause.ts';
 import { createRandom } from '../../src/core/random.ts';
 import type { Shard } from '../../src/core/shard.ts';
 import type { InsightsEnvironment } from '../../src/insights/environment.ts';
@@ -66,6 +67,7 @@ async function figuresOf({ file, dimensions, clusters, threads }: StagesJob): Pr
     random: createRandom(0),
     signal: new AbortController().signal,
     progress: () => {},
+    pause: noPause,
   } as unknown as StageContext<InsightsEnvironment>;
   const run = async ({ name, run: work }: Stage<InsightsEnvironment>): Promise<Spent> => {
     emptyHeap();

@@ -40,6 +40,8 @@ export interface PartitionEmbedding {
   readonly name: string;
   /** ISO 639-1 codes of the languages it can read, or `any`. */
   readonly languages: readonly string[] | 'any';
+  /** Whether an encoder on this machine reads every text: what that takes grows with each. */
+  readonly readsEveryText: boolean;
   /** Equal texts give a model of the same id, in whatever stage. `onCached` follows every batch that reaches the cache. */
   open(
     route: Partition['route'],

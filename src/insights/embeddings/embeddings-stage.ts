@@ -1,3 +1,4 @@
+import { grouped } from '../../core/figures.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
 import { type InsightsEnvironment, openingIn } from '../environment.ts';
@@ -5,6 +6,8 @@ import type { Partition } from '../records.ts';
 import { readOfFacetRows } from '../stage-outputs.ts';
 import { partitionRows } from './partitions.ts';
 
+/** So many take a quarter of an hour or more. */
+const MANY_TEXTS = 50_000;
 /** Where the model takes fewer at once. */
 const TEXTS_A_STEP = 256;
 /**
@@ -32,6 +35,8 @@ export const embeddingsStage: Stage<InsightsEnvironment> = {
     let done = 0;
     for (const [index, partition] of partitions.entries()) {
       const texts = partition.rows.map((row) => rows[row]?.request ?? '');
+      if (embedding.readsEveryText && partition.route === 'chosen' && texts.length >= MANY_TEXTS)
+        context.log.warn(readingTakesLong(texts.length));
       const onCached = (): void => context.fault('embeddings-cached');
       const model = await embedding.open(partition.route, texts, onCached, openingIn(context));
       const block = await embedAll(model, texts, context, (step) =>
@@ -47,6 +52,13 @@ export const embeddingsStage: Stage<InsightsEnvironment> = {
     };
   },
 };
+
+function readingTakesLong(texts: number): string {
+  return (
+    `The encoder reads ${grouped(texts)} texts, each of which takes some 10 to 50 ms. --embedder vocabulary reads words and a sample in their place:\n` +
+    '  minutes, as good on labelled sets (docs/method/large-inputs.md). What was read is kept: a run that is stopped goes on where it was.'
+  );
+}
 
 async function embedAll(
   model: EmbeddingModel,

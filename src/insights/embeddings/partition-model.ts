@@ -116,6 +116,7 @@ export function partitionEmbedding({
       id,
       name,
       languages,
+      readsEveryText: 'folder' in embedder,
       open: async (_route, _texts, onCached) => cachedModel(await encoder.open(), cache, onCached),
     };
   }
@@ -128,6 +129,7 @@ export function partitionEmbedding({
     id,
     name: id,
     languages: parts.encoder === null ? 'any' : encoder.languages,
+    readsEveryText: readsEveryText(embedder),
     open: async (route, texts, onCached, opening) => {
       const reads = parts.encoder !== null && route === 'chosen';
       if (reads && parts.reads === 'vocabulary')
