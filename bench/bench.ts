@@ -22,6 +22,7 @@ import { relations } from './relations.ts';
 import { releaseSize } from './release-size.ts';
 import { speed } from './speed.ts';
 import { usefulness } from './usefulness.ts';
+import { embeddedRun } from './whole-run/embedded-run.ts';
 import { wholeRun } from './whole-run/whole-run.ts';
 
 process.exitCode = await runTasks(
@@ -51,6 +52,7 @@ process.exitCode = await runTasks(
       relations,
       measuring,
       wholeRun,
+      embeddedRun,
     ],
     results: join(import.meta.dirname, 'results'),
   },

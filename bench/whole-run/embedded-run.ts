@@ -1,24 +1,37 @@
-/** The embedded encoder, which reads every text: a run of part of the conversations, beside the encoder alone on the same texts. */
+/** The embedded encoder, which reads every text: a run of some of the million conversations, beside the encoder alone on the same texts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encoded } from '../../src/insights/embeddings/partition-model.ts';
 import { openUseLite } from '../../src/models/embedded/use-lite.ts';
 import type { EmbeddingModel } from '../../src/models/embedding-model.ts';
+import buildPages from '../../test/build-pages.ts';
+import { folder } from '../../test/support.ts';
 import { insightsRun, secondsByStage } from '../harness/insights-run.ts';
-import type { Findings } from '../harness/task.ts';
-import { writeConversations } from './many-conversations.ts';
+import type { Findings, Task } from '../harness/task.ts';
+import { aboutInput, writeConversations } from './many-conversations.ts';
 
 const CONVERSATIONS = 20_000;
 const CLUSTERS = 200;
+const QUICK_SHARE = 0.1;
 const THREADS = 2;
 const WARMING = 256;
 /** How many times what the encoder alone takes a run may take, and what is added to that for a million conversations. */
 const MOST_TIMES = 1.2;
 const ADDED_SECONDS = 15 * 60;
 
-export async function embeddedRun(home: string, scale: number): Promise<Findings> {
-  const file = join(home, 'part.jsonl');
-  const { rows } = writeConversations(file, CONVERSATIONS * scale);
+export const embeddedRun: Task = {
+  name: 'embedded-run',
+  summary: 'A run with the embedded encoder, which reads every text, beside the encoder alone on the same texts.',
+  run: async ({ quick }) => {
+    buildPages();
+    return measured(quick ? QUICK_SHARE : 1);
+  },
+};
+
+async function measured(scale: number): Promise<Findings> {
+  const file = join(folder(), 'conversations.jsonl');
+  const written = writeConversations(file, CONVERSATIONS * scale);
+  const { rows } = written;
   const run = await insightsRun(file, ['--embedder', 'use-lite', '--k', String(CLUSTERS * scale)]);
   const model = await openUseLite({ threads: THREADS });
   const requests = requestsOf(run.folder).filter(({ language }) => model.languages.includes(language));
@@ -34,7 +47,7 @@ export async function embeddedRun(home: string, scale: number): Promise<Findings
   return {
     tables: [
       {
-        title: `With the embedded encoder (use-lite): ${rows} conversations`,
+        title: `With use-lite: ${rows} conversations`,
         columns: ['what', 'seconds'],
         rows: [
           ['the encoder alone, on the distinct texts that it reads', rounded(texts.length / rate)],
@@ -53,6 +66,7 @@ export async function embeddedRun(home: string, scale: number): Promise<Findings
     ],
     notes: [
       `The embedded encoder reads ${rate.toFixed(0)} of these texts a second with ${THREADS} threads (${texts.length} distinct ones in its language; the others go by their own words): a million take ${(1e6 / rate / 60).toFixed(0)} minutes, which is why only a part is run. The limit is ${MOST_TIMES} times that of the encoder alone, and 15 minutes a million conversations.`,
+      aboutInput(written),
     ],
   };
 }

@@ -1,5 +1,6 @@
 /** As many conversations as are wanted, of about 1 KB and hardly two alike, written piece by piece: the same from the same seed. */
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { percent } from '../../src/core/figures.ts';
 import { sha256 } from '../../src/core/hash.ts';
 import { createRandom, pick, type Random } from '../../src/core/random.ts';
 import { makeSample } from '../../src/index.ts';
@@ -20,6 +21,10 @@ export interface Written {
   readonly distinct: number;
   /** Words of a request. */
   readonly medianWords: number;
+}
+
+export function aboutInput({ rows, bytes, distinct, medianWords }: Written): string {
+  return `Input: ${rows} conversations of ${Math.round(bytes / rows)} bytes, made of those of the project's own sample, two about one topic at a time; ${percent(distinct)} of their requests are said once, the median has ${medianWords} words.`;
 }
 
 /** Each is two conversations of the sample about one topic in one language, one after the other, with an account of its own. */

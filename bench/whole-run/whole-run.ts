@@ -5,13 +5,10 @@ import buildPages from '../../test/build-pages.ts';
 import { folder } from '../../test/support.ts';
 import { type InsightsRun, insightsRun, secondsByStage } from '../harness/insights-run.ts';
 import type { Check, Task } from '../harness/task.ts';
-import { embeddedRun } from './embedded-run.ts';
-import { type Written, writeConversations } from './many-conversations.ts';
+import { aboutInput, type Written, writeConversations } from './many-conversations.ts';
 
 const CONVERSATIONS = 1_000_000;
 const QUICK = 20_000;
-const QUICK_SHARE = 0.1;
-const EMBEDDED = 'use-lite';
 const MOST_GIGABYTES = 8;
 /** Least share of requests that are said once, for the input to be worth its size. */
 const LEAST_DISTINCT = 0.95;
@@ -39,11 +36,10 @@ interface Run extends InsightsRun {
 export const wholeRun: Task = {
   name: 'whole-run',
   summary:
-    'A million conversations of about 1 KB, from JSONL to a release (`--sets tfidf-svd-1000,…,use-lite` for some routes).',
+    'A million conversations of about 1 KB, from JSONL to a release (`--sets tfidf-svd-1000,…` for some routes).',
   run: async ({ quick, sets, say }) => {
     buildPages();
-    const home = folder();
-    const file = join(home, 'conversations.jsonl');
+    const file = join(folder(), 'conversations.jsonl');
     const written = writeConversations(file, quick ? QUICK : CONVERSATIONS);
     say(`${written.rows} conversations, ${(written.bytes / 1e6).toFixed(0)} MB`);
     const found: Run[] = [];
@@ -51,8 +47,6 @@ export const wholeRun: Task = {
       found.push(await once(file, route));
       say(`${nameOf(route)}: ${minutesOf(found.at(-1) as Run)} minutes`);
     }
-    const isEmbedded = sets?.includes(EMBEDDED) ?? true;
-    const embedded = isEmbedded ? await embeddedRun(home, quick ? QUICK_SHARE : 1) : null;
     return {
       tables: [
         { title: 'Whole runs', columns: wholeColumns, rows: found.map(wholeRow) },
@@ -61,12 +55,10 @@ export const wholeRun: Task = {
           columns: ['stage', ...found.map(({ route }) => nameOf(route))],
           rows: secondsByStage(found, (seconds) => seconds.map((one) => one.toFixed(0))),
         },
-        ...(embedded?.tables ?? []),
       ],
-      checks: [...checksOfInput(written), ...found.flatMap(checksOf), ...(embedded?.checks ?? [])],
+      checks: [...checksOfInput(written), ...found.flatMap(checksOf)],
       notes: [
-        ...(embedded?.notes ?? []),
-        `Input: ${written.rows} conversations of ${Math.round(written.bytes / written.rows)} bytes, made of those of the project's own sample, two about one topic at a time; ${percent(written.distinct)} of their requests are said once, the median has ${written.medianWords} words.`,
+        aboutInput(written),
         'Each run has a workspace of its own: nothing is cached. One run a route. Peak memory is the greatest resident size of the process (GB = 10^9 bytes).',
       ],
     };
