@@ -1,7 +1,7 @@
 /** From finished stages to a release: the gate decides, the writer writes, the exact figures stay private. */
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
-import { createPause } from '../../core/pause.ts';
+import { createPause, turn } from '../../core/pause.ts';
 import { endedWithPauses } from '../../core/steps.ts';
 import {
   countShownClusters,
@@ -73,20 +73,22 @@ export async function publish(options: PublishOptions): Promise<Usefulness> {
   const { environment, outputs, out: folder, reportTemplate, fault } = options;
   const { thresholds, facets, analyst } = environment;
   const view: Outputs = outputsIn(options.folder, outputs);
-  const done = (steps: number): void =>
+  const done = (steps: number): Promise<void> => {
     options.onProgress({ stage: 'release', done: steps, total: STEPS, unit: 'steps' });
-  done(0);
+    return turn(options.signal);
+  };
+  await done(0);
   const below = analyst.kind === 'lexical' ? lexicalLevels(thresholds, view) : uponLevels(options);
   const input = gateInputOf([...below, { thresholds, outputs: view }], facets);
   if (environment.earlier !== null) keepEarlierRelease(options.folder, environment.earlier);
-  done(1);
+  await done(1);
   const conversations = readOfFacetRows(view, ({ conversation }) => conversation);
   const { release, withheldCounts, counted } = await decidedBeside(options, input, conversations);
-  done(2);
+  await done(2);
   noteCounted(options.folder, folder, { counted, conversations }, () =>
     writeRelease({ folder, release, header: headerOf(options, view), reportTemplate, fault }),
   );
-  done(3);
+  await done(3);
   const withheld = withheldCounts.open();
   const lower = lowerPreset(thresholds);
   const atLower = lower === null ? null : countShownClusters(input, lower).open();
