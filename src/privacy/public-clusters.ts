@@ -1,6 +1,6 @@
 /** Clusters as a release shows them. */
 import type { PublicCluster, PublicClusters, Withheld } from '../public-records/release.ts';
-import { shareInterval } from '../stats/intervals.ts';
+import { type GroupSums, shareIntervalOfSums } from '../stats/intervals.ts';
 import type { BaseGroup } from './base-groups.ts';
 import { isPool, type ShownCluster, shownBases } from './cluster-suppression.ts';
 import type { Decision } from './decision.ts';
@@ -100,27 +100,31 @@ function whetherIn(bases: readonly BaseGroup[], rows: number): (some: readonly n
 
 function intervals(accounts: Int32Array): (own: readonly BaseGroup[]) => [number, number] {
   const units = samplingUnits(accounts);
-  const all = countUnits(units, [units.keys()]);
+  const all = new Float64Array(units.reduce((most, unit) => Math.max(most, unit + 1), 0));
+  for (const unit of units) all[unit] = (all[unit] as number) + 1;
+  const squaredTrials = all.reduce((sum, trials) => sum + trials * trials, 0);
   return (own) => {
-    const rows = own.map((base) => base.rows);
-    const [low, high] = shareInterval(countUnits(units, rows, all.length), all);
+    const [low, high] = shareIntervalOfSums({ ...insideOf(own, units, all), trials: units.length, squaredTrials });
     return [rounded(low, 4), rounded(high, 4)];
   };
 }
 
-function countUnits(
+/** @param all conversations of each unit */
+function insideOf(
+  own: readonly BaseGroup[],
   units: Int32Array,
-  groups: Iterable<Iterable<number>>,
-  length = units.reduce((most, unit) => Math.max(most, unit + 1), 0),
-): Float64Array {
-  const counts = new Float64Array(length);
-  for (const rows of groups) {
-    for (const row of rows) {
-      const unit = units[row] as number;
-      counts[unit] = (counts[unit] as number) + 1;
-    }
+  all: Float64Array,
+): Pick<GroupSums, 'successes' | 'squaredSuccesses' | 'products'> {
+  const inside = new Map<number, number>();
+  for (const { rows } of own)
+    for (const row of rows) inside.set(units[row] as number, (inside.get(units[row] as number) ?? 0) + 1);
+  const sums = { successes: 0, squaredSuccesses: 0, products: 0 };
+  for (const [unit, conversations] of inside) {
+    sums.successes += conversations;
+    sums.squaredSuccesses += conversations * conversations;
+    sums.products += conversations * (all[unit] as number);
   }
-  return counts;
+  return sums;
 }
 
 function rounded(value: number, digits: number): number {

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
-import { groupedShareInterval, shareInterval, wilsonInterval } from './intervals.ts';
+import { groupedShareInterval, shareInterval, shareIntervalOfSums, wilsonInterval } from './intervals.ts';
 
 describe('wilsonInterval', () => {
   // Wilson 1927 as tabulated by Newcombe 1998 (Statistics in Medicine 17:857), table I, method 3.
@@ -53,6 +54,34 @@ describe('shareInterval', () => {
     }
     expect(covered / draws).toBeGreaterThan(0.91);
   });
+});
+
+test('sums over the groups with a success give the interval over all groups', () => {
+  const counts = fc.array(fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 9 })), { minLength: 2, maxLength: 60 });
+  fc.assert(
+    fc.property(counts, (groups) => {
+      const all = groups.map(([, trials]) => trials);
+      const inside = groups.map(([wanted, trials]) => Math.min(wanted, trials));
+      const sumOf = (termOf: (index: number) => number): number => all.reduce((sum, _, at) => sum + termOf(at), 0);
+      const trials = sumOf((at) => all[at] as number);
+      const successes = sumOf((at) => inside[at] as number);
+      const sums = {
+        ...{ successes, trials },
+        squaredSuccesses: sumOf((at) => (inside[at] as number) ** 2),
+        products: sumOf((at) => (inside[at] as number) * (all[at] as number)),
+        squaredTrials: sumOf((at) => (all[at] as number) ** 2),
+      };
+      // Kish's design effect by its definition: residuals of groups, squared.
+      const share = successes / trials;
+      const between = sumOf((at) => ((inside[at] as number) - share * (all[at] as number)) ** 2);
+      const effect = share === 0 || share === 1 ? 1 : between / (trials * share * (1 - share));
+      const effective = trials / Math.max(1, effect);
+      const [low, high] = shareIntervalOfSums(sums);
+      expect([low, high]).toEqual(shareInterval(inside, all));
+      expect(low).toBeCloseTo(wilsonInterval(share * effective, effective)[0], 9);
+      expect(high).toBeCloseTo(wilsonInterval(share * effective, effective)[1], 9);
+    }),
+  );
 });
 
 describe('groupedShareInterval', () => {

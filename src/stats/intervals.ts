@@ -23,8 +23,24 @@ export function wilsonInterval(successes: number, trials: number): [number, numb
  * the cluster. Conversations without an account are accounts of one.
  */
 export function shareInterval(inside: ArrayLike<number>, all: ArrayLike<number>): [number, number] {
-  const { successes, trials, designEffect } = groupedTrials(inside, all);
-  const effective = trials / Math.max(1, designEffect);
+  return shareIntervalOfSums(sumsOf(inside, all));
+}
+
+/** What a share and its design effect are made of. Groups without a success add to `trials` and `squaredTrials` alone: these need not be gone through again for each share. */
+export interface GroupSums {
+  readonly successes: number;
+  /** Sum of the squares of each group's successes. */
+  readonly squaredSuccesses: number;
+  /** Sum over groups of successes times trials. */
+  readonly products: number;
+  readonly trials: number;
+  readonly squaredTrials: number;
+}
+
+/** See `shareInterval`. */
+export function shareIntervalOfSums(sums: GroupSums): [number, number] {
+  const { successes, trials } = sums;
+  const effective = trials / Math.max(1, designEffectOf(sums));
   return wilsonInterval((successes / trials) * effective, effective);
 }
 
@@ -36,26 +52,31 @@ export function shareInterval(inside: ArrayLike<number>, all: ArrayLike<number>)
  */
 export function groupedShareInterval(inside: ArrayLike<number>, all: ArrayLike<number>): [number, number] {
   const groups = all.length;
-  const { successes, trials, designEffect } = groupedTrials(inside, all);
+  const sums = sumsOf(inside, all);
+  const { successes, trials } = sums;
   if (groups < 2 || trials === 0) return [0, 1];
-  const widened = (designEffect * groups) / (groups - 1);
+  const widened = (designEffectOf(sums) * groups) / (groups - 1);
   const effective = Math.min(trials, (trials / widened) * (Z_95 / studentQuantile(groups - 1)) ** 2);
   return wilsonInterval((successes / trials) * effective, effective);
 }
 
-function groupedTrials(inside: ArrayLike<number>, all: ArrayLike<number>) {
-  let successes = 0;
-  let trials = 0;
+function sumsOf(inside: ArrayLike<number>, all: ArrayLike<number>): GroupSums {
+  const sums = { successes: 0, squaredSuccesses: 0, products: 0, trials: 0, squaredTrials: 0 };
   for (let index = 0; index < all.length; index++) {
-    successes += inside[index] as number;
-    trials += all[index] as number;
+    const [successes, trials] = [inside[index] as number, all[index] as number];
+    sums.successes += successes;
+    sums.squaredSuccesses += successes * successes;
+    sums.products += successes * trials;
+    sums.trials += trials;
+    sums.squaredTrials += trials * trials;
   }
+  return sums;
+}
+
+/** The variance between groups, of residuals successes - share x trials, over that of independent trials. */
+function designEffectOf({ successes, squaredSuccesses, products, trials, squaredTrials }: GroupSums): number {
   const share = successes / trials;
-  let between = 0;
-  for (let index = 0; index < all.length; index++) {
-    const residual = (inside[index] as number) - share * (all[index] as number);
-    between += residual * residual;
-  }
+  const between = squaredSuccesses - 2 * share * products + share * share * squaredTrials;
   const independent = trials * share * (1 - share);
-  return { successes, trials, designEffect: independent === 0 ? 1 : between / independent };
+  return independent === 0 ? 1 : Math.max(0, between) / independent;
 }
