@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { modelsFolder, runtimeFolder } from '../src/assembly/models-folder.ts';
 import { modelsPulled } from '../src/assembly/pulled-models.ts';
+import { DEFAULT_EMBEDDER } from '../src/insights/embeddings/partition-model.ts';
 import { folder } from '../test/support.ts';
 import { measured } from './harness/child.ts';
 import { dataFile, dataHint } from './harness/data.ts';
@@ -10,7 +11,6 @@ import type { Check, Table, Task, TaskOptions } from './harness/task.ts';
 import {
   comparedSets,
   DEFAULT_AHEAD,
-  DEFAULT_EMBEDDER,
   embedders,
   fetchedEmbedders,
   type LabelledSet,

@@ -1125,7 +1125,7 @@ export declare const options: {
         relaxed: "relaxed";
     }>>>;
     stability: Option<z.ZodDefault<z.ZodCoercedNumber<unknown>>>;
-    embedder: Option<z.ZodDefault<z.ZodString>>;
+    embedder: Option<z.ZodOptional<z.ZodString>>;
     modelsFolder: Option<z.ZodOptional<z.ZodString>>;
     analyst: Option<z.ZodOptional<z.ZodEnum<{
         lexical: "lexical";

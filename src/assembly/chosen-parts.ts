@@ -1,7 +1,7 @@
 /** Settings as the parts of a run, before anything is opened. */
 import type { Settings } from '../config/index.ts';
 import { usageError } from '../core/errors.ts';
-import { parseEmbedder } from '../insights/embeddings/partition-model.ts';
+import { DEFAULT_EMBEDDER, parseEmbedder } from '../insights/embeddings/partition-model.ts';
 import { parseFacets } from '../insights/facets/parse-facets.ts';
 import { placeModel } from '../models/choose-model.ts';
 import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
@@ -22,7 +22,7 @@ export function refuseParts(settings: Settings, keys: Keys): void {
 
 /** @param isFinished then nothing more is embedded at a server */
 export function chosenParts(settings: Settings, isFinished = false) {
-  const embedder = parseEmbedder(settings.embedder);
+  const embedder = parseEmbedder(settings.embedder ?? DEFAULT_EMBEDDER);
   const sentTo = 'model' in embedder && !isFinished ? placeModel(embedder.model, settings) : null;
   if (sentTo !== null) placeOfEmbeddings(sentTo);
   const asked = analystModel(settings);

@@ -1,6 +1,7 @@
 /** What turns items of evaluations into vectors, from settings: the embedders of insights, on other texts. */
 import type { Settings } from '../config/index.ts';
 import {
+  DEFAULT_ITEM_EMBEDDER,
   type Embedder,
   type EmbedderName,
   parseEmbedder,
@@ -53,7 +54,7 @@ export function chosenEmbedder(
   settings: Settings,
   keys: Keys,
 ): { readonly embedder: Embedder; readonly sentTo: PlacedModel | null } {
-  const embedder = parseEmbedder(settings.embedder);
+  const embedder = parseEmbedder(settings.embedder ?? DEFAULT_ITEM_EMBEDDER);
   if (!('model' in embedder)) return { embedder, sentTo: null };
   const sentTo = placeModel(embedder.model, settings);
   placeOfEmbeddings(sentTo);

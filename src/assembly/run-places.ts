@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { options, type Settings } from '../config/index.ts';
 import { hashOf } from '../core/hash.ts';
 import { identityOf } from '../insights/conversations/held-input.ts';
+import { DEFAULT_EMBEDDER } from '../insights/embeddings/partition-model.ts';
 import { kernelHere } from '../kernels/index.ts';
 import { refuseForeignWorkspace } from '../store/own-workspace.ts';
 import type { RunFolder } from '../store/run-folder.ts';
@@ -42,7 +43,8 @@ export function threadsOf(settings: Settings): number {
 export function shapingSettings(settings: Settings): Record<string, unknown> {
   const names = Object.entries(options).filter(([, option]) => option.shapesResult);
   const asked = names.map(([name]): [string, unknown] => [name, settings[name as keyof Settings] ?? null]);
-  return { ...Object.fromEntries(asked), kernel: kernelHere(settings.kernel) };
+  const { embedder = DEFAULT_EMBEDDER, kernel } = settings;
+  return { ...Object.fromEntries(asked), embedder, kernel: kernelHere(kernel) };
 }
 
 /** Where a run without `--out` goes: the same input and options find the same folder again, and go on there. */

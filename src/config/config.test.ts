@@ -112,7 +112,7 @@ test('the example configuration is what it says, once its comments are taken awa
   const withoutEmpty = Object.fromEntries(
     Object.entries(file as Record<string, unknown>).filter(([, value]) => value !== null && typeof value !== 'object'),
   );
-  expect(resolve({ file: withoutEmpty }).settings).toMatchObject({ seed: 0, privacy: 'internal', embedder: 'hybrid' });
+  expect(resolve({ file: withoutEmpty }).settings).toMatchObject({ seed: 0, privacy: 'internal', stability: 10 });
 });
 
 test('the JSON Schema has a place for every option of the file', () => {

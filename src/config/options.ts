@@ -257,11 +257,11 @@ export const options = {
     shapesResult: 'analysis',
   }),
   embedder: option({
-    schema: z.string().default('hybrid'),
+    schema: z.string().optional(),
     flag: 'embedder',
     value: 'NAME',
     file: 'embedder',
-    help: 'use-lite, tfidf-svd, hybrid (both together) or vocabulary (as hybrid, for large inputs: reads words and a sample), which come with Sightline; minilm or minilm-hybrid, once it was fetched (sightline models); a folder with a model as onnx:DIR; or a model of a server as provider:model.',
+    help: 'use-lite, tfidf-svd, hybrid (both together) or vocabulary (as hybrid, but reads words and a sample of the texts), which come with Sightline; minilm or minilm-hybrid, once it was fetched (sightline models); a folder with a model as onnx:DIR; or a model of a server as provider:model. Default: vocabulary for conversations, hybrid for evaluation items.',
     shapesResult: 'analysis',
   }),
   modelsFolder: option({

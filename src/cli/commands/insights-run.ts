@@ -70,7 +70,8 @@ function sayBetterEncoder(context: CommandContext): void {
   const { quiet } = context.resolved.settings;
   if (quiet || context.resolved.sources.embedder !== 'default') return;
   const [name] = modelsPulled(modelsPlace(context));
-  if (name !== undefined) context.terminal.note(`A better encoder is at hand: --embedder ${name}-hybrid\n`);
+  if (name !== undefined)
+    context.terminal.note(`For short requests a better encoder is at hand: --embedder ${name}-hybrid\n`);
 }
 
 /** As a shell takes it for one word. */

@@ -37,6 +37,11 @@ const partsOf = {
 export type EmbedderName = keyof typeof partsOf;
 export const embedders = Object.keys(partsOf) as EmbedderName[];
 
+/** What reads conversations where nothing else is asked for, by what was measured: docs/decisions/embedding.md. */
+export const DEFAULT_EMBEDDER: EmbedderName = 'vocabulary';
+/** The same for items of evaluations, which are few and short, and whose cosines are known. */
+export const DEFAULT_ITEM_EMBEDDER: EmbedderName = 'hybrid';
+
 /** The encoder that an embedder reads texts with; null where it reads none. */
 export function encoderOf(name: EmbedderName): EmbedderParts['encoder'] {
   return partsOf[name].encoder;
