@@ -1,8 +1,8 @@
 /** The inner loop of k-means by itself. */
 import { createRandom } from '../src/core/random.ts';
 import { openSession } from '../src/kernels/index.ts';
+import { scaleRowsToUnit } from '../src/kernels/vectors.ts';
 import { sphericalKMeans, type VectorBlock } from '../src/text/spherical-k-means.ts';
-import { scaleRowsToUnit } from '../src/text/vectors.ts';
 import { spread } from './harness/spread.ts';
 import type { Task, TaskOptions } from './harness/task.ts';
 

@@ -1,7 +1,7 @@
 /** Made-up unit vectors that cluster as embeddings do: topics of uneven size, and noise within few directions. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { createRandom, type Random } from '../../src/core/random.ts';
-import { scaleRowsToUnit } from '../../src/text/vectors.ts';
+import { scaleRowsToUnit } from '../../src/kernels/vectors.ts';
 
 const TOPICS = 2000;
 const NOISE_RANK = 40;

@@ -10,10 +10,10 @@ import { hierarchyStage } from '../../src/insights/hierarchy/hierarchy-stage.ts'
 import { layoutStage } from '../../src/insights/layout/layout-stage.ts';
 import type { ClusterNode, ClusterPlace } from '../../src/insights/records.ts';
 import { type Outputs, readHierarchy, readPlaces } from '../../src/insights/stage-outputs.ts';
+import { dot } from '../../src/kernels/vectors.ts';
 import type { Stage, StageContext } from '../../src/runner/stage.ts';
 import { openShardStore } from '../../src/store/shards.ts';
 import { sphericalKMeans } from '../../src/text/spherical-k-means.ts';
-import { dot } from '../../src/text/vectors.ts';
 import { createClock } from '../harness/child-lines.ts';
 import { emptyHeap } from '../harness/empty-heap.ts';
 import { readFloats } from '../harness/raw-rows.ts';

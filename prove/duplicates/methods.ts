@@ -2,6 +2,7 @@
 
 import { createRandom } from '../../src/core/random.ts';
 import { ended } from '../../src/core/steps.ts';
+import { dot } from '../../src/kernels/vectors.ts';
 import { openUseLite } from '../../src/models/embedded/use-lite.ts';
 import { comparableText, pairsOf } from '../../src/text/comparable.ts';
 import { fitCorpusEmbedding } from '../../src/text/corpus-embedding.ts';
@@ -9,7 +10,6 @@ import { firstWords } from '../../src/text/first-words.ts';
 import { concatenate, corpusWeight } from '../../src/text/hybrid-embedding.ts';
 import { isCopy, ReadyText } from '../../src/text/is-copy.ts';
 import { FUNCTIONS, signaturesOf } from '../../src/text/min-hash.ts';
-import { dot } from '../../src/text/vectors.ts';
 import { jaccard, type Pair } from './planted.ts';
 
 export interface Method {

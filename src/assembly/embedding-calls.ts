@@ -2,13 +2,13 @@
 import { meteredEmbed } from '../calls/metered-embeddings.ts';
 import { replayIncomplete } from '../calls/replay.ts';
 import { once } from '../core/once.ts';
+import { blockOf } from '../kernels/vectors.ts';
 import type { ChosenModel, PlacedModel } from '../models/choose-model.ts';
 import type { EmbeddingModel, Encoder } from '../models/embedding-model.ts';
 import { openEndpoint } from '../models/endpoint/embedding-endpoint.ts';
 import { placeOfEmbeddings } from '../models/endpoint/embedding-place.ts';
 import { openEndpointEmbeddings, unitVector } from '../models/endpoint/endpoint-embeddings.ts';
 import type { EmbeddingCache } from '../store/embedding-cache.ts';
-import { blockOf } from '../text/vectors.ts';
 import type { CallServices } from './call-services.ts';
 import { identityOf } from './chosen-model.ts';
 

@@ -1,7 +1,7 @@
 /** What is close to a cluster and not in it: what its name has to tell it apart from. */
 import { nearestOutside, nearestRows } from '../kernels/index.ts';
+import { blockOf } from '../kernels/vectors.ts';
 import type { VectorBlock } from '../text/spherical-k-means.ts';
-import { blockOf } from '../text/vectors.ts';
 import type { ClusterWithCentroid, EmbeddedPartition } from './stage-outputs.ts';
 
 /** @returns by id of each cluster those of at most `count` others of its partition, nearest first */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import { problemOf } from '../testing/kernel-contract.ts';
-import { scaleRowsToUnit } from '../text/vectors.ts';
 import { kernelNames } from './kernel.ts';
 import { nearestRows } from './nearest-rows.ts';
+import { scaleRowsToUnit } from './vectors.ts';
 
 const { rows } = problemOf({ about: 'neighbours', rows: 211, dimensions: 21, k: 1, metric: 'cosine' }).problem;
 

@@ -5,6 +5,7 @@
 import type { Rows } from './kernel.ts';
 import { PANEL } from './memory-layout.ts';
 import { countOf } from './row-blocks.ts';
+import { dot } from './vectors.ts';
 
 /** Numbers of the centroids, in the order of their places. */
 export function placesOf(centroids: Rows): Uint32Array {
@@ -51,24 +52,12 @@ function farthest(order: Uint32Array, placing: Placing, from: number): number {
 }
 
 /** To a centroid from another, or from where all components are zero. */
-function lineOf({ vectors, dimensions }: Rows, to: number, from?: number): Float64Array {
-  const line = Float64Array.from(vectors.subarray(to * dimensions, (to + 1) * dimensions));
+function lineOf({ vectors, dimensions }: Rows, to: number, from?: number): Float32Array {
+  const line = vectors.subarray(to * dimensions, (to + 1) * dimensions);
   if (from === undefined) return line;
   return line.map((value, index) => value - (vectors[from * dimensions + index] as number));
 }
 
-/** In four lanes. */
-function productWith(line: Float64Array, { vectors, dimensions }: Rows, number: number): number {
-  const start = number * dimensions;
-  const whole = dimensions - (dimensions % 4);
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  for (let index = 0; index < whole; index += 4) {
-    first += (line[index] as number) * (vectors[start + index] as number);
-    second += (line[index + 1] as number) * (vectors[start + index + 1] as number);
-    third += (line[index + 2] as number) * (vectors[start + index + 2] as number);
-    fourth += (line[index + 3] as number) * (vectors[start + index + 3] as number);
-  }
-  for (let index = whole; index < dimensions; index++)
-    first += (line[index] as number) * (vectors[start + index] as number);
-  return first + second + third + fourth;
+function productWith(line: Float32Array, { vectors, dimensions }: Rows, number: number): number {
+  return dot(line, 0, vectors, number * dimensions, dimensions);
 }

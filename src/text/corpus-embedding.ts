@@ -2,10 +2,10 @@
 import { hashOf, sha256 } from '../core/hash.ts';
 import type { Random } from '../core/random.ts';
 import { ended, retold } from '../core/steps.ts';
+import { dot, scaleRowsToUnit } from '../kernels/vectors.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { fitVocabulary, tfIdfRows } from './tf-idf.ts';
 import { projectRows, truncatedSvdSteps } from './truncated-svd.ts';
-import { dot, scaleRowsToUnit } from './vectors.ts';
 
 /** Dimensions beyond which no labelled set gained; see docs/decisions/embedding.md. */
 const CORPUS_DIMENSIONS = 100;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dot, scaleRowsToUnit } from '../kernels/vectors.ts';
 import { exactlyNearest } from './exactly-nearest.ts';
-import { dot, scaleRowsToUnit } from './vectors.ts';
 
 const DIMENSIONS = 3;
 /** Few places, so that many are equal, and steps that float32 loses. */

@@ -3,8 +3,8 @@
  * compared again.
  */
 import { countOf, nearestRows } from '../kernels/index.ts';
+import { dot } from '../kernels/vectors.ts';
 import type { VectorBlock } from './spherical-k-means.ts';
-import { dot } from './vectors.ts';
 
 /** Others that are found at once for each row; where one behind them may be nearer, all are gone through. */
 const AT_ONCE = 8;

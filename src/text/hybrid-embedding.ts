@@ -2,9 +2,10 @@
  * Two embeddings side by side: the encoder's sense of a sentence and the corpus's own words. Their weighted
  * concatenation separates topics better than either; see docs/decisions/embedding.md for the measurement.
  */
+
+import { scaleRowsToUnit } from '../kernels/vectors.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import type { CorpusEmbedding } from './corpus-embedding.ts';
-import { scaleRowsToUnit } from './vectors.ts';
 
 /** How much the corpus part counts beside the encoder's 1. */
 export interface CorpusWeight {

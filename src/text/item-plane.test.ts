@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
+import { scaleRowsToUnit } from '../kernels/vectors.ts';
 import { itemPlane } from './item-plane.ts';
-import { scaleRowsToUnit } from './vectors.ts';
 
 const dimensions = 8;
 

@@ -2,9 +2,9 @@
 import { turn } from '../core/pause.ts';
 import type { Random } from '../core/random.ts';
 import { countOf, nearestRows } from '../kernels/index.ts';
+import { dot } from '../kernels/vectors.ts';
 import { principalPlane } from './principal-axes.ts';
 import type { VectorBlock } from './spherical-k-means.ts';
-import { dot } from './vectors.ts';
 
 export interface Plane {
   /** Both coordinates in [-1, 1], to three decimals; one of them reaches 1 or -1. */

@@ -1,5 +1,5 @@
 /** The plane in which points differ most: principal component analysis by power iteration. */
-import { dot } from './vectors.ts';
+import { dot } from '../kernels/vectors.ts';
 
 const ITERATIONS = 200;
 

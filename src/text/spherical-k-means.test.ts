@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '../core/random.ts';
+import { dot, scaleRowsToUnit } from '../kernels/vectors.ts';
 import { clusteringAgreement } from '../stats/clustering-agreement.ts';
 import { type Clustering, sphericalKMeans, sphericalKMeansWithPauses, type VectorBlock } from './spherical-k-means.ts';
-import { dot, scaleRowsToUnit } from './vectors.ts';
 
 function blobs(centres: number, perCentre: number, random: Random): { rows: VectorBlock; labels: number[] } {
   const dimensions = 16;

@@ -22,7 +22,7 @@ import {
   sampleStepsWithin,
   seedCentroids,
 } from '../kernels/index.ts';
-import { scaleRowsToUnit } from './vectors.ts';
+import { scaleRowsToUnit } from '../kernels/vectors.ts';
 
 /** Row-major unit vectors. */
 export interface VectorBlock {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
+import { dot } from '../kernels/vectors.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { contractCorpus, describeEmbeddingModel } from '../testing/embedding-model-contract.ts';
 import { fitCorpusEmbedding } from './corpus-embedding.ts';
-import { dot } from './vectors.ts';
 import { fitVocabularyEmbedding, textsToFit, vocabularyReading } from './vocabulary-embedding.ts';
 
 const asItIs = (text: string): string => text;

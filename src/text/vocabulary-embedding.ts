@@ -5,12 +5,12 @@
  */
 import { hashOf } from '../core/hash.ts';
 import { type Random, shuffled } from '../core/random.ts';
+import { scaleRowsToUnit } from '../kernels/vectors.ts';
 import type { EmbeddingModel } from '../models/embedding-model.ts';
 import { type CorpusTerms, fitTerms, termReader, termRows } from './corpus-terms.ts';
 import { ridge } from './ridge.ts';
 import type { SparseRows } from './sparse-rows.ts';
 import { fitTruncatedSvd, projectRows, type SvdBasis } from './truncated-svd.ts';
-import { scaleRowsToUnit } from './vectors.ts';
 
 /** Texts that a model is fitted to: with more of them the vocabulary hardly grows. */
 const TEXTS_TO_FIT = 50_000;

@@ -4,7 +4,7 @@
  */
 import { AppError } from '../core/errors.ts';
 import { ended, retold } from '../core/steps.ts';
-import { dot } from './vectors.ts';
+import { dot } from '../kernels/vectors.ts';
 
 export interface WeightedPoints {
   /** Row-major, one row a point. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dot } from '../../text/vectors.ts';
+import { dot } from '../../kernels/vectors.ts';
 import type { Ranked } from './balance.ts';
 import { repeats } from './repeats.ts';
 

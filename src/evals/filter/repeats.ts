@@ -1,6 +1,7 @@
 /** Candidates that say in other words what a better one of the same label says. */
+
+import { dot } from '../../kernels/vectors.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot } from '../../text/vectors.ts';
 import type { Ranked } from './balance.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../core/random.ts';
-import { scaleRowsToUnit } from '../../text/vectors.ts';
+import { scaleRowsToUnit } from '../../kernels/vectors.ts';
 import { clusterItems } from './cluster-items.ts';
 
 /** Rows around as many directions as there are sizes, mixed. */

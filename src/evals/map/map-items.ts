@@ -2,6 +2,7 @@
 import type { Caller } from '../../calls/call.ts';
 import { createRandom } from '../../core/random.ts';
 import { shortened } from '../../core/shortened.ts';
+import { dot } from '../../kernels/vectors.ts';
 import {
   ITEMS_MAP_SCHEMA,
   ITEMS_MAP_SCHEMA_VERSION,
@@ -10,7 +11,6 @@ import {
 } from '../../public-records/items-map.ts';
 import { itemPlane, type PlaneOptions } from '../../text/item-plane.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot } from '../../text/vectors.ts';
 import type { Item } from '../records.ts';
 import { clusterItems, clusterMembers, type ItemClustering } from './cluster-items.ts';
 import type { ItemsOfCluster } from './cluster-labels-prompt.ts';

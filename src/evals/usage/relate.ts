@@ -1,7 +1,8 @@
 /** Which published use an item of an evaluation is about: the nearest cluster, where that is near enough to mean something. */
+
+import { dot } from '../../kernels/vectors.ts';
 import { exactlyNearest } from '../../text/exactly-nearest.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot } from '../../text/vectors.ts';
 
 export interface Relation {
   /** Position of the nearest cluster. */

@@ -2,8 +2,8 @@
 import type { Pause } from '../../core/pause.ts';
 import type { Random } from '../../core/random.ts';
 import { gatheredRows, type KernelName } from '../../kernels/index.ts';
+import { dot } from '../../kernels/vectors.ts';
 import { centroidsOf, sphericalKMeansWithPauses, type VectorBlock } from '../../text/spherical-k-means.ts';
-import { dot } from '../../text/vectors.ts';
 import { dissolveSmall } from './dissolve-small.ts';
 
 export interface FoundCluster {

@@ -1,6 +1,6 @@
+import { blockOf } from '../../kernels/vectors.ts';
 import { meetsClusterThresholds } from '../../privacy/thresholds.ts';
 import type { Stage, StageContext } from '../../runner/stage.ts';
-import { blockOf } from '../../text/vectors.ts';
 import type { InsightsEnvironment } from '../environment.ts';
 import { isEnough } from '../lineage.ts';
 import type { BaseCluster } from '../records.ts';

@@ -1,8 +1,8 @@
 /** Clusters as they were found, but for groups that a person fixed. */
 import type { Random } from '../../core/random.ts';
 import { gatheredRows, type KernelName } from '../../kernels/index.ts';
+import { blockOf, dot } from '../../kernels/vectors.ts';
 import { centroidsOf, sphericalKMeans, type VectorBlock } from '../../text/spherical-k-means.ts';
-import { blockOf, dot } from '../../text/vectors.ts';
 import { clustersOfAssignment, type FoundCluster, splitSilent } from './base-clusters.ts';
 import { dissolveSmall } from './dissolve-small.ts';
 import type { FixedGroup } from './fixed-groups.ts';

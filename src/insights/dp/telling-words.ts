@@ -1,8 +1,9 @@
 /** Which words of a conversation tell what it is about: those whose vectors are nearest to that of the whole. */
+
+import { dot } from '../../kernels/vectors.ts';
 import type { DpRow } from '../../privacy/dp/keyword-mechanism.ts';
 import { isContentWord, isWeakWord } from '../../text/phrases-ends.ts';
 import { termsOf } from '../../text/tf-idf.ts';
-import { dot } from '../../text/vectors.ts';
 import { type CountedRow, inParts, type Reading, vectorsOf } from './reading.ts';
 
 /** Words of one conversation that its account may name. */

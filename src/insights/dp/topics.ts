@@ -1,7 +1,8 @@
 /** Topics from public keywords and noisy counts alone, and which word a conversation is about. */
+
+import { blockOf, dot, scaleRowsToUnit } from '../../kernels/vectors.ts';
 import type { EmbeddingModel } from '../../models/embedding-model.ts';
 import { exactlyNearest } from '../../text/exactly-nearest.ts';
-import { blockOf, dot, scaleRowsToUnit } from '../../text/vectors.ts';
 import { cutInto, wardMerges } from '../../text/ward.ts';
 import { type CountedRow, inParts, vectorsOf } from './reading.ts';
 

@@ -1,8 +1,8 @@
 /** Into which of the clusters that are there a conversation falls. */
 import { gatheredRows } from '../../kernels/index.ts';
+import { blockOf, dot } from '../../kernels/vectors.ts';
 import { exactlyNearest } from '../../text/exactly-nearest.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { blockOf, dot } from '../../text/vectors.ts';
 
 /** Of this share of a partition's members the distance is the greatest at which a conversation is still taken in. */
 const WITHIN = 0.99;

@@ -1,6 +1,6 @@
 /** The tree above base clusters: Ward's merges cut at every level, nested by construction. */
 import { ended } from '../../core/steps.ts';
-import { blockOf } from '../../text/vectors.ts';
+import { blockOf } from '../../kernels/vectors.ts';
 import { cutInto, wardSteps } from '../../text/ward.ts';
 import type { ClusterNode } from '../records.ts';
 import { levelSizes } from './levels.ts';

@@ -1,9 +1,9 @@
 /** Where clusters stand on the map, how wide they are, and who their neighbours are. */
 import { nearestRows } from '../../kernels/index.ts';
+import { blockOf, dot } from '../../kernels/vectors.ts';
 import { itemPlane, type PlaneOptions } from '../../text/item-plane.ts';
 import { principalPlane } from '../../text/principal-axes.ts';
 import type { VectorBlock } from '../../text/spherical-k-means.ts';
-import { blockOf, dot } from '../../text/vectors.ts';
 import type { ClusterNode, ClusterPlace } from '../records.ts';
 
 export interface PlacedCluster {

@@ -1,7 +1,7 @@
 /** Do names mean something? Whether a conversation finds its own cluster among its neighbours by name and description alone. */
 import { ended } from '../../core/steps.ts';
 import { nearestRows } from '../../kernels/index.ts';
-import { blockOf, dot } from '../../text/vectors.ts';
+import { blockOf, dot } from '../../kernels/vectors.ts';
 
 export interface MatchCluster {
   readonly id: string;

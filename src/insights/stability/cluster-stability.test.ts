@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noPause } from '../../core/pause.ts';
 import { createRandom } from '../../core/random.ts';
-import { scaleRowsToUnit } from '../../text/vectors.ts';
+import { scaleRowsToUnit } from '../../kernels/vectors.ts';
 import { clusterStability, NO_CLUSTER, type StabilityTask, samplesFor } from './cluster-stability.ts';
 
 const DIMENSIONS = 8;

@@ -1,7 +1,7 @@
 /** Each item to exactly one parent. */
 import { ask } from '../../../calls/ask.ts';
 import { shuffled } from '../../../core/random.ts';
-import { dot } from '../../../text/vectors.ts';
+import { dot } from '../../../kernels/vectors.ts';
 import { assignPrompt } from './assign-prompt.ts';
 import type { TreeItem, TreeParts } from './tree-parts.ts';
 

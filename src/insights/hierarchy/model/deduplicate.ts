@@ -1,6 +1,6 @@
 /** From proposals of many neighbourhoods to one list without doubles: first those that are nearly the same words, then by meaning. */
 import { ask } from '../../../calls/ask.ts';
-import { dot } from '../../../text/vectors.ts';
+import { dot } from '../../../kernels/vectors.ts';
 import { shownText } from '../../shown-text.ts';
 import { deduplicatePrompt } from './deduplicate-prompt.ts';
 import { around } from './range.ts';

@@ -1,8 +1,8 @@
 /** Names of parents, neighbourhood by neighbourhood. */
 import { ask } from '../../../calls/ask.ts';
 import { nearestRows } from '../../../kernels/index.ts';
+import { blockOf } from '../../../kernels/vectors.ts';
 import { sphericalKMeans, type VectorBlock } from '../../../text/spherical-k-means.ts';
-import { blockOf } from '../../../text/vectors.ts';
 import { shownText } from '../../shown-text.ts';
 import { proposePrompt } from './propose-prompt.ts';
 import { around } from './range.ts';

@@ -1,5 +1,5 @@
 /** Small arithmetic on row-major blocks of float32 vectors. */
-import type { Rows } from '../kernels/kernel.ts';
+import type { Rows } from './kernel.ts';
 
 /** Scales every row of `width` floats to L2 norm 1, in place. A zero row stays zero. */
 export function scaleRowsToUnit(block: Float32Array, width: number): void {
